@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>All golden tests of one API, those that apply and those that do not.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record GoldenTestSuite
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Title of the API.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Version of the API.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The seed all made-up values come from.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The tests, in the order of their categories.</summary>
+    public required IReadOnlyList<GoldenTest> Tests { get; init; }
+
+    /// <summary>The suite as indented JSON text, for people and for <see cref="FromJson"/>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not a suite.</exception>
+    public static GoldenTestSuite FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonSerializer.Deserialize<GoldenTestSuite>(json, Options) ?? throw new JsonException("The text is null, not a suite.");
+    }
+}

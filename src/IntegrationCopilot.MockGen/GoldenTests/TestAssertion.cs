@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Something that must hold of a step's answer. The set of assertions is closed.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "check")]
+[JsonDerivedType(typeof(StatusAssertion), "status")]
+[JsonDerivedType(typeof(ConformsAssertion), "conforms")]
+[JsonDerivedType(typeof(ErrorShapeAssertion), "error-shape")]
+[JsonDerivedType(typeof(HeaderAssertion), "header")]
+[JsonDerivedType(typeof(BodyExistsAssertion), "body-exists")]
+[JsonDerivedType(typeof(BodyEqualsAssertion), "body-equals")]
+[JsonDerivedType(typeof(BodySameAssertion), "body-same")]
+[JsonDerivedType(typeof(ResponseSameAssertion), "response-same")]
+[JsonDerivedType(typeof(OneEffectAssertion), "one-effect")]
+[JsonDerivedType(typeof(TimesOutAssertion), "times-out")]
+[JsonDerivedType(typeof(DurationAssertion), "duration")]
+[JsonDerivedType(typeof(PagesAssertion), "pages")]
+[JsonDerivedType(typeof(SignatureAssertion), "signature")]
+public abstract record TestAssertion
+{
+    private protected TestAssertion()
+    {
+    }
+
+    /// <summary>Where the right to expect this comes from: a place in the document or a section of a standard; null when it is plain.</summary>
+    public string? Ground { get; init; }
+}
+
+/// <summary>The status is one of those given.</summary>
+/// <param name="OneOf">Codes such as <c>401</c> and ranges such as <c>2XX</c>.</param>
+public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertion;
+
+/// <summary>The answer conforms to the document: its status is described, and headers and body are as described.</summary>
+public sealed record ConformsAssertion : TestAssertion;
+
+/// <summary>An error answer has the shape described for its status. Where the document describes none for it, only <c>application/problem+json</c> is checked, against RFC 9457.</summary>
+public sealed record ErrorShapeAssertion : TestAssertion;
+
+/// <summary>A header is present, and matches when a pattern is given.</summary>
+/// <param name="Name">Its name; compares ignoring case.</param>
+/// <param name="Pattern">A regular expression the whole value must match; null when presence is enough.</param>
+public sealed record HeaderAssertion(string Name, string? Pattern = null) : TestAssertion;
+
+/// <summary>The JSON body has a value at a place.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901).</param>
+public sealed record BodyExistsAssertion(string Pointer) : TestAssertion;
+
+/// <summary>The JSON body has that value at a place; numbers compare by value.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901).</param>
+/// <param name="Value">The value; texts may hold <c>{{ name }}</c>.</param>
+public sealed record BodyEqualsAssertion(string Pointer, JsonElement Value) : TestAssertion;
+
+/// <summary>The JSON body has the value an earlier step's answer has at the same place.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901).</param>
+/// <param name="Step">Name of the earlier step.</param>
+public sealed record BodySameAssertion(string Pointer, string Step) : TestAssertion;
+
+/// <summary>Status and body are those of an earlier step's answer; JSON bodies compare by value.</summary>
+/// <param name="Step">Name of the earlier step.</param>
+public sealed record ResponseSameAssertion(string Step) : TestAssertion;
+
+/// <summary>Of the copies of a step, at least one succeeded, and all that succeeded name the same thing; the others say 409.</summary>
+/// <param name="Pointer">JSON Pointer to what names the thing made; null when whole bodies are compared.</param>
+public sealed record OneEffectAssertion(string? Pointer) : TestAssertion;
+
+/// <summary>No answer came within <see cref="TestStep.TimeoutMs"/>, and the client gave up.</summary>
+public sealed record TimesOutAssertion : TestAssertion;
+
+/// <summary>How long the step took, waiting included. Used only where the test is about time.</summary>
+/// <param name="MinMs">At least so many milliseconds; null for no lower bound.</param>
+/// <param name="MaxMs">At most so many milliseconds; null for no upper bound.</param>
+public sealed record DurationAssertion(int? MinMs, int? MaxMs) : TestAssertion;
+
+/// <summary>A walk through a list ended before <see cref="PageWalk.MaxPages"/> or was cut there, and every page was a success.</summary>
+/// <param name="NoDuplicates">Whether, besides, no item may come twice.</param>
+/// <param name="MaxItems">Items a page may hold at most; null for no bound.</param>
+public sealed record PagesAssertion(bool NoDuplicates, int? MaxItems = null) : TestAssertion;
+
+/// <summary>The verifier accepts or refuses the delivery.</summary>
+/// <param name="Accepted">Whether it must be accepted.</param>
+public sealed record SignatureAssertion(bool Accepted) : TestAssertion;

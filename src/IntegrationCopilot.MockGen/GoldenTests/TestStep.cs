@@ -1,0 +1,88 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The credentials a step is sent with.</summary>
+public enum StepCredentials
+{
+    /// <summary>Those of the environment.</summary>
+    Valid,
+
+    /// <summary>None at all.</summary>
+    None,
+
+    /// <summary>Of the right form, but not anybody's: another key, password or token.</summary>
+    Wrong,
+
+    /// <summary>Not of the scheme's form: an empty key, a scheme without token, text that is not Base64.</summary>
+    Malformed,
+
+    /// <summary>A token past its time. Taken from the variable <c>expired_token</c>; our mock knows its own.</summary>
+    Expired,
+}
+
+/// <summary>One step of a golden test: a request and what must hold of its answer, or a webhook delivery and what must hold of its signature.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record TestStep
+{
+    /// <summary>Its name, unique within the test; other steps refer to it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The request to send; null exactly when <see cref="Webhook"/> is set.</summary>
+    public StepRequest? Request { get; init; }
+
+    /// <summary>The webhook delivery to sign and verify, without any request; null for requests.</summary>
+    public WebhookSample? Webhook { get; init; }
+
+    /// <summary>The credentials to send.</summary>
+    public StepCredentials Credentials { get; init; }
+
+    /// <summary>What to ask of our own mock; never sent to a real API.</summary>
+    public MockControl? Mock { get; init; }
+
+    /// <summary>Name of an earlier step whose <c>Retry-After</c> (seconds or date, RFC 9110, section 10.2.3) is waited for before this one; null to start at once.</summary>
+    public string? WaitForRetryAfterOf { get; init; }
+
+    /// <summary>Milliseconds after which the client gives up; null for the runner's own limit.</summary>
+    public int? TimeoutMs { get; init; }
+
+    /// <summary>How many copies of the request are sent at the same moment. Default 1. Each assertion must hold for every copy.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>How to walk on from the answer, page by page; null to send the request once.</summary>
+    public PageWalk? Walk { get; init; }
+
+    /// <summary>Values to keep from the answer for later steps.</summary>
+    public IReadOnlyList<StepCapture> Captures { get; init; } = [];
+
+    /// <summary>What must hold.</summary>
+    public IReadOnlyList<TestAssertion> Assertions { get; init; } = [];
+}
+
+/// <summary>A value kept from an answer, which later steps use as <c>{{ name }}</c>. A step whose captured value is missing ends the test with an error.</summary>
+/// <param name="Name">The name it gets.</param>
+/// <param name="Pointer">JSON Pointer into the JSON body; null when <paramref name="Header"/> is given.</param>
+/// <param name="Header">Name of a response header; null when <paramref name="Pointer"/> is given.</param>
+public sealed record StepCapture(string Name, string? Pointer = null, string? Header = null);
+
+/// <summary>What to ask of our own mock so that a situation comes about.</summary>
+/// <remarks>Sent as a <c>Prefer</c> header (RFC 7240), see <see cref="ToPrefer"/>.</remarks>
+public sealed record MockControl
+{
+    /// <summary>The status to answer with; null to let the mock decide.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Milliseconds to wait before answering.</summary>
+    public int? DelayMs { get; init; }
+
+    /// <summary>Seconds to announce in <c>Retry-After</c>.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The value of the <c>Prefer</c> header: <c>code=429, delay=200, retry-after=1</c> with what is set.</summary>
+    public string ToPrefer()
+    {
+        var preferences = new List<string>(3);
+        if (Status is { } status) preferences.Add($"code={status}");
+        if (DelayMs is { } delay) preferences.Add($"delay={delay}");
+        if (RetryAfterSeconds is { } seconds) preferences.Add($"retry-after={seconds}");
+        return string.Join(", ", preferences);
+    }
+}

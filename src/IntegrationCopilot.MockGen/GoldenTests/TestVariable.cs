@@ -1,0 +1,43 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The type of a variable's value.</summary>
+public enum TestVariableType
+{
+    /// <summary>Text.</summary>
+    String,
+
+    /// <summary>A JSON number.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+
+    /// <summary>Any JSON value.</summary>
+    Json,
+}
+
+/// <summary>A value a person can give to a golden test. Steps use it as <c>{{ name }}</c>.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record TestVariable
+{
+    /// <summary>Its name: letters, digits and underscores, for example <c>test_amount</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type of its value.</summary>
+    public TestVariableType Type { get; init; }
+
+    /// <summary>The value used when none is given, spelled as text (JSON for everything but strings); null when there is none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>What to give, for people.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether <see cref="Default"/> was made up from the schema: good for our mock, unknown to a real API. There, a test with such a variable and no given value is skipped.</summary>
+    public bool Invented { get; init; }
+
+    /// <summary>Whether the runner makes a new UUID for every run when no value is given.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Whether its value must not be shown.</summary>
+    public bool Secret { get; init; }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace IntegrationCopilot.MockGen.Tests;
+
+public sealed class GoldenTestSuiteTests
+{
+    private static readonly TestAssertion[] OneOfEach =
+    [
+        new StatusAssertion(["401", "4XX"]) { Ground = "RFC 9110, section 15.5.2" },
+        new ConformsAssertion(),
+        new ErrorShapeAssertion(),
+        new HeaderAssertion("Retry-After", "[0-9]+"),
+        new BodyExistsAssertion("/id"),
+        new BodyEqualsAssertion("/currency", Json("\"{{ currency }}\"")),
+        new BodySameAssertion("/id", "create"),
+        new ResponseSameAssertion("create"),
+        new OneEffectAssertion("/id"),
+        new TimesOutAssertion(),
+        new DurationAssertion(1000, null),
+        new PagesAssertion(NoDuplicates: true, MaxItems: 2),
+        new SignatureAssertion(Accepted: false),
+    ];
+
+    [Fact]
+    public void ToJson_SuiteWithEverything_ReadsBackTheSame()
+    {
+        var suite = WithEverything();
+        var json = suite.ToJson();
+        var back = GoldenTestSuite.FromJson(json);
+        back.ToJson().Should().Be(json);
+        back.Tests[0].Steps[0].Assertions.Select(a => a.GetType()).Should().Equal(OneOfEach.Select(a => a.GetType()));
+        back.Tests[0].Steps[0].Request!.Body!.Json!.Value.GetProperty("amount").GetString().Should().Be("{{ test_amount }}");
+    }
+
+    [Fact]
+    public void TestAssertion_EveryKind_CanBeWritten() =>
+        OneOfEach.Select(a => a.GetType()).Should().BeEquivalentTo(typeof(TestAssertion).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TestAssertion))));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"title\":null,\"version\":\"1\",\"seed\":1,\"tests\":[]}")]
+    [InlineData("{\"title\":\"t\",\"version\":\"1\",\"seed\":1,\"tests\":[],\"more\":1}")]
+    [InlineData("{\"title\":\"t\",\"version\":\"1\",\"seed\":1,\"tests\":[{\"id\":\"a\",\"name\":\"a\",\"category\":\"a\",\"template\":\"a\",\"applicable\":true,\"reach\":1}]}")]
+    public void FromJson_NotASuite_Throws(string json) =>
+        FluentActions.Invoking(() => GoldenTestSuite.FromJson(json)).Should().Throw<JsonException>();
+
+    [Fact]
+    public void ToPrefer_WhatIsSet_IsAsked() =>
+        new MockControl { Status = 429, DelayMs = 20, RetryAfterSeconds = 1 }.ToPrefer().Should().Be("code=429, delay=20, retry-after=1");
+
+    private static GoldenTestSuite WithEverything() => new()
+    {
+        Title = "Payments",
+        Version = "1.0",
+        Seed = 7,
+        Tests =
+        [
+            new GoldenTest
+            {
+                Id = "idempotency-same-key-same-answer",
+                Name = "The same request with the same key has one effect",
+                Category = "idempotency",
+                Template = "idempotency-same-key-same-answer",
+                Needs = ["idempotency"],
+                Group = "payments",
+                Operation = "POST /payments",
+                Applicable = true,
+                Reach = GoldenTestReach.MockOnly,
+                ReachReason = "The situation is provoked.",
+                Assumptions = ["The key is a UUID."],
+                Variables = [new TestVariable { Name = "test_amount", Type = TestVariableType.Number, Default = "100", Description = "An amount." }],
+                Steps = [RequestStep(), WebhookStep()],
+            },
+            new GoldenTest { Id = "a", Name = "A", Category = "c", Template = "a", Applicable = false, Reason = "Nothing to test." },
+        ],
+    };
+
+    private static TestStep RequestStep() => new()
+    {
+        Name = "create",
+        Request = new StepRequest
+        {
+            Method = "POST",
+            Path = "/payments/{id}",
+            PathValues = Values("id", "\"{{ id }}\""),
+            Query = Values("limit", "2"),
+            Headers = Values("Idempotency-Key", "\"{{ key }}\""),
+            Cookies = Values("session", "\"x\""),
+            Body = new StepBody { MediaType = "application/json", Json = Json("""{"amount":"{{ test_amount }}"}""") },
+        },
+        Credentials = StepCredentials.Wrong,
+        Mock = new MockControl { Status = 429 },
+        WaitForRetryAfterOf = "earlier",
+        TimeoutMs = 500,
+        Copies = 4,
+        Walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = "/data", Parameter = "cursor", NextPointer = "/next" },
+        Captures = [new StepCapture("payment_id", "/id"), new StepCapture("place", Header: "Location")],
+        Assertions = OneOfEach,
+    };
+
+    private static TestStep WebhookStep() => new()
+    {
+        Name = "deliver",
+        Webhook = new WebhookSample
+        {
+            Webhook = "POST payment.succeeded",
+            Scheme = WebhookSignatureScheme.StandardWebhooks,
+            Header = "webhook-signature",
+            Payload = "{}",
+            Secret = "{{ webhook_secret }}",
+            Change = WebhookChange.Body,
+        },
+    };
+
+    private static Dictionary<string, JsonElement> Values(string name, string json) => new() { [name] = Json(json) };
+
+    private static JsonElement Json(string json) => JsonElement.Parse(json);
+}
