@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
+/// <remarks>A not applicable case is reported as skipped with its reason; an optional failure too, because JUnit knows no warning.</remarks>
+public static class JUnitReport
+{
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
+
+    /// <summary>Writes the report as UTF-8.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(RunResult result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        using var writer = XmlWriter.Create(output, Settings);
+        writer.WriteStartElement("testsuites");
+        WriteAttributes(writer, result.Title, result.Cases, result.Duration);
+        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal)) WriteSuite(writer, result, category.Key, [.. category]);
+        writer.WriteEndElement();
+    }
+
+    private static void WriteSuite(XmlWriter writer, RunResult result, string category, IReadOnlyList<CaseResult> cases)
+    {
+        writer.WriteStartElement("testsuite");
+        WriteAttributes(writer, category, cases, TimeSpan.FromTicks(cases.Sum(c => c.Duration.Ticks)));
+        writer.WriteAttributeString("timestamp", result.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+        foreach (var item in cases) WriteCase(writer, item);
+        writer.WriteEndElement();
+    }
+
+    private static void WriteAttributes(XmlWriter writer, string name, IReadOnlyList<CaseResult> cases, TimeSpan duration)
+    {
+        writer.WriteAttributeString("name", Clean(name));
+        writer.WriteAttributeString("tests", Number(cases.Count));
+        writer.WriteAttributeString("failures", Number(cases.Count(c => c.Status == CaseStatus.Fail && c.IsBlocking)));
+        writer.WriteAttributeString("errors", Number(cases.Count(c => c.Status == CaseStatus.Error && c.IsBlocking)));
+        writer.WriteAttributeString("skipped", Number(cases.Count(c => c.Status != CaseStatus.Pass && !c.IsBlocking)));
+        writer.WriteAttributeString("time", Seconds(duration));
+    }
+
+    private static void WriteCase(XmlWriter writer, CaseResult item)
+    {
+        writer.WriteStartElement("testcase");
+        writer.WriteAttributeString("name", Clean($"{item.Id}: {item.Name}"));
+        writer.WriteAttributeString("classname", Clean(item.Operation is null ? item.Category : $"{item.Category}.{item.Operation}"));
+        writer.WriteAttributeString("time", Seconds(item.Duration));
+        if (item.Status != CaseStatus.Pass) WriteOutcome(writer, item);
+        writer.WriteEndElement();
+    }
+
+    private static void WriteOutcome(XmlWriter writer, CaseResult item)
+    {
+        var element = !item.IsBlocking ? "skipped" : item.Status == CaseStatus.Fail ? "failure" : "error";
+        writer.WriteStartElement(element);
+        writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {item.Reason}"));
+        foreach (var assertion in item.Assertions.Where(a => !a.Passed)) writer.WriteString(Clean($"{assertion.Description}: {assertion.Message}\n"));
+        writer.WriteEndElement();
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>Documents and answers may hold characters XML 1.0 cannot carry.</summary>
+    private static string Clean(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar)) return text;
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) clean.Append(text[i]).Append(text[++i]);
+            else clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+        }
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals. The shape is stable.</summary>
+public static class JsonReport
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the report as UTF-8.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(RunResult result, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        using var writer = new Utf8JsonWriter(output, Options);
+        writer.WriteStartObject();
+        writer.WriteString("runId", result.RunId);
+        writer.WriteString("title", result.Title);
+        writer.WriteString("environment", result.Environment);
+        writer.WriteString("baseUrl", result.BaseUrl);
+        writer.WriteString("startedAt", result.StartedAt);
+        writer.WriteNumber("durationMs", Math.Round(result.Duration.TotalMilliseconds, 1));
+        writer.WriteNumber("seed", result.Seed);
+        writer.WriteStartArray("cases");
+        foreach (var item in result.Cases) WriteCase(writer, item);
+        writer.WriteEndArray();
+        WriteTotals(writer, "totals", result.Totals);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCase(Utf8JsonWriter writer, CaseResult item)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", item.Id);
+        writer.WriteString("name", item.Name);
+        writer.WriteString("category", item.Category);
+        writer.WriteString("operation", item.Operation);
+        writer.WriteString("status", item.Status.ToWire());
+        writer.WriteString("reason", item.Reason);
+        writer.WriteBoolean("optional", item.IsOptional);
+        writer.WriteNumber("durationMs", Math.Round(item.Duration.TotalMilliseconds, 1));
+        writer.WriteStartArray("assertions");
+        foreach (var assertion in item.Assertions) WriteAssertion(writer, assertion);
+        writer.WriteEndArray();
+        writer.WriteStartArray("traces");
+        foreach (var id in item.TraceIds) writer.WriteStringValue(id);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAssertion(Utf8JsonWriter writer, AssertionResult assertion)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("description", assertion.Description);
+        writer.WriteBoolean("passed", assertion.Passed);
+        writer.WriteString("message", assertion.Message);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTotals(Utf8JsonWriter writer, string name, RunTotals totals)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("total", totals.Total);
+        writer.WriteNumber("pass", totals.Pass);
+        writer.WriteNumber("fail", totals.Fail);
+        writer.WriteNumber("error", totals.Error);
+        writer.WriteNumber("skip", totals.Skip);
+        writer.WriteNumber("notApplicable", totals.NotApplicable);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,66 @@
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What a run gave: every case, and what they add up to.</summary>
+public sealed record RunResult
+{
+    /// <summary>Id of the run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Title of the API.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Kind of environment: <c>MOCK</c>, <c>SANDBOX</c>, <c>UAT</c> or <c>PRODUCTION</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The base URL that was called.</summary>
+    public required string BaseUrl { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The seed of everything invented.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Cases in suite order.</summary>
+    public required IReadOnlyList<CaseResult> Cases { get; init; }
+
+    /// <summary>Numbers by status.</summary>
+    public RunTotals Totals => RunTotals.Of(Cases);
+
+    /// <summary>Numbers by category, in order of first appearance.</summary>
+    public IReadOnlyList<CategoryResult> Categories =>
+        [.. Cases.GroupBy(c => c.Category, StringComparer.Ordinal).Select(g => new CategoryResult(g.Key, RunTotals.Of(g), g.Count(c => c.IsBlocking)))];
+
+    /// <summary>Whether at least one case passed and none blocks.</summary>
+    public bool Succeeded => Totals.Pass > 0 && !Cases.Any(c => c.IsBlocking);
+}
+
+/// <summary>Numbers of cases by status.</summary>
+/// <param name="Total">All cases.</param>
+/// <param name="Pass">Passed.</param>
+/// <param name="Fail">Failed.</param>
+/// <param name="Error">Without a verdict.</param>
+/// <param name="Skip">Skipped.</param>
+/// <param name="NotApplicable">Not applicable.</param>
+public sealed record RunTotals(int Total, int Pass, int Fail, int Error, int Skip, int NotApplicable)
+{
+    /// <summary>Share of the cases with a verdict that passed, 0 to 1; null when none has one.</summary>
+    public double? PassRate => Pass + Fail == 0 ? null : (double)Pass / (Pass + Fail);
+
+    /// <summary>Counts cases.</summary>
+    public static RunTotals Of(IEnumerable<CaseResult> cases)
+    {
+        var counts = new int[Enum.GetValues<CaseStatus>().Length];
+        foreach (var result in cases) counts[(int)result.Status]++;
+        return new RunTotals(counts.Sum(), counts[(int)CaseStatus.Pass], counts[(int)CaseStatus.Fail], counts[(int)CaseStatus.Error], counts[(int)CaseStatus.Skip], counts[(int)CaseStatus.NotApplicable]);
+    }
+}
+
+/// <summary>What the cases of one category add up to.</summary>
+/// <param name="Category">Stable id of the category.</param>
+/// <param name="Totals">Numbers by status.</param>
+/// <param name="Blocking">Failures and errors that are not optional.</param>
+public sealed record CategoryResult(string Category, RunTotals Totals, int Blocking);
