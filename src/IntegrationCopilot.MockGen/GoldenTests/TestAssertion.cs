@@ -14,6 +14,7 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(BodyEqualsAssertion), "body-equals")]
 [JsonDerivedType(typeof(BodySameAssertion), "body-same")]
 [JsonDerivedType(typeof(ResponseSameAssertion), "response-same")]
+[JsonDerivedType(typeof(NoSecondEffectAssertion), "no-second-effect")]
 [JsonDerivedType(typeof(OneEffectAssertion), "one-effect")]
 [JsonDerivedType(typeof(TimesOutAssertion), "times-out")]
 [JsonDerivedType(typeof(DurationAssertion), "duration")]
@@ -27,11 +28,18 @@ public abstract record TestAssertion
 
     /// <summary>Where the right to expect this comes from: a place in the document or a section of a standard; null when it is plain.</summary>
     public string? Ground { get; init; }
+
+    /// <summary>Whether it can hold only of a server that remembers earlier requests. It is not checked against our own mock while that keeps no state.</summary>
+    public bool NeedsState { get; init; }
 }
 
 /// <summary>The status is one of those given.</summary>
 /// <param name="OneOf">Codes such as <c>401</c> and ranges such as <c>2XX</c>.</param>
-public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertion;
+public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertion
+{
+    /// <summary>Codes that do not count although a range holds them: they would say nothing about what the test asks.</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+}
 
 /// <summary>The answer conforms to the document: its status is described, and headers and body are as described.</summary>
 public sealed record ConformsAssertion : TestAssertion;
@@ -62,9 +70,14 @@ public sealed record BodySameAssertion(string Pointer, string Step) : TestAssert
 /// <param name="Step">Name of the earlier step.</param>
 public sealed record ResponseSameAssertion(string Step) : TestAssertion;
 
-/// <summary>Of the copies of a step, at least one succeeded, and all that succeeded name the same thing; the others say 409.</summary>
-/// <param name="Pointer">JSON Pointer to what names the thing made; null when whole bodies are compared.</param>
-public sealed record OneEffectAssertion(string? Pointer) : TestAssertion;
+/// <summary>The request had no effect of its own: its answer is a 4xx, or a success that names the same thing as an earlier step's.</summary>
+/// <param name="Pointer">JSON Pointer to what names the thing made.</param>
+/// <param name="Step">Name of the earlier step.</param>
+public sealed record NoSecondEffectAssertion(string Pointer, string Step) : TestAssertion;
+
+/// <summary>Of the copies of a step, at least one succeeded, and all that succeeded name the same thing; the others are 4xx, usually 409.</summary>
+/// <param name="Pointer">JSON Pointer to what names the thing made.</param>
+public sealed record OneEffectAssertion(string Pointer) : TestAssertion;
 
 /// <summary>No answer came within <see cref="TestStep.TimeoutMs"/>, and the client gave up.</summary>
 public sealed record TimesOutAssertion : TestAssertion;
