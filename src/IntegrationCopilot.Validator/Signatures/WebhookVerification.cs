@@ -1,0 +1,50 @@
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Which check a webhook message failed.</summary>
+public enum WebhookRefusal
+{
+    /// <summary>A header the scheme needs is not there.</summary>
+    MissingHeader,
+
+    /// <summary>A header is there but has not the form the scheme prescribes.</summary>
+    MalformedHeader,
+
+    /// <summary>The message was signed longer ago than the tolerance allows: it may be a replay.</summary>
+    TimestampTooOld,
+
+    /// <summary>The message claims to be signed further in the future than the tolerance allows.</summary>
+    TimestampInFuture,
+
+    /// <summary>No signature of the scheme's version was made with a known secret over this message.</summary>
+    NoMatch,
+}
+
+/// <summary>Whether a webhook message is genuine, and if not, which check it failed.</summary>
+/// <remarks>Neither the signature that was expected nor anything of a secret is ever part of it.</remarks>
+public sealed record WebhookVerification
+{
+    private WebhookVerification(WebhookRefusal? refusal, string message)
+    {
+        Refusal = refusal;
+        Message = message;
+    }
+
+    /// <summary>Whether the message is genuine.</summary>
+    public bool IsValid => Refusal is null;
+
+    /// <summary>The check that failed; null when the message is genuine.</summary>
+    public WebhookRefusal? Refusal { get; }
+
+    /// <summary>One sentence that says what was found.</summary>
+    public string Message { get; }
+
+    internal static WebhookVerification Valid { get; } = new(null, "The signature matches.");
+
+    internal static WebhookVerification Refuse(WebhookRefusal refusal, string message) => new(refusal, message);
+
+    internal static WebhookVerification Missing(string header) => new(WebhookRefusal.MissingHeader, $"The header {header} is missing.");
+
+    internal static WebhookVerification Malformed(string header, string expected) => new(WebhookRefusal.MalformedHeader, $"The header {header} is not {expected}.");
+
+    internal static WebhookVerification NoMatch(string header) => new(WebhookRefusal.NoMatch, $"No signature in the header {header} matches: the message was changed, or it was signed with another secret.");
+}

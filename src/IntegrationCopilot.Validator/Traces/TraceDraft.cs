@@ -1,0 +1,41 @@
+namespace IntegrationCopilot.Validator;
+
+/// <summary>An exchange as it happened, secrets and all, before <see cref="TraceRedactor.Record(TraceDraft)"/> makes a <see cref="Trace"/> of it. It is never stored.</summary>
+public sealed record TraceDraft
+{
+    /// <summary>Identifier to use; null (the default) to make one from <see cref="StartedAt"/>.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>When the request was sent.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>From sending the request to the last byte of the response or to the error.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The kind of installation the exchange took place with.</summary>
+    public required EnvironmentType Environment { get; init; }
+
+    /// <summary>The operation of the API that was called; null when the request belongs to none.</summary>
+    public TraceOperation? Operation { get; init; }
+
+    /// <summary>Identifier of the golden test that caused the exchange; null when none did.</summary>
+    public string? CaseId { get; init; }
+
+    /// <summary>Who made the call; null when that is not known.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>The request as sent.</summary>
+    public required RecordedRequest Request { get; init; }
+
+    /// <summary>The response as received; null when none came.</summary>
+    public RecordedResponse? Response { get; init; }
+
+    /// <summary>What stopped the exchange; null when nothing did. Its message becomes the trace's error.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>In what ways request and response do not conform to the API's document.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Says nothing of the exchange, which may hold secrets.</summary>
+    public override string ToString() => $"{nameof(TraceDraft)} of {StartedAt:O}";
+}
