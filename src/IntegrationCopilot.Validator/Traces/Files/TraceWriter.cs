@@ -25,7 +25,7 @@ public sealed class TraceWriter : IAsyncDisposable
     /// <summary>How many traces the file holds.</summary>
     public long Count => entries.Traces;
 
-    /// <summary>Starts a trace file, or continues one: a partial last line and a closing entry are dropped, and the chain goes on from the last entry.</summary>
+    /// <summary>Starts a trace file, or continues one, and keeps it to itself until disposed: a partial last line and a closing entry are dropped, and the chain goes on from the last entry.</summary>
     /// <param name="path">The file; created readable by its owner only when it does not exist.</param>
     /// <param name="key">The key to sign with.</param>
     /// <param name="formerKeys">Keys the last entry of an existing file may be signed with, besides <paramref name="key"/>; null (the default) for none.</param>
@@ -36,7 +36,7 @@ public sealed class TraceWriter : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(key);
-        var file = new FileStream(path, PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+        var file = new FileStream(path, PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         try
         {
             using var keys = new VerificationKeys([key, .. (formerKeys ?? []).Where(former => !string.Equals(former.Id, key.Id, StringComparison.Ordinal))]);

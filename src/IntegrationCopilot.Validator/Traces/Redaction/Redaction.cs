@@ -40,14 +40,15 @@ internal sealed class Redaction(RedactionRules rules)
         AppendShapes(text, output);
     }
 
-    /// <summary>Text, JSON or not, with the secrets in it replaced. Known secrets are looked for once more at the end, so that none survives across a boundary between tokens.</summary>
+    /// <summary>Text, JSON or not, with the secrets in it replaced.</summary>
+    /// <remarks>
+    /// XML is looked at as plain text first, because its attributes would be taken for JSON strings that part a tag from its content.
+    /// Known secrets are looked for once more at the end, so that none survives across a boundary between tokens.
+    /// </remarks>
     public string Text(string text)
     {
-        var scrubbed = JsonScrubber.Scrub(text, this);
-        if (!rules.Values.TryFind(scrubbed, out _, out _, out _)) return scrubbed;
-        var output = new StringBuilder(scrubbed.Length);
-        AppendText(scrubbed, output);
-        return output.ToString();
+        var scrubbed = JsonScrubber.Scrub(text.AsSpan().TrimStart().StartsWith('<') ? Plain(text) : text, this);
+        return rules.Values.TryFind(scrubbed, out _, out _, out _) ? Plain(scrubbed) : scrubbed;
     }
 
     /// <summary>A sentence with the secrets in it replaced; names of properties that it quotes mask nothing.</summary>
@@ -60,6 +61,13 @@ internal sealed class Redaction(RedactionRules rules)
         AppendText(text, scratch);
         scrubbed = scratch.Equals(text) ? "" : scratch.ToString();
         return scrubbed.Length > 0;
+    }
+
+    private string Plain(string text)
+    {
+        var output = new StringBuilder(text.Length);
+        AppendText(text, output);
+        return output.ToString();
     }
 
     private void AppendShapes(ReadOnlySpan<char> text, StringBuilder output)
