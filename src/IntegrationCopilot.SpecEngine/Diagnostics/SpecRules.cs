@@ -22,4 +22,7 @@ internal static class SpecRules
 
     public static readonly SpecRule JsonSyntax = new("json-syntax", ProblemSeverity.Error,
         "This is not valid JSON: {0}. Correct the text here.", "RFC 8259, section 2");
+
+    public static readonly SpecRule MoreProblems = new("more-problems", ProblemSeverity.Information,
+        "{0} further problems are not listed. Raise the limit to see them.", "");
 }

@@ -8,3 +8,41 @@ public sealed record SpecReadResult(ApiSpec? Spec, IReadOnlyList<SpecProblem> Pr
     /// <summary>Whether any problem is an error.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == ProblemSeverity.Error);
 }
+
+/// <summary>Reads OpenAPI 2.0, 3.0, 3.1 and 3.2 descriptions. Reading never throws because of what a document says.</summary>
+public static class ApiSpecReader
+{
+    /// <summary>Reads a description from bytes.</summary>
+    /// <param name="content">The bytes of the entry document. The memory must not change afterwards.</param>
+    /// <param name="name">The name it will carry in locations, and against which references to other documents are made absolute: a path or an absolute URI.</param>
+    /// <param name="options">Limits and where further documents come from; the defaults when null.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public static SpecReadResult Read(ReadOnlyMemory<byte> content, string name, SpecReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SpecReadOptions();
+        var problems = new ProblemLog(options.Limits.MaxProblems);
+        var raw = RawDocumentReader.Read(content, name, options.Limits, cancellationToken);
+        problems.AddRange(raw.Problems);
+        if (raw.Document is not { } document) return new SpecReadResult(null, problems.ToList([]));
+        if (EditionDetector.Detect(document, problems) is not { } edition) return new SpecReadResult(null, problems.ToList([document]));
+        var documents = new RawDocumentSet(document, []);
+        var spec = new SpecBuilder(new SpecContext(documents, edition, problems, cancellationToken)).Build();
+        return new SpecReadResult(spec, problems.ToList(documents.All));
+    }
+
+    /// <summary>Reads a description from a file, and by default the files beneath its folder that it refers to.</summary>
+    /// <param name="path">Path of the entry document; locations carry it as given.</param>
+    /// <param name="options">Limits and where further documents come from; the defaults when null.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
+    /// <exception cref="IOException">The entry document cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The entry document may not be read.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public static async Task<SpecReadResult> ReadFileAsync(string path, SpecReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Read(await File.ReadAllBytesAsync(path, cancellationToken), path, options, cancellationToken);
+    }
+}

@@ -194,13 +194,22 @@ public readonly struct RawNode : IEquatable<RawNode>
         _ => default,
     };
 
+    /// <summary>The last member of that name, without building an index: for fixed field names, of which objects have few.</summary>
     internal RawNode FindMember(ReadOnlySpan<byte> name)
     {
         if (Kind != RawKind.Object) return default;
-        RawNode found = default;
-        foreach (var child in Children)
-            if (child.NameEquals(name)) found = child;
-        return found;
+        var entries = Document!.Entries;
+        var text = Document.Text.Span;
+        var container = ValueIndex;
+        var found = -1;
+        for (var at = container + 1; at < entries[container].Next; at = entries[at].Next)
+        {
+            ref readonly var entry = ref entries[at];
+            if ((entry.Flags & RawEntryFlags.EscapedName) != 0 ? new RawNode(Document, at).NameEquals(name)
+                : entry.NameLength == name.Length && text.Slice(entry.NameStart, entry.NameLength).SequenceEqual(name))
+                found = at;
+        }
+        return found < 0 ? default : new RawNode(Document, found);
     }
 
     internal bool NameEquals(ReadOnlySpan<byte> name) =>

@@ -1,0 +1,43 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>Tells which edition of OpenAPI a document is written in, or why it is none.</summary>
+internal static class EditionDetector
+{
+    public static OpenApiEdition? Detect(RawDocument document, ProblemLog problems)
+    {
+        var root = document.Root;
+        if (!root.IsObject)
+        {
+            problems.Add(ModelRules.TopLevelNotObject, root, root.IsArray ? "a list" : "a single value");
+            return null;
+        }
+        var version = VersionField(root);
+        if (!version.IsDefined)
+        {
+            problems.Add(ModelRules.NoVersion, root, "");
+            return null;
+        }
+        var edition = EditionOf(version.Name, version.GetScalarText() ?? "");
+        if (edition is null) problems.Add(ModelRules.UnreadVersion, version, Excerpt.Of(version.GetScalarText() ?? ""));
+        return edition;
+    }
+
+    public static RawNode VersionField(RawNode root)
+    {
+        var openapi = root.FindMember("openapi"u8);
+        return openapi.IsDefined ? openapi : root.FindMember("swagger"u8);
+    }
+
+    private static OpenApiEdition? EditionOf(string field, string version)
+    {
+        if (field == "swagger") return version is "2.0" or "2" ? OpenApiEdition.V20 : null;
+        if (version.Length > 3 && version[3] != '.') return null;
+        return version.AsSpan(0, Math.Min(3, version.Length)) switch
+        {
+            "3.0" => OpenApiEdition.V30,
+            "3.1" => OpenApiEdition.V31,
+            "3.2" => OpenApiEdition.V32,
+            _ => null,
+        };
+    }
+}

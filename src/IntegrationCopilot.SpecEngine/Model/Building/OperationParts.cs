@@ -1,0 +1,58 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>The parts of an operation that the editions write differently.</summary>
+internal interface IOperationParts
+{
+    /// <summary>Parameters declared by a path item or an operation, bodies and forms excepted.</summary>
+    IReadOnlyList<ApiParameter> Parameters(RawNode owner);
+
+    /// <summary>The body of an operation; a path item can declare one for its operations in OpenAPI 2.0.</summary>
+    ApiRequestBody? RequestBody(RawNode pathItem, RawNode operation);
+
+    IReadOnlyList<ApiResponse> Responses(RawNode operation);
+
+    /// <summary>Servers of a path item or an operation alone; empty when it has none of its own.</summary>
+    IReadOnlyList<ApiServer> Servers(RawNode owner);
+}
+
+/// <summary>OpenAPI 3.x.</summary>
+internal sealed class OpenApi3Parts : IOperationParts
+{
+    private readonly SpecContext context;
+    private readonly ContentBuilder contents;
+    private readonly ParameterBuilder parameters;
+    private readonly ResponseBuilder responses;
+    private readonly ServerBuilder servers;
+    private readonly Dictionary<RawNode, ApiRequestBody> bodies = [];
+
+    public OpenApi3Parts(SpecContext context)
+    {
+        this.context = context;
+        contents = new ContentBuilder(context);
+        parameters = new ParameterBuilder(context, contents);
+        responses = new ResponseBuilder(context, contents);
+        servers = new ServerBuilder(context);
+    }
+
+    public IReadOnlyList<ApiParameter> Parameters(RawNode owner) => parameters.Parameters(owner);
+
+    public ApiRequestBody? RequestBody(RawNode pathItem, RawNode operation)
+    {
+        var node = context.Object(operation, "requestBody"u8);
+        if (!node.IsDefined) return null;
+        if (!bodies.TryGetValue(node, out var body)) bodies[node] = body = Build(node);
+        return body;
+    }
+
+    public IReadOnlyList<ApiResponse> Responses(RawNode operation) => responses.Responses(operation);
+
+    public IReadOnlyList<ApiServer> Servers(RawNode owner) => servers.Servers(owner);
+
+    private ApiRequestBody Build(RawNode node) => new()
+    {
+        Node = node,
+        Required = SpecContext.Flag(node, "required"u8),
+        Description = SpecContext.Text(node, "description"u8),
+        Content = contents.Content(node),
+    };
+}
