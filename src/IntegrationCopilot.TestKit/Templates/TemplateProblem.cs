@@ -1,0 +1,30 @@
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What is wrong with a template or with the values for it.</summary>
+public enum TemplateProblemKind
+{
+    /// <summary>A placeholder is not written as it must be.</summary>
+    Syntax,
+
+    /// <summary>A required value was not given.</summary>
+    Missing,
+
+    /// <summary>A value is not of its variable's type.</summary>
+    WrongType,
+}
+
+/// <summary>One thing that is wrong with a template or with the values for it.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Variable">The variable it is about; null when a placeholder has no readable name.</param>
+/// <param name="Message">One sentence a person can act on; it never quotes a value.</param>
+public sealed record TemplateProblem(TemplateProblemKind Kind, string? Variable, string Message);
+
+/// <summary>What came of filling in a template.</summary>
+/// <typeparam name="T">What a filled-in template is: text or a JSON value.</typeparam>
+/// <param name="Value">The filled-in template; not to be used when there are problems.</param>
+/// <param name="Problems">Everything that is wrong, each thing once; empty when all is well.</param>
+public sealed record TemplateResult<T>(T Value, IReadOnlyList<TemplateProblem> Problems)
+{
+    /// <summary>Whether the template is filled in.</summary>
+    public bool IsComplete => Problems.Count == 0;
+}
