@@ -96,6 +96,19 @@ public sealed class TraceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task WriteAsync_TraceNoVerifierWouldRead_IsRefusedAndTheChainGoesOn()
+    {
+        await using (var writer = await TraceWriter.OpenAsync(FilePath, TraceSamples.Key))
+        {
+            var huge = TraceSamples.Small(1) with { Request = new() { Method = "PUT", Url = "/", Body = TraceBody.Capture(new byte[12_000_000], int.MaxValue) } };
+            await writer.Awaiting(w => w.WriteAsync(huge)).Should().ThrowAsync<ArgumentException>();
+            await writer.WriteAsync(TraceSamples.Small(2));
+        }
+
+        (await TraceSamples.VerifyAsync(await File.ReadAllBytesAsync(FilePath))).Should().Be(new TraceVerification(1, null));
+    }
+
+    [Fact]
     public async Task CreateAsync_NewKeyFile_IsPrivateAndReadsBack()
     {
         var path = Path.Combine(folder, "run.ndjson.key");

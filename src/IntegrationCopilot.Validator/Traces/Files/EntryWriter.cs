@@ -10,6 +10,9 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
     public const string Format = "integration-copilot-traces";
     public const int Version = 1;
 
+    /// <summary>More than a line holds besides its data.</summary>
+    private const int MaxChainBytes = 1024;
+
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly EntryMac mac = new(key);
     private readonly byte[] keyId = Encoding.ASCII.GetBytes(key.Id);
@@ -27,6 +30,7 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
     {
         Begin();
         TraceJson.Serialize(trace, buffer);
+        if (buffer.WrittenCount > LineReader.DefaultMaxLineBytes - MaxChainBytes) throw new ArgumentException("The trace is too long for a trace file: cut its bodies to fewer bytes.", nameof(trace));
         return Finish(EntryKind.Trace);
     }
 

@@ -64,6 +64,7 @@ public sealed class TraceWriter : IAsyncDisposable
     /// <summary>Appends a trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="cancellationToken">Stops waiting for other traces to be written; a line once begun is finished.</param>
+    /// <exception cref="ArgumentException">The trace takes more than 64 MiB, which no verifier reads; with bodies of <see cref="TraceBody.DefaultMaxBytes"/> that cannot be.</exception>
     /// <exception cref="IOException">The trace could not be written. The file is then left as after a crash: open it again to go on.</exception>
     /// <exception cref="InvalidOperationException">An earlier trace could not be written.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been disposed.</exception>
