@@ -19,33 +19,36 @@ internal abstract class TextPositions
         return found >= 0 ? found : ~found - 1;
     }
 
+    /// <summary>A line ends with LF, CR LF or a lone CR, as in JSON editors and YAML alike.</summary>
+    private static List<int> FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)
+        where T : unmanaged, IEquatable<T>
+    {
+        List<int> starts = [0];
+        for (var at = 0; ;)
+        {
+            var next = text[at..].IndexOfAny(carriageReturn, lineFeed);
+            if (next < 0) return starts;
+            at += next + 1;
+            if (text[at - 1].Equals(carriageReturn) && at < text.Length && text[at].Equals(lineFeed)) at++;
+            starts.Add(at);
+        }
+    }
+
     private sealed class Utf16Positions(string text) : TextPositions
     {
-        private readonly List<int> lineStarts = FindLineStarts(text);
+        private readonly List<int> lineStarts = FindLineStarts(text.AsSpan(), '\r', '\n');
 
         public override (int Line, int Column) At(int position)
         {
             var line = LineOf(lineStarts, position);
             return (line + 1, position - lineStarts[line] + 1);
         }
-
-        private static List<int> FindLineStarts(ReadOnlySpan<char> text)
-        {
-            List<int> starts = [0];
-            for (var at = 0; ;)
-            {
-                var next = text[at..].IndexOf('\n');
-                if (next < 0) return starts;
-                at += next + 1;
-                starts.Add(at);
-            }
-        }
     }
 
     private sealed class Utf8Positions(ReadOnlyMemory<byte> text) : TextPositions
     {
         private const int Stride = 1024;
-        private readonly Lazy<List<int>> lineStarts = new(() => FindLineStarts(text.Span));
+        private readonly Lazy<List<int>> lineStarts = new(() => FindLineStarts(text.Span, (byte)'\r', (byte)'\n'));
         private readonly Lazy<int[]?> unitsAtStride = new(() => CountUnits(text.Span));
 
         public override (int Line, int Column) At(int position)
@@ -60,18 +63,6 @@ internal abstract class TextPositions
             if (unitsAtStride.Value is not { } counts) return position;
             var stride = position / Stride;
             return counts[stride] + Units(text.Span[(stride * Stride)..position]);
-        }
-
-        private static List<int> FindLineStarts(ReadOnlySpan<byte> text)
-        {
-            List<int> starts = [0];
-            for (var at = 0; ;)
-            {
-                var next = text[at..].IndexOf((byte)'\n');
-                if (next < 0) return starts;
-                at += next + 1;
-                starts.Add(at);
-            }
         }
 
         /// <summary>Null when the text is ASCII, where bytes are code units.</summary>

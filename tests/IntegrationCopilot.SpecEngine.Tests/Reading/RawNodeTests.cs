@@ -63,7 +63,7 @@ public sealed class RawNodeTests
     [Theory]
     [InlineData("{\"a\": ", "json-truncated")]
     [InlineData("{\"a\" 1}", "json-syntax")]
-    [InlineData("", "json-truncated")]
+    [InlineData("", "empty-document")]
     public void Read_BadText_GivesOneProblemWithItsPlace(string json, string id)
     {
         var result = RawDocumentReader.Read(Encoding.UTF8.GetBytes(json), "test.json");
