@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using IntegrationCopilot.Server;
+
+var app = WebApplication.CreateBuilder(args).AddIntegrationCopilot().Build().MapIntegrationCopilot();
+await app.PrepareAsync();
 await app.RunAsync();

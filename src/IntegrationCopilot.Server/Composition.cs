@@ -1,0 +1,58 @@
+using System.Reflection;
+using IntegrationCopilot.Server.Platform.Door;
+using IntegrationCopilot.Server.Platform.Http;
+using IntegrationCopilot.Server.Platform.Identity;
+using IntegrationCopilot.Server.Platform.Observability;
+using IntegrationCopilot.Server.Platform.Outbound;
+using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Server.Platform.Settings;
+using IntegrationCopilot.Server.Portal;
+
+namespace IntegrationCopilot.Server;
+
+/// <summary>What the server is made of.</summary>
+internal static class Composition
+{
+    private static readonly Assembly Own = typeof(Composition).Assembly;
+
+    public static WebApplicationBuilder AddIntegrationCopilot(this WebApplicationBuilder builder)
+    {
+        builder.AddLogs();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPersistence();
+        builder.Services.AddAppIdentity();
+        builder.Services.AddDoor(Own);
+        builder.Services.AddOutbound();
+        builder.Services.AddErrorHandling();
+        builder.Services.AddRateLimits();
+        builder.Services.AddApi();
+        builder.Services.AddHealth();
+        builder.Services.AddPortal();
+        return builder;
+    }
+
+    public static WebApplication MapIntegrationCopilot(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseRequestLogs();
+        app.UseErrorHandling();
+        app.UseRouting();
+        app.UseCrossSiteGuard();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapApi(Own);
+        app.MapPortal();
+        return app;
+    }
+
+    /// <summary>Checks the settings and brings the database up to date. Throws what the operator has to mend, before anything listens.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        app.Services.ValidateSettings();
+        await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping);
+    }
+}

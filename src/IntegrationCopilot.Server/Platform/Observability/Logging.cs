@@ -1,0 +1,36 @@
+using IntegrationCopilot.Server.Platform.Http;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace IntegrationCopilot.Server.Platform.Observability;
+
+internal static class Logging
+{
+    /// <summary>Lines for people in development, one JSON object per event elsewhere; both carry the trace id.</summary>
+    public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSerilog(
+            (_, logs) =>
+            {
+                logs.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .ReadFrom.Configuration(builder.Configuration)
+                    .Enrich.FromLogContext();
+                if (builder.Environment.IsDevelopment()) logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
+                else logs.WriteTo.Console(new RenderedCompactJsonFormatter());
+            },
+            preserveStaticLogger: true);
+        return builder;
+    }
+
+    /// <summary>One line per request, except for the traffic of health checks and static files.</summary>
+    public static IApplicationBuilder UseRequestLogs(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+        options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
+        {
+            (not null, _) or (_, >= 500) => LogEventLevel.Error,
+            _ when context.Request.IsHealth() || Path.HasExtension(context.Request.Path) => LogEventLevel.Debug,
+            _ => LogEventLevel.Information,
+        });
+}

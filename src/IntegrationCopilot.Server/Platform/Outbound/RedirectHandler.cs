@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace IntegrationCopilot.Server.Platform.Outbound;
+
+/// <summary>Follows redirects of reads, a bounded number of them, each checked like the first address; credentials stay with the origin they were meant for.</summary>
+internal sealed class RedirectHandler(int maxRedirects) : DelegatingHandler
+{
+    /// <summary>Set on a request whose redirects are to be seen, not followed: a test run judges the response itself.</summary>
+    public static readonly HttpRequestOptionsKey<bool> KeepRedirects = new("outbound.keep-redirects");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequireHttp(request.RequestUri);
+
+        // HTTP/3 does not connect through the callback that checks addresses.
+        if (request.Version.Major > 2) request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        var follow = (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) && !request.Options.TryGetValue(KeepRedirects, out _);
+        var response = await base.SendAsync(request, cancellationToken);
+        for (var count = 0; follow && TargetOf(response) is { } target; count++)
+        {
+            response.Dispose();
+            if (count == maxRedirects) throw new OutboundRefusedException($"More than {maxRedirects} redirects.");
+            RequireHttp(target);
+            request = Next(request, target);
+            response = await base.SendAsync(request, cancellationToken);
+        }
+
+        return response;
+    }
+
+    private static Uri? TargetOf(HttpResponseMessage response)
+    {
+        var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        return isRedirect && response.Headers.Location is { } location ? new Uri(response.RequestMessage!.RequestUri!, location) : null;
+    }
+
+    private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)
+    {
+        var isSameOrigin = Uri.Compare(request.RequestUri, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        var next = new HttpRequestMessage(request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+
+        // Any header may carry a secret (X-API-Key); elsewhere only what asks for a format goes along.
+        foreach (var (name, values) in request.Headers)
+        {
+            if (isSameOrigin || name.StartsWith("Accept", StringComparison.OrdinalIgnoreCase)) next.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return next;
+    }
+
+    private static void RequireHttp(Uri? uri)
+    {
+        if (uri is null || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+            throw new OutboundRefusedException("Only http and https addresses can be called.");
+    }
+}
