@@ -24,6 +24,7 @@ internal static class PortalSetup
 
         // frame-ancestors is part of the security headers that every response carries.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapGet("/", () => Results.LocalRedirect("/projects")).ExcludeFromDescription();
         app.MapPost(AccountPaths.SignOut, SignOutAsync).ExcludeFromDescription();
     }
 
