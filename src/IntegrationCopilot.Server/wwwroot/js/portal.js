@@ -1,21 +1,56 @@
-// Decides between light and dark before anything is painted, and switches when asked.
-// The choice is kept in this browser; without one, the portal follows the system.
+// What the portal does in the browser without asking the server: copying, closing menus, dropping files, reconnecting.
 (() => {
-  const key = 'copilot.theme';
-  const system = window.matchMedia('(prefers-color-scheme: dark)');
-  const root = document.documentElement;
+  const shownFor = 1600;
 
-  const systemTheme = () => (system.matches ? 'dark' : 'light');
-  const apply = () => { root.dataset.theme = localStorage.getItem(key) ?? systemTheme(); };
+  const announce = text => {
+    const announcer = document.getElementById('announcer');
+    if (announcer) announcer.textContent = text;
+  };
 
-  apply();
-  system.addEventListener('change', apply);
-  window.addEventListener('storage', apply);
+  const copyWithoutClipboard = text => {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'visually-hidden';
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  };
+
+  const copy = async button => {
+    const source = button.dataset.copyFrom;
+    const text = source ? document.getElementById(source)?.textContent ?? '' : button.dataset.copy ?? '';
+    let done;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch {
+      done = copyWithoutClipboard(text); // the clipboard is only there on https and localhost
+    }
+    announce(done ? 'Copied' : 'Copying is not possible in this browser');
+    if (!done) return;
+    button.dataset.copied = '';
+    setTimeout(() => { delete button.dataset.copied; announce(''); }, shownFor);
+  };
+
   document.addEventListener('click', event => {
-    if (!event.target.closest('[data-theme-toggle]')) return;
-    const next = root.dataset.theme === 'dark' ? 'light' : 'dark';
-    if (next === systemTheme()) localStorage.removeItem(key);
-    else localStorage.setItem(key, next);
-    apply();
+    const copier = event.target.closest('[data-copy], [data-copy-from]');
+    if (copier) copy(copier);
+    const link = event.target.closest('[popover] a[href]');
+    if (link) link.closest('[popover]').hidePopover();
+    const reconnect = event.target.closest('[data-reconnect]');
+    if (reconnect) (reconnect.dataset.reconnect === 'reload' ? location.reload() : Blazor.reconnect());
   });
+
+  for (const [name, over] of [['dragover', true], ['dragleave', false], ['drop', false]])
+    document.addEventListener(name, event => {
+      const zone = event.target.closest?.('[data-file-drop]');
+      if (zone) zone.toggleAttribute('data-over', over);
+    });
+
+  // The server forgot this page, for example because it was restarted: only loading it again helps.
+  document.addEventListener('components-reconnect-state-changed', event => {
+    if (event.detail?.state === 'rejected') location.reload();
+  }, true);
 })();
