@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>A compiled JSON Schema: compiled once, evaluated as often as wanted.</summary>
+/// <remarks>
+/// <para>There are two ways to ask: <see cref="IsValid(ReadOnlySpan{byte})"/> as fast as possible and without allocating for valid values of ordinary size, and <see cref="Validate"/> for everything that is wrong. They never disagree.</para>
+/// <para>Source: JSON Schema drafts 4, 6, 7, 2019-09 and 2020-12; the Schema Objects of OpenAPI 2.0 and 3.0.</para>
+/// </remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed class JsonSchema
+{
+    private readonly SchemaNode root;
+    private readonly SchemaOptions options;
+    private readonly bool usesDynamicScope;
+
+    private JsonSchema(SchemaNode root, SchemaOptions options, bool usesDynamicScope)
+    {
+        this.root = root;
+        this.options = options;
+        this.usesDynamicScope = usesDynamicScope;
+    }
+
+    /// <summary>Compiles a schema with everything it refers to. What is wrong with the schema is in the result.</summary>
+    /// <param name="schema">An object, or a boolean where the dialect knows boolean schemas.</param>
+    /// <param name="options">How to read it; the defaults when null.</param>
+    /// <exception cref="ArgumentException"><paramref name="schema"/> is undefined.</exception>
+    public static SchemaCompileResult Compile(RawNode schema, SchemaOptions? options = null)
+    {
+        if (!schema.IsDefined) throw new ArgumentException("An undefined node is no schema.", nameof(schema));
+        options ??= SchemaOptions.Default;
+        var compiler = new SchemaCompiler(options);
+        var compiled = compiler.Compile(schema);
+        var problems = SchemaProblems.Of(compiled);
+        var isBroken = !options.SkipBrokenKeywords && problems.Any(p => p.Severity == ProblemSeverity.Error);
+        return new SchemaCompileResult(isBroken ? null : new JsonSchema(compiled, options, compiler.UsesDynamicScope), problems);
+    }
+
+    /// <summary>Whether a JSON text is valid; false for text that is not JSON.</summary>
+    /// <param name="utf8Json">The text, UTF-8.</param>
+    public bool IsValid(ReadOnlySpan<byte> utf8Json)
+    {
+        var tape = Tape.Rent();
+        try
+        {
+            if (Tokenizer.Read(utf8Json, tape, options).Kind != TextFaultKind.None) return false;
+            if (tape.RepeatedNames.Count > 0 && !options.AllowRepeatedNames) return false;
+            return new Checker(new Instance(utf8Json, tape), tape, usesDynamicScope, options.MaxSteps).Check(root, 0);
+        }
+        finally
+        {
+            Tape.Return(tape);
+        }
+    }
+
+    /// <summary>Whether a JSON value is valid.</summary>
+    /// <param name="value">The value.</param>
+    public bool IsValid(JsonElement value) => IsValid(JsonMarshal.GetRawUtf8Value(value));
+
+    /// <summary>Whether a node of a document is valid.</summary>
+    /// <param name="value">The node, which is defined.</param>
+    public bool IsValid(RawNode value) => IsValid(value.ToUtf8Json());
+
+    /// <summary>Everything in which a JSON text fails the schema; empty when it is valid. Warnings tell of members that the direction of the message makes unwelcome.</summary>
+    /// <param name="utf8Json">The text, UTF-8. Text that is not JSON is a finding.</param>
+    /// <param name="where">What the value is called, the beginning of every <see cref="Finding.Where"/>.</param>
+    public IReadOnlyList<Finding> Validate(ReadOnlyMemory<byte> utf8Json, string where = "body")
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var tape = Tape.Rent();
+        try
+        {
+            var fault = Tokenizer.Read(utf8Json.Span, tape, options);
+            if (fault.Kind != TextFaultKind.None) return [TextFindings.Of(fault, utf8Json.Span, where, options)];
+            var instance = new Instance(utf8Json.Span, tape);
+            var findings = options.AllowRepeatedNames ? [] : TextFindings.RepeatedNames(instance, tape, where);
+            var explainer = new Explainer(instance, tape, usesDynamicScope, options);
+            explainer.Explain(root, 0);
+            foreach (var draft in explainer.Findings) findings.Add(ToFinding(instance, draft, where));
+            return findings;
+        }
+        finally
+        {
+            Tape.Return(tape);
+        }
+    }
+
+    private static Finding ToFinding(Instance instance, FindingDraft draft, string name)
+    {
+        var (where, pointer) = InstancePath.Of(instance, draft.At, name);
+        return new Finding
+        {
+            Code = draft.Code,
+            Severity = draft.Severity,
+            Message = draft.Message,
+            Where = draft.Missing is null ? where : InstancePath.Append(where, draft.Missing),
+            Pointer = pointer,
+            Expected = draft.Expected,
+            Actual = draft.Actual,
+            Source = draft.Source.IsDefined ? draft.Source.Location : null,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>A compiled pattern of ECMA-262 that is found anywhere in a text unless anchored.</summary>
+/// <remarks>Takes time linear in the text where the pattern allows it; look-around and back references run with backtracking under a time-out.</remarks>
+internal sealed class EcmaPattern
+{
+    private readonly Regex regex;
+
+    private EcmaPattern(string source, Regex regex)
+    {
+        Source = source;
+        this.regex = regex;
+    }
+
+    public string Source { get; }
+
+    /// <summary>Compiles a pattern.</summary>
+    /// <exception cref="FormatException">It is no pattern; the message says why.</exception>
+    public static EcmaPattern Compile(string source, TimeSpan timeout)
+    {
+        var syntax = PatternParser.Parse(source, strict: false);
+        var text = PatternTranslation.ToDotNet(syntax, out var needsBacktracking);
+        return new EcmaPattern(source, Compile(text, needsBacktracking, timeout));
+    }
+
+    /// <summary>Whether a text is a pattern.</summary>
+    public static bool IsPattern(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            PatternParser.Parse(Encoding.UTF8.GetString(utf8), strict: true);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the pattern is found; null when that took too long.</summary>
+    /// <param name="utf8">Valid UTF-8.</param>
+    /// <param name="tape">Lends its buffer.</param>
+    public bool? IsMatch(ReadOnlySpan<byte> utf8, Tape tape)
+    {
+        if (tape.Chars.Length < utf8.Length) tape.Chars = new char[Math.Max(utf8.Length, tape.Chars.Length * 2)];
+        var count = Encoding.UTF8.GetChars(utf8, tape.Chars);
+        try
+        {
+            return regex.IsMatch(tape.Chars.AsSpan(0, count));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static Regex Compile(string text, bool needsBacktracking, TimeSpan timeout)
+    {
+        if (!needsBacktracking)
+        {
+            try
+            {
+                return new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, timeout);
+            }
+            catch (NotSupportedException)
+            {
+                // The automaton would be too large; the time-out bounds what follows.
+            }
+        }
+        return new Regex(text, RegexOptions.CultureInvariant, timeout);
+    }
+}
