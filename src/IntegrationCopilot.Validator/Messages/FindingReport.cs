@@ -1,0 +1,44 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Collects the findings about one message.</summary>
+internal sealed class FindingReport(MessageValidatorOptions options)
+{
+    private readonly List<Finding> findings = [];
+
+    public MessageValidatorOptions Options => options;
+
+    public bool Lenient => !options.Strict;
+
+    /// <summary>Text scratch space, shared by everything that is checked for this message.</summary>
+    public JsonScratch Scratch { get; } = new();
+
+    public void Add(Finding finding)
+    {
+        if (findings.Count < options.MaxFindings) findings.Add(finding);
+    }
+
+    public void AddRange(IEnumerable<Finding> found)
+    {
+        foreach (var finding in found) Add(finding);
+    }
+
+    public void Error(string code, string where, string message, RawNode source = default, string? expected = null, string? actual = null) =>
+        Add(new Finding { Code = code, Where = where, Message = message, Expected = expected, Actual = actual, Source = source.IsDefined ? source.Location : null });
+
+    /// <summary>What harms nobody by itself: a warning in lenient mode, an error in strict mode.</summary>
+    public void Deviation(string code, string where, string message, RawNode source = default, string? expected = null, string? actual = null) =>
+        Add(new Finding
+        {
+            Code = code,
+            Severity = Lenient ? FindingSeverity.Warning : FindingSeverity.Error,
+            Where = where,
+            Message = message,
+            Expected = expected,
+            Actual = actual,
+            Source = source.IsDefined ? source.Location : null,
+        });
+
+    public MessageVerdict ToVerdict(ApiOperation? operation) => new() { Operation = operation, Findings = findings };
+}

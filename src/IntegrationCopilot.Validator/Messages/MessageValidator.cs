@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Checks HTTP messages against an API description.</summary>
+/// <remarks>
+/// <para>Schemas and parameters of an operation are compiled when its first message comes, once. Messages never make a call throw: what cannot be read is a finding.</para>
+/// <para>Findings say where they are as people write it: <c>path.id</c>, <c>query.limit</c>, <c>header.Idempotency-Key</c>, <c>cookie.session</c>, <c>body.items[2].amount</c>, <c>status</c>, <c>security</c>.</para>
+/// <para>Source: OpenAPI 3.1.1, sections 4.8.8 to 4.8.17; header parameters named Accept, Content-Type and Authorization are ignored as section 4.8.12.1 says.</para>
+/// </remarks>
+/// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
+public sealed class MessageValidator
+{
+    private readonly Router router;
+    private readonly PlanContext toApi;
+    private readonly PlanContext fromApi;
+    private readonly ConcurrentDictionary<ApiOperation, OperationPlan> plans = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="spec">The description.</param>
+    /// <param name="options">How to judge; the defaults when null.</param>
+    public MessageValidator(ApiSpec spec, MessageValidatorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        Spec = spec;
+        Options = options ?? new MessageValidatorOptions();
+        var schemas = new SchemaSet(spec);
+        toApi = new PlanContext(spec, schemas, MessageDirection.Request, !Options.Strict);
+        fromApi = new PlanContext(spec, schemas, MessageDirection.Response, !Options.Strict);
+        router = new Router(spec.Operations, lenientSlash: !Options.Strict);
+    }
+
+    /// <summary>The description messages are checked against.</summary>
+    public ApiSpec Spec { get; }
+
+    /// <summary>How messages are judged.</summary>
+    public MessageValidatorOptions Options { get; }
+
+    /// <summary>Finds the operation a request is for.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="url">Absolute URL, or path and query; host and scheme are not compared.</param>
+    /// <returns>The operation with its path values, or why there is none. The path may begin with the base path of any server of the operation, or with none.</returns>
+    /// <remarks>Literal segments win over parameters, more literal text over less, and among equals the earlier in the document. In lenient mode a slash too many or too few at the end does not matter.</remarks>
+    public RouteMatch Match(string method, string url)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(url);
+        return router.Match(method, url);
+    }
+
+    /// <summary>Checks a request: finds its operation, then its credentials' form, parameters and body.</summary>
+    public MessageVerdict ValidateRequest(RecordedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var match = router.Match(request.Method, request.Url);
+        return match.Operation is { } operation ? Check(operation, request, match.PathValues) : RouteFindings.Verdict(match, request, Spec);
+    }
+
+    /// <summary>Checks a request whose operation is known: an operation already found, a webhook or a callback.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="pathValues">Values of the path's parameters, percent-encoded, from <see cref="Match"/>; null when there are none.</param>
+    public MessageVerdict ValidateRequest(ApiOperation operation, RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>>? pathValues = null)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(request);
+        return Check(operation, request, pathValues ?? []);
+    }
+
+    /// <summary>Checks a response to an operation.</summary>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="response">The response.</param>
+    public MessageVerdict ValidateResponse(ApiOperation operation, RecordedResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(response);
+        var report = new FindingReport(Options);
+        if (PlanOf(operation).ResponseFor(response.Status) is { } plan) plan.Check(operation.Method, response, report);
+        else RouteFindings.ReportUndocumentedStatus(operation, response.Status, report);
+        return report.ToVerdict(operation);
+    }
+
+    /// <summary>Checks a message the API sends to a partner.</summary>
+    /// <param name="name">The webhook's name in the document.</param>
+    /// <param name="request">The message.</param>
+    public MessageVerdict ValidateWebhook(string name, RecordedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(request);
+        var webhook = Spec.Webhooks.FirstOrDefault(w => w.Path == name && string.Equals(w.Method, request.Method, StringComparison.OrdinalIgnoreCase));
+        return webhook is null ? RouteFindings.UnknownWebhook(name, request, Spec, Options) : Check(webhook, request, []);
+    }
+
+    private MessageVerdict Check(ApiOperation operation, RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> pathValues)
+    {
+        var report = new FindingReport(Options);
+        PlanOf(operation).Request.Check(request, pathValues, report);
+        return report.ToVerdict(operation);
+    }
+
+    private OperationPlan PlanOf(ApiOperation operation) =>
+        plans.GetOrAdd(operation, static (o, validator) => new OperationPlan(o, validator.toApi, validator.fromApi), this);
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>A parameter, ready to be checked.</summary>
+internal sealed class ParameterPlan
+{
+    private readonly SpellingReader reader;
+    private readonly ValueCheck check;
+    private readonly bool isSecret;
+    private readonly string where;
+
+    public ParameterPlan(ApiParameter parameter, PlanContext context)
+    {
+        Parameter = parameter;
+        var schema = parameter.Content is { } content ? content.Schema : parameter.Schema;
+        check = context.CheckOf(schema);
+        reader = new SpellingReader(new Spelling(parameter.Name, parameter.Style, parameter.Explode), check.Shape, context.Lenient);
+        isSecret = context.IsCredential(parameter);
+        var place = parameter.Place switch { ParameterPlace.QueryString => "query", var named => named.ToString().ToLowerInvariant() };
+        where = parameter.Place == ParameterPlace.QueryString ? place : $"{place}.{parameter.Name}";
+    }
+
+    public ApiParameter Parameter { get; }
+
+    /// <summary>Whether the value's members are fields of the query themselves.</summary>
+    public bool IsSpread => Parameter is { Explode: true, Style: ParameterStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
+
+    /// <summary>Whether a query field belongs to this parameter.</summary>
+    public bool Claims(string field)
+    {
+        if (field == Parameter.Name || DeepObject.Belongs(field, Parameter.Name)) return true;
+        return IsSpread && (check.Shape.PropertyNames.Contains(field) || (check.Shape.PropertyNames.Count == 0 && check.Shape.AllowsOtherProperties));
+    }
+
+    public void CheckPath(string? raw, FindingReport report)
+    {
+        if (raw is null) return;
+        if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
+        else Check(reader.ReadPath(raw), report);
+    }
+
+    public void CheckHeader(string? raw, FindingReport report)
+    {
+        if (raw is null) Missing(report);
+        else if (Parameter.Content is { } content) Check([Embedded(content, raw)], report);
+        else Check(reader.ReadHeader(raw), report);
+    }
+
+    public void CheckQuery(FieldSet fields, FindingReport report)
+    {
+        var own = fields.Of(Parameter.Name);
+        if (Parameter.AllowEmptyValue && own is [{ Raw.Length: 0 }]) return;
+        if (own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object))
+            report.Deviation(FindingCodes.RepeatedParameter, where, $"The query parameter '{Parameter.Name}' has one value, but was sent {own.Count} times.", Parameter.Node, "once", $"{own.Count} times");
+        if (Parameter.Content is { } content) CheckEmbedded(content, own, report);
+        else if (!Check(own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object) ? [new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))] : reader.ReadFields(fields), report)) Missing(report);
+    }
+
+    public void CheckCookie(FieldSet cookies, FindingReport report)
+    {
+        if (Parameter.Content is { } content) CheckEmbedded(content, cookies.Of(Parameter.Name), report);
+        else if (!Check(reader.ReadCookie(cookies), report)) Missing(report);
+    }
+
+    public void CheckWholeQuery(ReadOnlySpan<char> query, FindingReport report)
+    {
+        if (query.IsEmpty)
+        {
+            Missing(report);
+            return;
+        }
+        if (Parameter.Content is { IsJson: true } content) Check([Embedded(content, PercentCoding.Decode(query))], report);
+        else Check([FormReading.Read(FieldSet.OfQuery(query), check.Shape, FormEncodings.None, 0)], report);
+    }
+
+    private void CheckEmbedded(ApiMediaType content, IReadOnlyList<FormField> own, FindingReport report)
+    {
+        if (own.Count == 0) Missing(report);
+        else Check([Embedded(content, PercentCoding.Decode(own[^1].Raw, plusIsSpace: Parameter.Place == ParameterPlace.Query))], report);
+    }
+
+    private static WireValue? Embedded(ApiMediaType content, string text)
+    {
+        if (!content.IsJson) return new WireText(text);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return JsonTexts.FaultIn(utf8) is null ? new WireJson(utf8) : null;
+    }
+
+    private bool Check(IEnumerable<WireValue?> readings, FindingReport report)
+    {
+        if (isSecret) return readings.Any();
+        var readable = readings.OfType<WireValue>();
+        if (check.Check(readable, where, report)) return true;
+        if (!readings.Any()) return false;
+        report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Parameter.Name}' is not JSON.", Parameter.Node, "JSON");
+        return true;
+    }
+
+    private void Missing(FindingReport report)
+    {
+        if (!Parameter.Required || isSecret) return;
+        var place = Parameter.Place switch { ParameterPlace.Query => "query parameter", ParameterPlace.Header => "header", ParameterPlace.Cookie => "cookie", _ => "query string" };
+        report.Error(FindingCodes.MissingParameter, where, $"The required {place} '{Parameter.Name}' is missing.", Parameter.Node, "present", "absent");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Turns spelled values into JSON by the types their shape allows.</summary>
+/// <param name="PreferText">Whether a text stays a string where the shape allows strings beside other types.</param>
+/// <param name="ReadJson">Whether a text may be JSON where the shape allows no scalar.</param>
+internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
+{
+    private const int MaxPlaceholder = 4_096;
+
+    /// <summary>Schemas of arrays of themselves would wrap one text for ever.</summary>
+    private const int MaxDepth = 64;
+
+    public void Write(Utf8JsonWriter writer, WireValue value, ValueShape shape)
+    {
+        switch (value)
+        {
+            case WireText text: WriteText(writer, text.Text, shape); break;
+            case WireList list: WriteItems(writer, list.Items, shape.Items); break;
+            case WireMap map when shape.Allows(JsonTypes.Array) && !shape.Allows(JsonTypes.Object): WriteItems(writer, map.Members.Select(m => m.Value), shape.Items); break;
+            case WireMap map: WriteMembers(writer, map, shape); break;
+            case WireJson json: writer.WriteRawValue(json.Utf8.Span, skipInputValidation: true); break;
+            case WireBytes bytes: writer.WriteStringValue(new string('x', (int)Math.Min(bytes.Length, MaxPlaceholder))); break;
+        }
+    }
+
+    private void WriteItems(Utf8JsonWriter writer, IEnumerable<WireValue> items, ValueShape shape)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items) Write(writer, item, shape);
+        writer.WriteEndArray();
+    }
+
+    private void WriteMembers(Utf8JsonWriter writer, WireMap map, ValueShape shape)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in map.Members)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, value, shape.Property(name));
+        }
+        writer.WriteEndObject();
+    }
+
+    private void WriteText(Utf8JsonWriter writer, string text, ValueShape shape)
+    {
+        var textAllowed = shape.Allows(JsonTypes.String);
+        if (!shape.IsUnknown && !(PreferText && textAllowed) && TryWriteLiteral(writer, text, shape, textAllowed)) return;
+        if (textAllowed || !TryWriteContainer(writer, text, shape)) writer.WriteStringValue(text);
+    }
+
+    private static bool TryWriteLiteral(Utf8JsonWriter writer, string text, ValueShape shape, bool textAllowed)
+    {
+        if (shape.Allows(JsonTypes.Boolean) && text is "true" or "false") writer.WriteBooleanValue(text == "true");
+        else if (shape.Allows(JsonTypes.Integer | JsonTypes.Number) && JsonTexts.IsNumber(text)) writer.WriteRawValue(text, skipInputValidation: true);
+        else if (shape.Allows(JsonTypes.Null) && (text == "null" || (text.Length == 0 && !textAllowed))) writer.WriteNullValue();
+        else return false;
+        return true;
+    }
+
+    private bool TryWriteContainer(Utf8JsonWriter writer, string text, ValueShape shape)
+    {
+        if (shape.Allows(JsonTypes.Array | JsonTypes.Object) && ReadJson && JsonTexts.IsContainer(text)) writer.WriteRawValue(text, skipInputValidation: true);
+        else if (shape.Types == JsonTypes.Array && writer.CurrentDepth < MaxDepth) WriteItems(writer, [new WireText(text)], shape.Items);
+        else return false;
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>What plans are made from: the description, its compiled schemas, and how strictly to judge.</summary>
+internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirection direction, bool lenient)
+{
+    public ApiSpec Spec => spec;
+
+    public bool Lenient => lenient;
+
+    /// <summary>A check by a schema; one that accepts everything when there is none.</summary>
+    public ValueCheck CheckOf(RawNode schema) => new(ShapeOf(schema), SchemaOf(schema));
+
+    public ValueShape ShapeOf(RawNode schema) => ValueShape.Of(spec, schema);
+
+    public JsonSchema? SchemaOf(RawNode schema) => schema.IsDefined ? schemas.For(schema, direction) : null;
+
+    /// <summary>Whether a parameter carries a credential, whose value is never judged or quoted.</summary>
+    public bool IsCredential(ApiParameter parameter) =>
+        spec.SecuritySchemes.Any(s => s.Kind == SecuritySchemeKind.ApiKey && s.KeyPlace == parameter.Place
+            && string.Equals(s.KeyName, parameter.Name, parameter.Place == ParameterPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+}

@@ -1,0 +1,78 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>The requests of an operation, ready to be checked.</summary>
+internal sealed class RequestPlan
+{
+    private readonly ApiOperation operation;
+    private readonly ParameterPlan[] path;
+    private readonly ParameterPlan[] query;
+    private readonly ParameterPlan[] wholeQuery;
+    private readonly ParameterPlan[] headers;
+    private readonly ParameterPlan[] cookies;
+    private readonly HashSet<string> credentialFields;
+    private readonly BodyCheck body;
+
+    public RequestPlan(ApiOperation operation, PlanContext context)
+    {
+        this.operation = operation;
+        path = PlansOf(ParameterPlace.Path, context);
+        query = PlansOf(ParameterPlace.Query, context);
+        wholeQuery = PlansOf(ParameterPlace.QueryString, context);
+        headers = PlansOf(ParameterPlace.Header, context);
+        cookies = PlansOf(ParameterPlace.Cookie, context);
+        credentialFields = context.Spec.SecuritySchemes.Where(s => s is { Kind: SecuritySchemeKind.ApiKey, KeyPlace: ParameterPlace.Query, KeyName: not null }).Select(s => s.KeyName!).ToHashSet(StringComparer.Ordinal);
+        credentialFields.Add("access_token");
+        body = new BodyCheck(operation.RequestBody?.Content ?? [], context);
+    }
+
+    public void Check(RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> pathValues, FindingReport report)
+    {
+        if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request) is { } finding) report.Add(finding);
+        foreach (var plan in path) plan.CheckPath(pathValues.FirstOrDefault(v => v.Key == plan.Parameter.Name).Value, report);
+        CheckQuery(new UrlParts(request.Url).Query, report);
+        foreach (var plan in headers) plan.CheckHeader(request.Headers.Combined(plan.Parameter.Name), report);
+        if (cookies.Length > 0) CheckCookies(request, report);
+        CheckBody(request, report);
+    }
+
+    private void CheckQuery(ReadOnlySpan<char> text, FindingReport report)
+    {
+        foreach (var plan in wholeQuery) plan.CheckWholeQuery(text, report);
+        if (wholeQuery.Length > 0 || (text.IsEmpty && query.Length == 0)) return;
+        var fields = FieldSet.OfQuery(text);
+        foreach (var plan in query) plan.CheckQuery(fields, report);
+        foreach (var name in fields.Names)
+            if (!Array.Exists(query, plan => plan.Claims(name)) && !credentialFields.Contains(name))
+                report.Deviation(FindingCodes.UndocumentedParameter, $"query.{name}", $"The query parameter '{name}' is not described.", operation.Node);
+    }
+
+    private void CheckCookies(RecordedRequest request, FindingReport report)
+    {
+        var fields = FieldSet.OfSemicolons(request.Headers.Combined("Cookie", "; "));
+        foreach (var plan in cookies) plan.CheckCookie(fields, report);
+    }
+
+    private void CheckBody(RecordedRequest request, FindingReport report)
+    {
+        if (request.Body.Length > report.Options.MaxBodyBytes)
+            report.Error(FindingCodes.BodyTooLarge, "body", $"The body of {request.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{request.Body.Length} bytes");
+        else if (request.Body.IsEmpty)
+        {
+            if (operation.RequestBody is { Required: true } required)
+                report.Error(FindingCodes.MissingBody, "body", "The required body is missing.", required.Node, "present", "absent");
+        }
+        else if (operation.RequestBody is null)
+            report.Deviation(FindingCodes.UnexpectedBody, "body", "The operation describes no body.", operation.Node, "absent", "present");
+        else if (body.IsDescribed)
+            body.Check(request.Headers, request.Body, report);
+    }
+
+    private ParameterPlan[] PlansOf(ParameterPlace place, PlanContext context) =>
+        [.. operation.Parameters.Where(p => p.Place == place && !IsIgnored(p)).Select(p => new ParameterPlan(p, context))];
+
+    /// <summary>OpenAPI 3.1.1, section 4.8.12.1: header parameters of these names are described elsewhere and shall be ignored.</summary>
+    private static bool IsIgnored(ApiParameter parameter) =>
+        parameter.Place == ParameterPlace.Header && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization";
+}
