@@ -42,17 +42,19 @@ internal static class MultipartReader
         return parts;
     }
 
-    /// <summary>The next delimiter at the start of a line.</summary>
+    /// <summary>The next delimiter that fills a line of its own; a longer word that begins like it is data.</summary>
     private static int FindDelimiter(ReadOnlySpan<byte> body, ReadOnlySpan<byte> delimiter, int from)
     {
         while (from <= body.Length && body[from..].IndexOf(delimiter) is >= 0 and var offset)
         {
             var at = from + offset;
-            if (at == 0 || body[at - 1] == (byte)'\n') return at;
+            if ((at == 0 || body[at - 1] == (byte)'\n') && EndsWord(body[(at + delimiter.Length)..])) return at;
             from = at + 1;
         }
         return -1;
     }
+
+    private static bool EndsWord(ReadOnlySpan<byte> rest) => rest.IsEmpty || rest.StartsWith("--"u8) || " \t\r\n"u8.Contains(rest[0]);
 
     private static int LineEnd(ReadOnlySpan<byte> text) => text.IndexOf((byte)'\n') is >= 0 and var end ? end + 1 : text.Length;
 

@@ -26,16 +26,13 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
     }
 
     /// <summary>Readings of a cookie; none when it is absent.</summary>
+    /// <remarks>The standard joins exploded values by ampersands within one cookie; browsers send one cookie each.</remarks>
     public IEnumerable<WireValue> ReadCookie(FieldSet cookies)
     {
-        var own = cookies.Of(spelling.Name);
-        if (spelling.Explode && own.Count == 1 && own[0].Raw.Contains('&', StringComparison.Ordinal))
-            foreach (var value in ReadFields(FieldSet.OfQuery($"{PercentCoding.Encode(spelling.Name)}={own[0].Raw}"), DecodePath)) yield return value;
+        if (spelling.Explode)
+            foreach (var joined in cookies.All.Where(c => c.Raw.Contains('&', StringComparison.Ordinal)))
+                foreach (var value in ReadFields(FieldSet.OfQuery($"{PercentCoding.Encode(joined.Name)}={joined.Raw}"), DecodePath)) yield return value;
         foreach (var value in ReadFields(cookies, DecodePath)) yield return value;
-        if (!spelling.Explode) yield break;
-        // An exploded object may also have been joined by ampersands into one cookie.
-        foreach (var first in cookies.All.Where(c => c.Raw.Contains('&', StringComparison.Ordinal)))
-            foreach (var value in ReadFields(FieldSet.OfQuery($"{PercentCoding.Encode(first.Name)}={first.Raw}"), DecodePath)) yield return value;
     }
 
     private IEnumerable<WireValue> ReadFields(FieldSet fields, Func<string, string> decode)
