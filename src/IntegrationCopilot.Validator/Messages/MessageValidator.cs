@@ -20,12 +20,13 @@ public sealed class MessageValidator
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The description.</param>
     /// <param name="options">How to judge; the defaults when null.</param>
-    public MessageValidator(ApiSpec spec, MessageValidatorOptions? options = null)
+    /// <param name="schemas">The compiled schemas of <paramref name="spec"/>, to share them; compiled here when null.</param>
+    public MessageValidator(ApiSpec spec, MessageValidatorOptions? options = null, SchemaSet? schemas = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         Spec = spec;
         Options = options ?? new MessageValidatorOptions();
-        var schemas = new SchemaSet(spec);
+        schemas ??= new SchemaSet(spec);
         toApi = new PlanContext(spec, schemas, MessageDirection.Request, !Options.Strict);
         fromApi = new PlanContext(spec, schemas, MessageDirection.Response, !Options.Strict);
         router = new Router(spec.Operations, lenientSlash: !Options.Strict);
