@@ -23,7 +23,7 @@ public sealed class RequestBodyTests
     [Theory]
     [InlineData("""{"amount":1}""", "")]
     [InlineData("""{"amount":"1"}""", "type@body.amount")]
-    [InlineData("""{"note":"x"}""", "required@body")]
+    [InlineData("""{"note":"x"}""", "required@body.amount")]
     [InlineData("""{"amount":1,"ids":[1,"b"]}""", "type@body.ids[1]")]
     [InlineData("""{"amount":1""", "malformed-body@body")]
     [InlineData("", "missing-body@body")]
@@ -34,7 +34,7 @@ public sealed class RequestBodyTests
     [InlineData("amount=1&note=a+b&flag=true&ids=1&ids=2&meta[a]=1&meta%5Bb%5D=2", "")]
     [InlineData("amount=1&meta=%7B%22a%22%3A1%7D", "")]
     [InlineData("amount=one", "type@body.amount")]
-    [InlineData("note=x", "required@body")]
+    [InlineData("note=x", "required@body.amount")]
     [InlineData("amount=1&meta[a]=x", "type@body.meta.a")]
     [InlineData("amount=1&extra=2", "")]
     public void ValidateRequest_Form_IsReadAndJudged(string body, string expected) =>
@@ -47,7 +47,7 @@ public sealed class RequestBodyTests
     [InlineData("amount|1;meta|{\"a\":1}", "")]
     [InlineData("amount|1;meta|{\"a\":\"x\"}", "type@body.meta.a")]
     [InlineData("amount|1;file|\u0000\u0001", "")]
-    [InlineData("note|x", "required@body")]
+    [InlineData("note|x", "required@body.amount")]
     public void ValidateRequest_Multipart_IsReadAndJudged(string fields, string expected)
     {
         var parts = fields.Split(';').Select(f => f.Split('|')).Select(f => $"--b\r\nContent-Disposition: form-data; name=\"{f[0]}\"\r\n\r\n{f[1]}\r\n");
@@ -58,7 +58,7 @@ public sealed class RequestBodyTests
     [InlineData("multipart/form-data", "x", "malformed-body@body")]
     [InlineData("multipart/form-data; boundary=b", "--b", "malformed-body@body")]
     [InlineData("text/plain", "hello", "")]
-    [InlineData("text/plain; charset=utf-8", "hello!", "maxLength@body")]
+    [InlineData("text/plain; charset=utf-8", "hello!", "max-length@body")]
     [InlineData("application/octet-stream", "{", "")]
     [InlineData("application/vnd.pay+json", """{"amount":1}""", "undocumented-content-type@header.Content-Type?")]
     [InlineData("image/png", "x", "undocumented-content-type@header.Content-Type")]
@@ -131,7 +131,7 @@ public sealed class RequestBodyTests
             """);
         Check(spec, Request("POST", "/pay", """{"secret":"s"}""")).Should().BeEmpty();
         Check(spec, Response(200, """{"id":"i"}""")).Should().BeEmpty();
-        Check(spec, Request("POST", "/pay", "{}")).Should().Be("required@body");
+        Check(spec, Request("POST", "/pay", "{}")).Should().Be("required@body.secret");
     }
 
     [Fact]
