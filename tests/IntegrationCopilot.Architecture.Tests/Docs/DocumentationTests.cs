@@ -29,7 +29,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/articles")]
     public void TableOfContents_Articles_AreAllThereAndNoOthers(string folder)
     {
-        var listed = Hrefs().Matches(File.ReadAllText(Path.Combine(Root, folder, "toc.yml"))).Select(m => m.Groups[1].Value);
+        var listed = Hrefs().Matches(File.ReadAllText(Path.Combine(Root, folder, "toc.yml"))).Select(m => m.Groups["target"].Value);
         listed.Should().BeEquivalentTo(Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md").Select(Path.GetFileName));
     }
 
@@ -37,18 +37,18 @@ public sealed partial class DocumentationTests
     public void DecisionIndex_Decisions_AreAllThereAndNoOthers()
     {
         var folder = Path.Combine(Root, "docs", "adr");
-        var listed = Links().Matches(File.ReadAllText(Path.Combine(folder, "index.md"))).Select(m => m.Groups[1].Value);
+        var listed = Links().Matches(File.ReadAllText(Path.Combine(folder, "index.md"))).Select(m => m.Groups["target"].Value);
         listed.Should().BeEquivalentTo(Directory.EnumerateFiles(folder, "0*.md").Select(Path.GetFileName));
     }
 
     private static IEnumerable<string> BrokenLinks(string markdown, string folder) =>
-        Links().Matches(markdown).Select(m => m.Groups[1].Value.Split('#')[0])
+        Links().Matches(markdown).Select(m => m.Groups["target"].Value.Split('#')[0])
             .Where(link => link.Length > 0 && !link.Contains("://", StringComparison.Ordinal))
             .Where(link => !Path.Exists(Path.Combine(folder, link)));
 
-    [GeneratedRegex(@"\]\(([^)\s]+)\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"href:\s*(\S+\.md)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"href:\s*(?<target>\S+\.md)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hrefs();
 }
