@@ -33,9 +33,9 @@ public sealed class RawDocument
     public int NodeCount => Entries.Length;
 
     /// <summary>Names and scalar texts, UTF-8; for JSON the document itself.</summary>
-    internal ReadOnlyMemory<byte> Text { get; }
+    internal ReadOnlyMemory<byte> Text { get; private set; }
 
-    internal RawEntry[] Entries { get; }
+    internal RawEntry[] Entries { get; private set; }
 
     /// <summary>Finds a node by JSON Pointer (RFC 6901).</summary>
     /// <param name="pointer">Empty for the root, otherwise starting with <c>/</c>.</param>
@@ -52,6 +52,13 @@ public sealed class RawDocument
             if (!node.IsDefined) return default;
         }
         return node;
+    }
+
+    /// <summary>Puts made nodes behind the document's own, where no walk from the root meets them. Only while the document is being read.</summary>
+    internal void Append(ReadOnlySpan<RawEntry> entries, ReadOnlySpan<byte> text)
+    {
+        Entries = [.. Entries, .. entries];
+        Text = (byte[])[.. Text.Span, .. text];
     }
 
     internal (int Line, int Column) PositionOf(int index) => positions.At(Entries[index].Position);

@@ -10,7 +10,7 @@ internal struct RawEntry
     public int NameStart;
     public int NameLength;
 
-    /// <summary>Scalars: start of the text (without quotes). Aliases: index of the node they stand for.</summary>
+    /// <summary>Scalars: start of the text (without quotes). Aliases: index of the node they stand for. Made containers: index of the node they were made from.</summary>
     public int ValueStart;
 
     /// <summary>Scalars: length of the text in bytes. Containers: number of children.</summary>
@@ -39,4 +39,7 @@ internal enum RawEntryFlags : byte
 
     /// <summary>The node stands for another node of the same document (a YAML alias or a merged member).</summary>
     Alias = 4,
+
+    /// <summary>The node is not written in the document; it was made from one that is, and has that one's pointer.</summary>
+    Made = 8,
 }

@@ -217,12 +217,17 @@ public readonly struct RawNode : IEquatable<RawNode>
 
     private string BuildPointer()
     {
+        if (Document is not null && (Entry.Flags & RawEntryFlags.Made) != 0) return Origin.Pointer;
         var path = new Stack<RawNode>();
         for (var node = this; node.IsDefined && node.Entry.Parent >= 0; node = node.Parent) path.Push(node);
         var pointer = new StringBuilder();
         foreach (var node in path) JsonPointer.Append(pointer, node.Entry.NameStart >= 0 ? node.Name : node.PlaceInArray());
         return pointer.ToString();
     }
+
+    /// <summary>What a made node was made from.</summary>
+    private RawNode Origin => (Entry.Flags & RawEntryFlags.Alias) != 0 || Entry.Kind is RawKind.Object or RawKind.Array
+        ? new RawNode(Document!, Entry.ValueStart) : Parent;
 
     private string PlaceInArray()
     {

@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Builds the operations of path items, wherever those stand.</summary>
-internal sealed class PathItemBuilder(SpecContext context, IOperationParts parts, SecurityBuilder security, IReadOnlyList<ApiServer> documentServers)
+internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, SecurityBuilder security, IReadOnlyList<ApiServer> documentServers)
 {
     /// <summary>Adds the operations of one path item.</summary>
     /// <param name="member">The member whose name is the path, webhook name or runtime expression.</param>

@@ -9,11 +9,13 @@ internal sealed class SpecBuilder(SpecContext context)
     {
         var root = context.Documents.Entry.Root;
         var info = context.Object(root, "info"u8);
-        var parts = new OpenApi3Parts(context);
-        var servers = new ServerBuilder(context).OfDocument(root);
-        var schemes = security.ReadDocument(context.Object(context.Object(root, "components"u8), "securitySchemes"u8), root);
+        IEditionParts parts = context.Edition == OpenApiEdition.V20 ? new OpenApi2Parts(context, root) : new OpenApi3Parts(context);
+        var servers = parts.DocumentServers(root);
+        var schemes = security.ReadDocument(parts.SecuritySchemes(root), root);
         var paths = new PathItemBuilder(context, parts, security, servers);
         var operations = Operations(paths, context.Object(root, "paths"u8));
+        var webhooks = Webhooks(paths, root);
+        parts.Complete();
         return new ApiSpec
         {
             Document = context.Documents.Entry,
@@ -25,7 +27,7 @@ internal sealed class SpecBuilder(SpecContext context)
             Description = SpecContext.Text(info, "description"u8),
             Servers = servers,
             Operations = operations,
-            Webhooks = Webhooks(paths, root),
+            Webhooks = webhooks,
             SecuritySchemes = schemes,
             Groups = Groups(operations),
         };

@@ -1,8 +1,14 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>The parts of an operation that the editions write differently.</summary>
-internal interface IOperationParts
+/// <summary>The parts of a description that the editions write differently.</summary>
+internal interface IEditionParts
 {
+    /// <summary>The declared security schemes by name.</summary>
+    RawNode SecuritySchemes(RawNode root);
+
+    /// <summary>Servers of the whole API.</summary>
+    IReadOnlyList<ApiServer> DocumentServers(RawNode root);
+
     /// <summary>Parameters declared by a path item or an operation, bodies and forms excepted.</summary>
     IReadOnlyList<ApiParameter> Parameters(RawNode owner);
 
@@ -13,10 +19,13 @@ internal interface IOperationParts
 
     /// <summary>Servers of a path item or an operation alone; empty when it has none of its own.</summary>
     IReadOnlyList<ApiServer> Servers(RawNode owner);
+
+    /// <summary>Ends the building, before anybody looks at the nodes given out.</summary>
+    void Complete();
 }
 
 /// <summary>OpenAPI 3.x.</summary>
-internal sealed class OpenApi3Parts : IOperationParts
+internal sealed class OpenApi3Parts : IEditionParts
 {
     private readonly SpecContext context;
     private readonly ContentBuilder contents;
@@ -34,6 +43,10 @@ internal sealed class OpenApi3Parts : IOperationParts
         servers = new ServerBuilder(context);
     }
 
+    public RawNode SecuritySchemes(RawNode root) => context.Object(context.Object(root, "components"u8), "securitySchemes"u8);
+
+    public IReadOnlyList<ApiServer> DocumentServers(RawNode root) => servers.OfDocument(root);
+
     public IReadOnlyList<ApiParameter> Parameters(RawNode owner) => parameters.Parameters(owner);
 
     public ApiRequestBody? RequestBody(RawNode pathItem, RawNode operation)
@@ -47,6 +60,10 @@ internal sealed class OpenApi3Parts : IOperationParts
     public IReadOnlyList<ApiResponse> Responses(RawNode operation) => responses.Responses(operation);
 
     public IReadOnlyList<ApiServer> Servers(RawNode owner) => servers.Servers(owner);
+
+    public void Complete()
+    {
+    }
 
     private ApiRequestBody Build(RawNode node) => new()
     {
