@@ -1,4 +1,5 @@
 using System.Reflection;
+using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
 using IntegrationCopilot.Server.Platform.Identity;
@@ -23,6 +24,7 @@ internal static class Composition
         builder.Services.AddAppIdentity();
         builder.Services.AddDoor(Own);
         builder.Services.AddOutbound();
+        builder.Services.AddSpecs();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddApi();

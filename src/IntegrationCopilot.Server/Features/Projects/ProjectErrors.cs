@@ -8,4 +8,6 @@ internal static class ProjectErrors
     public static readonly OutcomeError NotFound = OutcomeError.NotFound("project");
 
     public static readonly OutcomeError NameTaken = OutcomeError.Conflict("project.name_taken", "Another project has this name, perhaps an archived one.");
+
+    public static readonly OutcomeError Archived = OutcomeError.Conflict("project.archived", "This project is archived. Restore it first.");
 }

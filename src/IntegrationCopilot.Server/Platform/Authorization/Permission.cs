@@ -14,4 +14,19 @@ internal enum Permission
 
     /// <summary>Archive and restore projects.</summary>
     ProjectsArchive,
+
+    /// <summary>Import API descriptions.</summary>
+    SpecsImport,
+
+    /// <summary>Start and stop mocks.</summary>
+    MocksRun,
+
+    /// <summary>Start and cancel test runs.</summary>
+    TestRunsStart,
+
+    /// <summary>Take traces out of the server, as a signed file.</summary>
+    TracesExport,
+
+    /// <summary>Read the key that traces are signed with: who has it can sign.</summary>
+    TracesReadKey,
 }

@@ -10,6 +10,11 @@ internal static class RolePermissions
         [Permission.ProjectsRead] = OrganisationRole.Member,
         [Permission.ProjectsWrite] = OrganisationRole.Member,
         [Permission.ProjectsArchive] = OrganisationRole.Admin,
+        [Permission.SpecsImport] = OrganisationRole.Member,
+        [Permission.MocksRun] = OrganisationRole.Member,
+        [Permission.TestRunsStart] = OrganisationRole.Member,
+        [Permission.TracesExport] = OrganisationRole.Member,
+        [Permission.TracesReadKey] = OrganisationRole.Owner,
     }.ToFrozenDictionary();
 
     /// <summary>Whether a role may do it; a permission that is missing from the table is granted to nobody.</summary>

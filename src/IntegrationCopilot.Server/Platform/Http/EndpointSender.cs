@@ -35,6 +35,13 @@ internal sealed class EndpointSender
         return outcome.IsOk ? TypedResults.NoContent() : Problem(outcome.Error);
     }
 
+    /// <summary>200 with a file to save.</summary>
+    public async Task<Results<FileStreamHttpResult, ProblemHttpResult>> FileAsync(IRequest<FileDownload> request)
+    {
+        var outcome = await DispatchAsync(request);
+        return outcome.IsOk ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.Name) : Problem(outcome.Error);
+    }
+
     private Task<Outcome<T>> DispatchAsync<T>(IRequest<T> request) =>
         _context.RequestServices.GetRequiredService<Dispatcher>().SendAsync(ActorClaims.ActorOf(_context.User), request, _context.RequestAborted);
 

@@ -11,6 +11,9 @@ public sealed record OutcomeError(OutcomeKind Kind, string Code, string Message)
     /// <summary>The refused fields; empty unless <see cref="Kind"/> is <see cref="OutcomeKind.Invalid"/>.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
+    /// <summary>Further members of the problem response (RFC 9457, section 3.2), such as a list of what is wrong; empty for most errors.</summary>
+    public IReadOnlyDictionary<string, object> Extensions { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
     /// <summary>When to try again; only with <see cref="OutcomeKind.LimitExceeded"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -27,6 +27,7 @@ internal static class ProblemMapping
                 .ToDictionary(group => group.Key, group => group.Select(field => field.Message).ToArray(), StringComparer.Ordinal);
         }
 
+        foreach (var (name, value) in error.Extensions) problem.Extensions[name] = value;
         return problem;
     }
 
