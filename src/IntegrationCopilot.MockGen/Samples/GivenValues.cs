@@ -17,10 +17,10 @@ internal static class GivenValues
     {
         given = Sample.None;
         var found = 0;
-        foreach (var value in All(view).Take(MaxTried).Select(Parse))
+        foreach (var value in All(view).Take(MaxTried).Select(RawValues.Take))
         {
-            if (!accepted(value)) continue;
-            given = Sample.Of(value);
+            if (!value.Made || !accepted(value.Value)) continue;
+            given = value;
             if (found++ == variation) return true;
         }
         return given.Made && !IsOpen(view);
@@ -28,10 +28,7 @@ internal static class GivenValues
 
     /// <summary>The hint when there is one, else the first example that is a container: its parts may be right where the whole is not.</summary>
     public static Sample PartOf(SchemaView view, Sample hint) =>
-        hint.Made ? hint : Examples(view).Where(e => e.IsObject || e.IsArray).Select(e => Sample.Of(Parse(e))).FirstOrDefault();
-
-    /// <summary>The node as a value.</summary>
-    public static JsonNode? Parse(RawNode node) => JsonNode.Parse(node.ToUtf8Json());
+        hint.Made ? hint : Examples(view).Where(e => e.IsObject || e.IsArray).Select(RawValues.Take).FirstOrDefault(e => e.Made);
 
     private static IEnumerable<RawNode> All(SchemaView view) =>
         view.All("const").Concat(Examples(view)).Concat(view.All("enum").SelectMany(e => e.Children).OrderBy(e => e.Kind == RawKind.Null)).Concat(view.All("default").Where(TellsSomething));

@@ -27,6 +27,7 @@ internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights hei
     private const int MaxAttempts = 24;
     private readonly Stack<RawNode> path = new();
     private readonly HashSet<RawNode> hopeless = [];
+    private readonly HashSet<JsonNode> given = new(ReferenceEqualityComparer.Instance);
     private int values;
     private int judgements;
 
@@ -60,9 +61,18 @@ internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights hei
 
     public bool IsHidden(RawNode schema) => hidden(schema);
 
+    /// <summary>Whether the document gives that node of a made value, with everything beneath it.</summary>
+    public bool IsGiven(JsonNode node) => given.Contains(node);
+
     public bool Accepted(IReadOnlyList<RawNode> schemas, JsonNode? value) => ++judgements <= MaxJudgements && schemas.All(s => accepts(s, value));
 
-    private static Sample Copy(Sample sample) => Sample.Of(sample.Value?.DeepClone());
+    /// <summary>A copy of a value the document gives.</summary>
+    private Sample Copy(Sample sample)
+    {
+        if (sample.Value?.DeepClone() is not { } copy) return Sample.Of(null);
+        given.Add(copy);
+        return Sample.Of(copy);
+    }
 
     /// <summary>Ways to read the schemas: the natural one, then with one choice changed at a time; each also with required members only.</summary>
     private IEnumerable<(SchemaView View, bool RequiredOnly)> Attempts(IReadOnlyList<RawNode> schemas, SamplePlace place)
@@ -94,7 +104,7 @@ internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights hei
     {
         if (view.Impossible) return Sample.None;
         if (MayBeNull(view) && (place.Depth > OptionalDepth || view.Entered.Any(path.Contains))) return Sample.Of(null);
-        if (GivenValues.TryFind(view, value => Accepted(schemas, value), place.Variation, out var given)) return Copy(given);
+        if (GivenValues.TryFind(view, value => Accepted(schemas, value), place.Variation, out var found)) return Copy(found);
         foreach (var entered in view.Entered) path.Push(entered);
         var made = BuildTyped(schemas, view, place with { Hint = GivenValues.PartOf(view, place.Hint) }, requiredOnly || effort == SampleEffort.Smallest);
         foreach (var _ in view.Entered) path.Pop();
