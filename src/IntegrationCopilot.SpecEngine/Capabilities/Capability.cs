@@ -3,8 +3,9 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Something an API, or a group of it, can do, and how we know.</summary>
 /// <param name="Id">One of <see cref="CapabilityIds"/>.</param>
 /// <param name="Detected">Whether the document says so.</param>
-/// <param name="Confidence">0 to 1: how sure the evidence makes us of <paramref name="Detected"/>.</param>
-/// <param name="Evidence">The places that say so; empty when not detected.</param>
+/// <param name="Confidence">0 to 1: how sure the document makes us of <paramref name="Detected"/>. When detected, that of the strongest evidence: 1 says so outright, 0.9 by a name
+/// vendors agree on, below that by its words. When not detected, how seldom documents leave the capability out.</param>
+/// <param name="Evidence">The places that say so, at most one of each sort for an operation, in document order; empty when not detected.</param>
 public sealed record Capability(string Id, bool Detected, double Confidence, IReadOnlyList<CapabilityEvidence> Evidence)
 {
     /// <summary>Finer kinds within the capability, for example <c>cursor</c> for pagination or <c>oauth2</c> for authentication; empty when there are none.</summary>
@@ -20,13 +21,13 @@ public sealed record CapabilityEvidence(SourceLocation Location, string Reason, 
 /// <summary>Stable ids of the capabilities.</summary>
 public static class CapabilityIds
 {
-    /// <summary>Repeating a write with the same key has one effect.</summary>
+    /// <summary>Repeating a write with the same key has one effect. Kinds, by where the key travels: header, query, body.</summary>
     public const string Idempotency = "idempotency";
 
-    /// <summary>Lists come in pages. Kinds: page, offset, cursor, link, token.</summary>
+    /// <summary>Lists come in pages. Kinds: page, offset, cursor, link (a Link header or an address in the answer), token.</summary>
     public const string Pagination = "pagination";
 
-    /// <summary>The API calls the partner.</summary>
+    /// <summary>The API calls the partner. Kinds: webhook and callback (described as such), subscription (an operation takes the partner's URL).</summary>
     public const string Webhooks = "webhooks";
 
     /// <summary>There are operations that change something.</summary>
@@ -38,7 +39,7 @@ public static class CapabilityIds
     /// <summary>Callers authenticate. Kinds: api-key, basic, bearer, oauth2, openid-connect, mutual-tls, http.</summary>
     public const string Auth = "auth";
 
-    /// <summary>Something done can be given back or undone.</summary>
+    /// <summary>Money taken can be given back. Kinds: refund, reversal, void, cancel.</summary>
     public const string Refunds = "refunds";
 
     /// <summary>Errors have a described shape. Kinds: problem-details, custom.</summary>

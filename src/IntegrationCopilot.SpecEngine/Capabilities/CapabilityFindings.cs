@@ -1,0 +1,50 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>What one rule found in one document, kept apart by group.</summary>
+internal sealed class CapabilityFindings(SchemaFields fields, Dictionary<RawNode, SourceLocation> locations)
+{
+    private readonly Found everywhere = new();
+    private readonly Dictionary<string, Found> byGroup = new(StringComparer.Ordinal);
+
+    public SchemaFields Fields { get; } = fields;
+
+    /// <summary>Adds a place that shows the capability.</summary>
+    /// <param name="operation">The operation it belongs to; null for the whole document.</param>
+    /// <param name="node">The place.</param>
+    /// <param name="strength">0 to 1: how sure this place alone makes us.</param>
+    /// <param name="reason">What it shows, in a few words.</param>
+    /// <param name="kind">The finer kind it shows; null when there is none.</param>
+    public void Add(ApiOperation? operation, RawNode node, double strength, string reason, string? kind = null)
+    {
+        if (!locations.TryGetValue(node, out var location)) locations[node] = location = node.Location;
+        var evidence = new CapabilityEvidence(location, reason, operation?.Id);
+        everywhere.Add(evidence, strength, kind);
+        if (operation is null) return;
+        if (!byGroup.TryGetValue(operation.Group, out var group)) byGroup[operation.Group] = group = new Found();
+        group.Add(evidence, strength, kind);
+    }
+
+    public Capability OfDocument(CapabilityRule rule) => everywhere.ToCapability(rule);
+
+    public Capability OfGroup(CapabilityRule rule, string name) => byGroup.GetValueOrDefault(name, Nothing).ToCapability(rule);
+
+    private static Found Nothing { get; } = new();
+
+    private sealed class Found
+    {
+        private readonly List<CapabilityEvidence> evidence = [];
+        private readonly List<string> kinds = [];
+        private double strongest;
+
+        public void Add(CapabilityEvidence found, double strength, string? kind)
+        {
+            evidence.Add(found);
+            strongest = Math.Max(strongest, strength);
+            if (kind is not null && !kinds.Contains(kind)) kinds.Add(kind);
+        }
+
+        public Capability ToCapability(CapabilityRule rule) => evidence.Count == 0
+            ? new Capability(rule.Id, Detected: false, rule.AbsentConfidence, [])
+            : new Capability(rule.Id, Detected: true, strongest, evidence) { Kinds = kinds };
+    }
+}

@@ -1,0 +1,72 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>The fields an object schema has at its top, with those of the schemas it is composed of.</summary>
+internal sealed class SchemaFields(RawDocumentSet documents)
+{
+    private const int MaxDepth = 8;
+    private const int MaxFields = 1_000;
+    private readonly Dictionary<RawNode, IReadOnlyDictionary<string, RawNode>> known = [];
+
+    /// <summary>Field name to its schema, references not yet followed; names compare as <see cref="LooseNames"/> does; the first of two alike stays.</summary>
+    public IReadOnlyDictionary<string, RawNode> Of(RawNode schema)
+    {
+        if (!schema.IsObject) return Empty;
+        if (known.TryGetValue(schema, out var found)) return found;
+        var fields = new Dictionary<string, RawNode>(LooseNames.Comparer);
+        Collect(schema, fields, MaxDepth);
+        return known[schema] = fields.Count == 0 ? Empty : fields;
+    }
+
+    /// <summary>The fields of the first JSON representation that has any.</summary>
+    public IReadOnlyDictionary<string, RawNode> Of(IReadOnlyList<ApiMediaType> content)
+    {
+        foreach (var type in content)
+            if (Of(type.Schema) is { Count: > 0 } fields) return fields;
+        return Empty;
+    }
+
+    /// <summary>Whether a schema, references followed, is of a type, or of one of several among which it is.</summary>
+    public bool IsOfType(RawNode schema, string type)
+    {
+        var given = documents.Resolve(schema).FindMember("type"u8);
+        return given.IsString(type) || (given.IsArray && given.Children.Any(t => t.IsString(type)));
+    }
+
+    public RawNode Resolve(RawNode schema) => documents.Resolve(schema);
+
+    private static IReadOnlyDictionary<string, RawNode> Empty { get; } = new Dictionary<string, RawNode>();
+
+    private void Collect(RawNode schema, Dictionary<string, RawNode> fields, int depth)
+    {
+        if (depth == 0 || !schema.IsObject) return;
+        foreach (var member in schema.Children)
+        {
+            switch (member.Name)
+            {
+                case "properties" when member.IsObject:
+                    foreach (var field in member.Children)
+                        if (fields.Count < MaxFields) fields.TryAdd(field.Name, field);
+                    break;
+                case "$ref":
+                    Merge(documents.Resolve(schema), fields, depth);
+                    break;
+                case "allOf" or "oneOf" or "anyOf":
+                    foreach (var part in member.Children) Merge(part, fields, depth);
+                    break;
+            }
+        }
+    }
+
+    private void Merge(RawNode part, Dictionary<string, RawNode> fields, int depth)
+    {
+        if (known.TryGetValue(part, out var done))
+        {
+            foreach (var (name, field) in done)
+                if (fields.Count < MaxFields) fields.TryAdd(name, field);
+        }
+        else
+        {
+            Collect(part, fields, depth - 1);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>Calls the API makes to the partner: described as such, or subscribed to through an operation that takes a URL.</summary>
+internal sealed class WebhooksRule : CapabilityRule
+{
+    private static readonly HashSet<string> Subscriptions = LooseNames.Set(
+        "webhook", "webhooks", "hooks", "hook", "web-hook", "web-hooks", "webhook-endpoints", "webhook-endpoint", "webhook-subscriptions", "webhook-subscription",
+        "event-subscriptions", "event-subscription", "notification-subscriptions", "webhooks-subscriptions", "notifications-webhooks", "endpoint-subscriptions");
+
+    private static readonly HashSet<string> Addresses = LooseNames.Set(
+        "url", "uri", "endpoint", "address", "target", "target-url", "callback", "callback-url", "webhook-url", "endpoint-url", "notification-url", "hook-url", "destination", "delivery-url", "post-url", "http-url", "payload-url", "config");
+
+    private static readonly HashSet<string> CallbackFields = LooseNames.Set(
+        "webhook-url", "webhook-urls", "webhook", "status-callback", "status-callback-url", "statuscallback", "ipn-callback-url", "ipn-url", "notification-url", "notify-url", "webhook-uri", "event-callback-url", "webhook-endpoint");
+
+    public override string Id => CapabilityIds.Webhooks;
+
+    public override double AbsentConfidence => 0.6;
+
+    public override void Look(ApiOperation operation, CapabilityFindings findings)
+    {
+        foreach (var callback in operation.Callbacks) findings.Add(operation, callback.Node, 1, $"callback {Excerpt.Of(callback.Path)}", "callback");
+        if (operation.RequestBody is null || operation.Method is not ("POST" or "PUT" or "PATCH")) return;
+        var fields = findings.Fields.Of(operation.RequestBody.Content);
+        if (Subscribes(operation) && First(fields, Addresses) is { Key: { } address }) findings.Add(operation, operation.Node, 0.9, $"subscription with body field {address}", "subscription");
+        else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, "boolean"))
+            findings.Add(operation, schema, 0.8, $"body field {field}", "subscription");
+    }
+
+    public override void Look(ApiSpec spec, CapabilityFindings findings)
+    {
+        foreach (var webhook in spec.Webhooks) findings.Add(null, webhook.Node, 1, $"webhook {Excerpt.Of(webhook.Path)}", "webhook");
+    }
+
+    private static bool Subscribes(ApiOperation operation)
+    {
+        var segments = Words.Segments(operation.Path);
+        return segments.Count > 0 && Subscriptions.Contains(segments[^1]);
+    }
+
+    private static KeyValuePair<string, RawNode> First(IReadOnlyDictionary<string, RawNode> fields, HashSet<string> names) =>
+        fields.FirstOrDefault(f => names.Contains(f.Key));
+}
