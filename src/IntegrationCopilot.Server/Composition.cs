@@ -1,5 +1,6 @@
 using System.Reflection;
 using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
 using IntegrationCopilot.Server.Platform.Identity;
@@ -25,6 +26,7 @@ internal static class Composition
         builder.Services.AddDoor(Own);
         builder.Services.AddOutbound();
         builder.Services.AddSpecs();
+        builder.Services.AddTraces();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddApi();

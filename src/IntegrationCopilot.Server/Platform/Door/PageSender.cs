@@ -1,3 +1,4 @@
+using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Identity;
 using IntegrationCopilot.Server.Platform.Outcomes;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -11,5 +12,12 @@ internal sealed class PageSender(Dispatcher dispatcher, AuthenticationStateProvi
     {
         var state = await authentication.GetAuthenticationStateAsync();
         return await dispatcher.SendAsync(ActorClaims.ActorOf(state.User), request, cancellationToken);
+    }
+
+    /// <summary>Whether the user's role grants a permission: for showing a button, never for guarding what it does.</summary>
+    public async Task<bool> MayAsync(Permission permission)
+    {
+        var state = await authentication.GetAuthenticationStateAsync();
+        return ActorClaims.ActorOf(state.User) is { } actor && RolePermissions.Grants(actor.Role, permission);
     }
 }
