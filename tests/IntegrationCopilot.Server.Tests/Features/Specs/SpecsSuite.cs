@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using IntegrationCopilot.Server.Features.Projects;
+using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.Server.Tests.Stores;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Testing;
+
+namespace IntegrationCopilot.Server.Tests.Features.Specs;
+
+public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database)
+{
+    private const string Orders = """{ "openapi": "3.1.0", "info": { "title": "Orders", "version": "1" }, "paths": { "/orders": { "get": { "summary": "All orders", "responses": { "200": { "description": "All" } } } } } }""";
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private async Task<Guid> ProjectAsync() => (await Server.OkAsync(Organisation.Owner, new CreateProject($"Project {Guid.NewGuid():n}"))).Id;
+
+    [Fact]
+    public async Task ImportSpec_ExampleApi_TellsWhatItSays()
+    {
+        var import = await Server.OkAsync(Organisation.Member, new ImportSpec(await ProjectAsync(), SpecWorld.Payments, "folder/payments.openapi.yaml"));
+        import.IsNew.Should().BeTrue();
+        (import.Version.Number, import.Version.Title, import.Version.OpenApiVersion, import.Version.FileName).Should().Be((1, "Example Payments API", "3.1.0", "payments.openapi.yaml"));
+        import.Version.OperationCount.Should().BeGreaterThan(10);
+        import.Version.CreatedBy.Should().Be("Test Member");
+    }
+
+    [Fact]
+    public async Task ImportSpec_SameTitleAgain_IsTheNextVersionAndKeepsTheFirst()
+    {
+        var project = await ProjectAsync();
+        var first = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
+        var second = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders.Replace("\"1\"", "\"2\"", StringComparison.Ordinal).Replace("Orders", "ORDERS", StringComparison.Ordinal))));
+        (second.Version.SpecId, second.Version.Number).Should().Be((first.Version.SpecId, 2));
+        (await Server.OkAsync(Organisation.Owner, new GetSpec(first.Version.SpecId, 1))).ApiVersion.Should().Be("1");
+        (await Server.OkAsync(Organisation.Owner, new GetSpec(first.Version.SpecId))).ApiVersion.Should().Be("2");
+        (await Server.OkAsync(Organisation.Owner, new ListSpecVersions(first.Version.SpecId))).Items.Select(version => version.Number).Should().Equal(2, 1);
+        (await Server.OkAsync(Organisation.Owner, new ListSpecs(project))).Items.Single().Latest.Number.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task ImportSpec_SameDocumentAgain_StoresNothing()
+    {
+        var project = await ProjectAsync();
+        var first = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
+        var again = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
+        (again.IsNew, again.Version.Id).Should().Be((false, first.Version.Id));
+    }
+
+    [Fact]
+    public async Task ImportSpec_IntoADescriptionByItsId_IgnoresTheTitle()
+    {
+        var project = await ProjectAsync();
+        var first = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
+        var renamed = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders.Replace("Orders", "Sales", StringComparison.Ordinal)), SpecId: first.Version.SpecId));
+        (renamed.Version.SpecId, renamed.Version.Number, renamed.Version.Title).Should().Be((first.Version.SpecId, 2, "Sales"));
+    }
+
+    [Theory]
+    [InlineData("", "empty-document")]
+    [InlineData("<html><body>Sign in</body></html>", "markup-document")]
+    [InlineData("PK\u0003\u0004\u0014\u0000\u0006\u0000", "binary-document")]
+    [InlineData("{ \"openapi\": \"3.1.0\", \"info\": {", "json-truncated")]
+    [InlineData("openapi: 3.1.0\n\tinfo: {}", "yaml-tab")]
+    [InlineData("{ \"openapi\": \"4.0.0\" }", "unread-version")]
+    public async Task ImportSpec_NoApiDescription_StoresNothingAndSaysWhatAndWhere(string text, string rule)
+    {
+        var project = await ProjectAsync();
+        var outcome = await Server.SendAsync(Organisation.Owner, new ImportSpec(project, Bytes(text)));
+        (outcome.Error!.Kind, outcome.Error.Code).Should().Be((OutcomeKind.Invalid, "spec.unreadable"));
+        ((IReadOnlyList<SpecProblemView>)outcome.Error.Extensions[SpecErrors.Problems]).Should().Contain(problem => problem.Id == rule && problem.Line > 0);
+        (await Server.OkAsync(Organisation.Owner, new ListSpecs(project))).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ImportSpec_IntoAnArchivedProject_Conflicts()
+    {
+        var project = await ProjectAsync();
+        await Server.OkAsync(Organisation.Owner, new ArchiveProject(project));
+        (await Server.SendAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)))).Error.Should().Be(ProjectErrors.Archived);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.com/openapi.yaml")]
+    [InlineData("openapi.yaml")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    public async Task ImportSpecFromUrl_AddressThatIsNotCalled_IsInvalidAtTheField(string url)
+    {
+        var outcome = await Server.SendAsync(Organisation.Owner, new ImportSpecFromUrl(await ProjectAsync(), url));
+        outcome.Error!.Kind.Should().Be(OutcomeKind.Invalid);
+        outcome.Error.Fields.Single().Field.Should().Be("url");
+    }
+
+    [Fact]
+    public async Task ListOperations_SearchAndGroup_NarrowTheList()
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments))).Version.SpecId;
+        var all = await Server.OkAsync(Organisation.Member, new ListOperations(spec));
+        all.Groups.Sum(group => group.Count).Should().Be(all.Total);
+        var found = await Server.OkAsync(Organisation.Member, new ListOperations(spec, Search: "post REFUND", Group: "refunds"));
+        found.Items.Select(operation => operation.Id).Should().Equal("POST /refunds");
+        found.Items.Single().Line.Should().BeGreaterThan(1);
+        (await Server.OkAsync(Organisation.Member, new ListOperations(spec, Skip: all.Total - 1, Take: 5))).Items.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task GetOperation_Described_GivesParametersAndResponses()
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments))).Version.SpecId;
+        var operation = await Server.OkAsync(Organisation.Member, new GetOperation(spec, "get", "/payments"));
+        operation.Parameters.Select(parameter => parameter.Name).Should().Contain("cursor");
+        operation.Responses.Select(response => response.Status).Should().Contain(["200", "429"]);
+        (await Server.SendAsync(Organisation.Member, new GetOperation(spec, "get", "/nowhere"))).Error.Should().Be(SpecErrors.OperationNotFound);
+    }
+
+    [Fact]
+    public async Task ListCapabilities_ExampleApi_ComeWithTheirPlaces()
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments))).Version.SpecId;
+        var capabilities = await Server.OkAsync(Organisation.Member, new ListCapabilities(spec));
+        var pagination = capabilities.Single(capability => capability.Id == CapabilityIds.Pagination);
+        pagination.Detected.Should().BeTrue();
+        pagination.Evidence.Should().NotBeEmpty().And.OnlyContain(evidence => evidence.Line > 0);
+    }
+
+    [Fact]
+    public async Task DownloadSpec_OverRest_GivesTheBytesBack()
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments, "payments.openapi.yaml"))).Version.SpecId;
+        using var client = await Server.ClientAsync(Organisation.Member);
+        using var response = await client.GetAsync($"/api/v1/specs/{spec}/document");
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("payments.openapi.yaml");
+        (await response.Content.ReadAsByteArrayAsync()).Should().Equal(SpecWorld.Payments);
+    }
+
+    [Fact]
+    public async Task ImportSpec_LargeRealDocument_IsReadAndPaged()
+    {
+        var document = await File.ReadAllBytesAsync(SharedData.Require("specs", "github-api-1.1.4.yaml"));
+        var import = await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), document, "github.yaml"));
+        var page = await Server.OkAsync(Organisation.Owner, new ListOperations(import.Version.SpecId, Take: 50));
+        (page.Items.Count, page.Total).Should().Be((50, import.Version.OperationCount));
+    }
+}
+
+public sealed class SpecsOnSqlite(SqliteServer database) : SpecsSuite(database);
+
+public sealed class SpecsOnPostgres(PostgresServer database) : SpecsSuite(database);
