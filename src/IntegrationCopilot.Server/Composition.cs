@@ -4,6 +4,7 @@ using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
 using IntegrationCopilot.Server.Platform.Identity;
+using IntegrationCopilot.Server.Platform.Jobs;
 using IntegrationCopilot.Server.Platform.Observability;
 using IntegrationCopilot.Server.Platform.Outbound;
 using IntegrationCopilot.Server.Platform.Persistence;
@@ -24,6 +25,7 @@ internal static class Composition
         builder.Services.AddPersistence();
         builder.Services.AddAppIdentity();
         builder.Services.AddDoor(Own);
+        builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddOutbound();
         builder.Services.AddSpecs();
         builder.Services.AddTraces();

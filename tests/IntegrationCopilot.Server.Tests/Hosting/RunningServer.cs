@@ -19,6 +19,7 @@ internal sealed class RunningServer : IAsyncDisposable
         ["RateLimits:SignInsPerMinute"] = "1000000",
         ["Serilog:MinimumLevel:Default"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
+        ["Serilog:MinimumLevel:Override:Quartz"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
     };
 

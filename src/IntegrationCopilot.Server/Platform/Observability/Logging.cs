@@ -16,6 +16,7 @@ internal static class Logging
                 logs.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
                     .ReadFrom.Configuration(builder.Configuration)
                     .Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");

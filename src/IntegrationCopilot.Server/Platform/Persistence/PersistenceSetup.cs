@@ -37,6 +37,10 @@ internal static class PersistenceSetup
         await database.Database.MigrateAsync(cancellationToken);
     }
 
+    /// <summary>How to connect to the database of the settings.</summary>
+    public static string ConnectionString(IServiceProvider provider) =>
+        SettingsOf(provider) is { Provider: DatabaseProvider.Postgres } settings ? settings.ConnectionString! : SqliteConnectionString(provider);
+
     private static DatabaseSettings SettingsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseSettings>>().Value;
 
     private static string SqliteConnectionString(IServiceProvider provider)

@@ -1,0 +1,36 @@
+using IntegrationCopilot.Server.Platform.Door;
+
+namespace IntegrationCopilot.Server.Platform.Jobs;
+
+/// <summary>Work for later: a request that the server sends itself, through the same door, as the actor who asked for it.</summary>
+/// <remarks>
+/// <para>
+/// A handler injects it. A job that is enqueued inside a transaction of the handler's <c>AppDbContext</c> is stored with that transaction or not at all:
+/// </para>
+/// <code>
+/// await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+/// database.Add(run);
+/// await database.SaveChangesAsync(cancellationToken);
+/// await jobs.EnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
+/// await transaction.CommitAsync(cancellationToken);
+/// </code>
+/// <para>
+/// Jobs survive a restart and run once across the nodes of a cluster. One whose node died is sent again on another,
+/// so its handler looks first at how far the work got.
+/// The handler's cancellation token ends when the job is cancelled.
+/// </para>
+/// </remarks>
+internal interface IJobs
+{
+    /// <summary>Stores a job that runs as soon as a node has a hand free.</summary>
+    /// <param name="jobId">Its id in the actor's organisation, such as the id of what it works on.</param>
+    /// <param name="request">What to send. It is stored as JSON.</param>
+    /// <param name="actor">Whom it is sent as.</param>
+    /// <param name="cancellationToken">Stops before the job is stored.</param>
+    /// <exception cref="InvalidOperationException">The organisation has a job with this id already.</exception>
+    Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Removes a job of the scope's organisation that has not started, and cancels one that runs, on whichever node.</summary>
+    /// <returns>Whether there was such a job. One that runs on another node ends within seconds.</returns>
+    Task<bool> CancelAsync(Guid jobId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+using IntegrationCopilot.Server.Platform.Door;
+using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Server.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore.Storage;
+using Quartz;
+
+namespace IntegrationCopilot.Server.Platform.Jobs;
+
+/// <summary>Keeps jobs in Quartz.NET's tables of the server's database.</summary>
+internal sealed class QuartzJobs(ISchedulerFactory schedulers, AppDbContext database, TenantContext tenant) : IJobs
+{
+    public async Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var job = JobBuilder.Create<RequestJob>()
+            .WithIdentity(KeyOf(jobId, actor.OrganisationId))
+            .UsingJobData(StoredRequest.DataKey, StoredRequest.Write(request, actor))
+            .RequestRecovery()
+            .Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(job.Key.Name, job.Key.Group).StartNow().Build();
+        try
+        {
+            // Disposed before the commit, the enlistment would tell the scheduler of a job that it cannot see yet; polling finds it all the same.
+            using var enlisted = database.Database.CurrentTransaction is { } transaction ? scheduler.EnlistTransaction(transaction.GetDbTransaction()) : null;
+            await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+        }
+        catch (ObjectAlreadyExistsException exception)
+        {
+            throw new InvalidOperationException($"There is a job {jobId} already.", exception);
+        }
+    }
+
+    public async Task<bool> CancelAsync(Guid jobId, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var key = KeyOf(jobId, tenant.OrganisationId ?? throw new InvalidOperationException("Jobs are cancelled inside an organisation."));
+
+        // In this order: what is deleted does not start any more, so it has either started or never will.
+        var wasDeleted = await scheduler.DeleteJob(key, cancellationToken);
+        return await scheduler.Interrupt(key, cancellationToken) || wasDeleted;
+    }
+
+    private static JobKey KeyOf(Guid jobId, Guid organisationId) => new(jobId.ToString(), organisationId.ToString());
+}
