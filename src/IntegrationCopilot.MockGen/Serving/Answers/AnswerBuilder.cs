@@ -1,0 +1,41 @@
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Which answer of an operation is wanted.</summary>
+/// <param name="Status">Its status.</param>
+/// <param name="Media">Its representation; null for none.</param>
+/// <param name="Example">Name of the example asked for; null for any.</param>
+/// <param name="Dynamic">Whether to make it from the schema although there are examples.</param>
+/// <param name="Variation">Which of the values that can be made.</param>
+internal readonly record struct AnswerKey(int Status, ApiMediaType? Media, string? Example, bool Dynamic, int Variation);
+
+/// <summary>Builds answers and validates each against the document.</summary>
+internal sealed class AnswerBuilder(ApiSpec spec, MessageValidator validator, SchemaSet schemas, SampleGenerator samples)
+{
+    private readonly BodyAnswers bodies = new(spec, samples);
+
+    public HeaderAnswers Headers { get; } = new(schemas, samples);
+
+    public SchemaSet Schemas => schemas;
+
+    public MockAnswer Build(ApiOperation operation, AnswerKey key)
+    {
+        var fields = Headers.Make(operation.FindResponse(key.Status), key.Status);
+        if (key.Media is null || MockAnswer.IsBodiless(key.Status))
+            return Judge(operation, new MockAnswer { Status = key.Status, Headers = [.. fields, new(MockHeaders.Body, "none")] }, null);
+        var body = bodies.Make(key.Media, key.Example, key.Dynamic, key.Variation);
+        fields.Add(new("Content-Type", body.ContentType));
+        fields.Add(new(MockHeaders.Body, body.Source));
+        return Judge(operation, new MockAnswer { Status = key.Status, Headers = fields, Body = body.Bytes }, body.Problem);
+    }
+
+    /// <summary>The answer, which says so when it does not conform.</summary>
+    public MockAnswer Judge(ApiOperation operation, MockAnswer answer, string? problem)
+    {
+        var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
+        if (verdict.IsValid) return answer;
+        return answer.With(MockHeaders.Nonconforming, StructuredText.Quote(problem ?? verdict.Findings.First(f => f.Severity == FindingSeverity.Error).Message));
+    }
+}

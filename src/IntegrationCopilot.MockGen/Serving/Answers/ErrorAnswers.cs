@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Error answers: in the shape the document describes for the status, else as problem details (RFC 9457).</summary>
+internal static class ErrorAnswers
+{
+    private const string ProblemJson = "application/problem+json";
+    private const int MaxFindings = 50;
+    private const int MaxFindingsInHeader = 5;
+    private static readonly string[] MessageNames = ["message", "detail", "error_description", "description", "error_message", "errorMessage"];
+
+    /// <summary>An error the mock itself has found.</summary>
+    /// <param name="answers">Answers of the operation; null when the request belongs to none.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">What was wrong, in one sentence.</param>
+    /// <param name="accept">The <c>Accept</c> header.</param>
+    /// <param name="findings">What is wrong with the request, in detail.</param>
+    public static MockAnswer Make(OperationAnswers? answers, int status, string detail, string? accept, IReadOnlyList<Finding> findings)
+    {
+        var problem = Problem(status, detail, findings);
+        var answer = answers is null ? problem : Described(answers, status, detail, accept, problem);
+        return findings.Count == 0 ? answer : answer.With(MockHeaders.Findings, string.Join(", ", findings.Take(MaxFindingsInHeader).Select(f => StructuredText.Quote(Told(f)))));
+    }
+
+    private static MockAnswer Described(OperationAnswers answers, int status, string detail, string? accept, MockAnswer problem)
+    {
+        if (answers.Operation.FindResponse(status) is not { Content.Count: > 0 } response) return WithFieldsOf(answers, problem);
+        var media = ContentNegotiation.Negotiate(response.Content, accept) ?? response.Content[0];
+        if (media.IsJson && media.Schema.IsDefined && IsProblem(media) && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
+            return WithFieldsOf(answers, problem).With("Content-Type", media.Name);
+        var answer = answers.Get(new AnswerKey(status, media, null, false, 0));
+        return media.IsJson ? Reworded(answers, media, answer, detail) : answer;
+    }
+
+    /// <summary>The problem with the header fields the document describes for its status.</summary>
+    private static MockAnswer WithFieldsOf(OperationAnswers answers, MockAnswer problem) =>
+        problem with { Headers = [.. answers.Builder.Headers.Make(answers.Operation.FindResponse(problem.Status), problem.Status), .. problem.Headers] };
+
+    private static bool IsProblem(ApiMediaType media) => media.Name.StartsWith(ProblemJson, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A described error with the mock's own words where it has a place for a message.</summary>
+    private static MockAnswer Reworded(OperationAnswers answers, ApiMediaType media, MockAnswer answer, string detail)
+    {
+        if (answer.Body.IsEmpty || !TryReword(answer.Body, detail, out var body)) return answer;
+        if (media.Schema.IsDefined && !answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(body)) return answer;
+        return answer with { Body = body };
+    }
+
+    private static bool TryReword(ReadOnlyMemory<byte> body, string detail, out byte[] reworded)
+    {
+        reworded = [];
+        try
+        {
+            if (JsonNode.Parse(body.Span) is not JsonObject root) return false;
+            var holder = root["error"] as JsonObject ?? root;
+            var name = Array.Find(MessageNames, n => holder[n] is JsonValue value && value.GetValueKind() == JsonValueKind.String);
+            if (name is null) return false;
+            holder[name] = detail;
+            reworded = JsonSerializer.SerializeToUtf8Bytes(root);
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static MockAnswer Problem(int status, string detail, IReadOnlyList<Finding> findings) => MockAnswer.Json(status, ProblemJson, writer =>
+    {
+        writer.WriteString("type", "about:blank");
+        writer.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}");
+        writer.WriteNumber("status", status);
+        writer.WriteString("detail", detail);
+        if (findings.Count == 0) return;
+        writer.WriteStartArray("errors");
+        foreach (var finding in findings.Take(MaxFindings)) WriteFinding(writer, finding);
+        writer.WriteEndArray();
+    });
+
+    private static void WriteFinding(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", finding.Code);
+        writer.WriteString("where", finding.Where);
+        writer.WriteString("detail", finding.Message);
+        if (finding.Expected is not null) writer.WriteString("expected", finding.Expected);
+        if (finding.Actual is not null) writer.WriteString("actual", finding.Actual);
+        writer.WriteEndObject();
+    }
+
+    private static string Told(Finding finding) => finding.Where.Length == 0 ? finding.Message : $"{finding.Where}: {finding.Message}";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The answers of one operation. Each is built and validated once, when it is first wanted.</summary>
+internal sealed class OperationAnswers
+{
+    private const int MaxKept = 200;
+    private readonly ConcurrentDictionary<AnswerKey, MockAnswer> kept = new();
+    private readonly Lazy<MockAnswer> usual;
+
+    public OperationAnswers(ApiOperation operation, AnswerBuilder builder)
+    {
+        Operation = operation;
+        Builder = builder;
+        Success = StatusChoice.Success(operation);
+        usual = new Lazy<MockAnswer>(() => Get(new AnswerKey(Success, MediaFor(Success, null), null, false, 0)));
+    }
+
+    public ApiOperation Operation { get; }
+
+    public AnswerBuilder Builder { get; }
+
+    /// <summary>The status of a good answer.</summary>
+    public int Success { get; }
+
+    /// <summary>The answer to a request that asks for nothing special.</summary>
+    public MockAnswer Usual => usual.Value;
+
+    public MockAnswer Get(AnswerKey key)
+    {
+        if (kept.TryGetValue(key, out var answer)) return answer;
+        answer = Builder.Build(Operation, key);
+        if (kept.Count < MaxKept) kept.TryAdd(key, answer);
+        return answer;
+    }
+
+    /// <summary>The representation to answer a status in; null when it has none, or none that the client accepts.</summary>
+    public ApiMediaType? MediaFor(int status, string? accept) =>
+        Operation.FindResponse(status) is { Content.Count: > 0 } response ? ContentNegotiation.Negotiate(response.Content, accept) : null;
+
+    /// <summary>Whether a status has a body, in whatever representation.</summary>
+    public bool HasBody(int status) => !MockAnswer.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };
+}

@@ -1,0 +1,17 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Headers by which a mock tells what its answers are made of. Values are structured fields (RFC 9651).</summary>
+public static class MockHeaders
+{
+    /// <summary>
+    /// Where the body comes from: <c>example</c> (the document gives it; <c>name</c> says which), <c>sample</c> (made from the schema; <c>invented</c> counts the values nobody gave),
+    /// <c>problem</c> (the mock's own words), <c>state</c> (kept from an earlier request) or <c>none</c>.
+    /// </summary>
+    public const string Body = "Mock-Body";
+
+    /// <summary>Why the answer does not conform to the document, as a string; absent when it does.</summary>
+    public const string Nonconforming = "Mock-Nonconforming";
+
+    /// <summary>What is wrong with the request, one string a finding, at most five.</summary>
+    public const string Findings = "Mock-Findings";
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using IntegrationCopilot.SpecEngine;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>A server that answers as an API's document says the API would, on 127.0.0.1.</summary>
+/// <remarks>
+/// <para>Each request is routed, authenticated, validated, and answered from the document's examples, else from samples of its schemas. Every answer is validated too; <see cref="MockHeaders"/> tells what it is made of.</para>
+/// <para>A request chooses among answers with <c>Prefer</c> (RFC 7240): <c>code=429</c>, <c>example=NAME</c>, <c>dynamic=true</c>, <c>delay=200</c> (milliseconds), <c>retry-after=1</c> (seconds).</para>
+/// <para>Refused: 401 and 403 (credentials), 404, 405, 406, 408, 413, 415, and 400 or 422 for requests that do not conform; in the shape the document describes for the status, else as problem details (RFC 9457).</para>
+/// </remarks>
+/// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
+public sealed class MockServer : IAsyncDisposable
+{
+    private readonly KestrelServer server;
+
+    private MockServer(ApiSpec spec, MockServerOptions options, KestrelServer server, Uri baseUrl)
+    {
+        Spec = spec;
+        Options = options;
+        this.server = server;
+        BaseUrl = baseUrl;
+        TokenUrl = new Uri(baseUrl, TokenEndpoint.Path);
+    }
+
+    /// <summary>The API answered for.</summary>
+    public ApiSpec Spec { get; }
+
+    /// <summary>How it behaves.</summary>
+    public MockServerOptions Options { get; }
+
+    /// <summary>Where it listens, for example <c>http://127.0.0.1:40123/</c>. Paths of the document follow directly; a base path of its servers may stand between.</summary>
+    public Uri BaseUrl { get; }
+
+    /// <summary>Its OAuth 2.0 token endpoint, for the client-credentials grant.</summary>
+    public Uri TokenUrl { get; }
+
+    /// <summary>Starts a mock.</summary>
+    /// <param name="spec">The API to answer for.</param>
+    /// <param name="options">How to behave; the defaults when null.</param>
+    /// <param name="cancellationToken">Cancels starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<MockServer> StartAsync(ApiSpec spec, MockServerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        options ??= new MockServerOptions();
+        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+        kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+        kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
+        kestrel.Listen(IPAddress.Loopback, options.Port);
+        var sockets = new SocketTransportFactory(Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var listening = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
+        try
+        {
+            await listening.StartAsync(new MockApplication(new MockPipeline(spec, options), options), cancellationToken);
+        }
+        catch
+        {
+            listening.Dispose();
+            throw;
+        }
+        var address = listening.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new MockServer(spec, options, listening, new Uri(address.EndsWith('/') ? address : address + "/"));
+    }
+
+    /// <summary>Stops: requests under way have five seconds to end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), Options.Clock);
+        await server.StopAsync(patience.Token);
+        server.Dispose();
+    }
+}

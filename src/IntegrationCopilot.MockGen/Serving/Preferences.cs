@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>What a request asks of the mock with <c>Prefer</c> (RFC 7240): <c>code</c>, <c>example</c>, <c>dynamic</c>, <c>delay</c> in milliseconds and <c>retry-after</c> in seconds. What cannot be understood is ignored, as section 2 says.</summary>
+internal sealed record Preferences
+{
+    public static readonly Preferences None = new();
+
+    public int? Status { get; init; }
+
+    public string? Example { get; init; }
+
+    public bool Dynamic { get; init; }
+
+    public TimeSpan Delay { get; init; }
+
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>Reads the combined value of all <c>Prefer</c> fields. Of a preference given twice the first counts.</summary>
+    public static Preferences Parse(string? header)
+    {
+        if (string.IsNullOrWhiteSpace(header)) return None;
+        var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in Split(header, ','))
+            if (Split(item, ';') is [var first, ..] && Split(first, '=') is [var name, ..] parts) given.TryAdd(name.Trim(), parts.Count < 2 ? "" : Unquote(first[(name.Length + 1)..].Trim()));
+        return new Preferences
+        {
+            Status = Number(given, "code", 200, 599),
+            Example = given.TryGetValue("example", out var example) && example.Length > 0 ? example : null,
+            Dynamic = given.TryGetValue("dynamic", out var dynamic) && (dynamic.Length == 0 || dynamic.Equals("true", StringComparison.OrdinalIgnoreCase)),
+            Delay = TimeSpan.FromMilliseconds(Number(given, "delay", 0, int.MaxValue) ?? 0),
+            RetryAfterSeconds = Number(given, "retry-after", 0, int.MaxValue),
+        };
+    }
+
+    private static int? Number(Dictionary<string, string> given, string name, int min, int max) =>
+        given.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;
+
+    /// <summary>Splits at a separator outside quoted strings.</summary>
+    private static List<string> Split(string text, char separator)
+    {
+        var parts = new List<string>();
+        var (start, quoted) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quoted && text[i] == '\\') i++;
+            else if (text[i] == '"') quoted = !quoted;
+            else if (text[i] == separator && !quoted)
+            {
+                parts.Add(text[start..i]);
+                start = i + 1;
+            }
+        }
+        parts.Add(text[start..]);
+        return parts;
+    }
+
+    private static string Unquote(string word)
+    {
+        if (word.Length < 2 || word[0] != '"' || word[^1] != '"') return word;
+        var plain = new StringBuilder(word.Length);
+        for (var i = 1; i < word.Length - 1; i++)
+        {
+            if (word[i] == '\\' && i + 1 < word.Length - 1) i++;
+            plain.Append(word[i]);
+        }
+        return plain.ToString();
+    }
+}
