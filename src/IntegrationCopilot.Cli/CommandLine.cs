@@ -1,0 +1,52 @@
+using System.CommandLine;
+using IntegrationCopilot.Cli.Commands;
+
+namespace IntegrationCopilot.Cli;
+
+/// <summary>The whole command line, as a function of arguments and terminal.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0) return Misused(terminal, [.. parsed.Errors.Select(e => e.Message)]);
+        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (MisuseException misuse)
+        {
+            return Misused(terminal, [misuse.Message]);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Misused(terminal, [e.Message]);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Understand an OpenAPI document, mock it, derive golden tests from it, and run them.")
+        {
+            InspectCommand.Create(terminal),
+            MockCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            TraceCommand.Create(terminal),
+        };
+        root.Add(Terminal.NoColor);
+        return root;
+    }
+
+    private static int Misused(Terminal terminal, IReadOnlyList<string> messages)
+    {
+        foreach (var message in messages.Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine(message);
+        terminal.Error.WriteLine("Add --help for what a command takes.");
+        return ExitCodes.Misused;
+    }
+}

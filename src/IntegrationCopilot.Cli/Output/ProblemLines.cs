@@ -1,0 +1,42 @@
+using IntegrationCopilot.SpecEngine;
+using Spectre.Console;
+
+namespace IntegrationCopilot.Cli;
+
+/// <summary>Problems of a document, for people and for scripts.</summary>
+internal static class ProblemLines
+{
+    private const int ShownOnError = 20;
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<SpecProblem> problems)
+    {
+        foreach (var problem in problems) console.MarkupLine(Line(problem));
+    }
+
+    /// <summary>The errors that keep a command from what it was asked to do, the first ones.</summary>
+    public static void WriteErrors(TextWriter error, IReadOnlyList<SpecProblem> problems)
+    {
+        var errors = problems.Where(p => p.Severity == ProblemSeverity.Error).ToList();
+        foreach (var problem in errors.Take(ShownOnError)) error.WriteLine($"{problem.Location}: error {problem.Id}: {problem.Message}");
+        if (errors.Count > ShownOnError) error.WriteLine($"… and {errors.Count - ShownOnError} more; 'inspect' lists them all.");
+    }
+
+    public static IReadOnlyList<ProblemAnswer> Answers(IReadOnlyList<SpecProblem> problems) =>
+        [.. problems.Select(p => new ProblemAnswer(p.Id, Name(p.Severity), p.Message, p.Location.Pointer, p.Location.Line, p.Location.Column))];
+
+    private static string Line(SpecProblem problem)
+    {
+        var colour = problem.Severity switch { ProblemSeverity.Error => "red", ProblemSeverity.Warning => "yellow", _ => "grey" };
+        return $"  [{colour}]{Name(problem.Severity)}[/] {Markup.Escape(problem.Location.ToString())} [grey]{Markup.Escape(problem.Id)}[/]: {Markup.Escape(problem.Message)}";
+    }
+
+    private static string Name(ProblemSeverity severity) => severity switch
+    {
+        ProblemSeverity.Error => "error",
+        ProblemSeverity.Warning => "warning",
+        _ => "information",
+    };
+}
+
+/// <summary>A problem as scripts read it. Line and column are 1-based, 0 when unknown.</summary>
+internal sealed record ProblemAnswer(string Id, string Severity, string Message, string Pointer, int Line, int Column);
