@@ -15,10 +15,19 @@ internal sealed class OutboundHttp(IOptions<OutboundSettings> settings) : IDispo
     /// <remarks>It has connections of its own, so that no other client can reuse one that only this client may open.</remarks>
     public HttpClient CreateClient(IPEndPoint ownEndpoint) => Client(CreateHandler(settings.Value, ownEndpoint), ownsHandler: true);
 
+    /// <summary>A client that shows every answer as it came: it follows no redirect, decodes nothing and leaves time limits to its user. Dispose it after use.</summary>
+    /// <param name="ownEndpoint">An endpoint of this server itself that it may call, such as a mock it started; null for none.</param>
+    public HttpClient CreateTestClient(IPEndPoint? ownEndpoint)
+    {
+        var client = Client(CreateHandler(settings.Value, ownEndpoint, isPlain: true), ownsHandler: true);
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+
     public void Dispose() => _shared.Dispose();
 
-    private static HttpMessageHandler CreateHandler(OutboundSettings settings, IPEndPoint? ownEndpoint) =>
-        new RedirectHandler(settings.MaxRedirects)
+    private static HttpMessageHandler CreateHandler(OutboundSettings settings, IPEndPoint? ownEndpoint, bool isPlain = false) =>
+        new RedirectHandler(settings.MaxRedirects, follows: !isPlain)
         {
             InnerHandler = new SizeLimitHandler(settings.MaxResponseBytes)
             {
@@ -28,7 +37,7 @@ internal sealed class OutboundHttp(IOptions<OutboundSettings> settings) : IDispo
                     UseProxy = false, // a proxy would be what gets connected to, and checked
                     UseCookies = false,
                     AllowAutoRedirect = false,
-                    AutomaticDecompression = DecompressionMethods.All,
+                    AutomaticDecompression = isPlain ? DecompressionMethods.None : DecompressionMethods.All,
                     ConnectTimeout = TimeSpan.FromSeconds(10),
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 },

@@ -2,12 +2,9 @@ using System.Net;
 
 namespace IntegrationCopilot.Server.Platform.Outbound;
 
-/// <summary>Follows redirects of reads, a bounded number of them, each checked like the first address; credentials stay with the origin they were meant for.</summary>
-internal sealed class RedirectHandler(int maxRedirects) : DelegatingHandler
+/// <summary>Follows redirects of reads, a bounded number of them, each checked like the first address; credentials stay with the origin they were meant for. A test run sees redirects instead: it judges the response itself.</summary>
+internal sealed class RedirectHandler(int maxRedirects, bool follows = true) : DelegatingHandler
 {
-    /// <summary>Set on a request whose redirects are to be seen, not followed: a test run judges the response itself.</summary>
-    public static readonly HttpRequestOptionsKey<bool> KeepRedirects = new("outbound.keep-redirects");
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequireHttp(request.RequestUri);
@@ -15,7 +12,7 @@ internal sealed class RedirectHandler(int maxRedirects) : DelegatingHandler
         // HTTP/3 does not connect through the callback that checks addresses.
         if (request.Version.Major > 2) request.Version = HttpVersion.Version20;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        var follow = (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) && !request.Options.TryGetValue(KeepRedirects, out _);
+        var follow = follows && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head);
         var response = await base.SendAsync(request, cancellationToken);
         for (var count = 0; follow && TargetOf(response) is { } target; count++)
         {
