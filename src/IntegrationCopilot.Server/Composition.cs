@@ -1,4 +1,5 @@
 using System.Reflection;
+using IntegrationCopilot.Server.Features.Mocks;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Door;
@@ -28,6 +29,7 @@ internal static class Composition
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddOutbound();
         builder.Services.AddSpecs();
+        builder.Services.AddMocks();
         builder.Services.AddTraces();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();

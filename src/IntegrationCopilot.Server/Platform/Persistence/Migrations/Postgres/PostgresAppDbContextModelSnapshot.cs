@@ -22,6 +22,50 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IntegrationCopilot.Server.Features.Mocks.Mock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ShouldRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("SpecId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SpecVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("SpecVersionId")
+                        .IsUnique();
+
+                    b.ToTable("Mocks", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationCopilot.Server.Features.Projects.Project", b =>
                 {
                     b.Property<Guid>("Id")
@@ -573,6 +617,17 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationCopilot.Server.Features.Mocks.Mock", b =>
+                {
+                    b.HasOne("IntegrationCopilot.Server.Features.Specs.SpecVersion", "SpecVersion")
+                        .WithMany()
+                        .HasForeignKey("SpecVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("SpecVersion");
                 });
 
             modelBuilder.Entity("IntegrationCopilot.Server.Features.Specs.Spec", b =>

@@ -17,6 +17,50 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("IntegrationCopilot.Server.Features.Mocks.Mock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShouldRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SpecId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SpecVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("SpecVersionId")
+                        .IsUnique();
+
+                    b.ToTable("Mocks", (string)null);
+                });
+
             modelBuilder.Entity("IntegrationCopilot.Server.Features.Projects.Project", b =>
                 {
                     b.Property<Guid>("Id")
@@ -564,6 +608,17 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationCopilot.Server.Features.Mocks.Mock", b =>
+                {
+                    b.HasOne("IntegrationCopilot.Server.Features.Specs.SpecVersion", "SpecVersion")
+                        .WithMany()
+                        .HasForeignKey("SpecVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("SpecVersion");
                 });
 
             modelBuilder.Entity("IntegrationCopilot.Server.Features.Specs.Spec", b =>
