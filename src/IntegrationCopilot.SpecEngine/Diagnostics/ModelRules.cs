@@ -11,16 +11,6 @@ internal static class ModelRules
         "'{0}' is no version this reader knows. It reads swagger: \"2.0\" and openapi: 3.0.x, 3.1.x and 3.2.x, for example openapi: 3.0.3.",
         "OpenAPI 3.1.1, section 4.1: major.minor.patch");
 
-    public static readonly SpecRule WrongKind = new("wrong-kind", ProblemSeverity.Error,
-        "'{0}' must be {1} but is {2}. What stands here is ignored.", "OpenAPI 3.1.1, section 4.8: the type of each fixed field");
-
-    public static readonly SpecRule EmptyField = new("empty-field", ProblemSeverity.Warning,
-        "'{0}' has no value. Fill it in, or remove it.", "OpenAPI 3.1.1, section 4.8: the type of each fixed field");
-
     public static readonly SpecRule TopLevelNotObject = new("top-level-not-object", ProblemSeverity.Error,
         "An API description is an object with named fields, but the document is {0}.", "OpenAPI 3.1.1, section 4.3: An OpenAPI Document ... is itself a JSON object");
-
-    public static readonly SpecRule ParameterIncomplete = new("parameter-incomplete", ProblemSeverity.Error,
-        "The parameter has no usable '{0}'. It is ignored; give it a name and say where it travels.",
-        "OpenAPI 3.1.1, section 4.8.12.2: name and in are REQUIRED");
 }

@@ -22,13 +22,21 @@ public static class ApiSpecReader
     public static SpecReadResult Read(ReadOnlyMemory<byte> content, string name, SpecReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new SpecReadOptions();
-        var problems = new ProblemLog(options.Limits.MaxProblems);
-        var raw = RawDocumentReader.Read(content, name, options.Limits, cancellationToken);
+        return Read(content, name, options.Limits, options.Source, cancellationToken);
+    }
+
+    private static SpecReadResult Read(ReadOnlyMemory<byte> content, string name, ReadLimits limits, DocumentSource? source, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemLog(limits.MaxProblems);
+        var raw = RawDocumentReader.Read(content, name, limits, cancellationToken);
         problems.AddRange(raw.Problems);
         if (raw.Document is not { } document) return new SpecReadResult(null, problems.ToList([]));
         if (EditionDetector.Detect(document, problems) is not { } edition) return new SpecReadResult(null, problems.ToList([document]));
         var documents = new RawDocumentSet(document, []);
-        var spec = new SpecBuilder(new SpecContext(documents, edition, problems, cancellationToken)).Build();
+        var loader = new DocumentLoader(documents, source, limits, problems, cancellationToken);
+        new DescriptionChecker(new CheckContext(documents, edition, problems), loader, cancellationToken).Check();
+        var spec = new SpecBuilder(new SpecContext(documents, edition, cancellationToken)).Build();
+        OperationModelChecks.Check(spec, problems);
         return new SpecReadResult(spec, problems.ToList(documents.All));
     }
 
@@ -43,6 +51,12 @@ public static class ApiSpecReader
     public static async Task<SpecReadResult> ReadFileAsync(string path, SpecReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Read(await File.ReadAllBytesAsync(path, cancellationToken), path, options, cancellationToken);
+        options ??= new SpecReadOptions();
+        var limit = options.Limits.MaxDocumentBytes;
+        if (new FileInfo(path) is { Exists: true } file && file.Length > limit)
+            return new SpecReadResult(null, [SpecRules.TooLarge.At(new SourceLocation(path, "", 1, 1), limit)]);
+        var content = await File.ReadAllBytesAsync(path, cancellationToken);
+        var source = options.Source ?? new FolderSource(Path.GetDirectoryName(Path.GetFullPath(path))!, limit).Read;
+        return await Task.Run(() => Read(content, path, options.Limits, source, cancellationToken), cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ internal static class DocumentNames
     {
         if (Uri.TryCreate(reference, UriKind.Absolute, out var absolute) && !absolute.IsFile) return absolute.AbsoluteUri;
         if (from.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(from, UriKind.Absolute, out var baseUri))
-            return new Uri(baseUri, reference).AbsoluteUri;
+            return Uri.TryCreate(baseUri, reference, out var joined) ? joined.AbsoluteUri : reference;
         var slash = from.LastIndexOf('/');
         var path = Uri.UnescapeDataString(reference);
         return Normalise(path.StartsWith('/') || slash < 0 ? path : from[..(slash + 1)] + path);

@@ -1,50 +1,101 @@
+using System.Collections.Concurrent;
+
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>The documents of one description, and the references between them.</summary>
+/// <remarks>References are URI references (RFC 3986) with a JSON Pointer (RFC 6901) or an anchor as fragment. They are resolved against the document's name, or its <c>$self</c>, or the <c>$id</c> of the schema they stand in.</remarks>
 /// <threadsafety>Instances may be shared between threads.</threadsafety>
 public sealed class RawDocumentSet
 {
-    private const int MaxHops = 64;
     private readonly Dictionary<string, RawDocument> documents;
+    private readonly List<RawDocument> inOrder;
+    private readonly ConcurrentDictionary<(RawDocument From, string Reference), RawNode> resolved = new();
+    private readonly DocumentIdentifiers identifiers = new();
 
     internal RawDocumentSet(RawDocument entry, IEnumerable<RawDocument> others)
     {
         Entry = entry;
-        documents = new Dictionary<string, RawDocument>(StringComparer.Ordinal) { [entry.Name] = entry };
-        foreach (var other in others) documents[other.Name] = other;
+        documents = new Dictionary<string, RawDocument>(StringComparer.Ordinal);
+        inOrder = [];
+        Add(entry);
+        foreach (var other in others) Add(other);
     }
 
     /// <summary>The document reading began with.</summary>
     public RawDocument Entry { get; }
 
     /// <summary>All documents, the entry first.</summary>
-    public IReadOnlyCollection<RawDocument> All => documents.Values;
+    public IReadOnlyCollection<RawDocument> All => inOrder;
 
     /// <summary>The node a <c>$ref</c> leads to, through any number of further references; the node itself when it is no reference.</summary>
     /// <returns>The target, or an undefined node when the reference leads nowhere or in a circle.</returns>
     public RawNode Resolve(RawNode node)
     {
-        for (var hop = 0; hop < MaxHops; hop++)
+        var mark = node;
+        for (long hop = 1, nextMark = 2; ; hop++)
         {
-            var reference = node.FindMember("$ref"u8).GetString();
-            if (reference is null) return node;
-            node = ResolveReference(node.Document!, reference);
-            if (!node.IsDefined) return default;
+            if (node.FindMember("$ref"u8).GetString() is not { } reference) return node;
+            node = ResolveReference(node, reference);
+            // Brent's algorithm: a circle meets the mark again.
+            if (!node.IsDefined || node == mark) return default;
+            if (hop == nextMark) (mark, nextMark) = (node, nextMark * 2);
         }
-        return default;
     }
 
     /// <summary>The node one reference leads to, without following further ones.</summary>
     /// <param name="from">The document that holds the reference.</param>
-    /// <param name="reference">The <c>$ref</c> text: a URI reference with an optional JSON Pointer fragment.</param>
+    /// <param name="reference">The <c>$ref</c> text: a URI reference with an optional JSON Pointer or anchor as fragment.</param>
     public RawNode ResolveReference(RawDocument from, string reference)
     {
         ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(reference);
-        var hash = reference.IndexOf('#', StringComparison.Ordinal);
-        var target = hash < 0 ? reference : reference[..hash];
-        var pointer = hash < 0 ? "" : Uri.UnescapeDataString(reference[(hash + 1)..]);
-        var document = target.Length == 0 ? from : documents.GetValueOrDefault(DocumentNames.Combine(from.Name, target));
-        return document?.Find(pointer) ?? default;
+        return ResolveReference(from.Root, reference);
     }
+
+    /// <summary>The node one reference leads to, without following further ones.</summary>
+    /// <param name="holder">The object that holds the reference; a <c>$id</c> around it changes what the reference means.</param>
+    /// <param name="reference">The <c>$ref</c> text: a URI reference with an optional JSON Pointer or anchor as fragment.</param>
+    public RawNode ResolveReference(RawNode holder, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        if (holder.Document is not { } from) return default;
+        if (identifiers.Has(from)) return identifiers.Resolve(this, holder, reference);
+        var key = (from, reference);
+        if (resolved.TryGetValue(key, out var known)) return known;
+        var target = ResolvePlain(from, reference);
+        if (target.IsDefined) resolved.TryAdd(key, target);
+        return target;
+    }
+
+    /// <summary>The document of that name, or whose <c>$self</c> it is.</summary>
+    internal RawDocument? Find(string name) => documents.GetValueOrDefault(name);
+
+    internal void Add(RawDocument document)
+    {
+        if (!documents.TryAdd(document.Name, document)) return;
+        inOrder.Add(document);
+        if (document.Root.FindMember("$self"u8).GetString() is { } self) documents.TryAdd(DocumentNames.Combine(document.Name, self), document);
+        identifiers.Add(document);
+    }
+
+    /// <summary>Splits a reference into the document it names and the fragment, percent-decoded.</summary>
+    internal static (string Document, string Fragment) Split(string reference)
+    {
+        var hash = reference.IndexOf('#', StringComparison.Ordinal);
+        if (hash < 0) return (reference, "");
+        var fragment = reference[(hash + 1)..];
+        return (reference[..hash], fragment.Contains('%') ? Uri.UnescapeDataString(fragment) : fragment);
+    }
+
+    internal RawNode ResolvePlain(RawDocument from, string reference)
+    {
+        var (target, fragment) = Split(reference);
+        if (target.Length == 0) return At(from, fragment);
+        var name = DocumentNames.Combine(from.Name, target);
+        if (documents.TryGetValue(name, out var document) || (from.Root.FindMember("$self"u8).GetString() is { } self && documents.TryGetValue(DocumentNames.Combine(self, target), out document)))
+            return At(document, fragment);
+        return identifiers.Find(name, fragment);
+    }
+
+    private RawNode At(RawDocument document, string fragment) =>
+        fragment.Length == 0 || fragment[0] == '/' ? document.Find(fragment) : identifiers.Anchor(document, fragment);
 }

@@ -15,8 +15,11 @@ public sealed record ReadLimits
     /// <summary>Nodes of one YAML document when every alias is written out. Default 10,000,000.</summary>
     public int MaxExpandedNodes { get; init; } = 10_000_000;
 
-    /// <summary>Documents of one description, the entry document included. Default 1,000.</summary>
-    public int MaxDocuments { get; init; } = 1_000;
+    /// <summary>Documents of one description, the entry document included. Default 10,000.</summary>
+    public int MaxDocuments { get; init; } = 10_000;
+
+    /// <summary>References followed while a description is read. Default 1,000,000.</summary>
+    public int MaxReferences { get; init; } = 1_000_000;
 
     /// <summary>Problems kept; further ones are counted only. Default 1,000.</summary>
     public int MaxProblems { get; init; } = 1_000;

@@ -14,12 +14,21 @@ internal static class EditionDetector
         var version = VersionField(root);
         if (!version.IsDefined)
         {
-            problems.Add(ModelRules.NoVersion, root, "");
+            problems.Add(ModelRules.NoVersion, root, OtherFormats.NameOf(root) is { } other ? $": it is {other}" : "");
             return null;
         }
         var edition = EditionOf(version.Name, version.GetScalarText() ?? "");
-        if (edition is null) problems.Add(ModelRules.UnreadVersion, version, Excerpt.Of(version.GetScalarText() ?? ""));
+        if (edition is { } known) NoteVersion(root, version, known, problems);
+        else problems.Add(ModelRules.UnreadVersion, version, Excerpt.Of(version.GetScalarText() ?? ""));
         return edition;
+    }
+
+    private static void NoteVersion(RawNode root, RawNode version, OpenApiEdition edition, ProblemLog problems)
+    {
+        var text = version.GetScalarText()!;
+        if (version.Kind != RawKind.String) problems.Add(DescriptionRules.UnquotedVersion, version, edition == OpenApiEdition.V20 ? "2.0" : text.Length == 3 ? text + ".0" : text);
+        if (text.Contains('-')) problems.Add(DescriptionRules.PreRelease, version, Excerpt.Of(text), CheckContext.NameOf(edition));
+        if (version.Name == "openapi" && root.FindMember("swagger"u8).IsDefined) problems.Add(DescriptionRules.TwoVersions, root.FindMember("swagger"u8), Excerpt.Of(text));
     }
 
     public static RawNode VersionField(RawNode root)

@@ -28,11 +28,7 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
     {
         var name = SpecContext.Text(node, "name"u8);
         var place = PlaceOf(SpecContext.Text(node, "in"u8));
-        if (string.IsNullOrEmpty(name) || place is null)
-        {
-            context.Problems.Add(ModelRules.ParameterIncomplete, node, place is null ? "in" : "name");
-            return null;
-        }
+        if (string.IsNullOrEmpty(name) || place is null) return null;
         var content = contents.Content(node);
         var style = StyleOf(SpecContext.Text(node, "style"u8), place.Value);
         return new ApiParameter

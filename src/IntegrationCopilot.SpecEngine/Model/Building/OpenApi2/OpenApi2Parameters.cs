@@ -40,11 +40,7 @@ internal sealed class OpenApi2Parameters(SpecContext context)
         var name = SpecContext.Text(node, "name"u8);
         var place = SpecContext.Text(node, "in"u8);
         if (place is "body" or "formData") return null;
-        if (string.IsNullOrEmpty(name) || PlaceOf(place) is not { } known)
-        {
-            context.Problems.Add(ModelRules.ParameterIncomplete, node, string.IsNullOrEmpty(name) ? "name" : "in");
-            return null;
-        }
+        if (string.IsNullOrEmpty(name) || PlaceOf(place) is not { } known) return null;
         var (style, explode) = CollectionFormats.Of(SpecContext.Text(node, "collectionFormat"u8), known);
         return new ApiParameter
         {

@@ -1,0 +1,30 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>What every check of a description works with.</summary>
+internal sealed class CheckContext(RawDocumentSet documents, OpenApiEdition edition, ProblemLog problems)
+{
+    public RawDocumentSet Documents { get; } = documents;
+
+    public OpenApiEdition Edition { get; } = edition;
+
+    public ProblemLog Problems { get; } = problems;
+
+    /// <summary>Where each <c>operationId</c> was seen first.</summary>
+    public Dictionary<string, RawNode> OperationIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Links to operations by id, to be looked up when all ids are known.</summary>
+    public List<RawNode> LinkedIds { get; } = [];
+
+    public RawNode Root => Documents.Entry.Root;
+
+    public void Report(SpecRule rule, RawNode node, params object?[] values) => Problems.Add(rule, node, values);
+
+    /// <summary>The version number of an edition as people write it.</summary>
+    public static string NameOf(OpenApiEdition edition) => edition switch
+    {
+        OpenApiEdition.V20 => "2.0",
+        OpenApiEdition.V30 => "3.0",
+        OpenApiEdition.V31 => "3.1",
+        _ => "3.2",
+    };
+}

@@ -1,0 +1,43 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>Reads the documents that references lead to, each once, from where the caller allows.</summary>
+internal sealed class DocumentLoader(RawDocumentSet documents, DocumentSource? source, ReadLimits limits, ProblemLog problems, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, string?> outcomes = new(StringComparer.Ordinal);
+    private int loaded = 1;
+
+    public ReadLimits Limits { get; } = limits;
+
+    /// <summary>Whether a reference leads to a document that nobody allowed to read, so that it may be right nevertheless.</summary>
+    public bool IsBeyondReach(RawNode holder, string reference) =>
+        RawDocumentSet.Split(reference).Document is { Length: > 0 } target && (source is null || DocumentNames.Combine(holder.Document!.Name, target).Contains("://", StringComparison.Ordinal));
+
+    /// <summary>Makes the document a reference leads to part of the set.</summary>
+    /// <returns>Why that cannot be; null when it is there now.</returns>
+    public string? LoadFor(RawNode holder, string reference)
+    {
+        var target = RawDocumentSet.Split(reference).Document;
+        if (target.Length == 0) return null;
+        var name = DocumentNames.Combine(holder.Document!.Name, target);
+        if (documents.Find(name) is not null) return null;
+        if (!outcomes.TryGetValue(name, out var reason)) outcomes[name] = reason = Load(name);
+        return reason;
+    }
+
+    private string? Load(string name)
+    {
+        if (source is null) return $"'{Excerpt.Of(name)}' is another document, and none is read when a description is given as bytes. Read the file instead, or set SpecReadOptions.Source.";
+        if (loaded >= Limits.MaxDocuments) return $"the description has more than {Limits.MaxDocuments} documents. Raise the limit, or bundle it.";
+        if (source(name) is not { } content) return Refusal(name);
+        loaded++;
+        var read = RawDocumentReader.Read(content, name, Limits, cancellationToken);
+        problems.AddRange(read.Problems);
+        if (read.Document is null) return $"'{Excerpt.Of(name)}' cannot be read.";
+        documents.Add(read.Document);
+        return null;
+    }
+
+    private static string Refusal(string name) => name.Contains("://", StringComparison.Ordinal)
+        ? $"documents are not fetched from '{Excerpt.Of(name)}'. Save it beside the description and refer to the file, or set SpecReadOptions.Source."
+        : $"there is no file '{Excerpt.Of(name)}' beneath the folder of the description, which is all that may be read.";
+}

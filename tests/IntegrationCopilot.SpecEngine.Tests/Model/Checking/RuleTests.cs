@@ -1,0 +1,70 @@
+namespace IntegrationCopilot.SpecEngine.Tests;
+
+/// <summary>One fault each, in a description that is right otherwise: the rule that tells it, and where.</summary>
+public sealed class RuleTests
+{
+    private const string Start = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths:\n";
+    private const string Get = "    get: { responses: { '200': { description: ok } } }\n";
+
+    [Theory]
+    [InlineData("  a:\n" + Get, "path-without-slash", 4, 3)]
+    [InlineData("  /a?b:\n" + Get, "path-not-a-path", 4, 3)]
+    [InlineData("  /a//b:\n" + Get, "path-unusual", 4, 3)]
+    [InlineData("  '/a/{b':\n" + Get, "path-bad-template", 4, 3)]
+    [InlineData("  /a/{b}:\n    x-a: 1\n  /a/{c}:\n    x-a: 1\n", "path-duplicate", 6, 3)]
+    [InlineData("  /a:\n" + Get + "  /a/:\n" + Get, "path-trailing-slash", 6, 3)]
+    [InlineData("  /a:\n    get: { responses: { '2xx': { description: ok } } }\n", "response-status", 5, 25)]
+    [InlineData("  /a:\n    get: { responses: {} }\n", "responses-empty", 5, 12)]
+    [InlineData("  /a:\n    get: { responses: { '200': {} } }\n", "missing-field", 5, 25)]
+    [InlineData("  /a:\n    get: { sumary: s, responses: { '200': { description: ok } } }\n", "unknown-field", 5, 12)]
+    [InlineData("  /a:\n    get: { deprecated: 'yes', responses: { '200': { description: ok } } }\n", "wrong-scalar", 5, 12)]
+    [InlineData("  /a:\n    get: { security: [{ k: [] }], responses: { '200': { description: ok } } }\n", "security-undeclared", 5, 25)]
+    [InlineData("  /a:\n    get: { parameters: [{ name: q, in: Query, schema: {} }], responses: { '200': { description: ok } } }\n", "parameter-incomplete", 5, 25)]
+    [InlineData("  /a:\n    get: { parameters: [{ name: q, in: query }], responses: { '200': { description: ok } } }\n", "parameter-schema", 5, 25)]
+    [InlineData("  /a:\n    get: { responses: { '200': { description: ok, content: { json: {} } } } }\n", "media-type-name", 5, 62)]
+    [InlineData("  /a:\n    get: { responses: { '200': { $ref: '#/components/responses/A' } } }\n", "unresolved-reference", 5, 34)]
+    [InlineData("  /a:\n    get: { responses: { '200': { $ref: 7 } } }\n", "reference-not-text", 5, 34)]
+    [InlineData("  /a: { $ref: 'other.yaml' }\n", "reference-not-read", 4, 9)]
+    [InlineData("  /a/{b}:\n" + Get, "path-parameter-missing", 5, 5)]
+    [InlineData("  {}\ncomponents: { schemas: { A: { minimum: 3, maximum: 1 } } }\n", "schema-bounds", 5, 31)]
+    [InlineData("  {}\ncomponents: { schemas: { A: { type: text } } }\n", "schema-type-unknown", 5, 31)]
+    [InlineData("  {}\ncomponents: { schemas: { A: { const: 1 } } }\n", "newer-field", 5, 31)]
+    [InlineData("  {}\ncomponents: { schemas: { 'A B': {} } }\n", "component-name", 5, 26)]
+    [InlineData("  {}\ncomponents: { schemas: { A: { type: string }, A: {} } }\n", "duplicate-key", 5, 47)]
+    [InlineData("  {}\nservers: [{ url: 'https://{a}' }]\n", "server-variable", 5, 13)]
+    [InlineData("  {}\nwebhooks: {}\n", "newer-field", 5, 1)]
+    [InlineData("  {}\nservers: { url: / }\n", "wrong-kind", 5, 1)]
+    public void Read_OneFault_GivesOneProblem(string paths, string id, int line, int column)
+    {
+        var problems = Texts.Read(Start + paths).Problems;
+        problems.Should().ContainSingle().Which.Id.Should().Be(id, problems[0].Message);
+        (problems[0].Location.Line, problems[0].Location.Column).Should().Be((line, column));
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\ninfo: { title: t, version: '1' }\n", "nothing-described")]
+    [InlineData("openapi: 3.1\ninfo: { title: t, version: '1' }\npaths: {}\n", "version-not-text")]
+    [InlineData("swagger: 2.0\ninfo: { title: t, version: '1' }\npaths: {}\n", "version-not-text")]
+    [InlineData("openapi: 3.1.0-rc1\ninfo: { title: t, version: '1' }\npaths: {}\n", "version-pre-release")]
+    [InlineData("openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { nullable: true } } }\n", "older-field")]
+    [InlineData("asyncapi: 3.0.0\ninfo: { title: t, version: '1' }\n", "no-openapi-version")]
+    public void Read_OtherVersions_GiveTheirProblem(string text, string id) =>
+        Texts.Read(text).Problems.Should().ContainSingle().Which.Id.Should().Be(id);
+
+    [Theory]
+    [InlineData("{ $ref: '#/components/schemas/B' }", "{ type: object, properties: { a: { $ref: '#/components/schemas/A' } } }")]
+    [InlineData("{ type: object, properties: { next: { $ref: '#/components/schemas/A' } } }", "{ type: string }")]
+    [InlineData("{ type: object, required: [next], properties: { next: { type: array, items: { $ref: '#/components/schemas/A' } } } }", "{ type: string }")]
+    public void Read_OrdinaryRecursion_GivesNoProblem(string a, string b) =>
+        Texts.Read(Start + $"  {{}}\ncomponents: {{ schemas: {{ A: {a}, B: {b} }} }}\n").Problems.Should().BeEmpty();
+
+    [Fact]
+    public void Rules_OfAllKinds_HaveIdsOfTheirOwnAndASentenceThatSaysWhatToDo()
+    {
+        var rules = typeof(ApiSpecReader).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSealed).SelectMany(t => t.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
+            .Where(f => f.FieldType == typeof(SpecRule)).Select(f => (SpecRule)f.GetValue(null)!).ToList();
+        rules.Should().HaveCountGreaterThan(80);
+        rules.Select(r => r.Id).Should().OnlyHaveUniqueItems();
+        rules.Should().OnlyContain(r => r.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'));
+    }
+}
