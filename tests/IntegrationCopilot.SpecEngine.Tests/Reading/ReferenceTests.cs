@@ -65,7 +65,7 @@ public sealed class ReferenceTests : IDisposable
 
         var text = Head + "components: { schemas: { A: { $ref: 'b.yaml#/A' }, B: { $ref: 'b.yaml#/A' }, C: { $ref: 'c.yaml' }, D: { $ref: 'c.yaml' } } }\n";
         var result = Texts.Read(text, "https://example.com/a.yaml", new SpecReadOptions { Source = Source });
-        asked.Should().BeEquivalentTo("https://example.com/b.yaml", "https://example.com/c.yaml");
+        asked.Should().BeEquivalentTo(["https://example.com/b.yaml", "https://example.com/c.yaml"]);
         result.Problems.Should().HaveCount(2);
     }
 
