@@ -30,6 +30,8 @@ public sealed class RequestAuthenticator
         };
     }
 
+    internal RequestAuthenticator(IAuthScheme scheme) => this.scheme = scheme;
+
     /// <summary>Every value a trace must not show: the secrets of the credentials, and the tokens fetched so far (the last 32).</summary>
     public IReadOnlyList<string> Secrets => scheme.Secrets;
 

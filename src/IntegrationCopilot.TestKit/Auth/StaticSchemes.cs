@@ -14,7 +14,7 @@ internal sealed class NoAuthScheme : IAuthScheme
 }
 
 /// <summary>Sends the same <c>Authorization</c> header with every request.</summary>
-internal sealed class AuthorizationScheme(string name, string parameter, IReadOnlyList<string> secrets) : IAuthScheme
+internal sealed class AuthorizationScheme(string name, string? parameter, IReadOnlyList<string> secrets) : IAuthScheme
 {
     public IReadOnlyList<string> Secrets => secrets;
 

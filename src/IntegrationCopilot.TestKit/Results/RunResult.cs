@@ -24,6 +24,9 @@ public sealed record RunResult
     /// <summary>The seed of everything invented.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Whether it was cancelled before every case was done.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Cases in suite order.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
@@ -34,8 +37,8 @@ public sealed record RunResult
     public IReadOnlyList<CategoryResult> Categories =>
         [.. Cases.GroupBy(c => c.Category, StringComparer.Ordinal).Select(g => new CategoryResult(g.Key, RunTotals.Of(g), g.Count(c => c.IsBlocking)))];
 
-    /// <summary>Whether at least one case passed and none blocks.</summary>
-    public bool Succeeded => Totals.Pass > 0 && !Cases.Any(c => c.IsBlocking);
+    /// <summary>Whether it was not cancelled, at least one case passed and none blocks.</summary>
+    public bool Succeeded => !IsCancelled && Totals.Pass > 0 && !Cases.Any(c => c.IsBlocking);
 }
 
 /// <summary>Numbers of cases by status.</summary>

@@ -1,0 +1,120 @@
+using System.Net.Http;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Sends the requests of one case and records each exchange.</summary>
+/// <param name="context">The run.</param>
+/// <param name="caseId">Id of the case; null for requests that belong to none.</param>
+/// <param name="secrets">Secrets of the case besides the credentials.</param>
+internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyList<string> secrets)
+{
+    private const int Unauthorized = 401;
+
+    private readonly List<string> traceIds = [];
+    private readonly Lock gate = new();
+
+    public IReadOnlyList<string> TraceIds
+    {
+        get
+        {
+            lock (gate) return [.. traceIds];
+        }
+    }
+
+    /// <summary>Takes the secrets of the case out of a text.</summary>
+    public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
+
+    /// <summary>Sends a request; once more with a new token when the first one was refused and tokens can be fetched.</summary>
+    /// <exception cref="CaseStopException">There are no credentials to send.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<Exchange> SendAsync(ReadyRequest ready, CancellationToken cancellationToken)
+    {
+        using var request = await AuthenticatedAsync(ready, cancellationToken);
+        var exchange = await ExchangeAsync(ready, request, cancellationToken);
+        if (exchange.Response?.Status != Unauthorized || ready.IsSpoiled) return exchange;
+        var renewed = false;
+        foreach (var authenticator in ready.Authenticators) renewed |= authenticator.TryRenew(request);
+        if (!renewed) return exchange;
+        using var second = await AuthenticatedAsync(ready, cancellationToken);
+        return await ExchangeAsync(ready, second, cancellationToken);
+    }
+
+    private static async Task<HttpRequestMessage> AuthenticatedAsync(ReadyRequest ready, CancellationToken cancellationToken)
+    {
+        var request = ready.ToMessage();
+        foreach (var authenticator in ready.Authenticators)
+        {
+            if (await authenticator.ApplyAsync(request, cancellationToken) is not { } failure) continue;
+            request.Dispose();
+            throw new CaseStopException($"There are no credentials to send. {failure.Message}");
+        }
+
+        return request;
+    }
+
+    private async Task<Exchange> ExchangeAsync(ReadyRequest ready, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var clock = context.Options.Clock;
+        var startedAt = clock.GetUtcNow();
+        var start = clock.GetTimestamp();
+        var (response, exception) = await AnswerAsync(ready, request, cancellationToken);
+        var exchange = new Exchange
+        {
+            Request = Recorded(ready, request),
+            Operation = ready.Operation,
+            Response = response,
+            Duration = clock.GetElapsedTime(start),
+            TimedOut = exception is TimeoutException,
+            Failure = exception is null ? null : Redact(exception.Message),
+            Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
+        };
+        await RecordAsync(exchange, startedAt, exception);
+        cancellationToken.ThrowIfCancellationRequested();
+        return exchange;
+    }
+
+    /// <summary>Any exception of the client is an answer that did not come: the client may be one with handlers of its own.</summary>
+    private async Task<(RecordedResponse? Response, Exception? Exception)> AnswerAsync(ReadyRequest ready, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(ready.Timeout, context.Options.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var response = await context.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
+            return (await ResponseReader.ReadAsync(response, context.Options.MaxResponseBytes, both.Token), null);
+        }
+        catch (Exception e)
+        {
+            return (null, limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? new TimeoutException($"no answer within {ready.Timeout.TotalSeconds:0.###} s", e) : e);
+        }
+    }
+
+    private static RecordedRequest Recorded(ReadyRequest ready, HttpRequestMessage request) => new()
+    {
+        Method = ready.Method,
+        Url = request.RequestUri!.OriginalString,
+        Headers = [.. ResponseReader.Fields(request.Headers), .. request.Content is { } content ? ResponseReader.Fields(content.Headers) : []],
+        Body = ready.Body?.Bytes ?? default,
+    };
+
+    private async Task RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    {
+        var operation = exchange.Operation;
+        var trace = context.RedactorFor(secrets).Record(new TraceDraft
+        {
+            StartedAt = startedAt,
+            Duration = exchange.Duration,
+            Environment = context.Target.Environment,
+            Operation = operation is null ? null : new TraceOperation(operation.Method, operation.Path, operation.OperationId),
+            CaseId = caseId,
+            Partner = context.Options.Partner,
+            Request = exchange.Request,
+            Response = exchange.Response,
+            Exception = exception,
+            Findings = exchange.Verdict?.Findings ?? [],
+        });
+        lock (gate) traceIds.Add(trace.Id);
+        if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
+    }
+}

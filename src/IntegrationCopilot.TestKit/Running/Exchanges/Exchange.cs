@@ -1,0 +1,58 @@
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>One request, and what became of it.</summary>
+internal sealed record Exchange
+{
+    private JsonElement? json;
+    private bool isParsed;
+
+    public required RecordedRequest Request { get; init; }
+
+    public required ApiOperation? Operation { get; init; }
+
+    /// <summary>The answer; null when none came.</summary>
+    public RecordedResponse? Response { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Whether the time limit ended it.</summary>
+    public bool TimedOut { get; init; }
+
+    /// <summary>Why there is no answer, for people; null when there is one.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>How the answer compares with the document; null when there is no answer or no operation.</summary>
+    public MessageVerdict? Verdict { get; init; }
+
+    /// <summary>The JSON body; null when there is none.</summary>
+    public JsonElement? Json
+    {
+        get
+        {
+            if (!isParsed) json = Parse();
+            isParsed = true;
+            return json;
+        }
+    }
+
+    /// <summary>The first header field of that name; null when there is none.</summary>
+    public string? Header(string name) => Response?.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+
+    private JsonElement? Parse()
+    {
+        if (Response is not { Body.Length: > 0 } response) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(response.Body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

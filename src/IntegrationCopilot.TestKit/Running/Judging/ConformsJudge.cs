@@ -1,0 +1,34 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Judges whether answers, or a delivery, are as the document describes them.</summary>
+internal static class ConformsJudge
+{
+    private const int QuotedFindings = 3;
+
+    public static Judgement Judge(ConformsAssertion assertion, JudgeContext context)
+    {
+        if (context.Outcome.Delivery is not null) return Of(context.Outcome.DeliveryVerdict, "the document describes no such webhook");
+        foreach (var exchange in context.Outcome.Exchanges)
+        {
+            var judgement = Of(exchange.Verdict, exchange.Response is null ? "no answer came" : $"the document has no operation {exchange.Request.Method} for this URL");
+            if (judgement.Problem is not null) return judgement;
+        }
+
+        return Judgement.Holds;
+    }
+
+    private static Judgement Of(MessageVerdict? verdict, string whyNone)
+    {
+        if (verdict is null) return Judgement.Fails(whyNone);
+        return verdict.IsValid ? Judgement.Holds : OfErrors([.. verdict.Findings.Where(finding => finding.Severity == FindingSeverity.Error)]);
+    }
+
+    public static Judgement OfErrors(IReadOnlyList<Finding> errors)
+    {
+        var quoted = string.Join("; ", errors.Take(QuotedFindings).Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}"));
+        return new(errors.Count > QuotedFindings ? $"{quoted}; and {errors.Count - QuotedFindings} more" : quoted, errors);
+    }
+}

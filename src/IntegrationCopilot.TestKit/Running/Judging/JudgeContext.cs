@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What a judge may look at.</summary>
+/// <param name="Outcome">The step that is judged.</param>
+/// <param name="Earlier">The steps done so far, by name.</param>
+/// <param name="Values">The values of the case.</param>
+internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<string, StepOutcome> Earlier, TemplateValues Values)
+{
+    private const int QuotedCharacters = 200;
+    private static readonly string[] TellingMembers = ["detail", "message", "error_description", "title", "error"];
+
+    /// <summary>The answer of an earlier step.</summary>
+    public Exchange? AnswerOf(string step) => Earlier.TryGetValue(step, out var outcome) ? outcome.Main : null;
+
+    /// <summary>Status and what the body says, in short.</summary>
+    public static string Describe(Exchange exchange) => exchange.Response is not { } response ? "no answer came" : $"the answer was {HttpStatusText.Of(response.Status)}{Said(exchange)}";
+
+    /// <summary>A JSON value in short.</summary>
+    public static string Short(JsonElement value) => Cut(value.GetRawText());
+
+    private static string Said(Exchange exchange)
+    {
+        if (exchange.Json is { ValueKind: JsonValueKind.Object } body)
+        {
+            foreach (var name in TellingMembers)
+                if (body.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String) return $" ('{Cut(member.GetString()!)}')";
+        }
+
+        return exchange.Response!.Status < 400 || exchange.Response.Body.Length == 0 ? "" : $" ('{Cut(Encoding.UTF8.GetString(exchange.Response.Body.Span[..Math.Min(exchange.Response.Body.Length, 4 * QuotedCharacters)]))}')";
+    }
+
+    private static string Cut(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= QuotedCharacters ? line : $"{line[..QuotedCharacters]}…";
+    }
+}
+
+/// <summary>What a judge found.</summary>
+/// <param name="Problem">Why the assertion does not hold; null when it holds.</param>
+/// <param name="Findings">The findings behind it.</param>
+internal sealed record Judgement(string? Problem, IReadOnlyList<Validator.Finding> Findings)
+{
+    public static Judgement Holds { get; } = new(null, []);
+
+    public static Judgement Fails(string problem) => new(problem, []);
+
+    public static Judgement Of(bool holds, string problem) => holds ? Holds : Fails(problem);
+}

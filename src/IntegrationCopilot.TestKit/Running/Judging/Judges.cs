@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>The judge of each kind of assertion.</summary>
+internal static class Judges
+{
+    private static readonly FrozenDictionary<Type, Judge> Table = new Dictionary<Type, Judge>
+    {
+        [typeof(StatusAssertion)] = Each<StatusAssertion>(StatusJudge.Describe, StatusJudge.Judge),
+        [typeof(ConformsAssertion)] = Whole<ConformsAssertion>(_ => "the answer conforms to the document", ConformsJudge.Judge),
+        [typeof(ErrorShapeAssertion)] = Each<ErrorShapeAssertion>(_ => "the error has the described shape", ErrorShapeJudge.Judge),
+        [typeof(HeaderAssertion)] = Each<HeaderAssertion>(HeaderJudge.Describe, HeaderJudge.Judge),
+        [typeof(BodyExistsAssertion)] = Each<BodyExistsAssertion>(a => $"the body has {BodyJudges.Place(a.Pointer)}", BodyJudges.Exists),
+        [typeof(BodyEqualsAssertion)] = Each<BodyEqualsAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is {JudgeContext.Short(a.Value)}", BodyJudges.Is),
+        [typeof(BodySameAssertion)] = Each<BodySameAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is that of step '{a.Step}'", BodyJudges.Same),
+        [typeof(ResponseSameAssertion)] = Each<ResponseSameAssertion>(a => $"the answer is that of step '{a.Step}'", ResponseSameJudge.Judge),
+        [typeof(NoSecondEffectAssertion)] = Each<NoSecondEffectAssertion>(a => $"there is no second effect beside that of step '{a.Step}'", EffectJudges.NoSecond),
+        [typeof(OneEffectAssertion)] = Whole<OneEffectAssertion>(_ => "the copies have one effect together", EffectJudges.One),
+        [typeof(TimesOutAssertion)] = Each<TimesOutAssertion>(_ => "no answer comes in time", TimeJudges.TimesOut),
+        [typeof(DurationAssertion)] = Whole<DurationAssertion>(TimeJudges.Describe, TimeJudges.Duration),
+        [typeof(PagesAssertion)] = Whole<PagesAssertion>(PagesJudge.Describe, PagesJudge.Judge),
+        [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(a => $"the delivery is {(a.Accepted ? "accepted" : "refused")}", SignatureJudge.Judge),
+    }.ToFrozenDictionary();
+
+    private delegate AssertionResult Judge(TestAssertion assertion, JudgeContext context);
+
+    public static AssertionResult Of(TestAssertion assertion, JudgeContext context) => Table[assertion.GetType()](assertion, context);
+
+    /// <summary>A judge that looks at one answer after the other; the first that does not hold decides.</summary>
+    private static Judge Each<T>(Func<T, string> describe, Func<T, Exchange, JudgeContext, Judgement> judge) where T : TestAssertion => Whole(describe, (assertion, context) =>
+    {
+        var answers = context.Outcome.Answers;
+        foreach (var (index, exchange) in answers.Index())
+        {
+            var judgement = judge(assertion, exchange, context);
+            if (judgement.Problem is { } problem) return judgement with { Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
+        }
+
+        return answers.Count > 0 ? Judgement.Holds : Judgement.Fails("the step sends no request, so there is no answer");
+    });
+
+    private static Judge Whole<T>(Func<T, string> describe, Func<T, JudgeContext, Judgement> judge) where T : TestAssertion => (assertion, context) =>
+    {
+        var (problem, findings) = judge((T)assertion, context);
+        var ground = problem is not null && assertion.Ground is { } text ? $". Ground: {text.TrimEnd('.')}" : "";
+        return new AssertionResult(describe((T)assertion), problem is null, problem is null ? null : $"{problem}{ground}.", findings);
+    };
+}

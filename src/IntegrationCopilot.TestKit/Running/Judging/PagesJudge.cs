@@ -1,0 +1,43 @@
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Judges a walk through a list.</summary>
+internal static class PagesJudge
+{
+    public static string Describe(PagesAssertion assertion) =>
+        $"every page is a success{(assertion.MaxItems is { } max ? $" of at most {max} items" : "")}{(assertion.NoDuplicates ? ", and no item comes twice" : "")}";
+
+    public static Judgement Judge(PagesAssertion assertion, JudgeContext context)
+    {
+        if (context.Outcome.Step.Walk is not { } walk) return Judgement.Fails("the step walks through no list");
+        if (context.Outcome.WalkProblem is { } problem) return Judgement.Fails(problem);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, page) in context.Outcome.Exchanges.Index())
+        {
+            if (Page(assertion, walk, page, index + 1, seen) is { } broken) return Judgement.Fails(broken);
+        }
+
+        return Judgement.Holds;
+    }
+
+    private static string? Page(PagesAssertion assertion, PageWalk walk, Exchange page, int number, Dictionary<string, int> seen)
+    {
+        if (page.Response?.Status is not (>= 200 and < 300)) return $"page {number}: {JudgeContext.Describe(page)}";
+        if (page.Response.Body.Length == 0) return null;
+        if (PageWalker.Items(walk, page) is not { } items) return $"page {number} has no array of items at {BodyJudges.Place(walk.ItemsPointer)}";
+        if (items.Count > assertion.MaxItems) return $"page {number} has {items.Count} items, and {assertion.MaxItems} were asked for at most";
+        return assertion.NoDuplicates ? Duplicate(walk, [.. items.Select(item => (JsonPointers.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen) : null;
+    }
+
+    private static string? Duplicate(PageWalk walk, IReadOnlyList<string> keys, int number, Dictionary<string, int> seen)
+    {
+        foreach (var key in keys)
+        {
+            if (seen.TryGetValue(key, out var before)) return walk.KeyPointer is null ? $"an item of page {before} comes again on page {number}" : $"the item with {walk.KeyPointer} {key} is on page {before} and again on page {number}";
+            seen.Add(key, number);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>The values a case begins with: what a person gave, and a new identifier for each variable that wants one.</summary>
+internal static class CaseValues
+{
+    public static TemplateResult<TemplateValues> Create(GoldenTest test, RunContext context)
+    {
+        var values = TemplateValues.Create(test.Variables, context.Options.Values);
+        var all = values.Value;
+        foreach (var variable in test.Variables.Where(variable => variable.Fresh && !all.IsGiven(variable.Name)))
+            all = all.With(variable.Name, JsonSerializer.SerializeToElement(Uuid($"{context.RunId}\n{test.Id}\n{variable.Name}")));
+        return values with { Value = all, Problems = [.. values.Problems.Where(problem => test.Variables.Any(variable => variable.Name == problem.Variable))] };
+    }
+
+    /// <summary>The same for the same run, test and variable, so that a run can be repeated: a UUID of version 8 (RFC 9562, section 5.8).</summary>
+    private static string Uuid(string name)
+    {
+        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(name), bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes[..16], bigEndian: true).ToString("D");
+    }
+}

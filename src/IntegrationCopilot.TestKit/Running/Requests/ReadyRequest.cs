@@ -1,0 +1,46 @@
+using System.Net.Http;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>A request with everything filled in, which can be sent any number of times.</summary>
+internal sealed record ReadyRequest
+{
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public required string Method { get; init; }
+
+    /// <summary>Absolute, spelled as it is sent.</summary>
+    public required string Url { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    public SerializedBody? Body { get; init; }
+
+    public ApiOperation? Operation { get; init; }
+
+    public required IReadOnlyList<RequestAuthenticator> Authenticators { get; init; }
+
+    /// <summary>Whether the credentials are meant to be refused.</summary>
+    public bool IsSpoiled { get; init; }
+
+    public required TimeSpan Timeout { get; init; }
+
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(Url, AsWritten));
+        if (Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body.Bytes);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+        }
+
+        foreach (var (name, value) in Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+}

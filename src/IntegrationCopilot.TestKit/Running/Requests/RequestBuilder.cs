@@ -1,0 +1,59 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Makes the request of a step.</summary>
+internal sealed class RequestBuilder(RunContext context)
+{
+    private const string PreferHeader = "Prefer";
+    private const string AnyAnswer = "application/json, */*;q=0.8";
+
+    /// <exception cref="CaseStopException">The request cannot be made: a value is missing.</exception>
+    public ReadyRequest Build(TestStep step, StepRequest request, TemplateValues values)
+    {
+        var filling = new Filling(values);
+        var operation = context.Spec.FindOperation(request.Method, request.Path);
+        var url = RequestUrl.Build(context.Target.BaseUrl, request, operation, filling);
+        var headers = Headers(step, request, operation, filling);
+        var body = request.Body is { } template ? RequestBody.Build(context.Spec, operation, template, filling) : null;
+        filling.ThrowIfIncomplete();
+        if (url.AsSpan().IndexOfAny('{', '}') >= 0) throw new CaseStopException($"The path {request.Path} has a parameter that no value is given for.");
+        return new ReadyRequest
+        {
+            Method = request.Method,
+            Url = url,
+            Headers = headers,
+            Body = body,
+            Operation = operation,
+            Authenticators = context.Credentials.For(operation, step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
+            IsSpoiled = step.Credentials != StepCredentials.Valid,
+            Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : context.Options.RequestTimeout,
+        };
+    }
+
+    private List<KeyValuePair<string, string>> Headers(TestStep step, StepRequest request, ApiOperation? operation, Filling filling)
+    {
+        var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, StepParameters.Spell(operation, header.Key, ParameterPlace.Header, filling.Json(header.Value)))).ToList();
+        if (request.Cookies.Count > 0) headers.Add(new("Cookie", string.Join("; ", request.Cookies.Select(cookie => StepParameters.Spell(operation, cookie.Key, ParameterPlace.Cookie, filling.Json(cookie.Value))))));
+        headers.AddRange(context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(header.Key))));
+        if (!Has(headers, "Accept")) headers.Add(new("Accept", AnyAnswer));
+        if (context.IsMock && step.Mock?.ToPrefer() is { Length: > 0 } prefer) headers.Add(new(PreferHeader, prefer));
+        if (headers.FirstOrDefault(header => header.Value.AsSpan().ContainsAny('\r', '\n', '\0')).Key is { } broken) throw new CaseStopException($"The value for the header {broken} holds a line break, which cannot be sent.");
+        return headers;
+    }
+
+    /// <summary>Headers of the environment that may prove who we are must not do so when the test wants other credentials.</summary>
+    private static bool IsCredential(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(List<KeyValuePair<string, string>> headers, string name) => headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private string Expired(TemplateValues values)
+    {
+        const string name = "expired_token";
+        var given = Template.Parse($"{{{{ {name} }}}}").Substitute(values);
+        if (given.IsComplete) return given.Value;
+        return context.Credentials.ExpiredToken ?? throw new CaseStopException($"It needs a token past its time: give one as '{name}'.") { IsSkip = true };
+    }
+}

@@ -1,0 +1,72 @@
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>One run of a suite, from its first request to its result.</summary>
+internal sealed class Run(RunContext context, GoldenTestSuite suite)
+{
+    private readonly CaseResult?[] results = new CaseResult?[suite.Tests.Count];
+    private readonly Lock gate = new();
+    private int total;
+    private int done;
+
+    public async Task<RunResult> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var clock = context.Options.Clock;
+        var startedAt = clock.GetUtcNow();
+        var start = clock.GetTimestamp();
+        var plans = Plan();
+        context.Options.Progress?.Report(new RunProgress(total, 0, null));
+        await RunCasesAsync(plans, cancellationToken);
+        return new RunResult
+        {
+            RunId = context.RunId,
+            Title = suite.Title,
+            Environment = context.Target.Environment.ToString().ToUpperInvariant(),
+            BaseUrl = context.RedactorFor([]).Redact(context.Target.BaseUrl.AbsoluteUri),
+            StartedAt = startedAt,
+            Duration = clock.GetElapsedTime(start),
+            Seed = suite.Seed,
+            IsCancelled = cancellationToken.IsCancellationRequested && results.Any(result => result is null),
+            Cases = [.. suite.Tests.Select((test, index) => results[index] ?? CaseResults.Skip(test, "The run was cancelled before this case was done."))],
+        };
+    }
+
+    private List<(int Index, CasePlan Plan)> Plan()
+    {
+        var running = new List<(int, CasePlan)>();
+        foreach (var (index, test) in suite.Tests.Index())
+        {
+            var plan = CasePlan.Of(test, context);
+            if (plan.Settled is { } result) results[index] = result;
+            else running.Add((index, plan));
+        }
+
+        total = running.Count;
+        return running;
+    }
+
+    /// <summary>Cancellation ends the loop, not the run: what is done by then is the result.</summary>
+    private async Task RunCasesAsync(List<(int Index, CasePlan Plan)> plans, CancellationToken cancellationToken)
+    {
+        if (plans.Count == 0) return;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Options.MaxConcurrency, CancellationToken = cancellationToken };
+        try
+        {
+            var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
+            await Parallel.ForEachAsync(plans, parallel, async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void Settle(int index, CaseResult result)
+    {
+        lock (gate)
+        {
+            results[index] = result;
+            context.Options.Progress?.Report(new RunProgress(total, ++done, result));
+        }
+    }
+}

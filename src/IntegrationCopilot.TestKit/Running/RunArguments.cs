@@ -1,0 +1,22 @@
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Callers' mistakes, found before anything is sent.</summary>
+internal static class RunArguments
+{
+    public static void Check(RunTarget target, RunOptions options)
+    {
+        if (!target.BaseUrl.IsAbsoluteUri || target.BaseUrl.Scheme is not ("http" or "https")) throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
+        foreach (var (name, value) in target.Headers)
+        {
+            if (!IsField(name, value)) throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxResponseBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero);
+    }
+
+    private static bool IsField(string name, string value) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)) && value.All(c => c is '\t' or (>= ' ' and <= '~'));
+}

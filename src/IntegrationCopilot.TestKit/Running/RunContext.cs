@@ -1,0 +1,42 @@
+using System.Net.Http;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What all cases of a run share.</summary>
+internal sealed class RunContext
+{
+    private readonly TraceRedactor redactor;
+
+    public RunContext(ApiSpec spec, HttpClient client, MessageValidator validator, RunTarget target, RunOptions options)
+    {
+        Spec = spec;
+        Client = client;
+        Validator = validator;
+        Target = target;
+        Options = options;
+        RunId = options.RunId ?? Trace.NewId(options.Clock);
+        Credentials = new CredentialBook(target, client, options);
+        redactor = new TraceRedactor(options.Redaction).WithSecrets(target.Headers.Select(header => header.Value));
+    }
+
+    public ApiSpec Spec { get; }
+
+    public HttpClient Client { get; }
+
+    public MessageValidator Validator { get; }
+
+    public RunTarget Target { get; }
+
+    public RunOptions Options { get; }
+
+    public string RunId { get; }
+
+    public CredentialBook Credentials { get; }
+
+    public bool IsMock => Target.Environment == EnvironmentType.Mock;
+
+    /// <summary>A redactor that knows the secrets used so far, which grow as tokens are fetched, and those of a case.</summary>
+    public TraceRedactor RedactorFor(IEnumerable<string> secretsOfCase) => redactor.WithSecrets([.. Credentials.Secrets, .. secretsOfCase]);
+}

@@ -1,0 +1,48 @@
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>How a suite is run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Which categories run in which group, and which only warn; null (the default) to run everything that applies.</summary>
+    public TestProfile? Profile { get; init; }
+
+    /// <summary>Values of the tests' variables by name: a string itself, JSON for the other types. Default none.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Cases that run at the same time, 1 or more. Default 4.</summary>
+    public int MaxConcurrency { get; init; } = 4;
+
+    /// <summary>How long an answer may take, from sending the request to its last byte, unless the step says otherwise. Default 30 seconds.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest <c>Retry-After</c> that is waited for; a longer one ends the case with an error. Default 60 seconds.</summary>
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Bytes of an answer that are read; a larger answer ends the case with an error. Default 16 MiB.</summary>
+    public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Id of the run; null (the default) to make one. Values made anew for each run, such as idempotency keys, follow from it.</summary>
+    public string? RunId { get; init; }
+
+    /// <summary>Who makes the calls, for the traces; null (the default) when they need not say.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>What to take for a secret, besides credentials, secret variables and what is known anyhow. Default nothing.</summary>
+    public RedactionOptions Redaction { get; init; } = new();
+
+    /// <summary>Receives the trace of every exchange, already redacted, several at a time; null (the default) for nobody. What it throws is thrown to the caller of the run.</summary>
+    /// <remarks>Its token is never cancelled: that a run was cancelled is worth recording too.</remarks>
+    public Func<Trace, CancellationToken, ValueTask>? OnTrace { get; init; }
+
+    /// <summary>Hears of every case that is done; null (the default) for nobody.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Where the time comes from. Default the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

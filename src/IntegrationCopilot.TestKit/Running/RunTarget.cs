@@ -1,0 +1,26 @@
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>The installation of an API that is tested, and who we are to it.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record RunTarget
+{
+    /// <summary>The kind of installation. Situations are provoked (<see cref="MockGen.MockControl"/>) and made-up values are used on <see cref="EnvironmentType.Mock"/> only.</summary>
+    public required EnvironmentType Environment { get; init; }
+
+    /// <summary>Absolute http or https URL that the document's paths are appended to; its own path is kept.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>The credentials requests are sent with; default none.</summary>
+    public ApiCredentials Credentials { get; init; } = new NoCredentials();
+
+    /// <summary>Header fields sent with every request; default none. Their values are treated as secrets.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>What our own mock lets in, for each scheme of the document; null for everything else.</summary>
+    internal SchemeValues? MockValues { get; init; }
+
+    /// <summary>The environment and its URL, without any value that may be a secret.</summary>
+    public override string ToString() => $"{Environment} {BaseUrl.GetLeftPart(UriPartial.Path)}";
+}

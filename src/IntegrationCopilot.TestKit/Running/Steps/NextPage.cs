@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Finds where the next page of a list is.</summary>
+internal sealed class NextPage(PageWalk walk, RunContext context)
+{
+    private int place = walk.Start;
+
+    /// <summary>Why the next page is not fetched although there is one; null when nothing is wrong.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The request for the page after this one; null when the list ends here.</summary>
+    public ReadyRequest? After(ReadyRequest request, Exchange page, int items)
+    {
+        var told = Told(page);
+        if (told.HasNext == false) return null;
+        switch (walk.Style)
+        {
+            case PageStyle.Page:
+                place++;
+                return With(request, place.ToString(CultureInfo.InvariantCulture));
+            case PageStyle.Offset:
+                place += items;
+                return With(request, place.ToString(CultureInfo.InvariantCulture));
+            case PageStyle.Cursor:
+                return told.Value is null ? null : With(request, told.Value);
+            default:
+                return Linked(request, told.Value ?? LinkHeader.Next(page.Response!.Headers));
+        }
+    }
+
+    private (bool? HasNext, string? Value) Told(Exchange page)
+    {
+        if (walk.NextPointer is not { } pointer) return (null, null);
+        return JsonPointers.Find(page.Json, pointer) switch
+        {
+            null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } => (false, null),
+            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? (true, value) : (false, null),
+            { } other => (true, other.GetRawText()),
+        };
+    }
+
+    private ReadyRequest? With(ReadyRequest request, string value)
+    {
+        if (walk.Parameter is not { } parameter) return null;
+        var (path, query) = request.Url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? (request.Url[..mark], request.Url[(mark + 1)..]) : (request.Url, "");
+        var name = Uri.EscapeDataString(parameter);
+        var others = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => Uri.UnescapeDataString(pair.Split('=')[0]) != parameter);
+        return request with { Url = $"{path}?{string.Join('&', [.. others, $"{name}={Uri.EscapeDataString(value)}"])}" };
+    }
+
+    /// <summary>Credentials go to the tested server only. The links of our mock come from the document's examples and name the vendor's host.</summary>
+    private ReadyRequest? Linked(ReadyRequest request, string? link)
+    {
+        if (link is null) return null;
+        if (!Uri.TryCreate(new Uri(request.Url), link, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            Problem = $"the link to the next page, '{link}', is not a URL";
+            return null;
+        }
+
+        var origin = context.Target.BaseUrl.GetLeftPart(UriPartial.Authority);
+        if (context.IsMock || url.GetLeftPart(UriPartial.Authority) == origin) return request with { Url = origin + url.PathAndQuery };
+        Problem = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; credentials are not sent to other servers";
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What a step did and what came of it.</summary>
+internal sealed record StepOutcome
+{
+    public required TestStep Step { get; init; }
+
+    /// <summary>The exchanges: one for each copy, or one for each page; empty for webhook deliveries.</summary>
+    public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
+
+    /// <summary>From its first request to its last answer, waiting included.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Why the walk through the pages stopped early; null when it did not, or there was none.</summary>
+    public string? WalkProblem { get; init; }
+
+    /// <summary>Whether a webhook delivery was accepted; null for requests.</summary>
+    public WebhookVerification? Delivery { get; init; }
+
+    /// <summary>How a webhook delivery compares with the document; null for requests and unknown webhooks.</summary>
+    public MessageVerdict? DeliveryVerdict { get; init; }
+
+    /// <summary>The exchanges assertions about one answer are about: every copy, but of pages only the first.</summary>
+    public IReadOnlyList<Exchange> Answers => Step.Walk is null ? Exchanges : [.. Exchanges.Take(1)];
+
+    /// <summary>The answer other steps refer to: the first success among copies, else the first answer.</summary>
+    public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Response?.Status is >= 200 and < 300) ?? Exchanges.FirstOrDefault(exchange => exchange.Response is not null);
+}

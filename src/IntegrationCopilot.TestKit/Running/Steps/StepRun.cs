@@ -1,0 +1,34 @@
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Does what a step says.</summary>
+internal sealed class StepRun(RunContext context, CaseSender sender)
+{
+    /// <exception cref="CaseStopException">The step cannot be done, or no answer came.</exception>
+    public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier, CancellationToken cancellationToken)
+    {
+        if (step.Webhook is { } sample) return WebhookDelivery.Deliver(step, sample, values, context);
+        if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a webhook.");
+        var clock = context.Options.Clock;
+        var start = clock.GetTimestamp();
+        await RetryAfter.WaitAsync(step, earlier, context.Options, cancellationToken);
+        var ready = new RequestBuilder(context).Build(step, request, values);
+        var outcome = step.Walk is { } walk ? await new PageWalker(context, sender).WalkAsync(step, walk, ready, cancellationToken) : new StepOutcome { Step = step, Exchanges = await SendAsync(step, ready, cancellationToken) };
+        ThrowIfUnanswered(step, outcome);
+        return outcome with { Duration = clock.GetElapsedTime(start) };
+    }
+
+    private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
+
+    /// <summary>Not answering is no verdict, unless silence is what the step is about.</summary>
+    private static void ThrowIfUnanswered(TestStep step, StepOutcome outcome)
+    {
+        var expectsSilence = step.Assertions.Any(assertion => assertion is TimesOutAssertion);
+        if (outcome.Exchanges.FirstOrDefault(exchange => exchange.Response is null && !(expectsSilence && exchange.TimedOut)) is { } unanswered)
+            throw new CaseStopException($"{unanswered.Request.Method} {WithoutQuery(unanswered.Request.Url)} did not answer: {unanswered.Failure}.");
+    }
+
+    private static string WithoutQuery(string url) => url.Split('?')[0];
+}

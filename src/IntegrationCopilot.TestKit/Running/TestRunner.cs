@@ -1,0 +1,51 @@
+using System.Net.Http;
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Runs golden tests against an installation of an API.</summary>
+/// <remarks>
+/// <para>Whatever the API does becomes a result: a case fails when the API answered and an assertion does not hold, and ends with an error when there is no verdict about the API, because it did not answer, credentials could not be had or a value was missing. Only callers' mistakes throw.</para>
+/// <para>Before the first case the credentials are tried: a token is fetched where one is needed, and a reading operation is called. When that shows that nothing can work, no further request is sent for the cases it concerns, and each says why.</para>
+/// </remarks>
+/// <threadsafety>Instances may be used for any number of runs at once.</threadsafety>
+public sealed class TestRunner
+{
+    private readonly ApiSpec spec;
+    private readonly HttpClient client;
+    private readonly MessageValidator validator;
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="spec">The API.</param>
+    /// <param name="client">Sends every request, those for tokens included; it stays the caller's. It should follow no redirects, keep no cookies and give up no sooner than the runner: <see cref="CreateClient"/> makes such a one.</param>
+    public TestRunner(ApiSpec spec, HttpClient client)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(client);
+        this.spec = spec;
+        this.client = client;
+        validator = new MessageValidator(spec);
+    }
+
+    /// <summary>A client for a runner: it follows no redirects, keeps no cookies, decodes nothing and leaves time limits to the runner.</summary>
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Runs a suite.</summary>
+    /// <param name="suite">The tests.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="options">How; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops the run: cases that were not done are then skipped, and the result says so.</param>
+    /// <returns>One case for each test, in the order of the suite.</returns>
+    /// <exception cref="ArgumentException">The base URL is not an absolute http or https URL, or a header cannot be sent.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    public Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        ArgumentNullException.ThrowIfNull(target);
+        options ??= new RunOptions();
+        RunArguments.Check(target, options);
+        return new Run(new RunContext(spec, client, validator, target, options), suite).ExecuteAsync(cancellationToken);
+    }
+}
