@@ -1,3 +1,4 @@
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
@@ -6,7 +7,7 @@ namespace IntegrationCopilot.TestKit;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RunTarget
 {
-    /// <summary>The kind of installation. Situations are provoked (<see cref="MockGen.MockControl"/>) and made-up values are used on <see cref="EnvironmentType.Mock"/> only.</summary>
+    /// <summary>The kind of installation. Situations are provoked (<see cref="MockControl"/>) and made-up values are used on <see cref="EnvironmentType.Mock"/> only.</summary>
     public required EnvironmentType Environment { get; init; }
 
     /// <summary>Absolute http or https URL that the document's paths are appended to; its own path is kept.</summary>
@@ -20,6 +21,14 @@ public sealed record RunTarget
 
     /// <summary>What our own mock lets in, for each scheme of the document; null for everything else.</summary>
     internal SchemeValues? MockValues { get; init; }
+
+    /// <summary>Our own mock, with the credentials it lets in where the document asks for some.</summary>
+    /// <param name="mock">The mock, which must run as long as the tests do.</param>
+    public static RunTarget ForMock(MockServer mock)
+    {
+        ArgumentNullException.ThrowIfNull(mock);
+        return new RunTarget { Environment = EnvironmentType.Mock, BaseUrl = mock.BaseUrl, MockValues = SchemeValues.Of(mock) };
+    }
 
     /// <summary>The environment and its URL, without any value that may be a secret.</summary>
     public override string ToString() => $"{Environment} {BaseUrl.GetLeftPart(UriPartial.Path)}";

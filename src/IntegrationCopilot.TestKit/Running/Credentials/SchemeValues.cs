@@ -1,3 +1,4 @@
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
@@ -7,6 +8,13 @@ internal sealed record SchemeValues(string ApiKey, string UserName, string Passw
 {
     /// <summary>Values of the right form that let nobody in.</summary>
     public static SchemeValues MadeUp { get; } = new("key-that-lets-nobody-in", "nobody", "password-of-nobody", "token-that-lets-nobody-in", "token-past-its-time", "nobody", "secret-of-nobody", null);
+
+    /// <summary>What a mock lets in.</summary>
+    public static SchemeValues Of(MockServer mock)
+    {
+        var known = mock.Options.Credentials;
+        return new(known.ApiKey, known.Username, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId, known.ClientSecret, mock.TokenUrl);
+    }
 
     /// <summary>Credentials for the first alternative of an operation that asks for any; none when it asks for none.</summary>
     public IReadOnlyList<ApiCredentials> For(ApiOperation? operation) =>
