@@ -1,5 +1,6 @@
 using System.Reflection;
 using IntegrationCopilot.Server.Features.Mocks;
+using IntegrationCopilot.Server.Features.Demo;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Door;
@@ -31,6 +32,7 @@ internal static class Composition
         builder.Services.AddSpecs();
         builder.Services.AddMocks();
         builder.Services.AddTraces();
+        builder.Services.AddDemo();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();
         builder.Services.AddApi();

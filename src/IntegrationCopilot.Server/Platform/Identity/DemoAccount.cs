@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using IntegrationCopilot.Server.Platform.Authorization;
+using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.Server.Platform.Settings;
 using IntegrationCopilot.Server.Platform.Tenancy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace IntegrationCopilot.Server.Platform.Identity;
 
@@ -27,6 +29,14 @@ internal sealed class DemoAccount(AppDbContext database, TenantContext tenant, U
         await File.WriteAllTextAsync(file.FullName, password, cancellationToken);
         return password;
     }
+
+    /// <summary>The account as an actor; it exists.</summary>
+    public async Task<Actor> ActorAsync(CancellationToken cancellationToken) => await (
+        from member in database.Set<Membership>().IgnoreQueryFilters([AppDbContext.TenantFilter])
+        join user in database.Users on member.UserId equals user.Id
+        where user.Email == Email
+        orderby member.CreatedAt
+        select new Actor(user.Id, user.DisplayName, member.OrganisationId, member.Role)).FirstAsync(cancellationToken);
 
     private async Task CreateAsync(string password, CancellationToken cancellationToken)
     {

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace IntegrationCopilot.Server.Platform.Identity;
 
 /// <summary>Prints how to get in, once the server listens: the demo account in development, the set-up link anywhere else.</summary>
-internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed class Greeting(
+    IServiceScopeFactory scopes, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, IEnumerable<IDemoContent> demos, ILogger<Greeting> logger) : BackgroundService
 {
     private const string NoAddress = "http://localhost";
 
@@ -18,6 +19,21 @@ internal sealed class Greeting(IServiceScopeFactory scopes, IServer server, IHos
             ? await DemoLinesAsync(scope.ServiceProvider, stoppingToken)
             : await SetupLinesAsync(scope.ServiceProvider, stoppingToken);
         if (lines.Count > 0) await Console.Out.WriteLineAsync(Box(lines));
+        if (environment.IsDevelopment()) await AddDemosAsync(scope.ServiceProvider, stoppingToken);
+    }
+
+    /// <summary>After the greeting, so that nobody waits for it. A server without its demo is still a server.</summary>
+    private async Task AddDemosAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var owner = await scope.GetRequiredService<DemoAccount>().ActorAsync(cancellationToken);
+            foreach (var demo in demos) await demo.EnsureAsync(owner, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.LogError(exception, "The demo project could not be prepared");
+        }
     }
 
     private async Task<IReadOnlyList<string>> DemoLinesAsync(IServiceProvider scope, CancellationToken cancellationToken)

@@ -1,0 +1,42 @@
+namespace IntegrationCopilot.Architecture.Tests;
+
+/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, and no arrow back.</summary>
+public sealed class PackageChainTests
+{
+    private static readonly string[] Chain = ["SpecEngine", "Validator", "MockGen", "TestKit"];
+
+    [Fact]
+    public void Packages_OfTheChain_BuildOnEarlierOnesOnly()
+    {
+        var arrows = Product.All.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => (NameOf(assembly.GetName().Name!), NameOf(reference.Name!))))
+            .Where(arrow => Product.All.Any(assembly => NameOf(assembly.GetName().Name!) == arrow.Item2)).ToList();
+        arrows.Should().HaveCountGreaterThan(6);
+        Offenders(arrows).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Projects_OfTheChain_ReferenceEarlierOnesOnly()
+    {
+        var source = Path.Combine(Testing.SharedData.RepositoryRoot, "src");
+        var arrows = (from file in Directory.GetFiles(source, "*.csproj", SearchOption.AllDirectories)
+            from reference in System.Xml.Linq.XDocument.Load(file).Descendants("ProjectReference")
+            select (NameOf(Path.GetFileNameWithoutExtension(file)), NameOf(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))))).ToList();
+        arrows.Should().HaveCountGreaterThan(4);
+        Offenders(arrows).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("SpecEngine", "Validator")]
+    [InlineData("Validator", "TestKit")]
+    [InlineData("TestKit", "Server")]
+    [InlineData("Cli", "Server")]
+    public void Arrow_Backwards_IsFound(string from, string to) => Offenders([(from, to)]).Should().Equal($"{from} -> {to}");
+
+    private static IEnumerable<string> Offenders(IEnumerable<(string From, string To)> arrows) =>
+        from arrow in arrows
+        let place = Array.IndexOf(Chain, arrow.To)
+        where place < 0 || (Array.IndexOf(Chain, arrow.From) is >= 0 and var own && own <= place)
+        select $"{arrow.From} -> {arrow.To}";
+
+    private static string NameOf(string assembly) => assembly.Replace("IntegrationCopilot.", "", StringComparison.Ordinal);
+}

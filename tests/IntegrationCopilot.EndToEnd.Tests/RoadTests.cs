@@ -1,0 +1,103 @@
+using IntegrationCopilot.Server.Tests.Hosting;
+using IntegrationCopilot.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IntegrationCopilot.EndToEnd.Tests;
+
+/// <summary>The road of a vendor, in a real browser.</summary>
+public sealed class RoadTests(Chromium chromium)
+{
+    private static readonly string Sample = Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml");
+
+    [Fact]
+    public async Task Vendor_WithAnOpenApiDocument_WalksTheWholeRoad()
+    {
+        var browser = await chromium.BrowserAsync();
+        await using var server = await RunningServer.StartAsync(environment: "Development");
+        await using var vendor = await Visitor.OpenAsync(browser, server, Look.Desktop);
+        await vendor.SignInAsync(server);
+        await CreateProjectAsync(vendor.Page, "Road");
+        await ImportAsync(vendor.Page, Document());
+        await StartMockAsync(vendor.Page);
+
+        vendor.OutsideRequests.Should().BeEmpty("the portal works without any other server");
+        vendor.ConsoleErrors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Pages_InEveryLook_FitTheWindow()
+    {
+        var browser = await chromium.BrowserAsync();
+        await using var server = await RunningServer.StartAsync(environment: "Development");
+        string project, spec;
+        await using (var vendor = await Visitor.OpenAsync(browser, server, Look.Desktop))
+        {
+            await vendor.SignInAsync(server);
+            project = await CreateProjectAsync(vendor.Page, "Looks");
+            spec = await ImportAsync(vendor.Page, Sample);
+            await StartMockAsync(vendor.Page);
+        }
+
+        foreach (var look in Look.All)
+        {
+            await using var visitor = await Visitor.OpenAsync(browser, server, look);
+            await visitor.Page.GotoAsync("/account/sign-in");
+            await LookAtAsync(visitor, "sign-in");
+            await visitor.SignInAsync(server);
+            foreach (var (name, path) in new[] { ("projects", "/projects"), ("project", project), ("specs", $"{project}/specs"), ("spec", spec), ("mocks", $"{project}/mocks"), ("traces", $"{project}/traces") })
+            {
+                await visitor.Page.GotoAsync(path);
+                await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+                await Expect(visitor.Page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
+                await LookAtAsync(visitor, name);
+            }
+        }
+    }
+
+    private static async Task<string> CreateProjectAsync(IPage page, string name)
+    {
+        await page.GotoAsync("/projects");
+        await Expect(page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "New project" }).ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create project" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        if (new Uri(page.Url).AbsolutePath == "/projects") await page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task<string> ImportAsync(IPage page, string document)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Specs" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import a document" }).ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(document);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        if (!page.Url.Contains("/specs/", StringComparison.Ordinal)) await page.Locator(".card-link").First.ClickAsync();
+        await page.WaitForURLAsync("**/specs/**");
+        await Expect(page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
+        return new Uri(page.Url).PathAndQuery;
+    }
+
+    private static async Task StartMockAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mocks" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start mock" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    }
+
+    private static async Task LookAtAsync(Visitor visitor, string name)
+    {
+        await visitor.PictureAsync(name);
+        var overflow = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overflow.Should().BeLessThanOrEqualTo(0, "{0} must not scroll sideways", name);
+        (await visitor.Page.Locator("h1").CountAsync()).Should().Be(1, "{0} has one main heading", name);
+        visitor.OutsideRequests.Should().BeEmpty();
+    }
+
+    /// <summary>A real document of the corpus; the example that comes with the product where the corpus is absent.</summary>
+    private static string Document() => SharedData.IsPresent
+        ? Directory.GetFiles(Path.Combine(SharedData.Root, "specs"), "*.yaml").Where(file => new FileInfo(file).Length is > 20_000 and < 400_000).Order(StringComparer.Ordinal).First()
+        : Sample;
+}

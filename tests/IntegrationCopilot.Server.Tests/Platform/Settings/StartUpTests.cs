@@ -1,0 +1,39 @@
+using IntegrationCopilot.Server.Platform.Settings;
+using IntegrationCopilot.Server.Tests.Hosting;
+
+namespace IntegrationCopilot.Server.Tests.Platform.Settings;
+
+public sealed class StartUpTests
+{
+    [Theory]
+    [InlineData("Database:Provider", "Oracle", "Provider")]
+    [InlineData("Database:Provider", "Postgres", "Database:ConnectionString is required when Database:Provider is Postgres.")]
+    [InlineData("RateLimits:RequestsPerMinute", "0", "RequestsPerMinute")]
+    [InlineData("Outbound:Timeout", "01:00:00", "Timeout")]
+    [InlineData("Outbound:Timeuot", "00:00:10", "Timeuot")]
+    [InlineData("Data:Folder", "", "Folder")]
+    public async Task Start_WithWrongSetting_SaysWhichAndDoesNotStart(string name, string value, string named)
+    {
+        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value });
+        (await start.Should().ThrowAsync<SettingsException>()).WithMessage($"*{named}*");
+    }
+
+    [Fact]
+    public async Task Start_WithSeveralWrongSettings_NamesThemAll()
+    {
+        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:SignInsPerMinute"] = "-1", ["Outbound:MaxRedirects"] = "99" });
+        (await start.Should().ThrowAsync<SettingsException>()).WithMessage("*SignInsPerMinute*").WithMessage("*MaxRedirects*");
+    }
+
+    [Theory]
+    [InlineData("/health", "Healthy")]
+    [InlineData("/health/ready", "Healthy")]
+    [InlineData("/openapi/v1.json", "\"openapi\"")]
+    [InlineData("/account/sign-in", "Sign in")]
+    public async Task Start_WithDefaults_Serves(string path, string text)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var client = server.Client();
+        (await client.GetStringAsync(path)).Should().Contain(text);
+    }
+}
