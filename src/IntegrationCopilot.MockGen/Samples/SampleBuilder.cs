@@ -22,7 +22,7 @@ internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights hei
     internal const int MaxDepth = 60;
     private const int MaxValues = 4_000;
     private const int MaxJudgements = 4_000;
-    private const int OptionalValues = 600;
+    private const int OptionalValues = 200;
     private const int OptionalDepth = 4;
     private const int MaxAttempts = 24;
     private readonly Stack<RawNode> path = new();

@@ -15,13 +15,13 @@ internal static class RouteFindings
         return report.ToVerdict(null);
     }
 
-    /// <summary>Documents rarely list every error a server or its gateway may answer; a success they do not list is news.</summary>
+    /// <summary>Documents rarely list every error a server or its gateway may answer; a success they do not list is news, unless they list no response at all.</summary>
     public static void ReportUndocumentedStatus(ApiOperation operation, int status, FindingReport report)
     {
         var described = string.Join(", ", operation.Responses.Select(r => r.Status));
         var message = $"The status {status} is not described.";
         var source = operation.Node["responses"];
-        if (status is >= 200 and <= 299) report.Error(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
+        if (status is >= 200 and <= 299 && operation.Responses.Count > 0) report.Error(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
         else report.Deviation(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
     }
 

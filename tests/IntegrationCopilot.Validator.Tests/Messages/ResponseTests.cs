@@ -32,6 +32,10 @@ public sealed class ResponseTests
     public void ValidateResponse_Answer_IsJudged(int status, string? body, string contentType, string headers, string expected) =>
         Check(Api, Response(status, body, contentType, headers.Split('|', StringSplitOptions.RemoveEmptyEntries))).Should().Be(expected);
 
+    [Fact]
+    public void ValidateResponse_NoResponseIsDescribed_NothingIsHeldAgainstASuccess() =>
+        Check(Described.Operation("/pay", "get", "\"responses\":{}"), Response(200, "{}", "application/json")).Should().Be("undocumented-status@status?");
+
     [Theory]
     [InlineData(503, "Server: x", "undocumented-status@status")]
     [InlineData(204, "X-Other: 1|Date: now", "undocumented-header@header.X-Other")]

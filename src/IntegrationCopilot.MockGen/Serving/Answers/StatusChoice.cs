@@ -10,7 +10,7 @@ internal static class StatusChoice
     private static readonly int[] Deleting = [204, 200, 202];
     private static readonly int[] Others = [200, 201, 202, 204];
 
-    /// <summary>The best success an operation describes; where it describes none, a redirection, then what it has; 200 where it describes nothing.</summary>
+    /// <summary>The best success an operation describes; where it describes none, a redirection, then what it has; 200 where it describes nothing. Where it describes a switch of protocols only, 426 (RFC 9110, section 15.5.22).</summary>
     public static int Success(ApiOperation operation)
     {
         var codes = operation.Responses.Select(r => Code(r.Status)).OfType<int>().ToList();
@@ -21,6 +21,7 @@ internal static class StatusChoice
         if (Has(operation, "2XX")) return 200;
         if (codes.Where(c => c is >= 300 and <= 399).Order().FirstOrDefault() is > 0 and var redirection) return redirection;
         if (Has(operation, "default")) return 200;
+        if (codes.Exists(c => c < 200)) return 426;
         return codes.Where(c => c >= 200).Order().FirstOrDefault() is > 0 and var any ? any : 200;
     }
 

@@ -74,7 +74,8 @@ internal sealed class BodyPlan
         var fault = "its media type names no boundary";
         List<MultipartPart> parts = string.IsNullOrEmpty(boundary) ? [] : MultipartReader.Read(body, boundary, out fault);
         if (fault is not null) report.Error(FindingCodes.MalformedBody, "body", $"The multipart body cannot be read: {fault}.", expected: "multipart/form-data", actual: fault);
-        else check.Value.Check([MultipartReading.Read(parts, check.Value.Shape, encodings, report)], "body", report);
+        // A schema of a string or bytes under a form says that the form is not described, not that it is something else.
+        else if (check.Value.Shape.Allows(JsonTypes.Object)) check.Value.Check([MultipartReading.Read(parts, check.Value.Shape, encodings, report)], "body", report);
     }
 
     /// <summary>Text is a string, or what its schema makes of it. Schemas of objects under text types describe what the text means, not its form, unless it is JSON.</summary>
