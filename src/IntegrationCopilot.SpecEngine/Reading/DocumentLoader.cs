@@ -28,7 +28,8 @@ internal sealed class DocumentLoader(RawDocumentSet documents, DocumentSource? s
     {
         if (source is null) return $"'{Excerpt.Of(name)}' is another document, and none is read when a description is given as bytes. Read the file instead, or set SpecReadOptions.Source.";
         if (loaded >= Limits.MaxDocuments) return $"the description has more than {Limits.MaxDocuments} documents. Raise the limit, or bundle it.";
-        if (source(name) is not { } content) return Refusal(name);
+        // A null array converts to an empty memory, so a source that meant null may give one.
+        if (source(name) is not { IsEmpty: false } content) return Refusal(name);
         loaded++;
         var read = RawDocumentReader.Read(content, name, Limits, cancellationToken);
         problems.AddRange(read.Problems);
@@ -39,5 +40,5 @@ internal sealed class DocumentLoader(RawDocumentSet documents, DocumentSource? s
 
     private static string Refusal(string name) => name.Contains("://", StringComparison.Ordinal)
         ? $"documents are not fetched from '{Excerpt.Of(name)}'. Save it beside the description and refer to the file, or set SpecReadOptions.Source."
-        : $"there is no file '{Excerpt.Of(name)}' beneath the folder of the description, which is all that may be read.";
+        : $"there is no file '{Excerpt.Of(name)}' with anything in it beneath the folder of the description, which is all that may be read.";
 }

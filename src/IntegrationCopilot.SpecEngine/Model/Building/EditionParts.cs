@@ -54,7 +54,7 @@ internal sealed class OpenApi3Parts : IEditionParts
         var node = context.Object(operation, "requestBody"u8);
         if (!node.IsDefined) return null;
         if (!bodies.TryGetValue(node, out var body)) bodies[node] = body = Build(node);
-        return body;
+        return context.OverridingDescription(operation.FindMember("requestBody"u8)) is { } description ? body with { Description = description } : body;
     }
 
     public IReadOnlyList<ApiResponse> Responses(RawNode operation) => responses.Responses(operation);

@@ -21,7 +21,7 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
         var node = context.OfKind(item, RawKind.Object);
         if (!node.IsDefined) return null;
         if (!known.TryGetValue(node, out var parameter)) known[node] = parameter = Build(node);
-        return parameter;
+        return parameter is not null && context.OverridingDescription(item) is { } description ? parameter with { Description = description } : parameter;
     }
 
     private ApiParameter? Build(RawNode node)

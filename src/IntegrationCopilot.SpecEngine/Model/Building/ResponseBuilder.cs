@@ -25,6 +25,7 @@ internal sealed class ResponseBuilder(SpecContext context, ContentBuilder conten
         var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
         if (!known.TryGetValue(node, out var response)) known[node] = response = Build(status, node);
+        if (context.OverridingDescription(member) is { } description) return response with { Status = status, Description = description };
         return response.Status == status ? response : response with { Status = status };
     }
 
