@@ -1,0 +1,78 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>The rules that hold across endpoints, for what the document shows.</summary>
+internal static class PracticeBuilder
+{
+    public static IReadOnlyList<BlueprintPractice> Build(ApiSpec spec) =>
+        [.. spec.Capabilities.Where(c => c.Detected).Select(c => Of(spec, c)).OfType<BlueprintPractice>()];
+
+    private static BlueprintPractice? Of(ApiSpec spec, Capability capability) => Text(spec, capability) is var (title, steps)
+        ? new BlueprintPractice(capability.Id, title, steps, [.. capability.Evidence.Select(e => e.OperationId).OfType<string>().Distinct(StringComparer.Ordinal)])
+        : null;
+
+    private static (string Title, string[] Steps)? Text(ApiSpec spec, Capability capability) => capability.Id switch
+    {
+        CapabilityIds.Idempotency => ("Repeating safely",
+        [
+            $"Make a random key, best a UUID, for each new write, and store it with the request before you send it ({Told(capability)}).",
+            "After a time-out or a 5XX send the same request with the same key.",
+            "Never use a key for another request: it is refused, or gives the first answer again.",
+        ]),
+        CapabilityIds.Pagination => ("Lists in pages",
+        [
+            $"Lists are cut into pages ({Told(capability)}).",
+            "Walk on until the answer names no next page; do not count on a page being full.",
+            "Items can be added meanwhile: tell them apart by their ids.",
+        ]),
+        CapabilityIds.RateLimiting => ("Limits",
+        [
+            $"Callers are limited ({Told(capability)}).",
+            "On 429 wait as long as Retry-After says; without it wait 1, 2, 4, 8 seconds, with some randomness.",
+            "Queue on your side, so that a burst does not become a storm of repeats.",
+        ]),
+        CapabilityIds.ErrorShape => ("Errors",
+        [
+            capability.Kinds.Contains("problem-details") ? "Errors are problem details (RFC 9457): decide by type and status, show title and detail to people only." : "Errors have the vendor's own shape: decide by status and code, never by the words of a message.",
+            "Log the whole error body with the request's id.",
+        ]),
+        CapabilityIds.ConditionalRequests => ("Conditional requests",
+        [
+            $"Keep the validator of what you read ({Told(capability)}).",
+            "Send If-None-Match when reading again and If-Match when writing; on 412 read, apply your change anew, and write again.",
+        ]),
+        CapabilityIds.Async => ("Work that ends later",
+        [
+            "202 means accepted, not done.",
+            "Ask for the outcome at growing intervals, or wait for the webhook, and give up after a time you choose.",
+        ]),
+        CapabilityIds.Refunds => ("Giving back", ["Give back by the id of what was done, in whole or in part, and never more than was taken.", "A refund may end later than its answer: record both states."]),
+        CapabilityIds.Webhooks => ("Receiving webhooks", WebhookSteps(spec)),
+        _ => null,
+    };
+
+    private static string[] WebhookSteps(ApiSpec spec)
+    {
+        var signature = spec.Webhooks.Concat(spec.Operations.SelectMany(o => o.Callbacks)).SelectMany(w => w.Parameters)
+            .Where(p => p.Place == ParameterPlace.Header && IsSignature(p.Name)).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return
+        [
+            "Offer an HTTPS address, and answer 2XX within seconds; do the work afterwards.",
+            Verification(signature),
+            "Refuse what is older than five minutes, so that a recorded delivery cannot be sent again.",
+            "Deliveries come twice and out of order: remember their ids and do nothing on a second one.",
+        ];
+    }
+
+    private static bool IsSignature(string name) =>
+        name.Contains("signature", StringComparison.OrdinalIgnoreCase) || name.Contains("hmac", StringComparison.OrdinalIgnoreCase);
+
+    private static string Verification(List<string> signature)
+    {
+        if (signature.Count == 0) return "The document names no signature header: ask the vendor how deliveries are signed, and accept none that is not.";
+        if (signature.Exists(s => s.Equals("webhook-signature", StringComparison.OrdinalIgnoreCase)))
+            return "Verify webhook-signature as Standard Webhooks 1.0.0 has it: base64(HMAC-SHA256(key, id.timestamp.body)) over the body's bytes as received, compared in constant time with each v1 signature of the list.";
+        return $"Verify {string.Join(" and ", signature)} over the body's bytes as received, before parsing them, and compare in constant time.";
+    }
+
+    private static string Told(Capability capability) => string.Join(", ", capability.Evidence.Select(e => e.Reason).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
+}
