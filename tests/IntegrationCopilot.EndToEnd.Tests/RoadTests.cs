@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using IntegrationCopilot.Server.Tests.Hosting;
 using IntegrationCopilot.Testing;
 using Microsoft.Playwright;
@@ -39,20 +40,23 @@ public sealed class RoadTests(Chromium chromium)
             await StartMockAsync(vendor.Page);
         }
 
+        var barriers = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var look in Look.All)
         {
             await using var visitor = await Visitor.OpenAsync(browser, server, look);
             await visitor.Page.GotoAsync("/account/sign-in");
-            await LookAtAsync(visitor, "sign-in");
+            barriers.UnionWith(await LookAtAsync(visitor, "sign-in"));
             await visitor.SignInAsync(server);
             foreach (var (name, path) in new[] { ("projects", "/projects"), ("project", project), ("specs", $"{project}/specs"), ("spec", spec), ("mocks", $"{project}/mocks"), ("traces", $"{project}/traces") })
             {
                 await visitor.Page.GotoAsync(path);
                 await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
                 await Expect(visitor.Page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
-                await LookAtAsync(visitor, name);
+                barriers.UnionWith(await LookAtAsync(visitor, name));
             }
         }
+
+        barriers.Should().BeEmpty("the portal is for everybody; https://dequeuniversity.com/rules/axe tells of each rule");
     }
 
     private static async Task<string> CreateProjectAsync(IPage page, string name)
@@ -87,14 +91,20 @@ public sealed class RoadTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
-    private static async Task LookAtAsync(Visitor visitor, string name)
+    private static async Task<IEnumerable<string>> LookAtAsync(Visitor visitor, string name)
     {
         await visitor.PictureAsync(name);
         var overflow = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         overflow.Should().BeLessThanOrEqualTo(0, "{0} must not scroll sideways", name);
         (await visitor.Page.Locator("h1").CountAsync()).Should().Be(1, "{0} has one main heading", name);
         visitor.OutsideRequests.Should().BeEmpty();
+        return await BarriersAsync(visitor.Page);
     }
+
+    /// <summary>What axe-core finds that keeps somebody out.</summary>
+    private static async Task<IReadOnlyList<string>> BarriersAsync(IPage page) =>
+        (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")).ToList();
 
     /// <summary>A real document of the corpus; the example that comes with the product where the corpus is absent.</summary>
     private static string Document() => SharedData.IsPresent

@@ -19,12 +19,18 @@ internal static class Logging
                     .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
                     .ReadFrom.Configuration(builder.Configuration)
                     .Enrich.FromLogContext();
+                if (builder.Environment.IsDevelopment()) QuietStart(logs);
                 if (builder.Environment.IsDevelopment()) logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
                 else logs.WriteTo.Console(new RenderedCompactJsonFormatter());
             },
             preserveStaticLogger: true);
         return builder;
     }
+
+    /// <summary>Leaves out what an operator has to know and a newcomer cannot act on: unencrypted key storage, and that SQLite locks whole files.</summary>
+    private static void QuietStart(LoggerConfiguration logs) => logs.MinimumLevel
+        .Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error).MinimumLevel
+        .Override("Quartz.Impl.AdoJobStore", LogEventLevel.Error);
 
     /// <summary>One line per request, except for the traffic of health checks and static files.</summary>
     public static IApplicationBuilder UseRequestLogs(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
