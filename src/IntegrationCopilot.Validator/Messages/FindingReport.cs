@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 internal sealed class FindingReport(MessageValidatorOptions options)
 {
     private readonly List<Finding> findings = [];
+    private bool hasError;
 
     public MessageValidatorOptions Options => options;
 
@@ -16,7 +17,11 @@ internal sealed class FindingReport(MessageValidatorOptions options)
 
     public void Add(Finding finding)
     {
-        if (findings.Count < options.MaxFindings) findings.Add(finding);
+        var isError = finding.Severity == FindingSeverity.Error;
+        if (findings.Count < Math.Max(1, options.MaxFindings)) findings.Add(finding);
+        // Warnings alone must not make a message with an error look valid.
+        else if (isError && !hasError) findings[^1] = finding;
+        hasError |= isError;
     }
 
     public void AddRange(IEnumerable<Finding> found)

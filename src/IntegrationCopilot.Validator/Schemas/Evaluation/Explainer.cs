@@ -24,7 +24,7 @@ internal ref partial struct Explainer
         this.instance = instance;
         this.tape = tape;
         this.tracksScope = tracksScope;
-        maxFindings = options.MaxFindings;
+        maxFindings = Math.Max(1, options.MaxFindings);
         direction = options.Direction;
         checker = new Checker(instance, tape, tracksScope, options.MaxSteps);
     }
@@ -42,7 +42,8 @@ internal ref partial struct Explainer
 
     public readonly IReadOnlyList<FindingDraft> Findings => findings;
 
-    private readonly bool IsDone => hasGivenUp || findings.Count >= maxFindings;
+    /// <summary>Warnings alone do not end the search: a value with an error must not look valid.</summary>
+    private readonly bool IsDone => hasGivenUp || (findings.Count >= maxFindings && errors > 0);
 
     /// <summary>Adds a finding for everything in which the value fails the schema.</summary>
     public void Explain(SchemaNode schema, int at)
@@ -87,8 +88,10 @@ internal ref partial struct Explainer
     private void Add(FindingDraft finding)
     {
         if (IsDone || !known.Add((finding.Code, finding.At, finding.Source, finding.Missing ?? ""))) return;
-        findings.Add(finding);
-        if (finding.Severity == FindingSeverity.Error) errors++;
+        var isError = finding.Severity == FindingSeverity.Error;
+        if (findings.Count < maxFindings) findings.Add(finding);
+        else if (isError) findings[^1] = finding;
+        if (isError) errors++;
     }
 
     private void Add(SchemaNode schema, string keyword, int at, string expected, string actual)

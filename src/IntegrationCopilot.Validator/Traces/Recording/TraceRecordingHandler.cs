@@ -67,5 +67,5 @@ public sealed class TraceRecordingHandler(TraceRecordingOptions options) : Deleg
     }
 
     /// <remarks>Not cancelled with the exchange: that it was cancelled is worth recording too.</remarks>
-    private Task RecordAsync(TraceDraft draft) => options.Sink(options.Redactor.Record(draft), CancellationToken.None);
+    private Task RecordAsync(TraceDraft draft) => options.Sink(options.Redactor.Record(draft.Check(options.Validator)), CancellationToken.None);
 }

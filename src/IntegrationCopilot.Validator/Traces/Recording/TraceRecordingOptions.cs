@@ -20,6 +20,9 @@ public sealed record TraceRecordingOptions
     /// <summary>Who makes the calls; null (the default) when traces need not say.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>Finds the operation a request belongs to; null (the default) when traces need not say.</summary>
+    /// <summary>Checks each exchange, so that its trace carries findings and the operation of the document; null (the default) when nothing is checked.</summary>
+    public MessageValidator? Validator { get; init; }
+
+    /// <summary>Finds the operation a request belongs to; null (the default) for the operation <see cref="Validator"/> finds, if any.</summary>
     public Func<HttpRequestMessage, TraceOperation?>? Operation { get; init; }
 }

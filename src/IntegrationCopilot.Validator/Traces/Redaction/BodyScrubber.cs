@@ -7,14 +7,15 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Replaces the secrets in message bodies. A body that cannot be looked into is withheld.</summary>
 internal static class BodyScrubber
 {
-    private const int MaxInspectedBytes = 16 * 1024 * 1024;
+    /// <summary>Longer bodies are withheld.</summary>
+    public const int MaxInspectedBytes = 16 * 1024 * 1024;
 
     public static ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers, Redaction redaction)
     {
         if (body.IsEmpty) return body;
+        if (body.Length > MaxInspectedBytes) return Withhold($"more than {MaxInspectedBytes} bytes are too many to look for secrets in");
         var coding = Header(headers, "content-encoding").Trim();
         if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return Withhold($"{body.Length} bytes in content coding {redaction.Text(coding)}");
-        if (body.Length > MaxInspectedBytes) return Withhold($"{body.Length} bytes are too many to look for secrets in");
         var contentType = Header(headers, "content-type");
         var encoding = EncodingOf(body.Span, contentType);
         var text = encoding.GetString(body.Span);

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Records each request an application answers as a <see cref="Trace"/>.</summary>
+internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTraceRecordingOptions options)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (options.Filter?.Invoke(context) == false)
+        {
+            await next(context);
+            return;
+        }
+
+        var startedAt = options.Clock.GetUtcNow();
+        var start = options.Clock.GetTimestamp();
+        // A handler may replace the headers of the request; what came is what counts.
+        var headers = Fields(context.Request.Headers);
+        using var capture = new Capture(context);
+        var exception = await RunAsync(context, capture);
+        await RecordAsync(context, new TraceDraft
+        {
+            StartedAt = startedAt,
+            Duration = options.Clock.GetElapsedTime(start),
+            Environment = options.Environment,
+            Request = new() { Method = context.Request.Method, Url = UrlOf(context.Request), Headers = headers, Body = capture.Request },
+            Response = ResponseOf(context, capture, exception),
+            Exception = exception,
+        });
+        if (exception is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
+    }
+
+    private async Task<Exception?> RunAsync(HttpContext context, Capture capture)
+    {
+        try
+        {
+            await next(context);
+            await capture.FlushAsync();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>What the client gets: nothing when it left, status 500 when the application failed before it answered.</summary>
+    private static RecordedResponse? ResponseOf(HttpContext context, Capture capture, Exception? exception)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return null;
+        if (exception is not null && !context.Response.HasStarted) return new() { Status = StatusCodes.Status500InternalServerError };
+        return new() { Status = context.Response.StatusCode, Headers = Fields(context.Response.Headers), Body = capture.Response };
+    }
+
+    /// <remarks>Not cancelled with the request: that the client left is worth recording too.</remarks>
+    private Task RecordAsync(HttpContext context, TraceDraft draft)
+    {
+        draft = draft with { Partner = options.Partner?.Invoke(context), Operation = options.Operation?.Invoke(context) };
+        draft = draft.Check(options.Validator);
+        if (draft.Operation is null && options.Operation is null) draft = draft with { Operation = RouteOf(context) };
+        return options.Sink(options.Redactor.Record(draft), CancellationToken.None);
+    }
+
+    private static TraceOperation? RouteOf(HttpContext context) => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } endpoint
+        ? new(context.Request.Method, template.StartsWith('/') ? template : "/" + template, endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)
+        : null;
+
+    /// <summary>Path and query as on the wire; rebuilt for servers that do not give it.</summary>
+    private static string UrlOf(HttpRequest request) =>
+        request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is ['/', ..] target ? target : request.GetEncodedPathAndQuery();
+
+    private static List<KeyValuePair<string, string>> Fields(IHeaderDictionary headers) =>
+        [.. from header in headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
+
+    /// <summary>Stands between the application and the bodies of one exchange.</summary>
+    private sealed class Capture : IDisposable
+    {
+        private readonly HttpContext context;
+        private readonly Stream requestBody;
+        private readonly IHttpResponseBodyFeature responseBody;
+        private readonly CapturedStream request;
+        private readonly CapturedStream response;
+        private readonly StreamResponseBodyFeature feature;
+
+        public Capture(HttpContext context)
+        {
+            this.context = context;
+            requestBody = context.Request.Body;
+            responseBody = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+            request = new CapturedStream(requestBody, BodyScrubber.MaxInspectedBytes);
+            response = new CapturedStream(responseBody.Stream, BodyScrubber.MaxInspectedBytes);
+            feature = new StreamResponseBodyFeature(response, responseBody);
+            context.Request.Body = request;
+            context.Features.Set<IHttpResponseBodyFeature>(feature);
+        }
+
+        public ReadOnlyMemory<byte> Request => request.Captured;
+
+        public ReadOnlyMemory<byte> Response => response.Captured;
+
+        /// <summary>Sends on what was written but not flushed. An empty response is not started, so that others can still fill it.</summary>
+        public async Task FlushAsync()
+        {
+            if (feature.Writer.UnflushedBytes > 0) await feature.Writer.FlushAsync(context.RequestAborted);
+        }
+
+        public void Dispose()
+        {
+            context.Request.Body = requestBody;
+            context.Features.Set(responseBody);
+            request.Dispose();
+            response.Dispose();
+        }
+    }
+}
