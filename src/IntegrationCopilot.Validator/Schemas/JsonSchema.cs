@@ -38,6 +38,12 @@ public sealed class JsonSchema
         return new SchemaCompileResult(isBroken ? null : new JsonSchema(compiled, options, compiler.UsesDynamicScope), problems);
     }
 
+    /// <summary>Compiles a schema together with others.</summary>
+    internal static JsonSchema Compile(RawNode schema, SchemaCompiler compiler) => new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
+
+    /// <summary>What is wrong with the schema and everything it refers to.</summary>
+    internal IReadOnlyList<SpecProblem> Problems => SchemaProblems.Of(root);
+
     /// <summary>Whether a JSON text is valid; false for text that is not JSON.</summary>
     /// <param name="utf8Json">The text, UTF-8.</param>
     public bool IsValid(ReadOnlySpan<byte> utf8Json)

@@ -8,7 +8,7 @@ namespace IntegrationCopilot.Validator;
 public sealed class SchemaSet
 {
     private readonly ApiSpec spec;
-    private readonly ConcurrentDictionary<(RawNode Schema, MessageDirection Direction), SchemaCompileResult> compiled = new();
+    private readonly SharedCompiler[] compilers;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API whose schemas are wanted.</param>
@@ -16,19 +16,17 @@ public sealed class SchemaSet
     {
         ArgumentNullException.ThrowIfNull(spec);
         this.spec = spec;
+        compilers = [.. Enum.GetValues<MessageDirection>().Select(direction => new SharedCompiler(Options(direction)))];
     }
 
     /// <summary>The compiled form of a schema. Keywords that are wrong are left out, so that a fault of the document is never held against a message; <see cref="ProblemsOf"/> tells of them.</summary>
     /// <param name="schema">A schema of the API's documents.</param>
     /// <param name="direction">Which way the messages travel.</param>
-    public JsonSchema For(RawNode schema, MessageDirection direction = MessageDirection.None) => Result(schema, direction).Schema!;
+    public JsonSchema For(RawNode schema, MessageDirection direction = MessageDirection.None) => compilers[(int)direction].Compile(schema);
 
-    /// <summary>What is wrong with a schema; empty when nothing is.</summary>
+    /// <summary>What is wrong with a schema and everything it refers to; empty when nothing is.</summary>
     /// <param name="schema">A schema of the API's documents.</param>
-    public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema) => Result(schema, MessageDirection.None).Problems;
-
-    private SchemaCompileResult Result(RawNode schema, MessageDirection direction) =>
-        compiled.GetOrAdd((schema, direction), static (key, set) => JsonSchema.Compile(key.Schema, set.Options(key.Direction)), this);
+    public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema) => compilers[(int)MessageDirection.None].ProblemsOf(schema);
 
     private SchemaOptions Options(MessageDirection direction) => new()
     {
@@ -47,4 +45,24 @@ public sealed class SchemaSet
         OpenApiEdition.V30 => SchemaDialect.OpenApi30,
         _ => SchemaDialect.Draft202012,
     };
+
+    /// <summary>One compiler for all schemas of a direction: what several schemas refer to is compiled once.</summary>
+    private sealed class SharedCompiler(SchemaOptions options)
+    {
+        private readonly ConcurrentDictionary<RawNode, JsonSchema> compiled = new();
+        private readonly SchemaCompiler compiler = new(options);
+        private readonly Lock gate = new();
+
+        public JsonSchema Compile(RawNode schema)
+        {
+            if (compiled.TryGetValue(schema, out var known)) return known;
+            lock (gate) return compiled.GetOrAdd(schema, static (s, c) => JsonSchema.Compile(s, c), compiler);
+        }
+
+        public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema)
+        {
+            var known = Compile(schema);
+            lock (gate) return known.Problems;
+        }
+    }
 }

@@ -6,12 +6,12 @@ internal static class EndlessRecursion
     public static void Find(SchemaNode root)
     {
         Stack<SchemaNode> reachable = new([root]);
-        HashSet<SchemaNode> seen = [root];
         while (reachable.TryPop(out var node))
         {
+            if (node.IsSearched) continue;
+            node.IsSearched = true;
             if (node.Recursion == RecursionMark.Unseen) Follow(node);
-            foreach (var child in node.Children)
-                if (seen.Add(child)) reachable.Push(child);
+            foreach (var child in node.Children) reachable.Push(child);
         }
     }
 

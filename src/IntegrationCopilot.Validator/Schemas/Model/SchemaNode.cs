@@ -53,6 +53,9 @@ internal sealed class SchemaNode
 
     /// <summary>How far the search for endless recursion has come.</summary>
     public RecursionMark Recursion;
+
+    /// <summary>Whether everything it refers to has been searched for endless recursion.</summary>
+    public bool IsSearched;
 }
 
 internal enum RecursionMark : byte

@@ -17,9 +17,11 @@ internal sealed class CodePointSet
     public static readonly CodePointSet LineTerminators = Of((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029));
     public static readonly CodePointSet Any = Of((0, Last));
 
-    private CodePointSet(List<(int First, int Last)> ranges) => Ranges = ranges;
+    private readonly (int First, int Last)[] ranges;
 
-    public IReadOnlyList<(int First, int Last)> Ranges { get; }
+    private CodePointSet(List<(int First, int Last)> ranges) => this.ranges = [.. ranges];
+
+    public IReadOnlyList<(int First, int Last)> Ranges => ranges;
 
     public bool IsEmpty => Ranges.Count == 0;
 
@@ -35,6 +37,30 @@ internal sealed class CodePointSet
     }
 
     public static CodePointSet Single(int codePoint) => Of((codePoint, codePoint));
+
+    public bool Contains(int codePoint)
+    {
+        var (low, high) = (0, ranges.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (codePoint < ranges[middle].First) high = middle - 1;
+            else if (codePoint > ranges[middle].Last) low = middle + 1;
+            else return true;
+        }
+        return false;
+    }
+
+    public bool Overlaps(CodePointSet other)
+    {
+        for (int i = 0, j = 0; i < ranges.Length && j < other.ranges.Length;)
+        {
+            if (ranges[i].Last < other.ranges[j].First) i++;
+            else if (other.ranges[j].Last < ranges[i].First) j++;
+            else return true;
+        }
+        return false;
+    }
 
     public CodePointSet Union(CodePointSet other) => Of(Ranges.Concat(other.Ranges));
 

@@ -4,14 +4,19 @@ using System.Text.RegularExpressions;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>A compiled pattern of ECMA-262 that is found anywhere in a text unless anchored.</summary>
-/// <remarks>Takes time linear in the text where the pattern allows it; look-around and back references run with backtracking under a time-out.</remarks>
+/// <remarks>Rows of character sets are matched on the bytes; other patterns take time linear in the text where they allow it. Look-around, back references and very large sets run with backtracking under a time-out.</remarks>
 internal sealed class EcmaPattern
 {
-    private readonly Regex regex;
+    /// <summary>An automaton over sets of so many ranges takes longer to build than a time-out allows a match.</summary>
+    private const int MaxAutomatonText = 1500;
 
-    private EcmaPattern(string source, Regex regex)
+    private readonly PatternChain? chain;
+    private readonly Regex? regex;
+
+    private EcmaPattern(string source, PatternChain? chain, Regex? regex)
     {
         Source = source;
+        this.chain = chain;
         this.regex = regex;
     }
 
@@ -22,8 +27,9 @@ internal sealed class EcmaPattern
     public static EcmaPattern Compile(string source, TimeSpan timeout)
     {
         var syntax = PatternParser.Parse(source, strict: false);
+        if (PatternChain.Of(syntax) is { } chain) return new EcmaPattern(source, chain, null);
         var text = PatternTranslation.ToDotNet(syntax, out var needsBacktracking);
-        return new EcmaPattern(source, Compile(text, needsBacktracking, timeout));
+        return new EcmaPattern(source, null, Compile(text, needsBacktracking || text.Length > MaxAutomatonText, timeout));
     }
 
     /// <summary>Whether a text is a pattern.</summary>
@@ -45,11 +51,12 @@ internal sealed class EcmaPattern
     /// <param name="tape">Lends its buffer.</param>
     public bool? IsMatch(ReadOnlySpan<byte> utf8, Tape tape)
     {
+        if (chain is not null) return chain.IsMatch(utf8);
         if (tape.Chars.Length < utf8.Length) tape.Chars = new char[Math.Max(utf8.Length, tape.Chars.Length * 2)];
         var count = Encoding.UTF8.GetChars(utf8, tape.Chars);
         try
         {
-            return regex.IsMatch(tape.Chars.AsSpan(0, count));
+            return regex!.IsMatch(tape.Chars.AsSpan(0, count));
         }
         catch (RegexMatchTimeoutException)
         {

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+using IntegrationCopilot.Benchmarks.Peers;
+
+namespace IntegrationCopilot.Benchmarks.Validator;
+
+/// <summary>Data sets of the public JSON Schema benchmark: bytes to verdict, and compiling their schemas. Ajv beside it: benchmarks/ajv/run.sh.</summary>
+[MemoryDiagnoser]
+[ShortRunJob]
+public class SchemaBenchmarks
+{
+    private DataSet data = null!;
+
+    /// <summary>A folder of the data; <c>JSONSCHEMA_BENCHMARK</c> names where they are.</summary>
+    [Params("ansible-meta", "cmake-presets", "cql2", "cspell", "deno", "helm-chart-lock", "krakend", "ui5", "vercel")]
+    public string Set { get; set; } = "";
+
+    [GlobalSetup]
+    public void Load() => data = DataSet.Read(Path.Combine(BenchmarkData.Schemas, Set));
+
+    [Benchmark]
+    public int BytesToVerdict() => data.CountValid();
+
+    [Benchmark]
+    public int CompileSchema() => data.Compile();
+}
