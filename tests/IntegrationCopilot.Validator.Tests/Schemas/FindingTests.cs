@@ -1,3 +1,4 @@
+using System.Text;
 using static IntegrationCopilot.Validator.Tests.SchemaSamples;
 
 namespace IntegrationCopilot.Validator.Tests;
@@ -69,6 +70,25 @@ public sealed class FindingTests
     [InlineData("""{"not":{"type":"string"}}""", "\"x\"", "not@body")]
     [InlineData("""{"if":{"type":"string"},"then":{"maxLength":1},"else":{"type":"integer"}}""", "\"xy\"", "max-length@body")]
     public void Validate_Keyword_IsJudgedExactly(string schema, string instance, string expected) => Check(schema, instance).Should().Be(expected);
+
+    /// <summary>A name is looked at as a value that lies behind the instance, where a larger instance may have left its tokens.</summary>
+    [Theory]
+    [InlineData("""{"pattern":"^x"}""")]
+    [InlineData("""{"enum":["x","y"]}""")]
+    [InlineData("""{"const":"x"}""")]
+    [InlineData("""{"format":"email","minLength":40}""")]
+    [InlineData("""{"anyOf":[{"maxLength":1},{"pattern":"^x"}]}""")]
+    [InlineData("""{"oneOf":[{"maxLength":9},{"minLength":1}]}""")]
+    [InlineData("""{"not":{"minLength":1}}""")]
+    [InlineData("""{"if":{"minLength":1},"then":{"const":"x"}}""")]
+    [InlineData("""{"type":"integer"}""")]
+    [InlineData("false")]
+    public void Validate_PropertyNamesAfterALargerInstance_GivesTheFinding(string names)
+    {
+        var larger = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 400).Select(number => $"{{\"password\":[{number}]}}"))}]");
+        Schema("true").Validate(larger).Should().BeEmpty();
+        Schema($$"""{"propertyNames":{{names}}}""").Validate("{\"password\":{\"a\":1}}"u8.ToArray(), "body").Single().Where.Should().Be("body.password");
+    }
 
     [Fact]
     public void Validate_Where_BeginsAsTheCallerNamesIt() =>
