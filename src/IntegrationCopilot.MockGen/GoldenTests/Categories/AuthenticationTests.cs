@@ -1,0 +1,58 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Valid credentials let in, everything else does not.</summary>
+internal static class AuthenticationTests
+{
+    private const string Ground = "RFC 9110, section 15.5.2";
+
+    public static IReadOnlyList<GoldenTemplate> Templates { get; } =
+    [
+        Template("authentication-valid-credentials", "Valid credentials are accepted", subject => Draft(subject, plan => new TestStep { Name = "call", Request = plan.Request, Assertions = Expect.Described })),
+        Template("authentication-missing-credentials", "A request without credentials is refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.None, ["401", "403"]))),
+        Template("authentication-wrong-credentials", "Wrong credentials are refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong, ["401", "403"]))),
+        Template("authentication-malformed-credentials", "Malformed credentials are refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed, ["400", "401", "403"]))),
+        Template("authentication-expired-token", "A token past its time is refused", Expired),
+    ];
+
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Authentication, Group = make };
+
+    private static TestDraft Draft(GroupSubject subject, Func<RequestPlan, TestStep> step) =>
+        subject.Simplest(subject.Operations.Where(IsClosed)).Plan is { } plan ? TestDraft.Of(plan, step(plan)) : TestDraft.Not(WhyNone(subject));
+
+    private static TestDraft Expired(GroupSubject subject)
+    {
+        if (subject.Simplest(subject.Operations.Where(operation => IsClosed(operation) && TakesToken(operation))).Plan is not { } plan) return TestDraft.Not($"No operation of the group '{subject.Name}' takes tokens, which expire.");
+        var token = new TestVariable { Name = "expired_token", Secret = true, Description = "A token that was valid once and no longer is." };
+        return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired, ["401", "403"]));
+    }
+
+    private static TestStep Refused(RequestPlan plan, StepCredentials credentials, IReadOnlyList<string> statuses) => new()
+    {
+        Name = "call",
+        Request = plan.Request,
+        Credentials = credentials,
+        Assertions = [new StatusAssertion(statuses) { Ground = Ground }, new ErrorShapeAssertion()],
+    };
+
+    private static string WhyNone(GroupSubject subject) =>
+        subject.Operations.Any(IsClosed) ? subject.Simplest(subject.Operations.Where(IsClosed)).Problem!
+        : $"Every operation of the group '{subject.Name}' lets callers in without credentials, or wants them in a way that is not supported, such as a client certificate.";
+
+    /// <summary>Nobody is let in without credentials, and we can send them.</summary>
+    private static bool IsClosed(ApiOperation operation) =>
+        operation.Security.Count > 0 && operation.Security.All(alternative => alternative.Requirements.Count > 0)
+        && operation.Security.Any(alternative => alternative.Requirements.Any(requirement => requirement.Scheme is not null))
+        && operation.Security[0].Requirements.All(requirement => requirement.Scheme is { } scheme && CanSend(scheme));
+
+    private static bool CanSend(SecurityScheme scheme) => scheme.Kind switch
+    {
+        SecuritySchemeKind.ApiKey => !string.IsNullOrEmpty(scheme.KeyName),
+        SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect => true,
+        _ => false,
+    };
+
+    private static bool TakesToken(ApiOperation operation) =>
+        operation.Security[0].Requirements.All(requirement => requirement.Scheme!.Kind is SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect);
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Requests that leave out what is required are refused.</summary>
+internal static class InvalidInputTests
+{
+    public static IReadOnlyList<GoldenTemplate> Templates { get; } =
+    [
+        Template("invalid-input-missing-field", "A body without a required field is refused", MissingField),
+        Template("invalid-input-empty-object", "A body without any field is refused", EmptyObject),
+        Template("invalid-input-no-body", "A request without its body is refused", NoBody),
+        Template("invalid-input-missing-parameter", "A request without a required parameter is refused", MissingParameter),
+    ];
+
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.InvalidInput, Group = make };
+
+    private static IEnumerable<RequestPlan> Writes(GroupSubject subject) =>
+        CreateResourceTests.Creating(subject).Concat(subject.Operations.Where(operation => Writing.Is(operation))).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
+
+    private static IEnumerable<RequestPlan> WithObjects(GroupSubject subject) => Writes(subject).Where(plan => plan.Media is { Schema.IsDefined: true } && plan.Sample.ValueKind == JsonValueKind.Object);
+
+    private static TestDraft MissingField(GroupSubject subject)
+    {
+        foreach (var plan in WithObjects(subject))
+        {
+            var schema = subject.Material.Schemas.For(plan.Media!.Schema, MessageDirection.Request);
+            foreach (var member in plan.Sample.EnumerateObject())
+            {
+                if (schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Remove(plan.Sample, member.Name).GetRawText()))) continue;
+                return Refused(plan, plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, member.Name)), $"'{member.Name}' is required by {Expect.Place(plan.Media.Schema)}");
+            }
+        }
+
+        return TestDraft.Not($"No body of the group '{subject.Name}' has a required field.");
+    }
+
+    private static TestDraft EmptyObject(GroupSubject subject)
+    {
+        foreach (var plan in WithObjects(subject))
+            if (plan.Media!.IsJson && !subject.Material.Schemas.For(plan.Media.Schema, MessageDirection.Request).IsValid("{}"u8))
+                return Refused(plan, plan.WithBody(JsonSerializer.SerializeToElement(new Dictionary<string, string>())), Expect.Place(plan.Media.Schema));
+        return TestDraft.Not($"No body of the group '{subject.Name}' is refused when it is empty.");
+    }
+
+    private static TestDraft NoBody(GroupSubject subject) =>
+        Writes(subject).FirstOrDefault(plan => plan.Operation.RequestBody is { Required: true } && plan.Request.Body is not null) is { } found
+            ? Refused(found, found.WithoutBody(), $"the body is required by {Expect.Place(found.Operation.RequestBody!.Node)}")
+            : TestDraft.Not($"No operation of the group '{subject.Name}' requires a body.");
+
+    private static TestDraft MissingParameter(GroupSubject subject)
+    {
+        foreach (var plan in Writes(subject))
+            if (plan.Operation.Parameters.FirstOrDefault(parameter => IsDroppable(plan, parameter)) is { } parameter)
+                return Refused(plan, plan.Without(parameter), $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
+        return TestDraft.Not($"No operation of the group '{subject.Name}' that writes has a required query parameter or header.");
+    }
+
+    private static bool IsDroppable(RequestPlan plan, ApiParameter parameter) => parameter.Required && parameter.Place switch
+    {
+        ParameterPlace.Query => plan.Request.Query.ContainsKey(parameter.Name),
+        ParameterPlace.Header => plan.Request.Headers.ContainsKey(parameter.Name),
+        _ => false,
+    };
+
+    private static TestDraft Refused(RequestPlan plan, RequestPlan broken, string ground) =>
+        TestDraft.Of(plan, new TestStep { Name = "call", Request = broken.Request, Assertions = Expect.InputRefused(ground) });
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>A list can be walked page by page.</summary>
+internal static class PaginationTests
+{
+    private const int MaxPages = 5;
+
+    public static IReadOnlyList<GoldenTemplate> Templates { get; } =
+    [
+        Template("pagination-first-page", "The first page is as described", (subject, plan) => TestDraft.Of(plan, new TestStep { Name = "list", Request = plan.Request, Assertions = Expect.Described })),
+        Template("pagination-walk", "Walking the pages gives nothing twice", Walk),
+        Template("pagination-page-size", "A page holds no more than was asked for", PageSize),
+    ];
+
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Pagination, Group = subject => Draft(subject, make) };
+
+    private static TestDraft Draft(GroupSubject subject, Func<GroupSubject, RequestPlan, TestDraft> make)
+    {
+        var (plan, problem) = subject.Simplest(subject.Showing(CapabilityIds.Pagination).Where(operation => operation.Method == "GET"));
+        return plan is null ? TestDraft.Not(subject.Showing(CapabilityIds.Pagination).Any(operation => operation.Method == "GET") ? problem! : $"The lists of the group '{subject.Name}' are not read with GET.") : make(subject, plan);
+    }
+
+    private static TestDraft Walk(GroupSubject subject, RequestPlan plan)
+    {
+        var shape = new ListShape(subject.Material, plan.Operation);
+        if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
+        if (shape.Walk(items) is not { } walk) return TestDraft.Not($"The document does not say how the page after the first of {plan.Operation.Id} is asked for.");
+        var step = new TestStep { Name = "walk", Request = plan.Request, Walk = walk with { MaxPages = MaxPages }, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: true) { NeedsState = true }] };
+        return TestDraft.Of(plan, step);
+    }
+
+    private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
+    {
+        var shape = new ListShape(subject.Material, plan.Operation);
+        if (shape.Size is not { } size || !subject.Material.Fields.IsOfType(size.Schema, "integer")) return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
+        if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
+        var least = (int)Math.Clamp(subject.Material.Fields.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
+        var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
+        var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items, MaxPages = 1 };
+        return TestDraft.Of(plan, new TestStep { Name = "list", Request = request, Walk = walk, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: false, MaxItems: least) { NeedsState = true }] });
+    }
+}

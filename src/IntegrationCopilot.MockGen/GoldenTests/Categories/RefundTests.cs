@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>What was taken can be given back, but no more than that.</summary>
+internal static class RefundTests
+{
+    private const int UnknownTried = 5;
+
+    public static IReadOnlyList<GoldenTemplate> Templates { get; } =
+    [
+        Template("refund-succeeds", "A refund or reversal succeeds and answers as described", Succeeds),
+        Template("refund-partial", "A part can be refunded", (subject, plan) => WithAmount(subject, plan, Smaller, Refunded)),
+        Template("refund-too-much", "A refund of more than was taken is refused", (subject, plan) => WithAmount(subject, plan, Largest, Refused)),
+        Template("refund-unknown", "A refund of what does not exist is refused", Unknown),
+    ];
+
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Refund, Group = subject => Draft(subject, make) };
+
+    private static TestDraft Draft(GroupSubject subject, Func<GroupSubject, RequestPlan, TestDraft> make)
+    {
+        var reasons = new List<string>();
+        foreach (var operation in subject.Showing(CapabilityIds.Refunds))
+        {
+            var (plan, problem) = subject.Material.RequestFor(operation);
+            var draft = plan is null ? TestDraft.Not(problem!) : make(subject, plan);
+            if (draft.Reason is null) return draft;
+            reasons.Add(draft.Reason);
+        }
+
+        return TestDraft.Not(reasons[0]);
+    }
+
+    private static TestDraft Succeeds(GroupSubject subject, RequestPlan plan) => Refunded(plan, plan);
+
+    private static TestDraft Refunded(RequestPlan plan, RequestPlan request) => TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.Described });
+
+    private static TestDraft Refused(RequestPlan plan, RequestPlan request) => TestDraft.Of(plan, new TestStep
+    {
+        Name = "refund",
+        Request = request.Request,
+        Assertions = [new StatusAssertion(["4XX"]) { Except = ["401", "403", "405", "429"], NeedsState = true }, new ErrorShapeAssertion { NeedsState = true }],
+    });
+
+    private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change, Func<RequestPlan, RequestPlan, TestDraft> make)
+    {
+        if (plan.Media is not { } media || plan.Sample.ValueKind != JsonValueKind.Object) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
+        if (plan.Sample.EnumerateObject().FirstOrDefault(member => member.Name.Contains("amount", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.Number) is not { Name: { } name, Value: var amount })
+            return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
+        var schema = subject.Material.Schemas.For(media.Schema, MessageDirection.Request);
+        bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, name, JsonValue(value)).GetRawText()));
+        if (change(amount, IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
+        return make(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, name, JsonValue(changed))));
+    }
+
+    private static System.Text.Json.Nodes.JsonNode JsonValue(decimal value) => System.Text.Json.Nodes.JsonValue.Create(value);
+
+    private static decimal? Smaller(JsonElement amount, Func<decimal, bool> isAllowed)
+    {
+        if (!amount.TryGetDecimal(out var whole)) return null;
+        foreach (var part in (decimal[])[Math.Floor(whole / 2), whole / 2, 1])
+            if (part > 0 && part < whole && isAllowed(part)) return part;
+        return null;
+    }
+
+    private static decimal? Largest(JsonElement amount, Func<decimal, bool> isAllowed)
+    {
+        if (!amount.TryGetDecimal(out var whole)) return null;
+        foreach (var more in (decimal[])[99_999_999, 9_999_999, 999_999, 99_999])
+            if (more > whole && isAllowed(more)) return more;
+        return null;
+    }
+
+    private static TestDraft Unknown(GroupSubject subject, RequestPlan plan)
+    {
+        foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Reverse())
+            if (Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value) return Refused(plan, plan.WithPathValue(parameter.Name, value));
+        if (plan.Media is { } media && plan.Sample.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in plan.Sample.EnumerateObject().Where(member => Words.Of(member.Name) is { Count: > 1 } words && words[^1] is "id" or "token" or "uuid"))
+                if (subject.Material.Fields.Of(media.Schema).TryGetValue(member.Name, out var schema) && Another(subject, schema, member.Name, member.Value) is { } value)
+                    return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, JsonSerializer.SerializeToNode(value))));
+        }
+
+        return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
+    }
+
+    /// <summary>A value of that schema which most likely nobody has.</summary>
+    private static JsonElement? Another(GroupSubject subject, RawNode schema, string name, JsonElement known)
+    {
+        for (var variation = 1; variation <= UnknownTried; variation++)
+        {
+            var made = subject.Material.Samples.Make(schema, MessageDirection.Request, name, variation);
+            if (made.Found && made.ToElement() is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !JsonElement.DeepEquals(value, known)) return TemplateEscapes.Escape(value);
+        }
+
+        return null;
+    }
+}

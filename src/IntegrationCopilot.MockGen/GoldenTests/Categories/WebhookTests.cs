@@ -1,0 +1,78 @@
+using System.Text;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Deliveries can be told from forgeries.</summary>
+internal static class WebhookTests
+{
+    private const string Secret = "webhook_secret";
+    private static readonly string[] StandardHeaders = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+
+    public static IReadOnlyList<GoldenTemplate> Templates { get; } =
+    [
+        Template("webhook-genuine", "A genuine delivery is accepted", WebhookChange.None),
+        Template("webhook-changed-body", "A delivery whose body was changed is refused", WebhookChange.Body),
+        Template("webhook-old-timestamp", "A delivery signed long ago is refused", WebhookChange.OldTimestamp),
+        Template("webhook-wrong-secret", "A delivery signed with another secret is refused", WebhookChange.WrongSecret),
+    ];
+
+    private sealed record Signed(ApiOperation Webhook, ApiMediaType Media, WebhookSignatureScheme Scheme, string Header);
+
+    private static GoldenTemplate Template(string id, string name, WebhookChange change) => new() { Id = id, Name = name, Category = TestCategoryIds.Webhook, Document = material => Draft(material, change) };
+
+    private static TestDraft Draft(TestMaterial material, WebhookChange change)
+    {
+        var described = material.Spec.Webhooks.Concat(material.Spec.Operations.SelectMany(operation => operation.Callbacks)).ToList();
+        if (described.Count == 0) return TestDraft.Not("The document has operations to subscribe to webhooks, but describes no delivery.");
+        foreach (var signed in described.Select(SignatureOf).OfType<Signed>())
+        {
+            if (change == WebhookChange.OldTimestamp && signed.Scheme is WebhookSignatureScheme.GitHub or WebhookSignatureScheme.HmacSha256) return TestDraft.Not($"The signature in {signed.Header} covers no time, so an old delivery cannot be told from a new one.");
+            var payload = material.Samples.ForBody(signed.Media, MessageDirection.Request);
+            if (payload.Found) return Delivery(signed, Encoding.UTF8.GetString(payload.Json.Span), change);
+        }
+
+        return TestDraft.Not("The document describes deliveries, but no header that carries a signature, such as webhook-signature (Standard Webhooks 1.0.0).");
+    }
+
+    private static TestDraft Delivery(Signed signed, string payload, WebhookChange change)
+    {
+        var genuine = change == WebhookChange.None;
+        var sample = new WebhookSample
+        {
+            Webhook = signed.Webhook.Id,
+            Scheme = signed.Scheme,
+            Header = signed.Header,
+            Payload = TemplateEscapes.Escape(payload),
+            Secret = $"{{{{ {Secret} }}}}",
+            Change = change,
+        };
+        return new TestDraft
+        {
+            Operation = signed.Webhook.Id,
+            Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=", Description = "The secret that deliveries are signed with." }],
+            Steps = [new TestStep { Name = "deliver", Webhook = sample, Assertions = [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
+        };
+    }
+
+    /// <summary>Headers that are required but not part of the signature are not made here.</summary>
+    private static bool SignsAllRequired(Signed signed) =>
+        signed.Webhook.Parameters.All(parameter => !parameter.Required || parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase)
+            || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)));
+
+    private static Signed? SignatureOf(ApiOperation webhook)
+    {
+        if (webhook.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is not { } media) return null;
+        var header = webhook.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Header && parameter.Name.Contains("signature", StringComparison.OrdinalIgnoreCase))?.Name;
+        return header is null ? null : new Signed(webhook, media, SchemeOf(header), header);
+    }
+
+    private static WebhookSignatureScheme SchemeOf(string header) => header.ToUpperInvariant() switch
+    {
+        "WEBHOOK-SIGNATURE" => WebhookSignatureScheme.StandardWebhooks,
+        "STRIPE-SIGNATURE" => WebhookSignatureScheme.Stripe,
+        "X-HUB-SIGNATURE-256" => WebhookSignatureScheme.GitHub,
+        _ => WebhookSignatureScheme.HmacSha256,
+    };
+}

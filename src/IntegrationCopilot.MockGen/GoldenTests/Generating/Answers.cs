@@ -1,0 +1,40 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>What the answer of an operation names.</summary>
+internal static class Answers
+{
+    private static readonly string[] Envelopes = ["data", "result", "response", "item", "resource"];
+
+    /// <summary>JSON Pointer to what names the thing an answer is about; null when nothing does.</summary>
+    public static string? Identifier(TestMaterial material, ApiOperation operation)
+    {
+        if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
+        var fields = material.Fields.Of(media.Schema);
+        if (Name(fields, operation) is { } name) return JsonPointers.Of(name);
+        foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
+            if (Find(fields, envelope) is { } member && Name(material.Fields.Of(fields[member]), operation) is { } inner) return JsonPointers.Of(member, inner);
+        return null;
+    }
+
+    private static string? Name(IReadOnlyDictionary<string, RawNode> fields, ApiOperation operation)
+    {
+        foreach (var candidate in ThingsOf(operation).SelectMany(thing => new[] { $"{thing}id", $"{thing}token", $"{thing}uuid", $"{thing}guid" }).Prepend("id").Append("uuid").Append("guid").Append("token").Append("sid"))
+            if (Find(fields, candidate) is { } name) return name;
+        return null;
+    }
+
+    /// <summary>The field's own name; names compare as vendors vary them.</summary>
+    private static string? Find(IReadOnlyDictionary<string, RawNode> fields, string name) => fields.TryGetValue(name, out var node) ? fields.First(field => field.Value == node).Key : null;
+
+    /// <summary>What the last segment of the path that is no parameter calls the thing, in the singular.</summary>
+    private static IEnumerable<string> ThingsOf(ApiOperation operation)
+    {
+        if (Words.Segments(operation.Path) is not { Count: > 0 } segments) yield break;
+        var words = Words.Of(segments[^1]);
+        if (words.Count == 0) yield break;
+        var last = words[^1];
+        yield return string.Concat([.. words[..^1], last.EndsWith("ies", StringComparison.Ordinal) ? $"{last[..^3]}y" : last.TrimEnd('s')]);
+    }
+}

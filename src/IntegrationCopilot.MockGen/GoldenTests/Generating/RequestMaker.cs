@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Makes, for an operation, the smallest request with everything that is required and a whole body.</summary>
+internal sealed class RequestMaker(TestMaterial material)
+{
+    private static readonly HashSet<string> NeverSent = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Host" };
+
+    public RequestMaking Make(ApiOperation operation)
+    {
+        if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
+        var variables = new VariableBook(operation);
+        var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
+        foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))
+        {
+            var sample = material.Samples.ForParameter(parameter);
+            if (!sample.Found) return new(null, $"{operation.Id}: no value can be made for the parameter '{parameter.Name}': {sample.Problem}");
+            Of(places, parameter.Place)[parameter.Name] = Value(parameter, sample, variables);
+        }
+
+        var request = new StepRequest
+        {
+            Method = operation.Method,
+            Path = operation.Path,
+            PathValues = Of(places, ParameterPlace.Path),
+            Query = Of(places, ParameterPlace.Query),
+            Headers = Of(places, ParameterPlace.Header),
+            Cookies = Of(places, ParameterPlace.Cookie),
+        };
+        return operation.RequestBody is { Content.Count: > 0 } body ? WithBody(operation, body, request, variables) : new(new RequestPlan(operation, request, variables.All), null);
+    }
+
+    private static Dictionary<string, JsonElement> Of(Dictionary<ParameterPlace, Dictionary<string, JsonElement>> places, ParameterPlace place)
+    {
+        if (place == ParameterPlace.QueryString) place = ParameterPlace.Query;
+        if (!places.TryGetValue(place, out var values)) places[place] = values = new(StringComparer.Ordinal);
+        return values;
+    }
+
+    private static bool IsSent(ApiOperation operation, ApiParameter parameter) =>
+        (parameter.Required || parameter.Place == ParameterPlace.Path)
+        && !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
+        && !operation.Security.SelectMany(alternative => alternative.Requirements)
+            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
+    private JsonElement Value(ApiParameter parameter, SampleResult sample, VariableBook variables)
+    {
+        var value = sample.ToElement();
+        if (IdempotencyKeys.IsKey(parameter.Name) && Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
+        return parameter.Place == ParameterPlace.Path || invented ? variables.For(parameter.Name, value, invented, parameter.Description) : TemplateEscapes.Escape(value);
+    }
+
+    private bool Accepts(RawNode schema, string json) => !schema.IsDefined || material.Schemas.For(schema, MessageDirection.Request).IsValid(System.Text.Encoding.UTF8.GetBytes(json));
+
+    private RequestMaking WithBody(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables)
+    {
+        var media = body.Content.FirstOrDefault(content => content.IsJson) ?? body.Content.FirstOrDefault(content => IsForm(content) || IsText(content)) ?? body.Content[0];
+        if (IsXml(media)) return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
+        var sample = material.Samples.ForBody(media, MessageDirection.Request);
+        if (!sample.Found) return Bodiless(operation, body, request, variables, $"{operation.Id}: no body can be made: {sample.Problem}");
+        var value = sample.ToElement();
+        var template = new BodyVariables(variables).Replace(value, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
+        return new(new RequestPlan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables.All) { Media = media, Sample = value }, null);
+    }
+
+    private static RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>
+        body.Required ? new(null, problem) : new(new RequestPlan(operation, request, variables.All), null);
+
+    private static bool IsForm(ApiMediaType media) =>
+        media.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || media.Name.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsText(ApiMediaType media) => media.Name.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsXml(ApiMediaType media) => media.Name.Contains("xml", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,48 @@
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>What the tests of one document are made of, shared by all templates.</summary>
+internal sealed class TestMaterial
+{
+    private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
+    private readonly RequestMaker maker;
+
+    public TestMaterial(ApiSpec spec, int seed)
+    {
+        Spec = spec;
+        Schemas = new SchemaSet(spec);
+        Samples = new SampleGenerator(spec, Schemas, seed);
+        Fields = new SchemaFields(spec.Documents);
+        maker = new RequestMaker(this);
+    }
+
+    public ApiSpec Spec { get; }
+
+    public SchemaSet Schemas { get; }
+
+    public SampleGenerator Samples { get; }
+
+    public SchemaFields Fields { get; }
+
+    /// <summary>A request that the document allows for an operation, or why there is none.</summary>
+    public RequestMaking RequestFor(ApiOperation operation)
+    {
+        if (!requests.TryGetValue(operation, out var making)) requests[operation] = making = maker.Make(operation);
+        return making;
+    }
+
+    /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
+    public static ApiMediaType? JsonAnswer(ApiOperation operation) => operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
+
+    /// <summary>A name in kebab case that no other group has.</summary>
+    public string Slug(string name)
+    {
+        var words = string.Join('-', Words.Of(name));
+        var slug = words.Length == 0 ? "group" : words;
+        for (var number = 2; !slugs.Add(slug); number++) slug = $"{words}-{number}";
+        return slug;
+    }
+}
