@@ -24,13 +24,7 @@ internal sealed class DescriptionChecker
 
     public void Check()
     {
-        var root = context.Edition switch
-        {
-            OpenApiEdition.V20 => OpenApi2Shapes.Root,
-            OpenApiEdition.V30 => OpenApi3Shapes.Root30,
-            _ => OpenApi3Shapes.Root31,
-        };
-        CheckObject(context.Root, root);
+        CheckObject(context.Root, DescriptionShapes.RootOf(context.Edition));
         while (pending.TryPop(out var next))
         {
             if ((++steps & 0xFFF) == 0) cancellationToken.ThrowIfCancellationRequested();
