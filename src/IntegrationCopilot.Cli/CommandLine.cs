@@ -6,9 +6,12 @@ namespace IntegrationCopilot.Cli;
 /// <summary>The whole command line, as a function of arguments and terminal.</summary>
 internal static class CommandLine
 {
+    /// <summary>A value that begins with <c>@</c> is a value, not a file of arguments: it may be a secret.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
-        var parsed = Root(terminal).Parse(args);
+        var parsed = Root(terminal).Parse(args, Parsing);
         if (parsed.Errors.Count > 0) return Misused(terminal, [.. parsed.Errors.Select(e => e.Message)]);
         var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
         try
@@ -35,7 +38,10 @@ internal static class CommandLine
         var root = new RootCommand("Understand an OpenAPI document, mock it, derive golden tests from it, and run them.")
         {
             InspectCommand.Create(terminal),
+            BlueprintCommand.Create(terminal),
             MockCommand.Create(terminal),
+            TestsCommand.Create(terminal),
+            RunCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             TraceCommand.Create(terminal),
         };

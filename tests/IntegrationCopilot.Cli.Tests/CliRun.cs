@@ -12,12 +12,17 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 
     public static Task<CliRun> OfAsync(params string[] args) => WithInputAsync("", args);
 
-    public static async Task<CliRun> WithInputAsync(string input, params string[] args)
+    public static Task<CliRun> WithInputAsync(string input, params string[] args) => RunAsync(input, args, TestContext.Current.CancellationToken);
+
+    /// <summary>A run that is stopped, as Ctrl+C does.</summary>
+    public static Task<CliRun> StoppedByAsync(CancellationToken stop, params string[] args) => RunAsync("", args, stop);
+
+    private static async Task<CliRun> RunAsync(string input, string[] args, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), IsInteractive: false);
-        var code = await CommandLine.RunAsync(args, terminal, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(args, terminal, cancellationToken);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 }

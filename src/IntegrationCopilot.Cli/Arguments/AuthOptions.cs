@@ -1,0 +1,72 @@
+using System.CommandLine;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.TestKit;
+
+namespace IntegrationCopilot.Cli.Arguments;
+
+/// <summary>Who the caller is to the API: one of four ways, each secret as itself, <c>env:NAME</c> or <c>file:PATH</c>.</summary>
+internal sealed class AuthOptions
+{
+    private readonly Option<string> apiKey = Secret("--api-key", "[NAME=]VALUE", "An API key; without NAME where the document says, or in X-API-Key.");
+    private readonly Option<string> basic = Secret("--basic", "USER:PASSWORD", "User name and password of HTTP Basic.");
+    private readonly Option<string> bearer = Secret("--bearer", "TOKEN", "A bearer token.");
+    private readonly Option<string> oauth2 = Secret("--oauth2", "CLIENT:SECRET", "OAuth 2.0 client credentials.");
+    private readonly Option<string> tokenUrl = new("--token-url") { HelpName = "URL", Description = "The token endpoint of --oauth2; by default the one the document names." };
+    private readonly Option<string[]> scopes = new("--scope") { HelpName = "SCOPE", Description = "A scope to ask for with --oauth2; may be repeated." };
+
+    /// <summary>The ways, of which one may be used.</summary>
+    public IReadOnlyList<Option> Ways => [apiKey, basic, bearer, oauth2];
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (IEnumerable<Option>)[.. Ways, tokenUrl, scopes]) command.Add(option);
+    }
+
+    /// <summary>The credentials a command line gives.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="spec">The API, which says where a key goes and where tokens come from.</param>
+    /// <param name="baseUrl">What a relative token endpoint is relative to.</param>
+    /// <exception cref="MisuseException">More than one way is used, or one is not written as it must be.</exception>
+    public ApiCredentials Read(ParseResult parsed, ApiSpec spec, Uri baseUrl)
+    {
+        var used = Ways.Where(way => parsed.GetResult(way) is not null).Select(way => way.Name).ToList();
+        if (used.Count > 1) throw new MisuseException($"{string.Join(" and ", used)} are given; use one of them, a request carries one kind of credentials.");
+        if (parsed.GetValue(oauth2) is null && (parsed.GetValue(tokenUrl) is not null || parsed.GetValue(scopes) is { Length: > 0 })) throw new MisuseException("--token-url and --scope belong to --oauth2 CLIENT:SECRET, which is not given.");
+        try
+        {
+            return Credentials(parsed, spec, baseUrl);
+        }
+        catch (ArgumentException e)
+        {
+            throw MisuseException.Of(used[0], e);
+        }
+    }
+
+    private ApiCredentials Credentials(ParseResult parsed, ApiSpec spec, Uri baseUrl)
+    {
+        if (parsed.GetValue(apiKey) is { } key) return ApiKeyText.Read(key, spec);
+        if (parsed.GetValue(bearer) is { } token) return new BearerCredentials(SecretText.Resolve(token));
+        if (parsed.GetValue(basic) is { } pair)
+        {
+            var (user, password) = SecretText.ResolvePair(pair, "--basic USER:PASSWORD");
+            return new BasicCredentials(user, password);
+        }
+
+        if (parsed.GetValue(oauth2) is not { } client) return new NoCredentials();
+        var (id, secret) = SecretText.ResolvePair(client, "--oauth2 CLIENT:SECRET");
+        return new OAuth2ClientCredentials(id, secret, TokenUrl(parsed.GetValue(tokenUrl), spec, baseUrl), parsed.GetValue(scopes));
+    }
+
+    private static Uri TokenUrl(string? given, ApiSpec spec, Uri baseUrl)
+    {
+        if (given is not null) return HttpUrl.Read("--token-url", given);
+        var flows = spec.SecuritySchemes.SelectMany(scheme => scheme.Flows).Where(flow => flow.TokenUrl is not null);
+        var declared = flows.OrderBy(flow => flow.Name == "clientCredentials" ? 0 : 1).FirstOrDefault()?.TokenUrl
+            ?? throw new MisuseException("The document names no token endpoint; give it with --token-url URL.");
+        return Uri.TryCreate(baseUrl, declared, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new MisuseException($"The document names '{declared}' as its token endpoint, which is not an http or https URL; give the right one with --token-url URL.");
+    }
+
+    private static Option<string> Secret(string name, string form, string description) => new(name) { HelpName = form, Description = description };
+}

@@ -1,0 +1,14 @@
+namespace IntegrationCopilot.Cli.Arguments;
+
+/// <summary>An http or https URL on a command line.</summary>
+internal static class HttpUrl
+{
+    /// <exception cref="MisuseException">The text is not an absolute http or https URL, or holds what does not belong into one here.</exception>
+    public static Uri Read(string option, string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new MisuseException($"{option} takes an absolute http or https URL, for example https://sandbox.example.com/v1; '{text}' is none.");
+        if (url.UserInfo.Length > 0) throw new MisuseException($"{option} holds a user name or password; give them with --basic USER:PASSWORD.");
+        return url;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.TestKit;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.Cli.Arguments;
+
+/// <summary>The installation of an API that is tested, and who we are to it. Without a base URL it is a mock of our own.</summary>
+internal sealed class TargetOptions
+{
+    private static readonly Dictionary<string, EnvironmentType> Environments = new(StringComparer.Ordinal)
+    {
+        ["mock"] = EnvironmentType.Mock,
+        ["sandbox"] = EnvironmentType.Sandbox,
+        ["uat"] = EnvironmentType.Uat,
+        ["production"] = EnvironmentType.Production,
+    };
+
+    private readonly Option<string> baseUrl = new("--base-url") { HelpName = "URL", Description = "The API to test; the document's paths are appended. Without it a mock of the API is started and tested." };
+    private readonly Option<string> environment = new("--environment") { Description = "What stands at --base-url. Default sandbox; mock is one of ours." };
+    private readonly Option<string[]> headers = new("--header") { HelpName = "NAME: VALUE", Description = "A header sent with every request; may be repeated." };
+    private readonly AuthOptions auth = new();
+
+    public TargetOptions() => environment.AcceptOnlyFromAmong([.. Environments.Keys]);
+
+    public void AddTo(Command command)
+    {
+        command.Add(baseUrl);
+        command.Add(environment);
+        auth.AddTo(command);
+        command.Add(headers);
+    }
+
+    /// <summary>The installation a command line names.</summary>
+    /// <returns>Null when it names none.</returns>
+    /// <exception cref="MisuseException">An option is not written as it must be, or has no meaning without a base URL.</exception>
+    public RunTarget? Read(ParseResult parsed, ApiSpec spec)
+    {
+        if (parsed.GetValue(baseUrl) is not { } text)
+        {
+            RefuseWithoutBaseUrl(parsed);
+            return null;
+        }
+
+        var url = HttpUrl.Read(baseUrl.Name, text);
+        if (url.Query.Length > 0 || url.Fragment.Length > 0) throw new MisuseException($"--base-url takes no query and no fragment, because the document's paths are appended; send a key with --api-key NAME=VALUE.");
+        return new RunTarget
+        {
+            Environment = Environments[parsed.GetValue(environment) ?? "sandbox"],
+            BaseUrl = url,
+            Credentials = auth.Read(parsed, spec, url),
+            Headers = [.. (parsed.GetValue(headers) ?? []).Select(Header)],
+        };
+    }
+
+    private void RefuseWithoutBaseUrl(ParseResult parsed)
+    {
+        if (((IEnumerable<Option>)[.. auth.Ways, environment, headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
+            throw new MisuseException($"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
+    }
+
+    private static KeyValuePair<string, string> Header(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0) throw new MisuseException("--header is written 'Name: value', with a colon between the two.");
+        return new(text[..colon].Trim(), SecretText.Resolve(text[(colon + 1)..].Trim()));
+    }
+}

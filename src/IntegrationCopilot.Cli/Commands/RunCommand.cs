@@ -1,0 +1,88 @@
+using System.CommandLine;
+using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.TestKit;
+
+namespace IntegrationCopilot.Cli.Commands;
+
+/// <summary><c>run</c>: the golden tests against an API, or against a mock of it.</summary>
+internal sealed class RunCommand
+{
+    private readonly Terminal terminal;
+    private readonly Argument<string> spec = SpecArgument.Create();
+    private readonly TargetOptions target = new();
+    private readonly Option<string> profile = ProfileOption.Create();
+    private readonly Option<string[]> variables = VariableOption.Create();
+    private readonly Option<int> seed = SeedOption.Create();
+    private readonly Option<string[]> reports = ReportOption.Create();
+    private readonly TracesOptions traces = new();
+
+    private RunCommand(Terminal terminal) => this.terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var run = new RunCommand(terminal);
+        var command = new Command("run", "Run the golden tests against an API, or without --base-url against a mock of it.") { run.spec };
+        run.target.AddTo(command);
+        command.Add(run.profile);
+        command.Add(run.variables);
+        command.Add(run.seed);
+        command.Add(run.reports);
+        run.traces.AddTo(command);
+        command.SetAction(run.ExecuteAsync);
+        return command;
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var wanted = ReportOption.Read(parsed.GetValue(reports) ?? []);
+        if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+        var given = target.Read(parsed, api);
+        var suite = GoldenTestGenerator.Generate(api, new GoldenTestOptions { Seed = parsed.GetValue(seed) }, cancellationToken);
+        var options = await OptionsAsync(parsed, api, suite, cancellationToken);
+        RunResult result;
+        await using (var mock = given is null ? await MockServer.StartAsync(api, new MockServerOptions { Seed = suite.Seed }, cancellationToken) : null)
+        await using (var writer = await traces.OpenAsync(terminal, parsed, cancellationToken))
+        {
+            if (writer is not null) options = options with { OnTrace = async (trace, cancel) => await writer.WriteAsync(trace, cancel) };
+            result = await RunAsync(api, suite, given ?? RunTarget.ForMock(mock!), options, parsed, cancellationToken);
+        }
+
+        await ReportWriting.WriteAsync(terminal, wanted, result);
+        return Answer(result);
+    }
+
+    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) => new()
+    {
+        Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
+        Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
+        Seed = suite.Seed,
+    };
+
+    private async Task<RunResult> RunAsync(ApiSpec api, GoldenTestSuite suite, RunTarget where, RunOptions options, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var client = TestRunner.CreateClient();
+        var runner = new TestRunner(api, client);
+        try
+        {
+            return await RunProgressLines.ShowAsync(terminal, parsed, where, progress => runner.RunAsync(suite, where, options with { Progress = progress }, cancellationToken));
+        }
+        catch (ArgumentException e) when (e.ParamName == "target")
+        {
+            throw MisuseException.Of("--header", e);
+        }
+    }
+
+    private int Answer(RunResult result)
+    {
+        if (result.IsCancelled)
+        {
+            terminal.Error.WriteLine("Stopped; the cases that were not done are reported as skipped.");
+            return ExitCodes.Interrupted;
+        }
+
+        if (result.Totals.Pass == 0) terminal.Error.WriteLine("No case passed, so nothing is shown about the API.");
+        return result.Succeeded ? ExitCodes.Good : ExitCodes.Failed;
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.MockGen;
+using Spectre.Console;
+
+namespace IntegrationCopilot.Cli.Commands;
+
+/// <summary><c>tests</c>: the golden tests a document yields, and which do not apply and why.</summary>
+internal static class TestsCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var spec = SpecArgument.Create();
+        var format = FormatOption.Create();
+        var command = new Command("tests", "List the golden tests a document yields, and which do not apply and why.") { spec, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+            var suite = GoldenTestGenerator.Generate(api, cancellationToken: cancellationToken);
+            if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, TestsAnswer.Of(suite));
+            else WriteText(terminal.Text(parsed), suite);
+            return ExitCodes.Good;
+        });
+        return command;
+    }
+
+    private static void WriteText(IAnsiConsole console, GoldenTestSuite suite)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(suite.Title)}[/] {Markup.Escape(suite.Version)}");
+        foreach (var category in suite.Tests.GroupBy(test => test.Category, StringComparer.Ordinal))
+        {
+            console.WriteLine();
+            console.MarkupLine($"[bold]{Markup.Escape(category.Key)}[/]");
+            foreach (var test in category) Write(console, test);
+        }
+        console.WriteLine();
+        var totals = TestTotals.Of(suite);
+        console.MarkupLine($"{totals.Applicable} of {totals.Total} golden tests apply.");
+    }
+
+    private static void Write(IAnsiConsole console, GoldenTest test)
+    {
+        var operation = test.Operation is null ? "" : $"  [grey]{Markup.Escape($"[{test.Operation}]")}[/]";
+        console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {Markup.Escape(test.Name)}{operation}");
+        if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason) console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{Markup.Escape(reason)}[/]");
+    }
+}
+
+/// <summary>What <c>tests --format json</c> answers.</summary>
+internal sealed record TestsAnswer(string Title, string Version, int Seed, IReadOnlyList<TestAnswer> Cases, TestTotals Totals)
+{
+    public static TestsAnswer Of(GoldenTestSuite suite) => new(suite.Title, suite.Version, suite.Seed, [.. suite.Tests.Select(TestAnswer.Of)], TestTotals.Of(suite));
+}
+
+/// <summary>A golden test. The status is <c>APPLICABLE</c> or <c>NOT_APPLICABLE</c>; the reason says why it does not apply.</summary>
+internal sealed record TestAnswer(
+    string Id,
+    string Name,
+    string Category,
+    string? Operation,
+    string Status,
+    string? Reason,
+    string? Group,
+    string Template,
+    bool MockOnly,
+    IReadOnlyList<string> Assumptions,
+    IReadOnlyList<VariableAnswer> Variables)
+{
+    public static TestAnswer Of(GoldenTest test) => new(
+        test.Id,
+        test.Name,
+        test.Category,
+        test.Operation,
+        test.Applicable ? "APPLICABLE" : "NOT_APPLICABLE",
+        test.Reason,
+        test.Group,
+        test.Template,
+        test.Reach == GoldenTestReach.MockOnly,
+        test.Assumptions,
+        [.. test.Variables.Select(VariableAnswer.Of)]);
+}
+
+/// <summary>A variable <c>run --var</c> gives a value to. A required one has to be given when a real API is tested.</summary>
+internal sealed record VariableAnswer(string Name, string Type, string? Default, string? Description, bool Required)
+{
+    public static VariableAnswer Of(TestVariable variable) => new(
+        variable.Name,
+        variable.Type.ToString().ToLowerInvariant(),
+        variable.Secret ? null : variable.Default,
+        variable.Description,
+        !variable.Fresh && (variable.Invented || variable.Default is null));
+}
+
+/// <summary>Numbers of tests.</summary>
+internal sealed record TestTotals(int Total, int Applicable, int NotApplicable)
+{
+    public static TestTotals Of(GoldenTestSuite suite)
+    {
+        var applicable = suite.Tests.Count(test => test.Applicable);
+        return new(suite.Tests.Count, applicable, suite.Tests.Count - applicable);
+    }
+}
