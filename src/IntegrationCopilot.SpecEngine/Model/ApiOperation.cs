@@ -59,7 +59,7 @@ public sealed record ApiOperation
     /// <summary>Responses in document order.</summary>
     public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
 
-    /// <summary>Alternatives, any of which lets a caller in; an alternative without requirements means anonymous calls are allowed; an empty list means no security is described.</summary>
+    /// <summary>Alternatives, any of which lets a caller in; an alternative without requirements means anonymous calls are allowed; an empty list means no security is described. Webhooks and callbacks have only their own: the document's is about calls to the API.</summary>
     public IReadOnlyList<SecurityAlternative> Security { get; init; } = [];
 
     /// <summary>Own servers, else the path's, else the document's.</summary>

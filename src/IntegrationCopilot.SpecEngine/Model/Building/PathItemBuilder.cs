@@ -54,7 +54,7 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
         Parameters = Merge(inherited.Parameters, parts.Parameters(node)),
         RequestBody = parts.RequestBody(inherited.Item, node),
         Responses = parts.Responses(node),
-        Security = security.OfOperation(node),
+        Security = security.OfOperation(node, place.Kind),
         Servers = parts.Servers(node) is { Count: > 0 } own ? own : inherited.Servers,
         Callbacks = Callbacks(node, place),
     };
