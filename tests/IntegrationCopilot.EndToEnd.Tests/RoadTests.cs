@@ -19,8 +19,14 @@ public sealed class RoadTests(Chromium chromium)
         await using var vendor = await Visitor.OpenAsync(browser, server, Look.Desktop);
         await vendor.SignInAsync(server);
         await CreateProjectAsync(vendor.Page, "Road");
+        await vendor.PictureAsync("road-1-project");
         await ImportAsync(vendor.Page, Document());
         await StartMockAsync(vendor.Page);
+        await vendor.PictureAsync("road-2-spec");
+        await ReadBlueprintAsync(vendor.Page);
+        await vendor.PictureAsync("road-3-blueprint");
+        await SeeStepAsync(vendor.Page, "Mock", "Done");
+        await vendor.PictureAsync("road-4-overview");
 
         vendor.OutsideRequests.Should().BeEmpty("the portal works without any other server");
         vendor.ConsoleErrors.Should().BeEmpty();
@@ -31,10 +37,11 @@ public sealed class RoadTests(Chromium chromium)
     {
         var browser = await chromium.BrowserAsync();
         await using var server = await RunningServer.StartAsync(environment: "Development");
-        string project, spec;
+        string empty, project, spec;
         await using (var vendor = await Visitor.OpenAsync(browser, server, Look.Desktop))
         {
             await vendor.SignInAsync(server);
+            empty = await CreateProjectAsync(vendor.Page, "Nothing yet");
             project = await CreateProjectAsync(vendor.Page, "Looks");
             spec = await ImportAsync(vendor.Page, Sample);
             await StartMockAsync(vendor.Page);
@@ -47,17 +54,34 @@ public sealed class RoadTests(Chromium chromium)
             await visitor.Page.GotoAsync("/account/sign-in");
             barriers.UnionWith(await LookAtAsync(visitor, "sign-in"));
             await visitor.SignInAsync(server);
-            foreach (var (name, path) in new[] { ("projects", "/projects"), ("project", project), ("specs", $"{project}/specs"), ("spec", spec), ("mocks", $"{project}/mocks"), ("traces", $"{project}/traces") })
+            foreach (var (name, path) in Pages(empty, project, spec))
             {
                 await visitor.Page.GotoAsync(path);
                 await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
-                await Expect(visitor.Page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
+                await Expect(visitor.Page.Locator(".mud-skeleton, .skeleton")).ToHaveCountAsync(0);
                 barriers.UnionWith(await LookAtAsync(visitor, name));
             }
         }
 
         barriers.Should().BeEmpty("the portal is for everybody; https://dequeuniversity.com/rules/axe tells of each rule");
     }
+
+    private static IEnumerable<(string Name, string Path)> Pages(string empty, string project, string spec) =>
+    [
+        ("projects", "/projects"),
+        ("project", project),
+        ("project-empty", empty),
+        ("specs", $"{project}/specs"),
+        ("specs-empty", $"{empty}/specs"),
+        ("spec", spec),
+        ("spec-capabilities", $"{spec}?view=capabilities"),
+        ("spec-problems", $"{spec}?view=problems"),
+        ("spec-blueprint", $"{spec}?view=blueprint"),
+        ("spec-versions", $"{spec}?view=versions"),
+        ("mocks", $"{project}/mocks"),
+        ("mocks-empty", $"{empty}/mocks"),
+        ("traces", $"{project}/traces"),
+    ];
 
     private static async Task<string> CreateProjectAsync(IPage page, string name)
     {
@@ -84,11 +108,34 @@ public sealed class RoadTests(Chromium chromium)
         return new Uri(page.Url).PathAndQuery;
     }
 
+    /// <summary>On the page of a description.</summary>
     private static async Task StartMockAsync(IPage page)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Mocks" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start mock" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Stop" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var step = page.GetByRole(AriaRole.Region, new() { Name = "Mock", Exact = true });
+        await step.GetByRole(AriaRole.Button, new() { Name = "Start mock" }).ClickAsync();
+        await Expect(step.Locator("code")).ToContainTextAsync("http://127.0.0.1:", new() { Timeout = 30_000 });
+    }
+
+    /// <summary>On the page of a description: the list of endpoints leads to each, and the file is there.</summary>
+    private static async Task ReadBlueprintAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Blueprint", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Chapters" }).GetByRole(AriaRole.Link, new() { Name = "Checklist" })).ToBeVisibleAsync();
+        var link = page.Locator(".markdown td a[href*='#text-']").Last;
+        var target = page.Locator($"[id='{(await link.GetAttributeAsync("href"))!.Split('#')[1]}'] >> xpath=following::*[self::h5][1]");
+        await Expect(target).Not.ToBeInViewportAsync();
+        await link.ClickAsync();
+        await Expect(target).ToBeInViewportAsync();
+        await Expect(target).ToHaveTextAsync(await link.InnerTextAsync());
+        var file = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), await page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href")).ToString());
+        (await file.JsonAsync())!.Value.GetProperty("groups").GetArrayLength().Should().BePositive();
+    }
+
+    /// <summary>On the first page of the project.</summary>
+    private static async Task SeeStepAsync(IPage page, string step, string state)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        await Expect(page.Locator($"[data-step={step}]")).ToContainTextAsync(state);
     }
 
     private static async Task<IEnumerable<string>> LookAtAsync(Visitor visitor, string name)

@@ -13,11 +13,11 @@ namespace IntegrationCopilot.EndToEnd.Tests;
 /// <param name="Height">Of the window, in CSS pixels.</param>
 internal sealed record Look(string Name, ColorScheme Theme, int Width, int Height)
 {
-    public static readonly Look Desktop = new("desktop-light", ColorScheme.Light, 1280, 800);
+    public static readonly Look Desktop = new("desktop-light", ColorScheme.Light, 1440, 900);
 
     public static readonly IReadOnlyList<Look> All =
     [
-        Desktop, new("desktop-dark", ColorScheme.Dark, 1280, 800), new("phone-light", ColorScheme.Light, 390, 844), new("phone-dark", ColorScheme.Dark, 390, 844),
+        Desktop, new("desktop-dark", ColorScheme.Dark, 1440, 900), new("phone-light", ColorScheme.Light, 390, 844), new("phone-dark", ColorScheme.Dark, 390, 844),
     ];
 }
 

@@ -49,6 +49,10 @@ internal sealed class SpecsEndpoints : IEndpoints
             .WithName("listSpecProblems").WithSummary("Lists what is wrong with the document, with line and column.");
         spec.MapGet("/document", (EndpointSender sender, Guid id, int? version = null) => sender.FileAsync(new DownloadSpec(id, version)))
             .WithName("downloadSpec").WithSummary("Downloads the document as it was imported.");
+        spec.MapGet("/blueprint", (EndpointSender sender, Guid id, int? version = null, string? group = null) => sender.SendAsync(new GetBlueprint(id, version, group)))
+            .WithName("getBlueprint").WithSummary("Reads what a partner has to build, as markdown; of a large API one group of operations.");
+        spec.MapGet("/blueprint/file", (EndpointSender sender, Guid id, BlueprintFormat format = BlueprintFormat.Markdown, int? version = null) => sender.FileAsync(new DownloadBlueprint(id, format, version)))
+            .WithName("downloadBlueprint").WithSummary("Downloads the blueprint as markdown or JSON.");
     }
 
     private static string LocationOf(SpecImportView import) => $"{Api.Root}/specs/{import.Version.SpecId}?version={import.Version.Number}";

@@ -20,13 +20,16 @@ internal sealed class FirstOwner(AppDbContext database, TenantContext tenant, Us
     /// <returns>The token to put into the link; it is stored only as a hash.</returns>
     public async Task<string?> OfferAsync(CancellationToken cancellationToken)
     {
-        if (await database.Users.AnyAsync(user => !user.IsDemo, cancellationToken)) return null;
+        if (!await IsNeededAsync(cancellationToken)) return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         await database.Set<SetupLink>().ExecuteDeleteAsync(cancellationToken);
         database.Add(new SetupLink { Id = Guid.CreateVersion7(clock.GetUtcNow()), TokenHash = HashOf(token), ExpiresAt = clock.GetUtcNow() + Lifetime });
         await database.SaveChangesAsync(cancellationToken);
         return token;
     }
+
+    /// <summary>Whether nobody has an account yet; those of the demo do not count.</summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) => !await database.Users.AnyAsync(user => !user.IsDemo, cancellationToken);
 
     public Task<bool> IsValidAsync(string? token, CancellationToken cancellationToken)
     {

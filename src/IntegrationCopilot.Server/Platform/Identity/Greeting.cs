@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace IntegrationCopilot.Server.Platform.Identity;
 
 /// <summary>Prints how to get in, once the server listens: the demo account in development, the set-up link anywhere else.</summary>
-internal sealed class Greeting(
+internal sealed partial class Greeting(
     IServiceScopeFactory scopes, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, IEnumerable<IDemoContent> demos, ILogger<Greeting> logger) : BackgroundService
 {
     private const string NoAddress = "http://localhost";
@@ -50,8 +51,11 @@ internal sealed class Greeting(
             : ["Nobody can sign in yet. Create the first owner here, once, within 24 hours:", $"{Address()}{AccountPaths.Setup}?token={token}"];
     }
 
-    private string Address() =>
-        (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? NoAddress).Replace("[::]", "localhost", StringComparison.Ordinal).TrimEnd('/');
+    // A server that listens on every address of the machine names none that a browser could open.
+    private string Address() => EveryAddress().Replace((server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? NoAddress).TrimEnd('/'), "://localhost");
+
+    [GeneratedRegex(@"://(\[::\]|0\.0\.0\.0|\*|\+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex EveryAddress();
 
     private static string Box(IReadOnlyList<string> lines)
     {

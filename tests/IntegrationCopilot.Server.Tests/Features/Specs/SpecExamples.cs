@@ -27,6 +27,8 @@ internal sealed class SpecExamples : IRequestExamples
         examples.Add(async world => new ListCapabilities(await world.SpecAsync()));
         examples.Add(async world => new ListSpecProblems(await world.SpecAsync()));
         examples.Add(async world => new DownloadSpec(await world.SpecAsync()));
+        examples.Add(async world => new GetBlueprint(await world.SpecAsync()));
+        examples.Add(async world => new DownloadBlueprint(await world.SpecAsync(), BlueprintFormat.Json));
     }
 }
 

@@ -136,6 +136,45 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         (await response.Content.ReadAsByteArrayAsync()).Should().Equal(SpecWorld.Payments);
     }
 
+    [Theory]
+    [InlineData("Markdown", "text/markdown", "payments.openapi.blueprint.md")]
+    [InlineData("Json", "application/json", "payments.openapi.blueprint.json")]
+    public async Task DownloadBlueprint_OverRest_GivesTheBlueprintOfTheVersion(string format, string mediaType, string fileName)
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments, "payments.openapi.yaml"))).Version.SpecId;
+        using var client = await Server.ClientAsync(Organisation.Member);
+        using var response = await client.GetAsync($"/api/v1/specs/{spec}/blueprint/file?format={format}&version=1");
+        (response.StatusCode, response.Content.Headers.ContentType!.MediaType).Should().Be((HttpStatusCode.OK, mediaType));
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be(fileName);
+        var expected = Blueprint.FromSpec(ApiSpecReader.Read(SpecWorld.Payments, "payments.openapi.yaml").Spec!);
+        (await response.Content.ReadAsStringAsync()).Should().Be(format == "Json" ? expected.ToJson() : expected.ToMarkdown());
+    }
+
+    [Fact]
+    public async Task GetBlueprint_OfAVersion_CoversEveryOperation()
+    {
+        var version = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), SpecWorld.Payments))).Version;
+        var blueprint = await Server.OkAsync(Organisation.Member, new GetBlueprint(version.SpecId));
+        (blueprint.Version, blueprint.Endpoints).Should().Be((1, version.OperationCount));
+        blueprint.Markdown.Should().StartWith("# Example Payments API: what to build").And.Contain("### `POST /payments`");
+        (await Server.SendAsync(Organisation.Member, new GetBlueprint(version.SpecId, 2))).Error.Should().Be(SpecErrors.NotFound);
+    }
+
+    [Fact]
+    public async Task GetBlueprint_OfALargeApi_ComesAGroupAtATime()
+    {
+        var document = await File.ReadAllBytesAsync(SharedData.Require("specs", "github-api-1.1.4.yaml"));
+        var version = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), document, "github.yaml"))).Version;
+        var first = await Server.OkAsync(Organisation.Owner, new GetBlueprint(version.SpecId));
+        (first.Endpoints, first.Groups.Sum(group => group.Count), first.Group).Should().Be((version.OperationCount, version.OperationCount, first.Groups[0].Name));
+        var last = await Server.OkAsync(Organisation.Owner, new GetBlueprint(version.SpecId, Group: first.Groups[^1].Name));
+        Headings(last).Should().HaveCount(first.Groups[^1].Count);
+        Headings(first).Should().HaveCount(first.Groups[0].Count).And.NotIntersectWith(Headings(last));
+        (await Server.SendAsync(Organisation.Owner, new GetBlueprint(version.SpecId, Group: "nobody's"))).Error.Should().Be(SpecErrors.NotFound);
+
+        static IReadOnlyList<string> Headings(BlueprintView view) => view.Markdown.Split('\n').Where(line => line.StartsWith("### `", StringComparison.Ordinal)).ToList();
+    }
+
     [Fact]
     public async Task ImportSpec_LargeRealDocument_IsReadAndPaged()
     {

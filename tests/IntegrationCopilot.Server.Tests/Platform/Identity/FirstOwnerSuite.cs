@@ -23,12 +23,21 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
         var created = await SetUpAsync(browser, path);
         created.StatusCode.Should().Be(HttpStatusCode.Found);
         (await browser.GetAsync("/projects")).StatusCode.Should().Be(HttpStatusCode.OK, "the owner is signed in");
+        using (var later = new FormClient(server)) (await PageAsync(later, "/account/sign-in")).Should().NotContain("Nobody can sign in yet");
         (await (await browser.GetAsync(path)).Content.ReadAsStringAsync()).Should().Contain("This link does not work");
         (await OfferAsync(server)).Should().BeNull("somebody can sign in now");
 
         using var another = new FormClient(server);
         (await SignInAsync(another, "ada@vendor.example", "wrong horse battery staple")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await SignInAsync(another, "ada@vendor.example", Password)).StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task SignIn_BeforeThereIsAnOwner_TellsOfTheSetupLink()
+    {
+        await using var server = await RunningServer.StartAsync(await Database.NewDatabaseAsync());
+        using var browser = new FormClient(server);
+        (await PageAsync(browser, "/account/sign-in")).Should().Contain("Nobody can sign in yet");
     }
 
     [Fact]
@@ -72,6 +81,8 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
 
         folder.Delete(recursive: true);
     }
+
+    private static async Task<string> PageAsync(FormClient browser, string path) => await (await browser.GetAsync(path)).Content.ReadAsStringAsync();
 
     private static Task<HttpResponseMessage> SetUpAsync(FormClient browser, string path) => browser.SendAsync(
         path, ("Form.Organisation", "Vendor"), ("Form.Name", "Ada"), ("Form.Email", "ada@vendor.example"), ("Form.Password", Password));
