@@ -22,6 +22,7 @@ internal static class Composition
 
     public static WebApplicationBuilder AddIntegrationCopilot(this WebApplicationBuilder builder)
     {
+        builder.WebHost.UseStaticWebAssets(); // started from a build instead of a published folder, whatever the environment
         builder.AddLogs();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence();
