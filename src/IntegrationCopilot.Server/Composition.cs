@@ -2,6 +2,7 @@ using System.Reflection;
 using IntegrationCopilot.Server.Features.Mocks;
 using IntegrationCopilot.Server.Features.Demo;
 using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.TestRuns;
 using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
@@ -33,6 +34,7 @@ internal static class Composition
         builder.Services.AddSpecs();
         builder.Services.AddMocks();
         builder.Services.AddTraces();
+        builder.Services.AddTestRuns();
         builder.Services.AddDemo();
         builder.Services.AddErrorHandling();
         builder.Services.AddRateLimits();

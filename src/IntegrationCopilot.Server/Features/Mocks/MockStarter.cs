@@ -17,6 +17,19 @@ internal sealed class MockStarter(AppDbContext database, MockHost host, TimeProv
     /// <param name="cancellationToken">Stops starting.</param>
     public async Task<Outcome<StartedMock>> StartAsync(LoadedSpec spec, int? seed, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TryStartAsync(spec, seed, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.IsCauseOf(exception))
+        {
+            // Somebody else started it first: this gives theirs.
+            return await TryStartAsync(spec, seed, cancellationToken);
+        }
+    }
+
+    private async Task<Outcome<StartedMock>> TryStartAsync(LoadedSpec spec, int? seed, CancellationToken cancellationToken)
+    {
         if (await database.RefusalToChangeAsync(spec.ProjectId, cancellationToken) is { } refusal) return refusal;
         var mock = await database.Set<Mock>().FirstOrDefaultAsync(mock => mock.SpecVersionId == spec.VersionId, cancellationToken) ?? Add(spec);
         var wasRunning = host.Find(mock.Id) is not null;
@@ -36,6 +49,7 @@ internal sealed class MockStarter(AppDbContext database, MockHost host, TimeProv
         }
         catch
         {
+            database.Entry(mock).State = EntityState.Detached;
             await host.StopAsync(mock.Id);
             throw;
         }

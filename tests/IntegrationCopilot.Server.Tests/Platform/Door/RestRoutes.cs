@@ -15,7 +15,10 @@ namespace IntegrationCopilot.Server.Tests.Platform.Door;
 internal static class RestRoutes
 {
     /// <summary>Request types that no REST route sends, each with the reason.</summary>
-    public static readonly IReadOnlyDictionary<string, string> WithoutRoute = new Dictionary<string, string>(StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, string> WithoutRoute = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ExecuteTestRun"] = "The server sends it to itself, as the job of a test run; startTestRun asks for one.",
+    };
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -1,0 +1,69 @@
+using IntegrationCopilot.Server.Features.Projects;
+using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Platform.Authorization;
+using IntegrationCopilot.Server.Platform.Door;
+using IntegrationCopilot.Server.Platform.Jobs;
+using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Server.Platform.Tenancy;
+using IntegrationCopilot.Validator;
+using Microsoft.EntityFrameworkCore;
+
+namespace IntegrationCopilot.Server.Features.TestRuns;
+
+/// <summary>Asks for the golden tests of an API description to be run, in the background.</summary>
+/// <param name="SpecId">Whose golden tests.</param>
+/// <param name="Version">Of which version; null for the newest.</param>
+/// <param name="Environment">What is tested. The project's own mock, which is started when it does not run, needs neither address nor credentials.</param>
+/// <param name="BaseUrl">The address that the document's paths are appended to.</param>
+/// <param name="Credentials">Who we are to it; null for nobody. They are kept, encrypted, until the run is over.</param>
+/// <param name="Seed">Where made-up values come from: the same seed, the same tests.</param>
+[RequiresPermission(Permission.TestRunsStart)]
+internal sealed record StartTestRun(
+    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0) : IRequest<TestRunView>, IValidated
+{
+    public void Validate(FieldErrors errors)
+    {
+        if (!Enum.IsDefined(Environment)) errors.Add("environment", "Choose Mock, Sandbox, Uat or Production.");
+        if (Environment == EnvironmentType.Mock)
+        {
+            if (BaseUrl is not null) errors.Add("baseUrl", "The project's own mock has its own address. To test another one, choose another environment.");
+            if (Credentials is not null) errors.Add("credentials", "The project's own mock needs none.");
+            return;
+        }
+
+        errors.BaseUrl("baseUrl", BaseUrl);
+        if (Credentials is not null) errors.Credentials(Credentials);
+    }
+}
+
+internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader specs, RunSecrets secrets, IJobs jobs, TenantContext tenant, TimeProvider clock) : IRequestHandler<StartTestRun, TestRunView>
+{
+    public async Task<Outcome<TestRunView>> HandleAsync(StartTestRun request, CancellationToken cancellationToken)
+    {
+        var version = await specs.Versions(request.SpecId, request.Version).Select(version => new { version.Id, version.ProjectId }).FirstOrDefaultAsync(cancellationToken);
+        if (version is null) return SpecErrors.NotFound;
+        if (await database.RefusalToChangeAsync(version.ProjectId, cancellationToken) is { } refusal) return refusal;
+        var run = RunOf(request, version.ProjectId, version.Id);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        database.Add(run);
+        await database.SaveChangesAsync(cancellationToken);
+        await jobs.EnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return await database.Set<TestRun>().Where(row => row.Id == run.Id).Select(TestRunView.FromRow).SingleAsync(cancellationToken);
+    }
+
+    private TestRun RunOf(StartTestRun request, Guid projectId, Guid versionId) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()),
+        ProjectId = projectId,
+        SpecId = request.SpecId,
+        SpecVersionId = versionId,
+        Environment = request.Environment,
+        BaseUrl = request.BaseUrl?.Trim(),
+        Seed = request.Seed,
+        ProtectedCredentials = secrets.Hide(request.Credentials),
+        CreatedAt = clock.GetUtcNow(),
+        CreatedBy = tenant.Actor.DisplayName,
+    };
+}

@@ -1,0 +1,14 @@
+namespace IntegrationCopilot.Server.Features.TestRuns;
+
+internal static class TestRunsSetup
+{
+    public static IServiceCollection AddTestRuns(this IServiceCollection services)
+    {
+        services.AddSingleton<RunSecrets>();
+        services.AddSingleton<RunsHere>();
+        services.AddScoped<RunStates>();
+        services.AddScoped<RunRecorder>();
+        services.AddScoped<RunTargets>();
+        return services;
+    }
+}

@@ -1,0 +1,279 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using IntegrationCopilot.Server.Features.Mocks;
+using IntegrationCopilot.Server.Features.Projects;
+using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.TestRuns;
+using IntegrationCopilot.Server.Features.Traces;
+using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Server.Platform.Tenancy;
+using IntegrationCopilot.Server.Tests.Features.Specs;
+using IntegrationCopilot.Server.Tests.Hosting;
+using IntegrationCopilot.Server.Tests.Stores;
+using IntegrationCopilot.Validator;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationCopilot.Server.Tests.Features.TestRuns;
+
+public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(database)
+{
+    private const string Secret = "a-secret-that-must-not-stay";
+
+    [Fact]
+    public async Task StartTestRun_AgainstTheMock_PassesAndLeavesTracesThatVerify()
+    {
+        var spec = await SpecAsync();
+        var run = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId)));
+
+        (run.Run.Status, run.Run.Failure, run.Run.Environment).Should().Be(("COMPLETED", null, EnvironmentType.Mock));
+        (run.Run.Totals.Fail, run.Run.Totals.Error).Should().Be((0, 0), await WhyAsync(run.Run.Id));
+        run.Run.Totals.Pass.Should().BePositive();
+        run.Run.CasesDone.Should().Be(run.Run.CasesToRun);
+        run.Categories.Sum(category => category.Totals.Total).Should().Be(run.Run.Totals.Total);
+        (await Server.OkAsync(Organisation.Member, new ListGoldenTests(spec.SpecId))).Total.Should().Be(run.Run.Totals.Total);
+
+        var passed = (await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "pass"))).Items;
+        passed.Should().HaveCount(run.Run.Totals.Pass).And.OnlyContain(result => result.Status == "PASS");
+        var details = await Server.OkAsync(Organisation.Member, new GetTestCase(passed.First(result => result.Operation is not null).Id));
+        details.Assertions.Should().NotBeEmpty().And.OnlyContain(assertion => assertion.Passed);
+        var traces = await Server.OkAsync(Organisation.Member, new ListTraces(run.Run.ProjectId, run.Run.Id, details.Case.CaseId));
+        traces.Items.Select(trace => trace.Id).Should().BeEquivalentTo(details.TraceIds).And.NotBeEmpty();
+        var verdict = await Server.OkAsync(Organisation.Member, new VerifyTraces(run.Run.ProjectId));
+        (verdict.IsValid, verdict.Traces).Should().Be((true, (await Server.OkAsync(Organisation.Member, new ListTraces(run.Run.ProjectId, run.Run.Id))).Total));
+        await StopMocksAsync(run.Run.ProjectId);
+    }
+
+    [Fact]
+    public async Task StartTestRun_NobodyAnswers_EndsEachCaseWithAnErrorThatSaysWhy()
+    {
+        var spec = await SpecAsync();
+        var run = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}/v1")));
+        (run.Run.Status, run.Run.Totals.Pass, run.Run.Totals.Fail).Should().Be(("COMPLETED", 0, 0));
+        run.Run.Totals.Error.Should().BePositive();
+        var errors = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "ERROR"));
+        errors.Items.Should().OnlyContain(result => result.Reason!.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CancelTestRun_WhileItRuns_StopsItAndKeepsWhatIsDone()
+    {
+        await using var silent = SilentApi.Start();
+        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address, Credentials: new RunCredentials(RunCredentialKind.Bearer, Token: Secret)));
+        await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
+        await Server.OkAsync(Organisation.Member, new CancelTestRun(run.Id));
+        var over = await OverAsync(run);
+        (over.Run.Status, over.Run.Totals.Pass).Should().Be(("CANCELLED", 0));
+        over.Run.Totals.Skip.Should().BePositive("what was not done is skipped, and says so");
+        (await CredentialsAsync(run.Id)).Should().BeNull();
+        await Server.OkAsync(Organisation.Member, new CancelTestRun(run.Id));
+        (await Server.OkAsync(Organisation.Member, new GetTestRun(run.Id))).Run.Should().Be(over.Run, "cancelling again changes nothing");
+    }
+
+    [Fact]
+    public async Task StartTestRun_WithCredentials_KeepsThemHiddenAndOnlyForTheRun()
+    {
+        await using var silent = SilentApi.Start();
+        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Uat, BaseUrl: silent.Address, Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret)));
+        (await CredentialsAsync(run.Id)).Should().NotBeNull().And.NotContain(Secret, "they are stored encrypted");
+        await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
+        silent.Drop();
+        var over = await OverAsync(run);
+        over.Run.Status.Should().Be("COMPLETED");
+        (await CredentialsAsync(run.Id)).Should().BeNull();
+        (await DumpAsync(run.Id)).Should().NotContain(Secret);
+    }
+
+    [Fact]
+    public async Task ExecuteTestRun_OfARunWhoseServerIsGone_SaysThatItWasInterrupted()
+    {
+        var run = await AbandonedAsync(RunStatus.Running);
+        await Server.OkAsync(Organisation.Member, new ExecuteTestRun(run));
+        var after = (await Server.OkAsync(Organisation.Member, new GetTestRun(run))).Run;
+        (after.Status, after.IsOver).Should().Be(("INTERRUPTED", true));
+        after.Failure.Should().Contain("Start it again");
+    }
+
+    [Theory]
+    [InlineData("Queued")]
+    [InlineData("Running")]
+    public async Task CancelTestRun_WithoutAJob_EndsIt(string status)
+    {
+        var run = await AbandonedAsync(Enum.Parse<RunStatus>(status));
+        await Server.OkAsync(Organisation.Member, new CancelTestRun(run));
+        (await Server.OkAsync(Organisation.Member, new GetTestRun(run))).Run.Status.Should().Be("CANCELLED");
+    }
+
+    [Fact]
+    public async Task StartTestRun_ServerStopsMeanwhile_IsInterruptedWhenItIsBack()
+    {
+        var settings = await Database.NewDatabaseAsync();
+        var folder = Directory.CreateTempSubdirectory("copilot-restart-");
+        var kept = new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Data:Folder"] = folder.FullName };
+        await using var silent = SilentApi.Start();
+        TestOrganisation organisation;
+        Guid run;
+        await using (var first = await RunningServer.StartAsync(kept))
+        {
+            organisation = await TestOrganisation.CreateAsync(first);
+            var spec = await SpecAsync(first, organisation);
+            run = (await first.OkAsync(organisation.Owner, new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address))).Id;
+            await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
+        }
+
+        await using (var second = await RunningServer.StartAsync(kept))
+            (await second.OkAsync(organisation.Owner, new GetTestRun(run))).Run.Status.Should().Be("INTERRUPTED");
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(EnvironmentType.Sandbox, null, "baseUrl")]
+    [InlineData(EnvironmentType.Sandbox, "sandbox.example.com", "baseUrl")]
+    [InlineData(EnvironmentType.Uat, "ftp://uat.example.com", "baseUrl")]
+    [InlineData(EnvironmentType.Production, "https://me:secret@api.example.com", "baseUrl")]
+    [InlineData(EnvironmentType.Production, "https://api.example.com/?key=1", "baseUrl")]
+    [InlineData(EnvironmentType.Mock, "https://api.example.com", "baseUrl")]
+    public async Task StartTestRun_WrongTarget_SaysWhichField(EnvironmentType environment, string? baseUrl, string field)
+    {
+        var refused = await Server.SendAsync(Organisation.Member, new StartTestRun(Guid.NewGuid(), Environment: environment, BaseUrl: baseUrl));
+        refused.Error!.Fields.Select(error => error.Field).Should().Equal(field);
+    }
+
+    [Fact]
+    public async Task StartTestRun_WrongCredentials_SaysWhichFields()
+    {
+        await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey), "key");
+        await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey, KeyName: "X Key", Key: "käse"), "key", "keyName");
+        await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey, KeyLocation: TestKit.ApiKeyLocation.Cookie, Key: "a;b"), "key");
+        await AssertAsync(new RunCredentials(RunCredentialKind.Basic, UserName: "a:b"), "password", "userName");
+        await AssertAsync(new RunCredentials(RunCredentialKind.Bearer, Token: "two\nlines"), "token");
+        await AssertAsync(new RunCredentials(RunCredentialKind.OAuth2, ClientId: "id", ClientSecret: "secret", TokenUrl: "/token"), "tokenUrl");
+
+        async Task AssertAsync(RunCredentials credentials, params string[] fields)
+        {
+            var refused = await Server.SendAsync(Organisation.Member, new StartTestRun(Guid.NewGuid(), Environment: EnvironmentType.Uat, BaseUrl: "https://uat.example.com", Credentials: credentials));
+            refused.Error!.Fields.Select(error => error.Field).Should().BeEquivalentTo(fields);
+        }
+    }
+
+    [Fact]
+    public async Task StartTestRun_OfAnArchivedProject_Conflicts()
+    {
+        var project = await Server.OkAsync(Organisation.Owner, new CreateProject($"Project {Guid.NewGuid():n}"));
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(project.Id, SpecWorld.Payments))).Version;
+        await Server.OkAsync(Organisation.Owner, new ArchiveProject(project.Id));
+        (await Server.SendAsync(Organisation.Owner, new StartTestRun(spec.SpecId))).Error.Should().Be(ProjectErrors.Archived);
+    }
+
+    [Fact]
+    public async Task GetTestReport_OfARunThatIsOver_IsWhatTheCommandLineWrites()
+    {
+        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}")));
+        var junit = XDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.JUnit)).Root!;
+        (junit.Name.LocalName, (int)junit.Attribute("tests")!, (int)junit.Attribute("errors")!).Should().Be(("testsuites", run.Run.Totals.Total, run.Run.Totals.Error));
+        using var json = JsonDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.Json));
+        json.RootElement.GetProperty("totals").GetProperty("error").GetInt32().Should().Be(run.Run.Totals.Error);
+        json.RootElement.GetProperty("cases").GetArrayLength().Should().Be(run.Run.Totals.Total);
+        (await ReportAsync(run.Run.Id, ReportFormat.Text)).Should().Contain("without a verdict");
+    }
+
+    [Fact]
+    public async Task GetTestReport_OfARunThatGoesOn_Conflicts() =>
+        (await Server.SendAsync(Organisation.Member, new GetTestReport(await AbandonedAsync(RunStatus.Running)))).Error.Should().Be(TestRunErrors.NotOver);
+
+    [Fact]
+    public async Task ListTestCases_UnknownStatus_NamesTheKnownOnes() =>
+        (await Server.SendAsync(Organisation.Member, new ListTestCases(Guid.NewGuid(), "BROKEN"))).Error!.Fields.Single().Message.Should().Contain("NOT_APPLICABLE");
+
+    [Fact]
+    public async Task GetTestRun_OfAnotherOrganisation_IsNotFound()
+    {
+        var run = await AbandonedAsync(RunStatus.Running);
+        var stranger = (await TestOrganisation.CreateAsync(Server)).Owner;
+        (await Server.SendAsync(stranger, new GetTestRun(run))).Error!.Kind.Should().Be(OutcomeKind.NotFound);
+        (await Server.SendAsync(stranger, new CancelTestRun(run))).Error!.Kind.Should().Be(OutcomeKind.NotFound);
+        (await Server.OkAsync(Organisation.Owner, new GetTestRun(run))).Run.Status.Should().Be("RUNNING");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Task<SpecVersionView> SpecAsync() => SpecAsync(Server, Organisation);
+
+    private static async Task<SpecVersionView> SpecAsync(RunningServer server, TestOrganisation organisation)
+    {
+        var project = await server.OkAsync(organisation.Owner, new CreateProject($"Project {Guid.NewGuid():n}"));
+        return (await server.OkAsync(organisation.Owner, new ImportSpec(project.Id, SpecWorld.Payments))).Version;
+    }
+
+    private Task<TestRunView> StartAsync(StartTestRun request) => Server.OkAsync(Organisation.Member, request);
+
+    private async Task<TestRunDetails> OverAsync(TestRunView run)
+    {
+        TestRunDetails? details = null;
+        await Eventually.TrueAsync(async () => (details = await Server.OkAsync(Organisation.Member, new GetTestRun(run.Id))).Run.IsOver, "the run is over");
+        return details!;
+    }
+
+    private async Task<string> WhyAsync(Guid run)
+    {
+        var bad = new List<string>();
+        foreach (var status in new[] { "FAIL", "ERROR" })
+            bad.AddRange((await Server.OkAsync(Organisation.Member, new ListTestCases(run, status))).Items.Select(result => $"{result.CaseId}: {result.Reason}"));
+        return string.Join('\n', bad).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReportAsync(Guid run, ReportFormat format)
+    {
+        await using var content = (await Server.OkAsync(Organisation.Member, new GetTestReport(run, format))).Content;
+        return await new StreamReader(content).ReadToEndAsync();
+    }
+
+    private async Task StopMocksAsync(Guid project)
+    {
+        foreach (var mock in (await Server.OkAsync(Organisation.Member, new ListMocks(project))).Items) await Server.OkAsync(Organisation.Member, new StopMock(mock.Id));
+    }
+
+    /// <summary>A run that says it goes on, and that nobody works on.</summary>
+    private async Task<Guid> AbandonedAsync(RunStatus status)
+    {
+        var spec = await SpecAsync();
+        var id = Guid.NewGuid();
+        await InDatabaseAsync(async database =>
+        {
+            var version = await database.Set<SpecVersion>().Where(version => version.SpecId == spec.SpecId).Select(version => new { version.Id, version.ProjectId }).SingleAsync();
+            database.Add(new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" });
+            return await database.SaveChangesAsync();
+        });
+        return id;
+    }
+
+    private Task<string?> CredentialsAsync(Guid run) => InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedCredentials).SingleAsync());
+
+    /// <summary>Everything that a run has stored, as text.</summary>
+    private async Task<string> DumpAsync(Guid run)
+    {
+        var evidence = await InDatabaseAsync(database => database.Set<StoredCase>().Where(row => row.RunId == run).Select(row => row.Reason + row.Evidence).ToListAsync());
+        var lines = await InDatabaseAsync(database => database.Set<StoredTrace>().Where(trace => trace.RunId == run).Select(trace => trace.Line).ToListAsync());
+        return string.Concat(evidence.Concat(lines.Select(Encoding.UTF8.GetString)));
+    }
+
+    private async Task<T> InDatabaseAsync<T>(Func<AppDbContext, Task<T>> work)
+    {
+        await using var scope = Server.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(Organisation.Id);
+        return await work(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+}
+
+public sealed class TestRunsOnSqlite(SqliteServer database) : TestRunsSuite(database);
+
+public sealed class TestRunsOnPostgres(PostgresServer database) : TestRunsSuite(database);
