@@ -70,7 +70,7 @@ internal sealed class ExecuteTestRunHandler(
         if (!opened.IsOk) return opened.Error;
         using var open = opened.Value;
         await states.NoteBaseUrlAsync(run.Id, open.Target.BaseUrl);
-        var suite = GoldenTestGenerator.Generate(spec!.Api, new GoldenTestOptions { Seed = run.Seed });
+        var suite = GoldenTestGenerator.Generate(spec!.Api, new GoldenTestOptions { Seed = run.Seed }, cancellationToken);
         return await recorder.RecordAsync(run, suite, (onTrace, progress, stop) => new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, onTrace, progress), stop), cancellationToken);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ListGoldenTestsHandler(SpecLoader specs) : IRequestHandler
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
 
         // A circuit's thread must not be held while the tests of a large document are made.
-        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec.Api), cancellationToken);
+        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec.Api, cancellationToken: cancellationToken), cancellationToken);
         return new GoldenTestList([.. suite.Tests.Skip(request.Skip).Take(request.Take).Select(GoldenTestView.Of)], suite.Tests.Count, suite.Tests.Count(test => test.Applicable));
     }
 }
