@@ -5,9 +5,9 @@ internal static class Excerpt
 {
     private const int MaxLength = 80;
 
-    public static string Of(string text)
+    public static string Of(string text, int maxLength = MaxLength)
     {
-        var cut = text.Length > MaxLength ? text[..MaxLength] + "…" : text;
+        var cut = text.Length > maxLength ? text[..maxLength] + "…" : text;
         return cut.Any(char.IsControl) ? string.Concat(cut.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : cut;
     }
 }

@@ -5,6 +5,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Reads JSON text (RFC 8259) into a raw tree in one pass.</summary>
 internal static class JsonTreeReader
 {
+    private const int MaxReason = 160;
+
     /// <summary>Reads checked UTF-8 without a byte order mark.</summary>
     public static RawReadResult Read(ReadOnlyMemory<byte> utf8, string name, ReadLimits limits, CancellationToken cancellationToken)
     {
@@ -80,11 +82,11 @@ internal static class JsonTreeReader
             : SpecRules.JsonSyntax.At(where, Reason(error));
     }
 
-    /// <summary>The parser's own sentence without its position suffix, which the location already tells.</summary>
+    /// <summary>The parser's own sentence without its position suffix, which the location already tells. It may quote any length of the text.</summary>
     private static string Reason(JsonException error)
     {
-        var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? error.Message : error.Message[..end]).TrimEnd('.');
+        var end = error.Message.LastIndexOf(" LineNumber:", StringComparison.Ordinal);
+        return Excerpt.Of((end < 0 ? error.Message : error.Message[..end]).TrimEnd('.'), MaxReason);
     }
 
     private static SourceLocation At(string name, ReadOnlyMemory<byte> utf8, int position)

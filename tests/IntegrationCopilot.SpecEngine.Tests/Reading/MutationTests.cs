@@ -9,10 +9,11 @@ namespace IntegrationCopilot.SpecEngine.Tests;
 public sealed class MutationTests
 {
     private static readonly string[] Sources = ["specs/oai-petstore-expanded-3.0.json", "specs/readme-petstore-2.0.yaml", "specs/readme-train-travel-3.1.json", "specs/prism-callbacks.yaml", "specs/oai-tags-3.2.yaml"];
-    private static readonly string[] Fragments = ["$ref: '#'", "\"$ref\":\"#/paths\"", "{", "}", "[", "]", "*a", "&a ", "- ", ": ", "\"", "null", "1e400", "99999999999999999999", "\0", "\uFEFF", "\t", "<<: ", "---\n", "{{", "%2e%2e/", "../x.yaml", "#/components/schemas/Pet"];
+    private static readonly string[] Fragments = ["$ref: '#'", "\"$ref\":\"#/paths\"", "{", "}", "[", "]", "*a", "&a ", "- ", ": ", ": {\n", " [\n", "\"", "null", "1e400", "99999999999999999999", "\0", "\uFEFF", "\t", "<<: ", "---\n", "{{", "%2e%2e/", "../x.yaml", "#/components/schemas/Pet"];
     private static readonly Lazy<byte[][]> Documents = new(() => [.. Sources.Select(s => File.ReadAllBytes(IntegrationCopilot.Testing.SharedData.Require(s.Split('/'))))]);
 
-    [Property(MaxTest = 300)]
+    /// <summary>The seed is fixed so that a build fails because of a change and never by chance; take it away to look for further faults.</summary>
+    [Property(MaxTest = 1_000, Replay = "16905061398866101524,14527351724418031817")]
     public void Read_DamagedDocument_AlwaysGivesAnAnswer(int document, (int At, int Kind, int Value)[] damages)
     {
         var bytes = new List<byte>(Documents.Value[(uint)document % (uint)Sources.Length]);
@@ -21,7 +22,7 @@ public sealed class MutationTests
         if (result.Spec is null) result.HasErrors.Should().BeTrue("a document that gives no API has an error");
         foreach (var problem in result.Problems)
         {
-            problem.Message.Should().NotContain("\n").And.NotContain("{0}");
+            (problem.Message.Contains('\n') || problem.Message.Length > 1_000).Should().BeFalse(problem.Message);
             problem.Location.Line.Should().BeGreaterThanOrEqualTo(0);
         }
         foreach (var operation in result.Spec?.Operations ?? [])

@@ -35,6 +35,15 @@ public sealed class RawNodeTests
         document.Root["abc"].GetString().Should().Be("x\n\U0001F600");
     }
 
+    [Fact]
+    public void Read_LongTextWhereALiteralShouldBe_QuotesItsBeginningOnly()
+    {
+        var json = "{ \"a\": fal" + new string('x', 5_000) + "\n" + new string('x', 5_000) + " }";
+        var problem = RawDocumentReader.Read(Encoding.UTF8.GetBytes(json), "test.json").Problems.Should().ContainSingle().Subject;
+        problem.Id.Should().Be("json-syntax");
+        problem.Message.Length.Should().BeLessThan(300);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(40)]

@@ -46,6 +46,8 @@ public sealed class YamlTreeReaderTests
     [InlineData("a: 1\n b: 2\n", "yaml-syntax", 2, 3)]
     [InlineData("a: \"x\nb: 1\n", "yaml-syntax", 1, 4)]
     [InlineData("a: @x", "yaml-syntax", 1, 4)]
+    [InlineData("a: {\nb: 1}", "yaml-syntax", 2, 1)]
+    [InlineData("a:\n  b: [c,\n\n d\n]", "yaml-syntax", 4, 2)]
     [InlineData("a: *x", "yaml-undefined-alias", 1, 4)]
     [InlineData("a: &x\n  b: *x", "yaml-circular-alias", 2, 6)]
     [InlineData("? [a, b]\n: 1", "yaml-complex-key", 1, 3)]

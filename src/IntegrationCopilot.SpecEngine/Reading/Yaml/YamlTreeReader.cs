@@ -43,7 +43,7 @@ internal sealed class YamlTreeReader
         try
         {
             var parser = new Parser(new StringReader(source.Text));
-            while (parser.MoveNext())
+            while (Advance(parser))
             {
                 if ((tree.Count & 0xFFF) == 0) cancellationToken.ThrowIfCancellationRequested();
                 if (Handle(parser) is { } stop) return stop;
@@ -53,6 +53,19 @@ internal sealed class YamlTreeReader
         catch (YamlException error)
         {
             return YamlErrors.Describe(error, source);
+        }
+    }
+
+    /// <summary>Goes on to the next event. The parser throws bare exceptions at some texts, which are the text's fault like all others.</summary>
+    private bool Advance(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception error) when (error is not YamlException)
+        {
+            throw YamlErrors.OfBare(error, parser.Current, source.Text);
         }
     }
 
@@ -75,7 +88,7 @@ internal sealed class YamlTreeReader
     /// <summary>An empty document after a closing <c>---</c> is no second document.</summary>
     private YamlStop? SecondDocument(Parser parser, DocumentStart start)
     {
-        if (!parser.MoveNext() || parser.Current is Scalar { Value: "", Style: ScalarStyle.Plain }) return null;
+        if (!Advance(parser) || parser.Current is Scalar { Value: "", Style: ScalarStyle.Plain }) return null;
         return new YamlStop(YamlRules.SeveralDocuments, source.Position(start.Start.Index)) { KeepsDocument = true };
     }
 
