@@ -58,7 +58,7 @@ internal static class CreateResourceTests
 
     private static TestDraft Identifies(GroupSubject subject, RequestPlan plan)
     {
-        if (Answers.Identifier(subject.Material, plan.Operation) is not { } pointer) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no identifier.");
+        if (Answers.Identifier(subject.Material, plan.Operation) is not { } pointer || Answers.Usual(subject.Material, plan.Operation, pointer) is null) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no identifier, or need not hold it.");
         var location = plan.Operation.FindResponse(StatusChoice.Success(plan.Operation))!.Headers.FirstOrDefault(header => header.Required && header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
         return TestDraft.Of(plan, new TestStep
         {
@@ -97,8 +97,7 @@ internal static class CreateResourceTests
     private static bool FitsInto(GroupSubject subject, ApiOperation creator, string pointer, ApiOperation reader)
     {
         var schema = reader.Parameters.First(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == LastParameter(reader.Path)).Schema;
-        var answer = subject.Material.Samples.ForBody(TestMaterial.JsonAnswer(creator)!, MessageDirection.Response);
-        if (!answer.Found || JsonPointers.Find(answer.ToElement(), pointer) is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } id) return false;
+        if (Answers.Usual(subject.Material, creator, pointer) is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } id) return false;
         return !schema.IsDefined || subject.Material.Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(id.GetRawText()));
     }
 

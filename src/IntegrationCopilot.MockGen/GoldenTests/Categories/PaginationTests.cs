@@ -28,9 +28,14 @@ internal static class PaginationTests
         var shape = new ListShape(subject.Material, plan.Operation);
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
         if (shape.Walk(items) is not { } walk) return TestDraft.Not($"The document does not say how the page after the first of {plan.Operation.Id} is asked for.");
-        var step = new TestStep { Name = "walk", Request = plan.Request, Walk = walk with { MaxPages = MaxPages }, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: true) { NeedsState = true }] };
+        var ends = new PagesAssertion(NoDuplicates: false) { NeedsState = !LinksLead(subject.Material, plan.Operation, walk) };
+        var step = new TestStep { Name = "walk", Request = plan.Request, Walk = walk with { MaxPages = MaxPages }, Assertions = [ends, new PagesAssertion(NoDuplicates: true) { NeedsState = true }] };
         return TestDraft.Of(plan, step);
     }
+
+    /// <summary>A link that was made up leads nowhere; only a server that knows its pages gives others.</summary>
+    private static bool LinksLead(TestMaterial material, ApiOperation operation, PageWalk walk) =>
+        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, pointer) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
 
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {

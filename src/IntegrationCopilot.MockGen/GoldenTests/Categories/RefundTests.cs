@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -48,15 +49,15 @@ internal static class RefundTests
     private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change, Func<RequestPlan, RequestPlan, TestDraft> make)
     {
         if (plan.Media is not { } media || plan.Sample.ValueKind != JsonValueKind.Object) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
-        if (plan.Sample.EnumerateObject().FirstOrDefault(member => member.Name.Contains("amount", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.Number) is not { Name: { } name, Value: var amount })
-            return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
+        if (AmountIn(plan.Sample) is not { } name) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
         var schema = subject.Material.Schemas.For(media.Schema, MessageDirection.Request);
-        bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, name, JsonValue(value)).GetRawText()));
-        if (change(amount, IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
-        return make(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, name, JsonValue(changed))));
+        bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, name, JsonValue.Create(value)).GetRawText()));
+        if (change(plan.Sample.GetProperty(name), IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
+        return make(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, name, JsonValue.Create(changed))));
     }
 
-    private static System.Text.Json.Nodes.JsonNode JsonValue(decimal value) => System.Text.Json.Nodes.JsonValue.Create(value);
+    private static string? AmountIn(JsonElement body) =>
+        body.EnumerateObject().Where(member => member.Name.Contains("amount", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.Number).Select(member => member.Name).FirstOrDefault();
 
     private static decimal? Smaller(JsonElement amount, Func<decimal, bool> isAllowed)
     {

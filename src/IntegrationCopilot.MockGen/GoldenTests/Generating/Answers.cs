@@ -1,4 +1,6 @@
+using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -16,6 +18,14 @@ internal static class Answers
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
             if (Find(fields, envelope) is { } member && Name(material.Fields.Of(fields[member]), operation) is { } inner) return JsonPointers.Of(member, inner);
         return null;
+    }
+
+    /// <summary>What a usual answer holds at a place; null when it need not hold anything there.</summary>
+    public static JsonElement? Usual(TestMaterial material, ApiOperation operation, string pointer)
+    {
+        if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
+        var sample = material.Samples.ForBody(media, MessageDirection.Response);
+        return sample.Found ? JsonPointers.Find(sample.ToElement(), pointer) : null;
     }
 
     private static string? Name(IReadOnlyDictionary<string, RawNode> fields, ApiOperation operation)

@@ -13,6 +13,7 @@ internal sealed class RequestMaker(TestMaterial material)
     public RequestMaking Make(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
+        if (TestMaterial.JsonAnswer(operation) is { } answer && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why }) return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
         var variables = new VariableBook(operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
         foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))

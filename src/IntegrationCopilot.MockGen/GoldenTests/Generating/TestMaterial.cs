@@ -9,6 +9,7 @@ internal sealed class TestMaterial
     private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
+    private readonly Lazy<MessageValidator> router;
 
     public TestMaterial(ApiSpec spec, int seed)
     {
@@ -17,6 +18,7 @@ internal sealed class TestMaterial
         Samples = new SampleGenerator(spec, Schemas, seed);
         Fields = new SchemaFields(spec.Documents);
         maker = new RequestMaker(this);
+        router = new Lazy<MessageValidator>(() => new MessageValidator(spec, null, Schemas));
     }
 
     public ApiSpec Spec { get; }
@@ -33,6 +35,9 @@ internal sealed class TestMaterial
         if (!requests.TryGetValue(operation, out var making)) requests[operation] = making = maker.Make(operation);
         return making;
     }
+
+    /// <summary>Whether a URL, absolute or not, leads to an operation.</summary>
+    public bool LeadsTo(string url, ApiOperation operation) => router.Value.Match(operation.Method, url).Operation == operation;
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) => operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
