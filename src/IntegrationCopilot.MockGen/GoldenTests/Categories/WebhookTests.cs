@@ -30,13 +30,13 @@ internal static class WebhookTests
         {
             if (change == WebhookChange.OldTimestamp && signed.Scheme is WebhookSignatureScheme.GitHub or WebhookSignatureScheme.HmacSha256) return TestDraft.Not($"The signature in {signed.Header} covers no time, so an old delivery cannot be told from a new one.");
             var payload = material.Samples.ForBody(signed.Media, MessageDirection.Request);
-            if (payload.Found) return Delivery(signed, Encoding.UTF8.GetString(payload.Json.Span), change);
+            if (payload.Found) return Delivery(material, signed, Encoding.UTF8.GetString(payload.Json.Span), change);
         }
 
         return TestDraft.Not("The document describes deliveries, but no header that carries a signature, such as webhook-signature (Standard Webhooks 1.0.0).");
     }
 
-    private static TestDraft Delivery(Signed signed, string payload, WebhookChange change)
+    private static TestDraft Delivery(TestMaterial material, Signed signed, string payload, WebhookChange change)
     {
         var genuine = change == WebhookChange.None;
         var sample = new WebhookSample
@@ -52,14 +52,19 @@ internal static class WebhookTests
         {
             Operation = signed.Webhook.Id,
             Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=", Description = "The secret that deliveries are signed with." }],
-            Steps = [new TestStep { Name = "deliver", Webhook = sample, Assertions = [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
+            Steps = [new TestStep { Name = "deliver", Webhook = sample, Assertions = [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(material, signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
         };
     }
 
-    /// <summary>Headers that are required but not part of the signature are not made here.</summary>
-    private static bool SignsAllRequired(Signed signed) =>
-        signed.Webhook.Parameters.All(parameter => !parameter.Required || parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase)
-            || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)));
+    /// <summary>Headers that are required but not part of the signature are not made here, and the identifier made for a message is a UUID.</summary>
+    private static bool SignsAllRequired(TestMaterial material, Signed signed) =>
+        signed.Webhook.Parameters.All(parameter => IsSignature(signed, parameter) ? IsUuidAllowed(material, parameter) : !parameter.Required);
+
+    private static bool IsSignature(Signed signed, ApiParameter parameter) =>
+        parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase) || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsUuidAllowed(TestMaterial material, ApiParameter parameter) =>
+        !parameter.Name.Equals("webhook-id", StringComparison.OrdinalIgnoreCase) || !parameter.Schema.IsDefined || material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(IdempotencyKeys.Example));
 
     private static Signed? SignatureOf(ApiOperation webhook)
     {

@@ -71,7 +71,7 @@ internal sealed class ListShape
         if (arrays.Count == 0) return null;
         var named = Words.Segments(operation.Path) is { Count: > 0 } segments ? arrays.Find(name => LooseNames.Comparer.Equals(name, segments[^1])) : null;
         var usual = Array.Find(UsualItems, name => arrays.Contains(name, LooseNames.Comparer));
-        return JsonPointers.Of(named ?? (usual is null ? arrays[0] : arrays.Find(name => LooseNames.Comparer.Equals(name, usual))!));
+        return JsonPointers.Of(named ?? (usual is null ? null : arrays.Find(name => LooseNames.Comparer.Equals(name, usual))) ?? arrays.Find(name => Answers.Usual(material, operation, JsonPointers.Of(name)) is not null) ?? arrays[0]);
     }
 
     /// <summary>What tells items apart: their identifier.</summary>

@@ -13,6 +13,7 @@ internal sealed class RequestMaker(TestMaterial material)
     public RequestMaking Make(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
+        if (Twin(operation) is { } twin) return new(null, $"{operation.Id} and {twin.Id} differ in their fragments only, which are not sent (RFC 9110, section 7.1).");
         if (TestMaterial.JsonAnswer(operation) is { } answer && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why }) return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
         var variables = new VariableBook(operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
@@ -34,6 +35,11 @@ internal sealed class RequestMaker(TestMaterial material)
         };
         return operation.RequestBody is { Content.Count: > 0 } body ? WithBody(operation, body, request, variables) : new(new RequestPlan(operation, request, variables.All), null);
     }
+
+    private ApiOperation? Twin(ApiOperation operation) =>
+        operation.Path.Contains('#', StringComparison.Ordinal) ? material.Spec.Operations.FirstOrDefault(other => other != operation && other.Method == operation.Method && WithoutFragment(other) == WithoutFragment(operation)) : null;
+
+    private static string WithoutFragment(ApiOperation operation) => operation.Path.Split('#')[0];
 
     private static Dictionary<string, JsonElement> Of(Dictionary<ParameterPlace, Dictionary<string, JsonElement>> places, ParameterPlace place)
     {

@@ -1,8 +1,9 @@
+using System.Text.Json;
 using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>Judges a walk through a list.</summary>
+/// <summary>Judges a walk through a list. A page may leave its items out when it has none; whether it may is for <see cref="ConformsAssertion"/> to say.</summary>
 internal static class PagesJudge
 {
     public static string Describe(PagesAssertion assertion) =>
@@ -25,6 +26,7 @@ internal static class PagesJudge
     {
         if (page.Response?.Status is not (>= 200 and < 300)) return $"page {number}: {JudgeContext.Describe(page)}";
         if (page.Response.Body.Length == 0) return null;
+        if (JsonPointers.Find(page.Json, walk.ItemsPointer) is null or { ValueKind: JsonValueKind.Null }) return null;
         if (PageWalker.Items(walk, page) is not { } items) return $"page {number} has no array of items at {BodyJudges.Place(walk.ItemsPointer)}";
         if (items.Count > assertion.MaxItems) return $"page {number} has {items.Count} items, and {assertion.MaxItems} were asked for at most";
         return assertion.NoDuplicates ? Duplicate(walk, [.. items.Select(item => (JsonPointers.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen) : null;

@@ -18,8 +18,7 @@ internal static class WebhookDelivery
         var body = Encoding.UTF8.GetBytes(filling.Text(sample.Payload));
         filling.ThrowIfIncomplete();
         var clock = context.Options.Clock;
-        var messageId = $"msg_{context.RunId}";
-        var headers = Scheme(sample, secret, sample.Change == WebhookChange.OldTimestamp ? new ShiftedClock(clock, -Age) : clock).Sign(messageId, body);
+        var headers = Scheme(sample, secret, sample.Change == WebhookChange.OldTimestamp ? new ShiftedClock(clock, -Age) : clock).Sign(context.RunId, body);
         var verifier = Scheme(sample, sample.Change == WebhookChange.WrongSecret ? OtherSecret : secret, clock);
         var delivered = sample.Change == WebhookChange.Body ? Changed(body) : body;
         if (sample.Change == WebhookChange.NoSignature) headers = [.. headers.Where(header => !header.Key.Equals(sample.Header, StringComparison.OrdinalIgnoreCase))];
