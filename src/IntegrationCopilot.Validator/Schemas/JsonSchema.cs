@@ -82,10 +82,37 @@ public sealed class JsonSchema
             if (fault.Kind != TextFaultKind.None) return [TextFindings.Of(fault, utf8Json.Span, where, options)];
             var instance = new Instance(utf8Json.Span, tape);
             var findings = options.AllowRepeatedNames ? [] : TextFindings.RepeatedNames(instance, tape, where);
-            var explainer = new Explainer(instance, tape, usesDynamicScope, options);
-            explainer.Explain(root, 0);
-            foreach (var draft in explainer.Findings) findings.Add(ToFinding(instance, draft, where));
+            foreach (var draft in Decide(instance, tape)) findings.Add(ToFinding(instance, draft, where));
             return findings;
+        }
+        finally
+        {
+            Tape.Return(tape);
+        }
+    }
+
+    /// <summary>The fast evaluator decides, and the complete one is asked only when there is something to tell: so they cannot disagree, not even on who ran out of steps first.</summary>
+    private IEnumerable<FindingDraft> Decide(Instance instance, Tape tape)
+    {
+        var checker = new Checker(instance, tape, usesDynamicScope, options.MaxSteps);
+        var isValid = checker.Check(root, 0);
+        if (isValid && !checker.SawUnwelcome) return [];
+        var explainer = new Explainer(instance, tape, usesDynamicScope, options);
+        explainer.Explain(root, 0);
+        if (checker.HasStopped && !explainer.HasError) explainer.GiveUp(root, 0, checker.Stop);
+        return isValid ? explainer.Findings.Where(f => f.Severity == FindingSeverity.Warning) : explainer.Findings;
+    }
+
+    /// <summary>What the complete evaluator finds by itself in a JSON text; tests hold it against the fast one.</summary>
+    internal IReadOnlyList<FindingDraft> Explain(ReadOnlySpan<byte> utf8Json)
+    {
+        var tape = Tape.Rent();
+        try
+        {
+            Tokenizer.Read(utf8Json, tape, options);
+            var explainer = new Explainer(new Instance(utf8Json, tape), tape, usesDynamicScope, options);
+            explainer.Explain(root, 0);
+            return explainer.Findings;
         }
         finally
         {

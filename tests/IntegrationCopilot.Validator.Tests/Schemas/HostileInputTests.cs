@@ -93,6 +93,17 @@ public sealed class HostileInputTests
         watch.Elapsed.Should().BeLessThan(Patience);
     }
 
+    [Fact]
+    public void Validate_ManySlowMatches_IsAFinding()
+    {
+        // Each match takes a good part of a second and stays below the time-out of one match; together they would take minutes.
+        var options = new SchemaOptions { PatternTimeout = Patience, MaxSteps = 5_000_000 };
+        var text = $"[{string.Join(',', Enumerable.Repeat($"\"{new string('a', 22)}!\"", 1_000))}]";
+        var compiled = Schema("""{"items":{"pattern":"^(?!(a+)+$)"}}""", options);
+        compiled.IsValid(Encoding.UTF8.GetBytes(text)).Should().BeFalse();
+        compiled.Validate(Encoding.UTF8.GetBytes(text)).Select(f => f.Code).Should().Contain("evaluation-limit");
+    }
+
     [Theory]
     [InlineData("""{"uniqueItems":true}""")]
     [InlineData("""{"contains":{"uniqueItems":true},"minContains":3}""")]

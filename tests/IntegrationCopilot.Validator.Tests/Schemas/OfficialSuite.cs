@@ -49,7 +49,7 @@ internal static class OfficialSuite
         var expected = test["valid"].GetBoolean()!.Value;
         var instance = test["data"].ToUtf8Json();
         var fast = schema.IsValid(instance);
-        var complete = !schema.Validate(instance).Any(f => f.Severity == FindingSeverity.Error);
+        var complete = !schema.Explain(instance).Any(f => f.Severity == FindingSeverity.Error);
         return fast == expected && complete == expected ? null : $"expected {expected}, got {fast} and {complete}";
     }
 

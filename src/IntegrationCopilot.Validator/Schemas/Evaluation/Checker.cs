@@ -110,7 +110,7 @@ internal ref partial struct Checker
     public bool IsMatch(EcmaPattern pattern, ReadOnlySpan<byte> text)
     {
         work -= text.Length >> 4;
-        return pattern.IsMatch(text, tape) ?? GiveUp(CheckerStop.PatternTimeout);
+        return pattern.IsMatch(text, tape, ref work) ?? GiveUp(CheckerStop.PatternTimeout);
     }
 
     private bool CheckNumber(NumberRules rules, int at, ValueKind kind)

@@ -23,10 +23,17 @@ internal ref partial struct Explainer
         List<int> fitting = [];
         for (var i = 0; i < branches.Length && (keyword == "oneOf" || fitting.Count == 0); i++)
             if (checker.Check(branches[i], at)) fitting.Add(i);
-        if (checker.HasStopped || (fitting.Count > 0 && keyword == "anyOf") || fitting.Count == 1) return;
-        if (fitting.Count > 1) AddTooManyFit(schema, branches, fitting, at);
+        if (checker.HasStopped) return;
+        if ((fitting.Count > 0 && keyword == "anyOf") || fitting.Count == 1) ExplainFitting(branches[fitting[0]], at);
+        else if (fitting.Count > 1) AddTooManyFit(schema, branches, fitting, at);
         else if (schema.InPlace!.Discriminator is { } discriminator && ReferenceEquals(branches, schema.InPlace.Discriminated)) AddDiscriminator(schema, keyword, discriminator, branches, at);
         else ExplainNoneFits(schema, keyword, branches, at);
+    }
+
+    /// <summary>A branch that fits can still hold a member that the direction makes unwelcome.</summary>
+    private void ExplainFitting(SchemaNode branch, int at)
+    {
+        if (checker.SawUnwelcome) Explain(branch, at);
     }
 
     private void AddTooManyFit(SchemaNode schema, SchemaNode[] branches, List<int> fitting, int at)

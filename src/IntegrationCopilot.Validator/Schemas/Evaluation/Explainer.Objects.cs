@@ -52,6 +52,7 @@ internal ref partial struct Explainer
         if (checker.Check(schema, tape.Count) || checker.HasStopped) return;
         var reasons = new Explainer(this);
         reasons.Explain(schema, tape.Count);
+        checker = reasons.checker;
         var text = ValueText.Shorten(Name(name + 1));
         var reason = reasons.findings.Count > 0 ? reasons.findings[0].Message : "";
         Add(new FindingDraft("property-names", name + 1, Keyword(owner, "propertyNames"), $"The name '{text}' is not allowed here. {reason}".TrimEnd())

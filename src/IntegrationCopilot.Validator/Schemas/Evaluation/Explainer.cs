@@ -42,6 +42,8 @@ internal ref partial struct Explainer
 
     public readonly IReadOnlyList<FindingDraft> Findings => findings;
 
+    public readonly bool HasError => errors > 0;
+
     /// <summary>Warnings alone do not end the search: a value with an error must not look valid.</summary>
     private readonly bool IsDone => hasGivenUp || (findings.Count >= maxFindings && errors > 0);
 
@@ -59,7 +61,7 @@ internal ref partial struct Explainer
         if (schema.IsTypeOnly) return;
         if (!checker.Spend(1) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            GiveUp(schema, at);
+            GiveUp(schema, at, checker.Stop);
             return;
         }
         depth++;
@@ -82,7 +84,7 @@ internal ref partial struct Explainer
         if (schema.InPlace is { } inPlace) ExplainInPlace(schema, inPlace, at);
         // What failed above would only be repeated as not evaluated.
         if (schema.TracksEvaluation && errors == before) ExplainUnevaluated(schema, at, kind);
-        if (checker.HasStopped) GiveUp(schema, at);
+        if (checker.HasStopped) GiveUp(schema, at, checker.Stop);
     }
 
     private void Add(FindingDraft finding)
@@ -134,10 +136,10 @@ internal ref partial struct Explainer
     }
 
     /// <summary>Stops: what was found so far stands, and the reason is one more finding.</summary>
-    private void GiveUp(SchemaNode schema, int at)
+    public void GiveUp(SchemaNode schema, int at, CheckerStop reason)
     {
         if (hasGivenUp) return;
-        Add(checker.Stop == CheckerStop.PatternTimeout
+        Add(reason == CheckerStop.PatternTimeout
             ? new FindingDraft("pattern-timeout", at, schema.Source, "A pattern took too long on this value. Simplify the pattern, or shorten the value.")
             : new FindingDraft("evaluation-limit", at, schema.Source, "Checking this value takes more steps than allowed. Send a smaller value, or simplify the schema."));
         hasGivenUp = true;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -49,11 +50,13 @@ internal sealed class EcmaPattern
     /// <summary>Whether the pattern is found; null when that took too long.</summary>
     /// <param name="utf8">Valid UTF-8.</param>
     /// <param name="tape">Lends its buffer.</param>
-    public bool? IsMatch(ReadOnlySpan<byte> utf8, Tape tape)
+    /// <param name="work">Pays for the time taken, so that many slow matches end as soon as one that is too slow.</param>
+    public bool? IsMatch(ReadOnlySpan<byte> utf8, Tape tape, ref long work)
     {
         if (chain is not null) return chain.IsMatch(utf8);
         if (tape.Chars.Length < utf8.Length) tape.Chars = new char[Math.Max(utf8.Length, tape.Chars.Length * 2)];
         var count = Encoding.UTF8.GetChars(utf8, tape.Chars);
+        var start = Stopwatch.GetTimestamp();
         try
         {
             return regex!.IsMatch(tape.Chars.AsSpan(0, count));
@@ -61,6 +64,10 @@ internal sealed class EcmaPattern
         catch (RegexMatchTimeoutException)
         {
             return null;
+        }
+        finally
+        {
+            work -= Stopwatch.GetElapsedTime(start).Ticks;
         }
     }
 
