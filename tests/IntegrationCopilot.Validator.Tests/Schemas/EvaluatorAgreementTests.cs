@@ -12,15 +12,15 @@ public sealed class EvaluatorAgreementTests
     private const int MaxSteps = 100_000;
     private static readonly string[] Names = ["a", "b", "c", "longer-name", "type"];
     private static readonly Gen<(string Schema, string Instance, SchemaDialect Dialect)> Samples =
-        from schema in Schemas(4)
-        from instance in Values(4)
+        from schema in Schemas(6)
+        from instance in Values(8)
         from dialect in Gen.Elements(Enum.GetValues<SchemaDialect>())
         select (schema, instance, dialect);
 
     private static int valid;
     private static int invalid;
 
-    [Property(MaxTest = 400)]
+    [Property(MaxTest = 3000)]
     public Property IsValid_RandomSchemaAndInstance_AgreesWithValidate() => Prop.ForAll(
         Samples.ToArbitrary(),
         sample =>

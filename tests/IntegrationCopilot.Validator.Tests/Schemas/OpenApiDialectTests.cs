@@ -44,6 +44,15 @@ public sealed class OpenApiDialectTests
         instance, new SchemaOptions { Dialect = SchemaDialect.OpenApi30, Direction = direction }).Should().Be(expected);
 
     [Theory]
+    [InlineData("oneOf", """{"kind":1,"id":1}""", "read-only@body.id?")]
+    [InlineData("anyOf", """{"kind":1,"id":1}""", "read-only@body.id?")]
+    [InlineData("oneOf", """{"kind":2,"id":1}""", "")]
+    [InlineData("anyOf", """{"kind":2,"id":1}""", "")]
+    public void Validate_ReadOnlyInTheAlternativeThatFits_IsAWarning(string keyword, string instance, string expected) => Check(
+        $$$"""{"{{{keyword}}}":[{"properties":{"kind":{"enum":[1]},"id":{"readOnly":true} } },{"properties":{"kind":{"enum":[2]},"id":{} } }]}""",
+        instance, new SchemaOptions { Dialect = SchemaDialect.OpenApi30, Direction = MessageDirection.Request }).Should().Be(expected);
+
+    [Theory]
     [InlineData(true, "format@body")]
     [InlineData(false, "")]
     public void Validate_Format_IsAssertedByOption(bool assert, string expected) =>
