@@ -27,6 +27,13 @@ public sealed partial class GoldenTestGeneratorTests
     }
 
     [Fact]
+    public async Task Generate_Templates_AreThoseOfTheArticle()
+    {
+        var article = await File.ReadAllLinesAsync(Path.Combine(SharedData.RepositoryRoot, "docs", "articles", "golden-tests.md"), TestContext.Current.CancellationToken);
+        article.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Should().Equal(Payments().Tests.DistinctBy(test => test.Template).Select(test => $"| `{test.Template}` | {test.Name} |"));
+    }
+
+    [Fact]
     public void Generate_SameSeed_GivesTheSameSuite() => Payments().ToJson().Should().Be(Payments().ToJson());
 
     [Fact]
