@@ -1,6 +1,7 @@
 using IntegrationCopilot.Server.Features.Mocks;
 using IntegrationCopilot.Server.Features.Projects;
 using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.TestRuns;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Identity;
 
@@ -18,6 +19,7 @@ internal sealed class DemoProject(Dispatcher dispatcher) : IDemoContent
         var project = await SendAsync(owner, new CreateProject("Payments", "An example: take payments, refund them, hear of them through webhooks."), cancellationToken);
         var import = await SendAsync(owner, new ImportSpec(project.Id, await ReadDocumentAsync(cancellationToken), Document), cancellationToken);
         await SendAsync(owner, new StartMock(import.Version.SpecId), cancellationToken);
+        await SendAsync(owner, new StartTestRun(import.Version.SpecId), cancellationToken);
     }
 
     private async Task<T> SendAsync<T>(Actor owner, IRequest<T> request, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net;
 using IntegrationCopilot.Server.Features.Projects;
+using IntegrationCopilot.Server.Features.TestRuns;
 using IntegrationCopilot.Server.Platform.Identity;
 using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.Server.Tests.Hosting;
@@ -69,6 +70,7 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
         await using (var development = await RunningServer.StartAsync(kept, environment: "Development"))
         {
             await Eventually.TrueAsync(() => AnyAsync<Project>(development, project => true), "the demo project is there");
+            await Eventually.TrueAsync(() => AnyAsync<TestRun>(development, run => run.Status == RunStatus.Completed && run.Passed > 0 && run.Failed + run.Errors == 0), "its golden tests have passed");
             using var browser = new FormClient(development);
             (await SignInAsync(browser, DemoAccount.Email, (await File.ReadAllTextAsync(file)).Trim())).StatusCode.Should().Be(HttpStatusCode.Found);
         }

@@ -1,0 +1,70 @@
+using IntegrationCopilot.Server.Tests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IntegrationCopilot.EndToEnd.Tests;
+
+/// <summary>Test runs as somebody sees them who has just started the server.</summary>
+public sealed class RunsTests(Chromium chromium)
+{
+    private const float Patience = 60_000;
+
+    [Fact]
+    public async Task Newcomer_FindsARunOfTheExample_AndStartsAnother()
+    {
+        var browser = await chromium.BrowserAsync();
+        await using var server = await RunningServer.StartAsync(environment: "Development");
+        await using var newcomer = await Visitor.OpenAsync(browser, server, Look.Desktop);
+        await newcomer.SignInAsync(server);
+        var page = newcomer.Page;
+
+        await OpenRunsAsync(page);
+        await Expect(page.Locator("td [data-status=COMPLETED]")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await newcomer.PictureAsync("runs-1-example");
+        await page.Locator("td a").First.ClickAsync();
+        await Expect(page.Locator("summary [data-status=PASS]").First).ToBeVisibleAsync();
+        await page.Locator("summary:has([data-status=PASS])").First.ClickAsync();
+        await Expect(page.Locator(".assertions li").First).ToBeVisibleAsync();
+        await newcomer.PictureAsync("runs-2-results");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true }).ClickAsync();
+        await StartElsewhereAsync(newcomer, "http://127.0.0.1:9/v1");
+        await Expect(page.Locator("h2 [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Results by status" }).GetByRole(AriaRole.Link, new() { Name = "Error" }).ClickAsync();
+        await page.Locator("summary:has([data-status=ERROR])").First.ClickAsync();
+        await Expect(page.Locator(".operation-body").First).ToContainTextAsync("did not answer");
+        await newcomer.PictureAsync("runs-4-nobody-answers");
+        newcomer.ConsoleErrors.Should().BeEmpty();
+    }
+
+    /// <summary>The example is made after the server has begun to listen.</summary>
+    private static async Task OpenRunsAsync(IPage page)
+    {
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync("/projects");
+                await Expect(page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
+                return await page.Locator(".card-link").CountAsync() > 0;
+            },
+            "the example project is there");
+        await page.Locator(".card-link").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true }).ClickAsync();
+    }
+
+    private static async Task StartElsewhereAsync(Visitor visitor, string baseUrl)
+    {
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "New run" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByText("An installation of the API").ClickAsync();
+        await dialog.GetByLabel("Credentials").SelectOptionAsync("ApiKey");
+        await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync("a-key");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
+        await Expect(dialog.Locator(".validation-message")).ToBeVisibleAsync();
+        await visitor.PictureAsync("runs-3-new");
+        await dialog.GetByLabel("Base URL").FillAsync(baseUrl);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+    }
+}
