@@ -58,12 +58,12 @@ public sealed class RunsTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "New run" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByText("An installation of the API").ClickAsync();
-        await dialog.GetByLabel("Credentials").SelectOptionAsync("ApiKey");
+        await dialog.GetByLabel("Credentials", new() { Exact = true }).SelectOptionAsync("ApiKey");
         await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync("a-key");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
         await Expect(dialog.Locator(".validation-message")).ToBeVisibleAsync();
         await visitor.PictureAsync("runs-3-new");
-        await dialog.GetByLabel("Base URL").FillAsync(baseUrl);
+        await dialog.GetByLabel("Base URL", new() { Exact = true }).FillAsync(baseUrl);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
     }
