@@ -27,6 +27,14 @@ public sealed class RoadTests(Chromium chromium)
         await vendor.PictureAsync("road-3-blueprint");
         await SeeStepAsync(vendor.Page, "Mock", "Done");
         await vendor.PictureAsync("road-4-overview");
+        await RunAsync(vendor.Page);
+        await vendor.PictureAsync("road-5-results");
+        await SeeTraceAsync(vendor.Page);
+        await vendor.PictureAsync("road-6-trace");
+        await VerifyAsync(vendor.Page);
+        await vendor.PictureAsync("road-7-traces");
+        foreach (var step in new[] { "Describe", "Mock", "Prove" }) await SeeStepAsync(vendor.Page, step, "Done");
+        await vendor.PictureAsync("road-8-overview");
 
         vendor.OutsideRequests.Should().BeEmpty("the portal works without any other server");
         vendor.ConsoleErrors.Should().BeEmpty();
@@ -37,7 +45,7 @@ public sealed class RoadTests(Chromium chromium)
     {
         var browser = await chromium.BrowserAsync();
         await using var server = await RunningServer.StartAsync(environment: "Development");
-        string empty, project, spec;
+        string empty, project, spec, run, trace;
         await using (var vendor = await Visitor.OpenAsync(browser, server, Look.Desktop))
         {
             await vendor.SignInAsync(server);
@@ -45,6 +53,8 @@ public sealed class RoadTests(Chromium chromium)
             project = await CreateProjectAsync(vendor.Page, "Looks");
             spec = await ImportAsync(vendor.Page, Sample);
             await StartMockAsync(vendor.Page);
+            run = await RunAsync(vendor.Page);
+            trace = await SeeTraceAsync(vendor.Page);
         }
 
         var barriers = new SortedSet<string>(StringComparer.Ordinal);
@@ -54,7 +64,7 @@ public sealed class RoadTests(Chromium chromium)
             await visitor.Page.GotoAsync("/account/sign-in");
             barriers.UnionWith(await LookAtAsync(visitor, "sign-in"));
             await visitor.SignInAsync(server);
-            foreach (var (name, path) in Pages(empty, project, spec))
+            foreach (var (name, path) in Pages(empty, project, spec, run, trace))
             {
                 await visitor.Page.GotoAsync(path);
                 await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
@@ -66,7 +76,7 @@ public sealed class RoadTests(Chromium chromium)
         barriers.Should().BeEmpty("the portal is for everybody; https://dequeuniversity.com/rules/axe tells of each rule");
     }
 
-    private static IEnumerable<(string Name, string Path)> Pages(string empty, string project, string spec) =>
+    private static IEnumerable<(string Name, string Path)> Pages(string empty, string project, string spec, string run, string trace) =>
     [
         ("projects", "/projects"),
         ("project", project),
@@ -80,7 +90,12 @@ public sealed class RoadTests(Chromium chromium)
         ("spec-versions", $"{spec}?view=versions"),
         ("mocks", $"{project}/mocks"),
         ("mocks-empty", $"{empty}/mocks"),
+        ("runs", $"{project}/runs"),
+        ("runs-empty", $"{empty}/runs"),
+        ("run", run),
         ("traces", $"{project}/traces"),
+        ("traces-empty", $"{empty}/traces"),
+        ("trace", trace),
     ];
 
     private static async Task<string> CreateProjectAsync(IPage page, string name)
@@ -129,6 +144,36 @@ public sealed class RoadTests(Chromium chromium)
         await Expect(target).ToHaveTextAsync(await link.InnerTextAsync());
         var file = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), await page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href")).ToString());
         (await file.JsonAsync())!.Value.GetProperty("groups").GetArrayLength().Should().BePositive();
+    }
+
+    /// <summary>From any page of the project: runs the golden tests of its only description against its mock, and waits for the results.</summary>
+    private static async Task<string> RunAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Specs" }).ClickAsync();
+        await page.Locator(".card-link").First.ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Golden tests" }).GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await page.WaitForURLAsync("**/runs/*");
+        await Expect(page.Locator("#run-title [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Expect(page.Locator(".operation [data-status=PASS]").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".operation [data-status=ERROR]")).ToHaveCountAsync(0);
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>On the page of a run.</summary>
+    private static async Task<string> SeeTraceAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Traces" }).Last.ClickAsync();
+        await page.WaitForURLAsync("**/traces?run=*");
+        await page.Locator(".trace-link").First.ClickAsync();
+        await Expect(page.GetByText("Signature holds")).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task VerifyAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Traces" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
+        await Expect(page.GetByText("The chain holds")).ToBeVisibleAsync();
     }
 
     /// <summary>On the first page of the project.</summary>

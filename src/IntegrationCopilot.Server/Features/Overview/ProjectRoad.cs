@@ -1,8 +1,10 @@
 using System.Globalization;
 using IntegrationCopilot.Server.Features.Mocks;
 using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.TestRuns;
 using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Server.Portal.Components;
 using static MudBlazor.Icons.Material;
 
 namespace IntegrationCopilot.Server.Features.Overview;
@@ -33,6 +35,21 @@ internal static class ProjectRoad
             : running is [var first, ..]
                 ? new("Mock", Rounded.Dns, RoadProgress.Done, running.Count == 1 ? "Running" : $"{running.Count} running", $"{Authority(first)} · {Count(running.Sum(mock => mock.Requests), "request")} answered", MockPaths.Of(projectId), "Open")
                 : new("Mock", Rounded.Dns, RoadProgress.Open, mocks.Total == 0 ? "Not started" : "Stopped", "A server of your own that answers as the document says.", MockPaths.Of(projectId), "Start");
+    }
+
+    public static RoadStep Test(Guid projectId, Page<TestRunView> runs)
+    {
+        if (runs.Items is not [var last, ..])
+            return new("Test", Rounded.PlaylistPlay, RoadProgress.Open, "No run", "Golden tests, made from the document, show what partners will be held to.", TestRunPaths.Of(projectId), "Run");
+        var withVerdict = last.Totals.Pass + last.Totals.Fail + last.Totals.Error;
+        return new(
+            "Test",
+            Rounded.PlaylistPlay,
+            !last.IsOver ? RoadProgress.Running : last is { Status: "COMPLETED", Totals: { Fail: 0, Error: 0 } } ? RoadProgress.Done : RoadProgress.Care,
+            last.IsOver ? string.Create(CultureInfo.InvariantCulture, $"{last.Totals.Pass:N0} of {withVerdict:N0} pass") : string.Create(CultureInfo.InvariantCulture, $"{last.CasesDone:N0} of {last.CasesToRun ?? 0:N0} done"),
+            last.Failure ?? string.Create(CultureInfo.InvariantCulture, $"{StatusStyle.Of(last.Status).Label}, begun on {last.CreatedAt:d MMM yyyy, HH:mm} UTC"),
+            TestRunPaths.OfRun(projectId, last.Id),
+            "Open");
     }
 
     public static RoadStep Prove(Guid projectId, Page<TraceView> traces) => traces.Items is [var last, ..]

@@ -2,8 +2,10 @@ using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Features.Mocks;
 using IntegrationCopilot.Server.Features.Overview;
 using IntegrationCopilot.Server.Features.Specs;
+using IntegrationCopilot.Server.Features.TestRuns;
 using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Persistence;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Server.Tests.Features.Overview;
 
@@ -19,9 +21,12 @@ public sealed class ProjectRoadTests
     private static MockView Mock(Uri? address, string? failure = null) => new(
         Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", "", address, null, failure, 0, DateTimeOffset.UnixEpoch, 1, null, new MockCredentials());
 
+    private static TestRunView Run(string status, TestRunTotals totals, bool isOver = true) => new(
+        Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", EnvironmentType.Mock, null, 0, status, null, 10, 4, null, totals, DateTimeOffset.UnixEpoch, "Ada", DateTimeOffset.UnixEpoch, isOver ? DateTimeOffset.UnixEpoch : null);
+
     [Fact]
     public void Steps_OfAnEmptyProject_AreOpen() =>
-        new[] { ProjectRoad.Describe(Project, Page<SpecView>()), ProjectRoad.Mock(Project, Page<MockView>()), ProjectRoad.Prove(Project, Page<TraceView>()) }
+        new[] { ProjectRoad.Describe(Project, Page<SpecView>()), ProjectRoad.Mock(Project, Page<MockView>()), ProjectRoad.Test(Project, Page<TestRunView>()), ProjectRoad.Prove(Project, Page<TraceView>()) }
             .Should().OnlyContain(step => step.Progress == RoadProgress.Open && step.Href.StartsWith($"/projects/{Project}/", StringComparison.Ordinal));
 
     [Fact]
@@ -52,4 +57,17 @@ public sealed class ProjectRoadTests
     [Fact]
     public void Mock_ThatDoesNotStart_NeedsCareAndSaysWhy() =>
         ProjectRoad.Mock(Project, Page(Mock(null, "The port is taken."))).Should().Match<RoadStep>(step => step.Progress == RoadProgress.Care && step.Text == "The port is taken.");
+
+    [Theory]
+    [InlineData("COMPLETED", 9, 0, 0, true, RoadProgress.Done, "9 of 9 pass")]
+    [InlineData("COMPLETED", 8, 1, 0, true, RoadProgress.Care, "8 of 9 pass")]
+    [InlineData("COMPLETED", 8, 0, 1, true, RoadProgress.Care, "8 of 9 pass")]
+    [InlineData("CANCELLED", 3, 0, 0, true, RoadProgress.Care, "3 of 3 pass")]
+    [InlineData("RUNNING", 4, 0, 0, false, RoadProgress.Running, "4 of 10 done")]
+    public void Test_LatestRun_TellsHowItCameOut(string status, int pass, int fail, int error, bool isOver, RoadProgress progress, string figure)
+    {
+        var run = Run(status, new TestRunTotals(pass, fail, error, 2, 5), isOver);
+        var step = ProjectRoad.Test(Project, Page(run));
+        (step.Progress, step.Figure, step.Href).Should().Be((progress, figure, TestRunPaths.OfRun(Project, run.Id)));
+    }
 }
