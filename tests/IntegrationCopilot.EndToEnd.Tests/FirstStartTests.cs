@@ -16,7 +16,7 @@ public sealed class FirstStartTests(Chromium chromium)
     {
         var browser = await chromium.BrowserAsync();
         await using var server = await RunningServer.StartAsync();
-        await using var owner = await Visitor.OpenAsync(browser, server, Look.All[1]);
+        await using var owner = await Visitor.OpenAsync(browser, server, Look.DarkDesktop);
         await owner.Page.GotoAsync("/");
         await Expect(owner.Page.GetByText("Open the set-up link that the server printed")).ToBeVisibleAsync();
         await owner.PictureAsync("first-start-1-sign-in");
@@ -33,7 +33,7 @@ public sealed class FirstStartTests(Chromium chromium)
         await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Name = "Create your first project" })).ToBeVisibleAsync();
         await owner.PictureAsync("first-start-3-projects");
 
-        await using var guest = await Visitor.OpenAsync(browser, server, Look.All[2]);
+        await using var guest = await Visitor.OpenAsync(browser, server, Look.Phone);
         await guest.Page.GotoAsync("/setup?token=0123");
         await Expect(guest.Page.GetByRole(AriaRole.Heading, new() { Name = "This link does not work" })).ToBeVisibleAsync();
         await guest.PictureAsync("first-start-4-used-link");

@@ -14,11 +14,13 @@ namespace IntegrationCopilot.EndToEnd.Tests;
 internal sealed record Look(string Name, ColorScheme Theme, int Width, int Height)
 {
     public static readonly Look Desktop = new("desktop-light", ColorScheme.Light, 1440, 900);
+    public static readonly Look DarkDesktop = new("desktop-dark", ColorScheme.Dark, 1440, 900);
+    public static readonly Look Phone = new("phone-light", ColorScheme.Light, 390, 844);
 
-    public static readonly IReadOnlyList<Look> All =
-    [
-        Desktop, new("desktop-dark", ColorScheme.Dark, 1440, 900), new("phone-light", ColorScheme.Light, 390, 844), new("phone-dark", ColorScheme.Dark, 390, 844),
-    ];
+    public static readonly IReadOnlyList<Look> All = [Desktop, DarkDesktop, Phone, new("phone-dark", ColorScheme.Dark, 390, 844)];
+
+    /// <summary>Both themes and both widths, each once.</summary>
+    public static readonly IReadOnlyList<Look> Telling = [DarkDesktop, Phone];
 }
 
 /// <summary>Somebody with a browser window of their own. What the window asks of any other address than the server's is remembered.</summary>
@@ -26,9 +28,10 @@ internal sealed class Visitor : IAsyncDisposable
 {
     private static readonly string Folder = Path.Combine(SharedData.RepositoryRoot, "artifacts", "e2e");
     private readonly IBrowserContext _context;
-    private readonly Look _look;
 
-    private Visitor(IBrowserContext context, IPage page, Look look) => (_context, Page, _look) = (context, page, look);
+    private Visitor(IBrowserContext context, IPage page, Look look) => (_context, Page, Look) = (context, page, look);
+
+    public Look Look { get; }
 
     public IPage Page { get; }
 
@@ -76,7 +79,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         Directory.CreateDirectory(Folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{_look.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{Look.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
