@@ -23,7 +23,7 @@ internal abstract class TextPositions
     private static List<int> FindLineStarts<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed)
         where T : unmanaged, IEquatable<T>
     {
-        List<int> starts = [0];
+        var starts = new List<int>(16 + (text.Length / 48)) { 0 };
         for (var at = 0; ;)
         {
             var next = text[at..].IndexOfAny(carriageReturn, lineFeed);
@@ -57,34 +57,33 @@ internal abstract class TextPositions
             return (line + 1, UnitsBefore(position) - UnitsBefore(lineStarts.Value[line]) + 1);
         }
 
-        /// <summary>UTF-16 code units before a byte offset; looks at no more than one stride of the text.</summary>
+        /// <summary>UTF-16 code units before the byte offset of a character; looks at no more than one stride of the text.</summary>
         private int UnitsBefore(int position)
         {
             if (unitsAtStride.Value is not { } counts) return position;
             var stride = position / Stride;
-            return counts[stride] + Units(text.Span[(stride * Stride)..position]);
+            return counts[stride] + Encoding.UTF8.GetCharCount(text.Span[CharacterAt(text.Span, stride * Stride)..position]);
         }
 
-        /// <summary>Null when the text is ASCII, where bytes are code units.</summary>
+        /// <summary>The code units before the first character of each stride; null when the text is ASCII, where bytes are code units.</summary>
         private static int[]? CountUnits(ReadOnlySpan<byte> text)
         {
             if (Ascii.IsValid(text)) return null;
             var counts = new int[(text.Length / Stride) + 1];
-            for (var i = 1; i < counts.Length; i++)
-                counts[i] = counts[i - 1] + Units(text.Slice((i - 1) * Stride, Stride));
+            for (int i = 1, start = 0; i < counts.Length; i++)
+            {
+                var end = CharacterAt(text, i * Stride);
+                counts[i] = counts[i - 1] + Encoding.UTF8.GetCharCount(text[start..end]);
+                start = end;
+            }
             return counts;
         }
 
-        /// <summary>Each lead byte starts one code unit, and a four-byte sequence is two; so slices may split a character.</summary>
-        private static int Units(ReadOnlySpan<byte> slice)
+        /// <summary>Where the character begins that the byte at an offset is part of.</summary>
+        private static int CharacterAt(ReadOnlySpan<byte> text, int offset)
         {
-            var units = 0;
-            foreach (var b in slice)
-            {
-                if ((b & 0xC0) != 0x80) units++;
-                if (b >= 0xF0) units++;
-            }
-            return units;
+            while (offset > 0 && offset < text.Length && (text[offset] & 0xC0) == 0x80) offset--;
+            return offset;
         }
     }
 }
