@@ -40,8 +40,8 @@ internal static class PageNames
         (PagePart.Size, ["limit", "size", "count", "per-page", "page-size", "results-per-page", "items-per-page", "max-results", "max-records", "max-items", "maximum-page-size", "max-page-size", "top", "rows",
             "num", "take", "results", "max", "page[limit]", "hits-per-page", "length", "limit-per-page", "batch-size", "num-results", "hits", "first", "last", "number-of-results", "nb", "page-length", "perpage", "per"]),
         (PagePart.Page, ["page", "page-number", "page-no", "page-num", "page-index", "current-page", "page[number]", "page-id", "pg", "p"]),
-        (PagePart.Offset, ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos", "from-index", "index"]),
-        (PagePart.Cursor, ["cursor", "next-cursor", "page-cursor", "starting-after", "ending-before", "after-cursor", "before-cursor", "page[cursor]", "page[after]", "page[before]", "scroll-id", "start-cursor", "end-cursor", "after-id", "before-id", "exclusive-start-key", "cursor-mark", "start-cursor"]),
+        (PagePart.Offset, ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos", "from-index", "index", "row-offset"]),
+        (PagePart.Cursor, ["cursor", "next-cursor", "page-cursor", "starting-after", "ending-before", "after-cursor", "before-cursor", "page[cursor]", "page[after]", "page[before]", "scroll-id", "start-cursor", "end-cursor", "after-id", "before-id", "exclusive-start-key", "cursor-mark", "iterator"]),
         (PagePart.Boundary, ["after", "before", "marker", "since-id", "max-id", "from-id", "last-id", "start-after", "page-after", "starting-token", "start-key"]),
         (PagePart.Token, ["page-token", "next-page-token", "next-token", "continuation-token", "continuation", "skip-token", "next-page-cursor", "pagination-token", "sync-token"]));
 

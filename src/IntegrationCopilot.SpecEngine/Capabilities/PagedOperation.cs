@@ -92,7 +92,8 @@ internal sealed class PagedOperation
             if (parameter.Place == ParameterPlace.Query && PageNames.OfInput(parameter.Name) is not PagePart.None and var part)
                 yield return new PageInput(parameter.Name, part, parameter.Node, parameter.Schema, parameter.Description, "query parameter");
         if (operation.Method == "GET" || operation.RequestBody is not { } body) yield break;
-        foreach (var (name, schema) in fields.Of(body.Content))
+        var sent = fields.Of(body.Content);
+        foreach (var (name, schema) in sent.Concat(sent.Where(f => PageNames.OfOutput(f.Key) == PagePart.Envelope).SelectMany(f => fields.Of(f.Value))))
             if (PageNames.OfInput(name) is not PagePart.None and var part)
                 yield return new PageInput(name, part, schema, schema, SpecContext.Text(schema, "description"u8), "body field");
     }

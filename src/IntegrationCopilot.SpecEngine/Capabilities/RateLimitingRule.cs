@@ -29,12 +29,23 @@ internal sealed class RateLimitingRule : CapabilityRule
         }
     }
 
+    /// <summary>Vendors often tell of limits once, in the introduction or under a tag.</summary>
+    public override void Look(ApiSpec spec, CapabilityFindings findings)
+    {
+        var root = spec.Document.Root;
+        var introduction = root.FindMember("info"u8).FindMember("description"u8);
+        if (IsTold(introduction.GetString())) findings.Add(null, introduction, 0.7, "introduction");
+        foreach (var tag in root.FindMember("tags"u8).Children)
+            if (IsTold(tag.FindMember("description"u8).GetString())) findings.Add(null, tag, 0.7, $"tag {Excerpt.Of(tag.FindMember("name"u8).GetString() ?? "")}");
+    }
+
     private static double Strength(ApiResponse response)
     {
         if (response.Status == "429") return 1;
-        return response.Status.Length == 3 && response.Status[0] is '4' or '5' && response.Description is { } text
-            && Telling.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase)) ? 0.8 : 0;
+        return IsTold(response.Description) ? 0.8 : 0;
     }
+
+    private static bool IsTold(string? text) => text is not null && Telling.Any(t => text.Contains(t, StringComparison.OrdinalIgnoreCase)) && !text.Contains("no rate limit", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLimit(string header) =>
         header.Contains("RateLimit", StringComparison.OrdinalIgnoreCase) || header.Contains("Rate-Limit", StringComparison.OrdinalIgnoreCase);

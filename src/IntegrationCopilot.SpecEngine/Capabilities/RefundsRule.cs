@@ -36,6 +36,7 @@ internal sealed class RefundsRule : CapabilityRule
         var aboutMoney = before.Exists(Money.Contains) || words.Exists(Money.Contains);
         if (before.Exists(w => w is "refund" or "refunds") && KindOf(words[^1], aboutMoney: true) == "cancel") return null;
         if (words[..^1].TrueForAll(w => Undoing.Contains(w) || Money.Contains(w)) && KindOf(words[^1], aboutMoney) is { } kind) return kind;
+        if (words is ["refund", "request" or "requests"]) return "refund";
         return words.Count > 1 && Money.Contains(words[1]) ? KindOf(words[0], aboutMoney: true) : null;
     }
 

@@ -7,7 +7,7 @@ internal sealed class SchemaFields(RawDocumentSet documents)
     private const int MaxFields = 1_000;
     private readonly Dictionary<RawNode, IReadOnlyDictionary<string, RawNode>> known = [];
 
-    /// <summary>Field name to its schema, references not yet followed; names compare as <see cref="LooseNames"/> does; the first of two alike stays.</summary>
+    /// <summary>Field name to its schema, references not yet followed; names compare as <see cref="LooseNames"/> does; of two alike the first stays, unless only the other says what is inside.</summary>
     public IReadOnlyDictionary<string, RawNode> Of(RawNode schema)
     {
         if (!schema.IsObject) return Empty;
@@ -45,7 +45,7 @@ internal sealed class SchemaFields(RawDocumentSet documents)
             {
                 case "properties" when member.IsObject:
                     foreach (var field in member.Children)
-                        if (fields.Count < MaxFields) fields.TryAdd(field.Name, field);
+                        Add(field.Name, field, fields);
                     break;
                 case "$ref":
                     Merge(documents.Resolve(schema), fields, depth);
@@ -62,11 +62,21 @@ internal sealed class SchemaFields(RawDocumentSet documents)
         if (known.TryGetValue(part, out var done))
         {
             foreach (var (name, field) in done)
-                if (fields.Count < MaxFields) fields.TryAdd(name, field);
+                Add(name, field, fields);
         }
         else
         {
             Collect(part, fields, depth - 1);
         }
     }
+
+    /// <summary>A wrapper often only names a field that a later part describes.</summary>
+    private static void Add(string name, RawNode field, Dictionary<string, RawNode> fields)
+    {
+        if (fields.Count >= MaxFields || fields.TryAdd(name, field)) return;
+        if (IsBare(fields[name]) && !IsBare(field)) fields[name] = field;
+    }
+
+    private static bool IsBare(RawNode schema) =>
+        !schema.FindMember("properties"u8).IsDefined && !schema.FindMember("$ref"u8).IsDefined && !schema.FindMember("allOf"u8).IsDefined && !schema.FindMember("items"u8).IsDefined;
 }

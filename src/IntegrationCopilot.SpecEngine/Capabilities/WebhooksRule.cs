@@ -7,6 +7,12 @@ internal sealed class WebhooksRule : CapabilityRule
         "webhook", "webhooks", "hooks", "hook", "web-hook", "web-hooks", "webhook-endpoints", "webhook-endpoint", "webhook-subscriptions", "webhook-subscription",
         "event-subscriptions", "event-subscription", "notification-subscriptions", "webhooks-subscriptions", "notifications-webhooks", "endpoint-subscriptions");
 
+    /// <summary>What stands behind one of the above: <c>/webhooks/subscriptions</c>.</summary>
+    private static readonly HashSet<string> Registrations = LooseNames.Set("subscriptions", "subscription", "registrations", "registration", "endpoints", "endpoint");
+
+    /// <summary>Objects that hold the address one level down.</summary>
+    private static readonly HashSet<string> Wrappers = LooseNames.Set("data", "subscription", "webhook", "hook", "endpoint", "registration", "webhook-subscription", "webhook-endpoint");
+
     private static readonly HashSet<string> Addresses = LooseNames.Set(
         "url", "uri", "endpoint", "address", "target", "target-url", "callback", "callback-url", "webhook-url", "endpoint-url", "notification-url", "hook-url", "destination", "delivery-url", "post-url", "http-url", "payload-url", "config");
 
@@ -19,10 +25,10 @@ internal sealed class WebhooksRule : CapabilityRule
 
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
-        foreach (var callback in operation.Callbacks) findings.Add(operation, callback.Node, 1, $"callback {Excerpt.Of(callback.Path)}", "callback");
+        foreach (var callback in operation.Callbacks.Where(LeadsToPartner)) findings.Add(operation, callback.Node, 1, $"callback {Excerpt.Of(callback.Path)}", "callback");
         if (operation.RequestBody is null || operation.Method is not ("POST" or "PUT" or "PATCH")) return;
         var fields = findings.Fields.Of(operation.RequestBody.Content);
-        if (Subscribes(operation) && First(fields, Addresses) is { Key: { } address }) findings.Add(operation, operation.Node, 0.9, $"subscription with body field {address}", "subscription");
+        if (Subscribes(operation) && Address(fields, findings.Fields) is { } address) findings.Add(operation, operation.Node, 0.9, $"subscription with body field {address}", "subscription");
         else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, "boolean"))
             findings.Add(operation, schema, 0.8, $"body field {field}", "subscription");
     }
@@ -32,11 +38,19 @@ internal sealed class WebhooksRule : CapabilityRule
         foreach (var webhook in spec.Webhooks) findings.Add(null, webhook.Node, 1, $"webhook {Excerpt.Of(webhook.Path)}", "webhook");
     }
 
+    /// <summary>A callback's address comes from the request; a fixed one is somebody else's server.</summary>
+    private static bool LeadsToPartner(ApiOperation callback) =>
+        callback.Path.Contains('{') || callback.Path.Contains('$') || !callback.Path.Contains("://", StringComparison.Ordinal);
+
     private static bool Subscribes(ApiOperation operation)
     {
         var segments = Words.Segments(operation.Path);
-        return segments.Count > 0 && Subscriptions.Contains(segments[^1]);
+        if (segments.Count == 0) return false;
+        return Subscriptions.Contains(segments[^1]) || (segments.Count > 1 && Registrations.Contains(segments[^1]) && Subscriptions.Contains(segments[^2]));
     }
+
+    private static string? Address(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas) =>
+        First(fields, Addresses).Key ?? fields.Where(f => Wrappers.Contains(f.Key)).Select(f => First(schemas.Of(f.Value), Addresses).Key).FirstOrDefault(name => name is not null);
 
     private static KeyValuePair<string, RawNode> First(IReadOnlyDictionary<string, RawNode> fields, HashSet<string> names) =>
         fields.FirstOrDefault(f => names.Contains(f.Key));

@@ -31,7 +31,7 @@ internal static class Writing
 
     private static bool ReadsByName(ApiOperation operation)
     {
-        if (operation.OperationId is { } name && Words.Of(name) is { Count: > 0 } words && (Reading.Contains(words[0]) || IsBatchOfReads(words))) return true;
+        if (operation.OperationId is { } name && Words.Of(name) is { Count: > 0 } words && (Reading.Contains(words[0]) || IsBatchOfReads(words) || PerformsRead(words))) return true;
         var segments = Words.Segments(operation.Path);
         if (segments.Count == 0) return false;
         var last = Words.Of(ActionOf(segments[^1]));
@@ -40,6 +40,8 @@ internal static class Writing
 
     /// <summary>Remote procedure calls dressed as paths name the procedure in a fragment: <c>#X-Amz-Target=Service.ListThings</c>.</summary>
     private static string ActionOf(string segment) => segment[0] == '#' ? segment[(segment.LastIndexOfAny(['.', '=']) + 1)..] : segment;
+
+    private static bool PerformsRead(List<string> words) => words is ["perform" or "do" or "run" or "execute", .., "search" or "query" or "lookup"];
 
     private static bool IsBatchOfReads(List<string> words) => words.Count > 1 && words[0] is "batch" or "bulk" && Reading.Contains(words[1]);
 }

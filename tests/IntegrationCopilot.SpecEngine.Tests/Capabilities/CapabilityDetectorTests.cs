@@ -52,6 +52,7 @@ public sealed class CapabilityDetectorTests
     [InlineData("starting_after", "string", "cursor")]
     [InlineData("after,limit", "string", "cursor")]
     [InlineData("pageToken", "string", "token")]
+    [InlineData("iterator", "string", "cursor")]
     [InlineData("limit", "integer", null)]
     [InlineData("page", "string", null)]
     [InlineData("offset", "integer", null)]
@@ -69,6 +70,7 @@ public sealed class CapabilityDetectorTests
     [InlineData("{ properties: { nextPageToken: { type: string } } }", "token")]
     [InlineData("{ allOf: [{ properties: { meta: { properties: { next_cursor: { type: string } } } } }] }", "cursor")]
     [InlineData("{ properties: { links: { properties: { next: { type: string } } } } }", "link")]
+    [InlineData("{ allOf: [{ properties: { links: { type: object } } }, { properties: { links: { properties: { next: { type: string } } } } }] }", "link")]
     [InlineData("{ properties: { count: { type: integer }, next: { type: string }, previous: { type: string } } }", "link")]
     [InlineData("{ properties: { next: { type: string }, name: { type: string } } }", null)]
     [InlineData("{ properties: { total: { type: integer } } }", null)]
@@ -93,6 +95,8 @@ public sealed class CapabilityDetectorTests
     [InlineData("POST", "/things/search", null, false)]
     [InlineData("POST", "/oauth/token", null, false)]
     [InlineData("POST", "/things", "listThings", false)]
+    [InlineData("POST", "/things", "perform-search", false)]
+    [InlineData("POST", "/things", "addSearch", true)]
     [InlineData("POST", "/#X-Amz-Target=Service.ListThings", null, false)]
     [InlineData("DELETE", "/things", "getRidOfThings", true)]
     [InlineData("GET", "/things", "createThing", false)]
@@ -103,6 +107,7 @@ public sealed class CapabilityDetectorTests
     [Theory]
     [InlineData("/payments/{id}/refunds", "refund")]
     [InlineData("/refundPayment", "refund")]
+    [InlineData("/orders/{id}/refund_requests", "refund")]
     [InlineData("/payments/{id}/reverse", "reversal")]
     [InlineData("/authorizations/{id}/void", "void")]
     [InlineData("/payments/{id}/cancel", "cancel")]
@@ -117,6 +122,8 @@ public sealed class CapabilityDetectorTests
     [Theory]
     [InlineData("'429': { description: Slow down }", true)]
     [InlineData("'403': { description: Rate limit exceeded }", true)]
+    [InlineData("'202': { description: With status 429 you have sent too many requests }", true)]
+    [InlineData("'200': { description: There is no rate limit here }", false)]
     [InlineData("'200': { description: ok, headers: { X-RateLimit-Remaining: { schema: { type: integer } } } }", true)]
     [InlineData("'503': { description: Down, headers: { Retry-After: { schema: { type: integer } } } }", false)]
     public void Detect_Answer_LimitsCallers(string response, bool expected) =>
@@ -145,8 +152,34 @@ public sealed class CapabilityDetectorTests
     {
         const string body = "requestBody: { content: { application/json: { schema: { properties: { url: { type: string } } } } } }, ";
         Of(CapabilityIds.Webhooks, "/webhooks", Post(body)).Kinds.Should().Equal("subscription");
+        Of(CapabilityIds.Webhooks, "/webhooks/registrations", Post(body)).Kinds.Should().Equal("subscription");
         Of(CapabilityIds.Webhooks, "/bookmarks", Post(body)).Detected.Should().BeFalse();
+        Of(CapabilityIds.Webhooks, "/push/registrations", Post(body)).Detected.Should().BeFalse();
     }
+
+    [Fact]
+    public void Detect_SubscriptionWithTheAddressOneLevelDown_IsAWebhook() =>
+        Of(CapabilityIds.Webhooks, "/webhooks", Post("requestBody: { content: { application/json: { schema: { properties: { data: { properties: { target: { type: string } } } } } } } }, "))
+            .Evidence.Single().Reason.Should().Be("subscription with body field target");
+
+    [Theory]
+    [InlineData("'{$request.body#/url}'", true)]
+    [InlineData("'https://hooks.example.test/{$request.body#/id}'", true)]
+    [InlineData("'https://search.example.test/videos'", false)]
+    public void Detect_Callback_IsAWebhookUnlessItsAddressIsFixed(string address, bool expected) =>
+        Of(CapabilityIds.Webhooks, "/things", Post($"callbacks: {{ done: {{ {address}: {{ post: {{ responses: {{ '200': {{ description: ok }} }} }} }} }} }}, ")).Detected.Should().Be(expected);
+
+    [Fact]
+    public void Detect_LimitsToldInTheIntroductionOrUnderATag_LimitCallers()
+    {
+        Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: Every caller has a rate limit. }]").Evidence.Single().Reason.Should().Be("tag Limits");
+        Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: None. }]").Detected.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Detect_PagesAskedForWithinAnObjectOfTheBody_AreFound() =>
+        Of(CapabilityIds.Pagination, "/things/list", Post("requestBody: { content: { application/json: { schema: { properties: { pagination: { properties: { rowOffset: { type: integer }, pageSize: { type: integer } } } } } } } }, "))
+            .Kinds.Should().Equal("offset");
 
     [Fact]
     public void Detect_RecursiveSchema_Ends()

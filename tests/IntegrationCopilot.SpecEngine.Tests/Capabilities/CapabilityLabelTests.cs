@@ -15,11 +15,11 @@ public sealed class CapabilityLabelTests
         [CapabilityIds.WriteOperations] = (1, 1),
         [CapabilityIds.Idempotency] = (1, 1),
         [CapabilityIds.Pagination] = (1, 1),
-        [CapabilityIds.Webhooks] = (1, 1),
-        [CapabilityIds.RateLimiting] = (1, 1),
+        [CapabilityIds.Webhooks] = (1, 15.0 / 17),
+        [CapabilityIds.RateLimiting] = (1, 16.0 / 17),
         [CapabilityIds.Refunds] = (1, 1),
         [CapabilityIds.ErrorShape] = (1, 1),
-        [CapabilityIds.ConditionalRequests] = (1, 1),
+        [CapabilityIds.ConditionalRequests] = (1, 2.0 / 3),
         [CapabilityIds.Async] = (1, 1),
     };
 
