@@ -58,6 +58,9 @@ public sealed record TestProfile
             ?? (group is null ? TestDecision.Of(known, CategoryProfile.Unknown(known), "the API") : TestDecision.Of(known, CategoryProfile.Unknown(known), $"'{group}'"));
     }
 
+    /// <summary>Which categories run in which groups, and why, for people to look over before a run.</summary>
+    public ProfileSummary Summarize() => ProfileSummary.Of(this);
+
     /// <summary>The profile as indented JSON, complete, for <see cref="Read"/> and for people.</summary>
     public string ToJson() => TestProfileWriter.Write(this);
 

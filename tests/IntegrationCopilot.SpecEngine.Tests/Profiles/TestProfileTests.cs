@@ -85,6 +85,28 @@ public sealed class TestProfileTests
     }
 
     [Fact]
+    public void Summarize_MergedProfile_TellsWhatRunsAndWhy()
+    {
+        var profile = TestProfile.FromSpec(With([], CapabilityIds.WriteOperations))
+            .Merge(Read("""{ "groups": { "orders": { "create-resource": "REQUIRED", "retry": "OPTIONAL", "refund": "REQUIRED" }, "items": { "timeout": "NA" } } }""").Profile!);
+        var summary = Read(profile.ToJson()).Profile!.Summarize();
+        summary.Rows.Should().HaveCount(22);
+        summary.ToString().Should().Be("2 required, 1 optional, 13 automatic, 6 not applicable: 8 of 22 run");
+        summary.Rows.Single(r => r.Group == "orders" && r.Category == TestCategoryIds.CreateResource).Should().Match<ProfileSummaryRow>(r => r.Decision.Runs && r.Detected);
+        summary.Rows.Single(r => r.Group == "items" && r.Category == TestCategoryIds.Timeout).Decision.Reason.Should().Be("Time-outs is set to not applicable for 'items'.");
+        summary.Warnings.Should().Equal("'refund' is required in 'orders', but the document does not show what its tests need there.");
+    }
+
+    [Theory]
+    [InlineData("AUTO", "No category is required in any group. *")]
+    [InlineData("NA", "No category runs in any group. *")]
+    public void Summarize_NothingRequiredOrRun_Warns(string setting, string warning)
+    {
+        var everything = string.Join(", ", TestCategory.All.Select(c => $"\"{c.Id}\": \"{setting}\""));
+        TestProfile.FromSpec(With([])).Merge(Read($$"""{ "groups": { "*": { {{everything}} } } }""").Profile!).Summarize().Warnings.Should().ContainSingle().Which.Should().Match(warning);
+    }
+
+    [Fact]
     public void ToJson_AnyProfile_ReadsBackEqual()
     {
         var profile = TestProfile.FromSpec(With([CapabilityIds.Webhooks], CapabilityIds.WriteOperations, CapabilityIds.Auth));
