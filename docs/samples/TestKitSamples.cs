@@ -1,0 +1,84 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Testing;
+using IntegrationCopilot.TestKit;
+using IntegrationCopilot.TestKit.Xunit;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.Samples;
+
+/// <summary>The code of docs/articles/testkit.md.</summary>
+public sealed class TestKitSamples
+{
+    private static readonly string Path = System.IO.Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml");
+
+    [Fact]
+    public async Task Run()
+    {
+        var path = Path;
+        #region run
+        var spec = (await ApiSpecReader.ReadFileAsync(path)).Spec!;
+        var suite = GoldenTestGenerator.Generate(spec);
+        await using var mock = await MockServer.StartAsync(spec);
+        using var client = TestRunner.CreateClient();
+
+        var result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock));
+        TextReport.Write(result, Console.Out);
+        #endregion
+        result.Totals.Pass.Should().BePositive();
+    }
+
+    [Fact]
+    public void Target()
+    {
+        const string secret = "of a test";
+        #region target
+        var target = new RunTarget
+        {
+            Environment = EnvironmentType.Sandbox,
+            BaseUrl = new Uri("https://sandbox.payments.example/v1"),
+            Credentials = new OAuth2ClientCredentials("client", secret, new Uri("https://sandbox.payments.example/oauth/token")),
+        };
+        #endregion
+        target.Credentials.Should().BeOfType<OAuth2ClientCredentials>();
+    }
+
+    [Fact]
+    public async Task Traces()
+    {
+        var path = System.IO.Path.GetTempFileName();
+        File.Delete(path);
+        var key = TraceKey.Generate();
+        #region traces
+        await using var traces = await TraceWriter.OpenAsync(path, key);
+        var options = new RunOptions { OnTrace = async (trace, cancel) => await traces.WriteAsync(trace, cancel) };
+        #endregion
+        options.OnTrace.Should().NotBeNull();
+    }
+
+    /// <summary>What the xunit adapter is for.</summary>
+    public sealed class Golden : IAsyncLifetime
+    {
+        private static readonly ApiSpec Spec = ApiSpecReader.Read(File.ReadAllBytes(Path), "payments.openapi.yaml").Spec!;
+        private static readonly GoldenTestSuite Suite = FirstOf(GoldenTestGenerator.Generate(Spec));
+        private readonly GoldenTheory theory = new(Spec, Suite);
+        private MockServer mock = null!;
+
+        #region xunit
+        public static IEnumerable<TheoryDataRow<GoldenTest>> Rows => GoldenTheory.Rows(Suite);
+
+        [Theory, MemberData(nameof(Rows))]
+        public Task Holds(GoldenTest test) => theory.RunAsync(test, RunTarget.ForMock(mock));
+        #endregion
+
+        private static GoldenTestSuite FirstOf(GoldenTestSuite suite) => suite with { Tests = [.. suite.Tests.Take(3)] };
+
+        public async ValueTask InitializeAsync() => mock = await MockServer.StartAsync(Spec);
+
+        public async ValueTask DisposeAsync()
+        {
+            theory.Dispose();
+            await mock.DisposeAsync();
+        }
+    }
+}

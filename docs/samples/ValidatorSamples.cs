@@ -1,0 +1,94 @@
+using System.Text;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Testing;
+using IntegrationCopilot.Validator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IntegrationCopilot.Samples;
+
+/// <summary>The code of docs/articles/validator.md.</summary>
+public sealed class ValidatorSamples
+{
+    private static async Task<ApiSpec> SpecAsync() =>
+        (await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"))).Spec!;
+
+    [Fact]
+    public void Schema()
+    {
+        var utf8Schema = """{ "type": "object", "properties": { "amount": { "minimum": 1 } } }"""u8.ToArray();
+        var utf8Json = """{ "amount": 0 }"""u8.ToArray();
+        #region schema
+        var document = RawDocumentReader.Read(utf8Schema, "order.json").Document!;
+        var result = JsonSchema.Compile(document.Root, new SchemaOptions { Dialect = SchemaDialect.Draft202012, AssertFormats = true });
+        foreach (var problem in result.Problems) Console.WriteLine($"{problem.Location}: {problem.Message}");
+
+        bool valid = result.Schema!.IsValid(utf8Json);                 // as fast as possible
+        foreach (var finding in result.Schema.Validate(utf8Json))      // everything that is wrong
+            Console.WriteLine($"{finding.Where}: {finding.Message}");  // amount: Must be 1 or more, but is 0.
+        #endregion
+        valid.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Messages()
+    {
+        var spec = await SpecAsync();
+        var request = new RecordedRequest { Method = "GET", Url = "https://api.payments.example/v1/payments?limit=0", Headers = [new("X-API-Key", "k")] };
+        var response = new RecordedResponse { Status = 200, Headers = [new("Content-Type", "application/json")], Body = "{}"u8.ToArray() };
+        var message = new RecordedRequest { Method = "POST", Url = "https://shop.example/hooks", Headers = [new("Content-Type", "application/json")], Body = "{}"u8.ToArray() };
+        #region messages
+        var validator = new MessageValidator(spec, new MessageValidatorOptions { Strict = false });
+        MessageVerdict asked = validator.ValidateRequest(request);
+        MessageVerdict answered = validator.ValidateResponse(asked.Operation!, response);
+        MessageVerdict sent = validator.ValidateWebhook("payment.succeeded", message);
+        #endregion
+        asked.Findings.Should().Contain(f => f.Where == "query.limit");
+        answered.Findings.Should().NotBeEmpty();
+        sent.Findings.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Recording()
+    {
+        var services = new ServiceCollection();
+        var validator = new MessageValidator(await SpecAsync());
+        await using var writer = await TraceWriter.StartAsync(new MemoryStream(), TraceKey.Generate());
+        #region client
+        services.AddHttpClient("payments").AddTraceRecording(_ => new TraceRecordingOptions
+        {
+            Environment = EnvironmentType.Sandbox,
+            Sink = writer.WriteAsync,
+            Validator = validator,
+        });
+        #endregion
+        using var provider = services.BuildServiceProvider();
+        using var client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("payments");
+        var app = WebApplication.CreateBuilder().Build();
+        #region server
+        app.UseTraceRecording(_ => new ServerTraceRecordingOptions
+        {
+            Environment = EnvironmentType.Production,
+            Sink = writer.WriteAsync,
+            Filter = context => context.Request.Path != "/health",
+        });
+        #endregion
+        await app.DisposeAsync();
+        writer.Count.Should().Be(0);
+    }
+
+    [Fact]
+    public void Webhooks()
+    {
+        var clock = TimeProvider.System;
+        var secret = "whsec_" + Convert.ToBase64String(Encoding.UTF8.GetBytes("sixteen bytes or more"));
+        var body = "{}"u8.ToArray();
+        var headers = WebhookSignature.StandardWebhooks([secret], clock).Sign("msg_1", body);
+        #region webhooks
+        var scheme = WebhookSignature.StandardWebhooks([secret], clock, TimeSpan.FromMinutes(5));
+        WebhookVerification verdict = scheme.Verify(headers, body);
+        if (!verdict.IsValid) Console.WriteLine(verdict.Refusal);
+        #endregion
+        verdict.IsValid.Should().BeTrue();
+    }
+}
