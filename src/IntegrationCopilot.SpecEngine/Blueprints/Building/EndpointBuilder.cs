@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Describes one operation for somebody who must build against it.</summary>
 internal sealed class EndpointBuilder(ApiSpec spec)
 {
+    private const string Receiving = "Verify that it is genuine before you believe it (see Receiving webhooks), store it, answer 2XX, then act; a second delivery of it changes nothing.";
     private readonly FieldLister fields = new(spec);
     private readonly ExampleMaker examples = new(spec);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed class EndpointBuilder(ApiSpec spec)
             Request = operation.RequestBody is { } body ? Body(body.Content, body.Required, sent: !received) : null,
             Answers = [.. operation.Responses.Where(r => !IsError(operation, r)).Select(r => Answer(r, received))],
             Errors = received ? [] : [.. operation.Responses.Where(r => IsError(operation, r)).Select(r => Error(operation, r))],
-            Hints = [.. evidence[operation.Id].Select(e => Hint(e.Capability, e.Evidence)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Hints = received ? [Receiving] : [.. evidence[operation.Id].Select(e => Hint(e.Capability, e.Evidence)).OfType<string>().Distinct(StringComparer.Ordinal)],
             Source = operation.Location.ToString(),
         };
     }

@@ -4,7 +4,7 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class PracticeBuilder
 {
     public static IReadOnlyList<BlueprintPractice> Build(ApiSpec spec) =>
-        [.. spec.Capabilities.Where(c => c.Detected).Select(c => Of(spec, c)).OfType<BlueprintPractice>()];
+        [.. spec.Capabilities.Where(c => c.Detected || (c.Id == CapabilityIds.ErrorShape && spec.Operations.Count > 0)).Select(c => Of(spec, c)).OfType<BlueprintPractice>()];
 
     private static BlueprintPractice? Of(ApiSpec spec, Capability capability) => Text(spec, capability) is var (title, steps)
         ? new BlueprintPractice(capability.Id, title, steps, [.. capability.Evidence.Select(e => e.OperationId).OfType<string>().Distinct(StringComparer.Ordinal)])
@@ -29,6 +29,12 @@ internal static class PracticeBuilder
             $"Callers are limited ({Told(capability)}).",
             "On 429 wait as long as Retry-After says; without it wait 1, 2, 4, 8 seconds, with some randomness.",
             "Queue on your side, so that a burst does not become a storm of repeats.",
+        ]),
+        CapabilityIds.ErrorShape when !capability.Detected => ("Errors",
+        [
+            "The document describes no error bodies: decide by the status code alone, and log the whole body for people.",
+            "4XX: do not repeat unchanged. On 401 get new credentials once; on 429 wait as long as Retry-After says.",
+            "5XX, or no answer: repeat what only reads, waiting twice as long each time. A write may have been carried out: look before you send it again.",
         ]),
         CapabilityIds.ErrorShape => ("Errors",
         [

@@ -108,7 +108,14 @@ internal sealed class SchemaFacts
     {
         if (schema["properties"].Count > 0 || schema["allOf"].Count > 0) return ["object"];
         if (schema["items"].IsDefined) return ["array"];
-        if (schema["enum"] is { Count: > 0 } values) return [values[0].Kind switch { RawKind.String => "string", RawKind.Number => "number", RawKind.True or RawKind.False => "boolean", _ => "anything" }];
-        return ["anything"];
+        return [NameOf(schema["enum"] is { Count: > 0 } values ? values[0].Kind : schema["const"].Kind)];
     }
+
+    private static string NameOf(RawKind kind) => kind switch
+    {
+        RawKind.String => "string",
+        RawKind.Number => "number",
+        RawKind.True or RawKind.False => "boolean",
+        _ => "anything",
+    };
 }

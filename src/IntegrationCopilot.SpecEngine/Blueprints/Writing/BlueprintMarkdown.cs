@@ -6,6 +6,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Writes a blueprint as markdown.</summary>
 internal sealed class BlueprintMarkdown
 {
+    private static readonly string[] CodeAfter = ["matches ", "always ", "default "];
     private readonly StringBuilder text = new();
 
     private BlueprintMarkdown()
@@ -25,7 +26,7 @@ internal sealed class BlueprintMarkdown
             foreach (var endpoint in group.Endpoints) writer.WriteEndpoint(endpoint);
         }
         if (blueprint.Webhooks.Count > 0) writer.Paragraph("## Messages you receive");
-        foreach (var webhook in blueprint.Webhooks) writer.WriteEndpoint(webhook);
+        foreach (var webhook in blueprint.Webhooks) writer.WriteEndpoint(webhook, received: true);
         writer.WriteChecklist(blueprint.Checklist);
         return writer.text.ToString();
     }
@@ -66,12 +67,20 @@ internal sealed class BlueprintMarkdown
 
     private void WriteContents(Blueprint blueprint)
     {
-        Paragraph("## Endpoints");
-        Table(["Endpoint", "Purpose"], blueprint.Groups.SelectMany(g => g.Endpoints).Concat(blueprint.Webhooks)
-            .Select(e => new[] { $"[{Code(e.Operation)}](#{e.Anchor})", Escape(e.Purpose) + (e.Deprecated ? " (deprecated)" : "") }));
+        if (blueprint.Groups.Count > 0)
+        {
+            Paragraph("## What you call");
+            WriteContents("Endpoint", blueprint.Groups.SelectMany(g => g.Endpoints));
+        }
+        if (blueprint.Webhooks.Count == 0) return;
+        Paragraph("## What calls you");
+        WriteContents("Message", blueprint.Webhooks);
     }
 
-    private void WriteEndpoint(BlueprintEndpoint endpoint)
+    private void WriteContents(string name, IEnumerable<BlueprintEndpoint> endpoints) =>
+        Table([name, "Purpose"], endpoints.Select(e => new[] { $"[{Code(e.Operation)}](#{e.Anchor})", Escape(e.Purpose) + (e.Deprecated ? " (deprecated)" : "") }));
+
+    private void WriteEndpoint(BlueprintEndpoint endpoint, bool received = false)
     {
         Paragraph($"<a id=\"{endpoint.Anchor}\"></a>");
         Paragraph($"### {Code(endpoint.Operation)}");
@@ -81,8 +90,8 @@ internal sealed class BlueprintMarkdown
         if (endpoint.Authentication.Count > 0) Paragraph($"Gets in with: {string.Join(" or ", endpoint.Authentication.Select(Escape))}.");
         if (endpoint.Hints.Count > 0) Paragraph(List(endpoint.Hints.Select(Escape)));
         if (endpoint.Parameters.Count > 0) WriteFields("Parameters", endpoint.Parameters, places: true, cut: false);
-        if (endpoint.Request is { } request) WriteBody("Request", request);
-        foreach (var answer in endpoint.Answers) WriteAnswer(answer);
+        if (endpoint.Request is { } request) WriteBody(received ? "What arrives" : "Request", request);
+        foreach (var answer in endpoint.Answers) WriteAnswer(received ? "Your answer" : "Answer", answer);
         if (endpoint.Errors.Count > 0)
         {
             Paragraph("#### Errors");
@@ -91,11 +100,11 @@ internal sealed class BlueprintMarkdown
         Paragraph($"Described at {Code(endpoint.Source)}.");
     }
 
-    private void WriteAnswer(BlueprintAnswer answer)
+    private void WriteAnswer(string title, BlueprintAnswer answer)
     {
         var headers = answer.Headers.Count == 0 ? "" : $" Headers: {string.Join(", ", answer.Headers.Select(Code))}.";
-        if (answer.Body is { } body) WriteBody($"Answer {answer.Status}", body, $"{Escape(answer.Meaning)}{headers}");
-        else Paragraph($"**Answer {Escape(answer.Status)}**: {Escape(answer.Meaning)} No body.{headers}");
+        if (answer.Body is { } body) WriteBody($"{title} {answer.Status}", body, $"{Escape(answer.Meaning)}{headers}");
+        else Paragraph($"**{title} {Escape(answer.Status)}**: {Escape(answer.Meaning)} No body.{headers}");
     }
 
     private void WriteBody(string title, BlueprintBody body, string meaning = "")
@@ -123,9 +132,17 @@ internal sealed class BlueprintMarkdown
 
     private static string[] Row(BlueprintField field, bool places)
     {
-        var meaning = string.Join(". ", new[] { field.Description?.TrimEnd('.'), field.Constraints.Count == 0 ? null : string.Join("; ", field.Constraints) }.OfType<string>());
+        var meaning = string.Join(". ", new[] { Escape(field.Description?.TrimEnd('.')), string.Join("; ", field.Constraints.Select(Constraint)) }.Where(part => part.Length > 0));
         string[] start = places ? [Code(field.Name), field.Place] : [Code(field.Name)];
-        return [.. start, Escape(field.Type), field.Required ? "yes" : "", Escape(meaning)];
+        return [.. start, Escape(field.Type), field.Required ? "yes" : "", meaning];
+    }
+
+    /// <summary>Values and patterns as code, so that nobody has to read around escapes.</summary>
+    private static string Constraint(string text)
+    {
+        foreach (var word in CodeAfter)
+            if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length) return word + Code(text[word.Length..]);
+        return Escape(text);
     }
 
     private void WriteNotes(IReadOnlyList<BlueprintNote> notes)

@@ -45,11 +45,19 @@ internal static partial class PlainText
         plain = Tags().Replace(plain, "");
         plain = System.Net.WebUtility.HtmlDecode(plain);
         plain = Links().Replace(plain, "${words}");
-        plain = Headings().Replace(plain, "");
+        plain = Headings().Replace(plain, static heading => Heading(heading.Groups["words"].Value));
         plain = Rules().Replace(plain, "");
         plain = Strong().Replace(plain, "${words}");
         plain = plain.Replace("`", "", StringComparison.Ordinal);
         return string.Concat(plain.Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
+    }
+
+    /// <summary>On a line of its own, with a mark that shows what it was.</summary>
+    private static string Heading(string words)
+    {
+        var title = words.Trim().TrimEnd('#').TrimEnd();
+        if (title.Length == 0) return "\n";
+        return char.IsLetterOrDigit(title[^1]) || title[^1] is ')' or '*' or '`' ? $"\n{title}:\n\n" : $"\n{title}\n\n";
     }
 
     private static string Cut(string text, int max)
@@ -73,7 +81,7 @@ internal static partial class PlainText
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+""[^""]{0,500}"")?\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"^[ ]{0,3}#{1,6}[ \t]+", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ ]{0,3}#{1,6}[ \t]+(?<words>[^\n]*)$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Headings();
 
     [GeneratedRegex(@"^[ \t]*(?:```|~~~)[^\n]*$|^[ \t|:=-]*[-=][ \t|:=-]*[-=][ \t|:=-]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
