@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Reflection;
 
 namespace IntegrationCopilot.SpecEngine;
 
@@ -9,6 +11,18 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Source">The section of the standard, quoted in short; empty for limits of our own.</param>
 public sealed record SpecRule(string Id, ProblemSeverity Severity, string Message, string Source)
 {
+    /// <summary>The rules are static fields of the classes named after what they are about.</summary>
+    private static readonly Lazy<FrozenDictionary<string, SpecRule>> ById = new(() => typeof(SpecRule).Assembly.GetTypes()
+        .Where(type => type is { IsAbstract: true, IsSealed: true }).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
+        .Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!).ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
+
+    /// <summary>Every rule of this package, by id.</summary>
+    public static IReadOnlyList<SpecRule> All => [.. ById.Value.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The rule a problem breaks, for its <see cref="Source"/>; null when the id is of another package.</summary>
+    /// <param name="id"><see cref="SpecProblem.Id"/>.</param>
+    public static SpecRule? Find(string id) => ById.Value.GetValueOrDefault(id);
+
     internal SpecProblem At(SourceLocation location, params object?[] values) =>
         new(Id, Severity, string.Format(CultureInfo.InvariantCulture, Message, values), location);
 

@@ -41,6 +41,14 @@ public sealed class RuleTests
         (problems[0].Location.Line, problems[0].Location.Column).Should().Be((line, column));
     }
 
+    [Fact]
+    public void Find_IdOfAProblem_GivesTheRuleWithItsSource()
+    {
+        SpecRule.All.Should().HaveCountGreaterThan(80);
+        SpecRule.Find("path-without-slash")!.Source.Should().StartWith("OpenAPI");
+        SpecRule.Find("no-such-rule").Should().BeNull();
+    }
+
     [Theory]
     [InlineData("openapi: 3.1.0\ninfo: { title: t, version: '1' }\n", "nothing-described")]
     [InlineData("openapi: 3.1\ninfo: { title: t, version: '1' }\npaths: {}\n", "version-not-text")]
