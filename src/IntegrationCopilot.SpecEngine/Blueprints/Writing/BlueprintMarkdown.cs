@@ -137,9 +137,10 @@ internal sealed class BlueprintMarkdown
         return [.. start, Escape(field.Type), field.Required ? "yes" : "", meaning];
     }
 
-    /// <summary>Values and patterns as code, so that nobody has to read around escapes.</summary>
+    /// <summary>Values and patterns as code, so that nobody has to read around escapes; but a backslash before a pipe, in code, ends the cell for some readers.</summary>
     private static string Constraint(string text)
     {
+        if (text.Contains("\\|", StringComparison.Ordinal)) return Escape(text);
         foreach (var word in CodeAfter)
             if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length) return word + Code(text[word.Length..]);
         return Escape(text);
