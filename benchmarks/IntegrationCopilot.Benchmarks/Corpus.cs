@@ -7,7 +7,11 @@ internal static class Corpus
 
     /// <summary>The bytes of a document.</summary>
     /// <param name="path">Its path inside the corpus, for example <c>specs/square-api.json</c>.</param>
-    public static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Root, path));
+    public static byte[] Bytes(string path) => File.ReadAllBytes(PathOf(path));
+
+    /// <summary>Where a file or folder of the corpus is.</summary>
+    /// <param name="path">Its path inside the corpus.</param>
+    public static string PathOf(string path) => Path.Combine(Root, path);
 
     private static string Find()
     {

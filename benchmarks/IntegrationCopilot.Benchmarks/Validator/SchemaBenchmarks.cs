@@ -10,12 +10,12 @@ public class SchemaBenchmarks
 {
     private DataSet data = null!;
 
-    /// <summary>A folder of the data; <c>JSONSCHEMA_BENCHMARK</c> names where they are.</summary>
-    [Params("ansible-meta", "cmake-presets", "cql2", "cspell", "deno", "helm-chart-lock", "krakend", "ui5", "vercel")]
+    /// <summary>A folder of the data.</summary>
+    [Params("ansible-meta", "aws-cdk", "cmake-presets", "cql2", "cspell", "deno", "helm-chart-lock", "jshintrc", "krakend", "ui5", "unreal-engine-uproject", "vercel")]
     public string Set { get; set; } = "";
 
     [GlobalSetup]
-    public void Load() => data = DataSet.Read(Path.Combine(BenchmarkData.Schemas, Set));
+    public void Load() => data = DataSet.Read(Corpus.PathOf($"jsonschema-benchmark/{Set}"));
 
     [Benchmark]
     public int BytesToVerdict() => data.CountValid();

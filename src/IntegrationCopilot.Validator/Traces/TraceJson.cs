@@ -12,13 +12,20 @@ public static class TraceJson
     /// <summary>RFC 3339 in UTC with seven fraction digits, which is all a <see cref="DateTimeOffset"/> holds.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    private const int UsualBytesBesideBodies = 4 * 1024;
+
     /// <summary>Writes a trace as UTF-8 JSON in canonical form.</summary>
     /// <param name="trace">The trace.</param>
-    public static byte[] Serialize(Trace trace)
+    public static byte[] Serialize(Trace trace) => Write(trace).WrittenSpan.ToArray();
+
+    /// <summary>A trace in a buffer that mostly need not grow.</summary>
+    internal static ArrayBufferWriter<byte> Write(Trace trace)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        ArgumentNullException.ThrowIfNull(trace);
+        var bodies = trace.Request.Body.Content.Length + (trace.Response?.Body.Content.Length ?? 0);
+        var buffer = new ArrayBufferWriter<byte>(UsualBytesBesideBodies + bodies);
         Serialize(trace, buffer);
-        return buffer.WrittenSpan.ToArray();
+        return buffer;
     }
 
     /// <summary>Writes a trace as UTF-8 JSON in canonical form.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,12 +18,7 @@ public sealed class TraceSigner(TraceKey key)
 
     /// <summary>Signs a trace.</summary>
     /// <param name="trace">The trace.</param>
-    public TraceSignature Sign(Trace trace)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        TraceJson.Serialize(trace, buffer);
-        return Sign(buffer.WrittenSpan);
-    }
+    public TraceSignature Sign(Trace trace) => Sign(TraceJson.Write(trace).WrittenSpan);
 
     /// <summary>Signs the canonical bytes of a trace, as <see cref="TraceJson.Serialize(Trace)"/> gives them.</summary>
     /// <param name="canonical">The bytes.</param>
@@ -44,5 +38,5 @@ public sealed class TraceSigner(TraceKey key)
     /// <summary>Whether a signature was made with this key over exactly this trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="signature">The signature; one of another key does not hold.</param>
-    public bool Verify(Trace trace, TraceSignature signature) => Verify(TraceJson.Serialize(trace), signature);
+    public bool Verify(Trace trace, TraceSignature signature) => Verify(TraceJson.Write(trace).WrittenSpan, signature);
 }
