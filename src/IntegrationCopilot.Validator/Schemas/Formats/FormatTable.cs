@@ -14,6 +14,7 @@ internal static class FormatTable
         new("email", "ada@example.com", EmailFormats.IsEmail),
         new("idn-email", "ada@example.com", EmailFormats.IsInternationalEmail),
         new("hostname", "api.example.com", HostFormats.IsAsciiHost),
+        new("idn-hostname", "bücher.example.com", HostFormats.IsInternationalHost),
         new("ipv4", "192.0.2.1", IpFormats.IsIpv4),
         new("ipv6", "2001:db8::1", IpFormats.IsIpv6),
         new("uri", "https://example.com/a", UriFormats.IsUri),
