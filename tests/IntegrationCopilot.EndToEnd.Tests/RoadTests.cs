@@ -154,8 +154,8 @@ public sealed class RoadTests(Chromium chromium)
         await page.GetByRole(AriaRole.Region, new() { Name = "Golden tests" }).GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
         await page.WaitForURLAsync("**/runs/*");
         await Expect(page.Locator("#run-title [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = 180_000 });
-        await Expect(page.Locator(".operation [data-status=PASS]").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".operation [data-status=ERROR]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".case-category > summary [data-status=PASS]").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-category [data-status=ERROR]")).ToHaveCountAsync(0);
         return new Uri(page.Url).AbsolutePath;
     }
 

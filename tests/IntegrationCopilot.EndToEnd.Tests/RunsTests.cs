@@ -22,18 +22,20 @@ public sealed class RunsTests(Chromium chromium)
         await Expect(page.Locator("td [data-status=COMPLETED]")).ToHaveCountAsync(1, new() { Timeout = Patience });
         await newcomer.PictureAsync("runs-1-example");
         await page.Locator("td a").First.ClickAsync();
-        await Expect(page.Locator("summary [data-status=PASS]").First).ToBeVisibleAsync();
-        await page.Locator("summary:has([data-status=PASS])").First.ClickAsync();
-        await Expect(page.Locator(".assertions li").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".case-category > summary").First).ToContainTextAsync("Pass");
         await newcomer.PictureAsync("runs-2-results");
+        await page.Locator(".case-category > summary").First.ClickAsync();
+        await page.Locator(".operation > summary:has([data-status=PASS])").First.ClickAsync();
+        await Expect(page.Locator(".assertions li").First).ToBeVisibleAsync();
+        await newcomer.PictureAsync("runs-3-evidence");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true }).ClickAsync();
         await StartElsewhereAsync(newcomer, "http://127.0.0.1:9/v1");
         await Expect(page.Locator("h2 [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Results by status" }).GetByRole(AriaRole.Link, new() { Name = "Error" }).ClickAsync();
-        await page.Locator("summary:has([data-status=ERROR])").First.ClickAsync();
+        await page.Locator(".operation > summary:has([data-status=ERROR])").First.ClickAsync();
         await Expect(page.Locator(".operation-body").First).ToContainTextAsync("did not answer");
-        await newcomer.PictureAsync("runs-4-nobody-answers");
+        await newcomer.PictureAsync("runs-5-nobody-answers");
         newcomer.ConsoleErrors.Should().BeEmpty();
     }
 
@@ -62,7 +64,7 @@ public sealed class RunsTests(Chromium chromium)
         await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync("a-key");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
         await Expect(dialog.Locator(".validation-message")).ToBeVisibleAsync();
-        await visitor.PictureAsync("runs-3-new");
+        await visitor.PictureAsync("runs-4-new");
         await dialog.GetByLabel("Base URL", new() { Exact = true }).FillAsync(baseUrl);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
