@@ -1,4 +1,6 @@
+using System.Text;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 using static IntegrationCopilot.TestKit.Tests.Running.RunFixture;
 
 namespace IntegrationCopilot.TestKit.Tests.Running;
@@ -36,6 +38,30 @@ public sealed class WebhookDeliveryTests
         result.Status.Should().Be(CaseStatus.Error);
         result.Reason.Should().StartWith("The webhook secret cannot be used: A Standard Webhooks secret is base64");
     }
+
+    [Fact]
+    public async Task Deliver_MessageIdIsToBeAUuid_Conforms()
+    {
+        var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(Described), "webhooks.yaml").Spec!;
+        var sample = new WebhookSample { Webhook = "POST item", Scheme = WebhookSignatureScheme.StandardWebhooks, Header = "webhook-signature", Payload = """{ "id": 1 }""", Secret = Secret };
+        var test = Case(new TestStep { Name = "deliver", Webhook = sample, Assertions = [new ConformsAssertion()] });
+        using var client = TestRunner.CreateClient();
+        var result = (await new TestRunner(spec, client).RunAsync(Suite(test), Sandbox(new Uri("http://127.0.0.1:9/")))).Cases.Single();
+        result.Status.Should().Be(CaseStatus.Pass, result.Reason);
+    }
+
+    private const string Described = """
+        openapi: 3.1.0
+        info: { title: Items, version: '1' }
+        webhooks:
+          item:
+            post:
+              parameters:
+                - { name: webhook-id, in: header, required: true, schema: { type: string, format: uuid } }
+                - { name: webhook-signature, in: header, required: true, schema: { type: string } }
+              requestBody: { content: { application/json: { schema: { type: object, required: [id] } } } }
+              responses: { '204': { description: Taken. } }
+        """;
 
     private static async Task<CaseResult> RunAsync(WebhookSignatureScheme scheme, WebhookChange change, string secret, bool accepted)
     {
