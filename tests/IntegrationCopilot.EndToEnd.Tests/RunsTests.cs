@@ -7,7 +7,7 @@ namespace IntegrationCopilot.EndToEnd.Tests;
 /// <summary>Test runs as somebody sees them who has just started the server.</summary>
 public sealed class RunsTests(Chromium chromium)
 {
-    private const float Patience = 60_000;
+    private const float Patience = 180_000;
 
     [Fact]
     public async Task Newcomer_FindsARunOfTheExample_AndStartsAnother()
