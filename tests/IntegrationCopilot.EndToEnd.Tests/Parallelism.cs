@@ -1,2 +1,2 @@
 // A browser and a server of its own for each test are enough to ask of two cores at a time.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
