@@ -37,7 +37,6 @@ internal static class AddressRules
     /// <summary>IPv6 networks that carry an IPv4 address, and the byte where it starts.</summary>
     private static readonly (IPNetwork Network, int Offset)[] Embeddings =
     [
-        (IPNetwork.Parse("::ffff:0:0/96"), 12), // IPv4-mapped, RFC 4291
         (IPNetwork.Parse("::ffff:0:0:0/96"), 12), // IPv4-translated, RFC 2765
         (IPNetwork.Parse("64:ff9b::/96"), 12), // NAT64, RFC 6052
         (IPNetwork.Parse("2002::/16"), 2), // 6to4, RFC 3056
@@ -47,7 +46,8 @@ internal static class AddressRules
     /// <summary>What an address is; an IPv6 form of an IPv4 address is what that IPv4 address is.</summary>
     public static AddressKind KindOf(IPAddress address)
     {
-        var unscoped = new IPAddress(address.GetAddressBytes());
+        // An IPv4-mapped address is in no IPv6 network that IPNetwork knows, so it is unwrapped first (RFC 4291, section 2.5.5.2).
+        var unscoped = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : new IPAddress(address.GetAddressBytes());
         foreach (var (network, kind) in Rules)
         {
             if (network.BaseAddress.AddressFamily == unscoped.AddressFamily && network.Contains(unscoped)) return kind;
