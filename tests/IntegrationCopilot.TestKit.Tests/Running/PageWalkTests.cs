@@ -22,6 +22,15 @@ public sealed class PageWalkTests
     }
 
     [Fact]
+    public async Task Walk_CursorThatIsNoText_DoesNotEndTheRun()
+    {
+        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number == 1 ? """{ "items": [{ "id": 1 }], "next": "\ud800" }""" : """{ "items": [] }"""));
+        var result = await RunDirectlyAsync(api, Walk(Cursor));
+        result.Status.Should().Be(CaseStatus.Pass, result.Reason);
+        api.Requests.Last().Url.Should().Be("/items?cursor=%EF%BF%BD");
+    }
+
+    [Fact]
     public async Task Walk_ItemComesTwice_FailsAndNamesIt()
     {
         await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number < 3 ? """{ "items": [{ "id": 1 }], "next": "x" }""" : """{ "items": [] }"""));

@@ -34,6 +34,19 @@ public sealed class TestRunnerTests
         result.Assertions.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("""{ "detail": "\ud800" }""", "('\ufffd')")]
+    [InlineData("""{ "detail": "\ud83d\ude00 \\ud800" }""", @"('😀 \ud800')")]
+    [InlineData("""{ "\ud800": 1, "detail": "half" }""", "('half')")]
+    [InlineData("""{ "\ud800etail": 1 }""", "200 OK")]
+    public async Task RunAsync_AnswerHoldsHalfASurrogatePair_IsJudgedLikeAnyOther(string body, string quoted)
+    {
+        await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsync(body));
+        var result = await RunAsync(api, Case(Get("list", Status("401"), new BodyExistsAssertion("/detail"))));
+        result.Status.Should().Be(CaseStatus.Fail);
+        result.Reason.Should().Contain(quoted);
+    }
+
     [Fact]
     public async Task RunAsync_ServerDoesNotAnswer_EveryCaseIsAnErrorAndTheRunCompletes()
     {

@@ -33,7 +33,7 @@ internal sealed record Exchange
     {
         get
         {
-            if (!isParsed) json = Parse();
+            if (!isParsed && Response is { Body.Length: > 0 } response) json = JsonBody.Parse(response.Body);
             isParsed = true;
             return json;
         }
@@ -41,18 +41,4 @@ internal sealed record Exchange
 
     /// <summary>The first header field of that name; null when there is none.</summary>
     public string? Header(string name) => Response?.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
-
-    private JsonElement? Parse()
-    {
-        if (Response is not { Body.Length: > 0 } response) return null;
-        try
-        {
-            using var document = JsonDocument.Parse(response.Body);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
