@@ -6,6 +6,7 @@ using IntegrationCopilot.Server.Platform.Outcomes;
 using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
 
@@ -14,7 +15,7 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 internal sealed record ExecuteTestRun(Guid RunId) : IRequest<Done>;
 
 internal sealed class ExecuteTestRunHandler(
-    AppDbContext database, SpecLoader specs, RunTargets targets, RunRecorder recorder, RunStates states, RunsHere here, IHostApplicationLifetime lifetime, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
+    AppDbContext database, SpecLoader specs, RunTargets targets, RunRecorder recorder, RunStates states, RunsHere here, IHostApplicationLifetime lifetime, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
 {
     private const string InterruptedText = "The server stopped while this run went on. Start it again.";
 
@@ -39,17 +40,18 @@ internal sealed class ExecuteTestRunHandler(
 
     private async Task ExecuteAsync(TestRun run, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var limit = new CancellationTokenSource(settings.Value.MaxDuration, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping, limit.Token);
         try
         {
             var outcome = await RunAsync(run, stop.Token);
             if (!outcome.IsOk) await states.EndAsync(run.Id, RunStatus.Running, RunStatus.Failed, outcome.Error.Message);
-            else if (outcome.Value.IsCancelled) await EndStoppedAsync(run);
+            else if (outcome.Value.IsCancelled) await EndStoppedAsync(run, cancellationToken);
             else await states.EndAsync(run.Id, RunStatus.Running, RunStatus.Completed);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await EndStoppedAsync(run);
+            await EndStoppedAsync(run, cancellationToken);
         }
         catch
         {
@@ -58,9 +60,12 @@ internal sealed class ExecuteTestRunHandler(
         }
     }
 
-    private Task EndStoppedAsync(TestRun run) => lifetime.ApplicationStopping.IsCancellationRequested
-        ? states.EndAsync(run.Id, RunStatus.Running, RunStatus.Interrupted, InterruptedText)
-        : states.EndAsync(run.Id, RunStatus.Running, RunStatus.Cancelled);
+    private Task EndStoppedAsync(TestRun run, CancellationToken cancelled)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested) return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Interrupted, InterruptedText);
+        if (cancelled.IsCancellationRequested) return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Cancelled);
+        return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Failed, $"It took longer than {settings.Value.MaxDuration:c}, which is the most a run may take here. Cases that were not done by then are skipped.");
+    }
 
     private async Task<Outcome<RunResult>> RunAsync(TestRun run, CancellationToken cancellationToken)
     {

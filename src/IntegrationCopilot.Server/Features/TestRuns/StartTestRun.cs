@@ -8,6 +8,7 @@ using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.Server.Platform.Tenancy;
 using IntegrationCopilot.Validator;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
 
@@ -37,13 +38,15 @@ internal sealed record StartTestRun(
     }
 }
 
-internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader specs, RunSecrets secrets, IJobs jobs, TenantContext tenant, TimeProvider clock) : IRequestHandler<StartTestRun, TestRunView>
+internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader specs, RunSecrets secrets, IJobs jobs, TenantContext tenant, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<StartTestRun, TestRunView>
 {
     public async Task<Outcome<TestRunView>> HandleAsync(StartTestRun request, CancellationToken cancellationToken)
     {
         var version = await specs.Versions(request.SpecId, request.Version).Select(version => new { version.Id, version.ProjectId }).FirstOrDefaultAsync(cancellationToken);
         if (version is null) return SpecErrors.NotFound;
         if (await database.RefusalToChangeAsync(version.ProjectId, cancellationToken) is { } refusal) return refusal;
+        var most = settings.Value.MaxActive;
+        if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most) return TestRunErrors.TooMany(most);
         var run = RunOf(request, version.ProjectId, version.Id);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         database.Add(run);

@@ -13,8 +13,10 @@ using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.Server.Platform.Tenancy;
 using IntegrationCopilot.Server.Tests.Features.Specs;
 using IntegrationCopilot.Server.Tests.Hosting;
+using IntegrationCopilot.Server.Tests.Platform.Outbound;
 using IntegrationCopilot.Server.Tests.Stores;
 using IntegrationCopilot.Validator;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -130,6 +132,60 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task StartTestRun_AtAnAddressThatIsNeverCalled_EndsEachCaseWithAnErrorThatSaysSo()
+    {
+        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: "http://169.254.169.254/latest")));
+        (run.Run.Totals.Pass, run.Run.Totals.Fail).Should().Be((0, 0));
+        var errors = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "ERROR"));
+        errors.Items.Should().NotBeEmpty().And.OnlyContain(result => result.Reason!.Contains("not one this server may call", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task StartTestRun_AnswersQuoteWhatADatabaseCannotStore_IsRecordedAllTheSame()
+    {
+        // A NUL, and an emoji that lies across the end of what is quoted.
+        await using var api = await LocalSite.StartAsync(context =>
+        {
+            context.Response.StatusCode = 500;
+            return context.Response.WriteAsync($$"""{ "detail": "\u0000{{new string('x', 198)}}\ud83d\ude00" }""");
+        });
+        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: api.Address.AbsoluteUri, Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret))));
+        (run.Run.Status, run.Run.Failure).Should().Be(("COMPLETED", null));
+        run.Run.Totals.Fail.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task StartTestRun_MoreThanTheOrganisationMayHave_IsRefusedUntilOneIsOver()
+    {
+        var most = new TestRunSettings().MaxActive;
+        var spec = await SpecAsync();
+        var waiting = await AbandonedAsync(spec, RunStatus.Queued, most);
+        var another = new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}");
+        var refused = await Server.SendAsync(Organisation.Member, another);
+        (refused.Error!.Kind, refused.Error.Message).Should().Be((OutcomeKind.LimitExceeded, TestRunErrors.TooMany(most).Message));
+
+        var stranger = await TestOrganisation.CreateAsync(Server);
+        await Server.OkAsync(stranger.Member, another with { SpecId = (await SpecAsync(Server, stranger)).SpecId });
+        await Server.OkAsync(Organisation.Member, new CancelTestRun(waiting[0]));
+        await OverAsync(await StartAsync(another));
+    }
+
+    [Fact]
+    public async Task StartTestRun_LongerThanARunMayTake_FailsAndKeepsWhatIsDone()
+    {
+        var settings = new Dictionary<string, string?>(await Database.NewDatabaseAsync(), StringComparer.Ordinal) { ["TestRuns:MaxDuration"] = "00:00:01" };
+        await using var silent = SilentApi.Start();
+        await using var server = await RunningServer.StartAsync(settings);
+        var organisation = await TestOrganisation.CreateAsync(server);
+        var spec = await SpecAsync(server, organisation);
+        var run = await server.OkAsync(organisation.Owner, new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address));
+        await Eventually.TrueAsync(async () => (run = (await server.OkAsync(organisation.Owner, new GetTestRun(run.Id))).Run).IsOver, "the run is over");
+        (run.Status, run.Totals.Pass).Should().Be(("FAILED", 0));
+        run.Failure.Should().Contain("longer than 00:00:01");
+        run.Totals.Skip.Should().BePositive("what was not done is skipped");
+    }
+
     [Theory]
     [InlineData(EnvironmentType.Sandbox, null, "baseUrl")]
     [InlineData(EnvironmentType.Sandbox, "sandbox.example.com", "baseUrl")]
@@ -243,17 +299,18 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     }
 
     /// <summary>A run that says it goes on, and that nobody works on.</summary>
-    private async Task<Guid> AbandonedAsync(RunStatus status)
+    private async Task<Guid> AbandonedAsync(RunStatus status) => (await AbandonedAsync(await SpecAsync(), status, 1))[0];
+
+    private async Task<List<Guid>> AbandonedAsync(SpecVersionView spec, RunStatus status, int count)
     {
-        var spec = await SpecAsync();
-        var id = Guid.NewGuid();
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
         await InDatabaseAsync(async database =>
         {
             var version = await database.Set<SpecVersion>().Where(version => version.SpecId == spec.SpecId).Select(version => new { version.Id, version.ProjectId }).SingleAsync();
-            database.Add(new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" });
+            database.AddRange(ids.Select(id => new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" }));
             return await database.SaveChangesAsync();
         });
-        return id;
+        return ids;
     }
 
     private Task<string?> CredentialsAsync(Guid run) => InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedCredentials).SingleAsync());
