@@ -3,19 +3,20 @@ using IntegrationCopilot.Testing;
 
 namespace IntegrationCopilot.Samples;
 
-/// <summary>The code in the articles is the code that runs here: each C# block stands behind a comment that names its region, and is equal to it.</summary>
+/// <summary>The code in the articles and in README.md is the code that runs here: each C# block stands behind a comment that names its region, and is equal to it.</summary>
 public sealed partial class ArticleTests
 {
-    private static readonly string Articles = Path.Combine(SharedData.RepositoryRoot, "docs", "articles");
-    private static readonly string Samples = Path.Combine(SharedData.RepositoryRoot, "docs", "samples");
+    private static readonly string Root = SharedData.RepositoryRoot;
+    private static readonly string Samples = Path.Combine(Root, "docs", "samples");
 
-    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Articles, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() =>
+        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Article_CSharpBlocks_AreRegionsOfTheSamples(string file)
     {
-        var article = (await File.ReadAllTextAsync(Path.Combine(Articles, file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        var article = (await File.ReadAllTextAsync(Path.Combine(Root, file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
         var marked = Marked().Matches(article);
         Fences().Count(article).Should().Be(marked.Count, "each C# block follows a line such as <!-- sample: SpecEngineSamples.cs#read -->");
         foreach (Match block in marked)
@@ -26,8 +27,8 @@ public sealed partial class ArticleTests
     public async Task Samples_Regions_AreAllQuoted()
     {
         var quoted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var article in Directory.EnumerateFiles(Articles, "*.md"))
-            foreach (Match block in Marked().Matches((await File.ReadAllTextAsync(article, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")))
+        foreach (var article in Files().Select(row => row.Data))
+            foreach (Match block in Marked().Matches((await File.ReadAllTextAsync(Path.Combine(Root, article), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")))
                 quoted.Add($"{block.Groups["file"].Value}#{block.Groups["region"].Value}");
         var written = new List<string>();
         foreach (var file in Directory.EnumerateFiles(Samples, "*Samples.cs"))
