@@ -76,6 +76,9 @@ public sealed class RoadTests(Chromium chromium)
         barriers.Should().BeEmpty("the portal is for everybody; https://dequeuniversity.com/rules/axe tells of each rule");
     }
 
+    /// <summary>Whether the page has begun to listen for chosen files, which a person is never quick enough to miss.</summary>
+    private const string ListensForFiles = "() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined";
+
     private static IEnumerable<(string Name, string Path)> Pages(string empty, string project, string spec, string run, string trace) =>
     [
         ("projects", "/projects"),
@@ -115,6 +118,7 @@ public sealed class RoadTests(Chromium chromium)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Specs" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import a document" }).ClickAsync();
+        await page.WaitForFunctionAsync(ListensForFiles);
         await page.Locator("input[type=file]").SetInputFilesAsync(document);
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         if (!page.Url.Contains("/specs/", StringComparison.Ordinal)) await page.Locator(".card-link").First.ClickAsync();

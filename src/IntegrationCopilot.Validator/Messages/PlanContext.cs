@@ -10,7 +10,9 @@ internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirect
     public bool Lenient => lenient;
 
     /// <summary>A check by a schema; one that accepts everything when there is none.</summary>
-    public ValueCheck CheckOf(RawNode schema) => new(ShapeOf(schema), SchemaOf(schema));
+    /// <param name="schema">The schema.</param>
+    /// <param name="embedsJson">Whether JSON is how objects are spelled here, as in forms; elsewhere it is read in lenient mode only.</param>
+    public ValueCheck CheckOf(RawNode schema, bool embedsJson = false) => new(ShapeOf(schema), SchemaOf(schema), embedsJson || lenient);
 
     public ValueShape ShapeOf(RawNode schema) => ValueShape.Of(spec, schema);
 

@@ -42,11 +42,15 @@ internal sealed class RequestPlan
         foreach (var plan in wholeQuery) plan.CheckWholeQuery(text, report);
         if (wholeQuery.Length > 0 || (text.IsEmpty && query.Length == 0)) return;
         var fields = FieldSet.OfQuery(text);
-        foreach (var plan in query) plan.CheckQuery(fields, report);
+        foreach (var plan in query) plan.CheckQuery(plan.TakesAnyField ? Unclaimed(fields) : fields, report);
         foreach (var name in fields.Names)
             if (!Array.Exists(query, plan => plan.Claims(name)) && !credentialFields.Contains(name))
                 report.Deviation(FindingCodes.UndocumentedParameter, $"query.{name}", $"The query parameter '{name}' is not described.", operation.Node);
     }
+
+    /// <summary>The fields that neither another parameter nor a credential is described by.</summary>
+    private FieldSet Unclaimed(FieldSet fields) =>
+        new([.. fields.All.Where(f => !credentialFields.Contains(f.Name) && !Array.Exists(query, plan => !plan.TakesAnyField && plan.Claims(f.Name)))]);
 
     private void CheckCookies(RecordedRequest request, FindingReport report)
     {

@@ -52,7 +52,7 @@ internal sealed class ResponsePlan
     private void ReportUndescribed(RecordedResponse answer, FindingReport report)
     {
         foreach (var name in answer.Headers.Select(h => h.Key).Distinct(StringComparer.OrdinalIgnoreCase))
-            if (!CommonHeaders.Contains(name) && !Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (!CommonHeaders.Contains(name) && !name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) && !Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 report.Deviation(FindingCodes.UndocumentedHeader, $"header.{name}", $"The header '{name}' is not described.", response.Node);
     }
 }

@@ -28,6 +28,7 @@ public sealed class RequestBodyTests
     [InlineData("""{"amount":1""", "malformed-body@body")]
     [InlineData("", "missing-body@body")]
     [InlineData("{\"amount\":1}{}", "malformed-body@body")]
+    [InlineData("{\"amount\":1,\"amount\":2}", "repeated-name@body.amount")]
     public void ValidateRequest_Json_IsJudged(string body, string expected) => Check(Api, Request("POST", "/pay", body)).Should().Be(expected);
 
     [Theory]
@@ -100,6 +101,20 @@ public sealed class RequestBodyTests
         var small = new MessageValidator(Api, new MessageValidatorOptions { MaxBodyBytes = 100_000 });
         Short(small.ValidateRequest(bomb)).Should().Be("malformed-body@body?");
     }
+
+    [Theory]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public void ValidateRequest_OtherContentCodings_AreUndone(string coding)
+    {
+        using var target = new MemoryStream();
+        using (Stream zip = coding == "br" ? new BrotliStream(target, CompressionLevel.Fastest) : new ZLibStream(target, CompressionLevel.Fastest)) zip.Write("{\"amount\":\"x\"}"u8);
+        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json"), new("Content-Encoding", coding)], Body = target.ToArray() }).Should().Be("type@body.amount");
+    }
+
+    [Fact]
+    public void ValidateRequest_InvalidUtf8InJson_IsAFinding() =>
+        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json")], Body = (byte[])[.. "{\"amount\":1,\"note\":\""u8, 0xC3, 0x28, .. "\"}"u8] }).Should().Be("not-utf8@body");
 
     [Fact]
     public void ValidateRequest_LargerThanTheLimit_IsNotRead() =>

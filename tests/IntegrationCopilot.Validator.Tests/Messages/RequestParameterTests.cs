@@ -67,8 +67,51 @@ public sealed class RequestParameterTests
     [InlineData("/items/5?other=1", "undocumented-parameter@query.other")]
     [InlineData("/items/5?limit=1&limit=2", "repeated-parameter@query.limit")]
     [InlineData("/items/5?tags=a%2Cb", "enum@query.tags[0]")]
+    [InlineData("/items/5?tags=a&tags=b", "repeated-parameter@query.tags")]
+    [InlineData("/items/5?ids=1&ids=2", "")]
     public void ValidateRequest_StrictMode_AcceptsOnlyTheStandard(string url, string expected) =>
         Check(Api, Request("GET", url, headers: ["X-Trace: ab"]), strict: true).Should().Be(expected);
+
+    [Fact]
+    public void ValidateRequest_RequiredQueryAndCookie_AreMissed()
+    {
+        var spec = Described.Operation("/r", "get", """
+            "parameters":[{"name":"q","in":"query","required":true,"schema":{"type":"string"}},{"name":"c","in":"cookie","required":true,"schema":{"type":"string"}}]
+            """);
+        Check(spec, Request("GET", "/r?Q=1", headers: ["Cookie: C=1"])).Should().Be("missing-parameter@query.q undocumented-parameter@query.Q? missing-parameter@cookie.c");
+        Check(spec, Request("GET", "/r?q=", headers: ["Cookie: c=1"])).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("matrix", ";color=blue", "", "")]
+    [InlineData("matrix", "blue", "", "unreadable-parameter@path.color")]
+    [InlineData("matrix", ";colour=blue", "unreadable-parameter@path.color", "unreadable-parameter@path.color")]
+    [InlineData("label", ".blue", "", "")]
+    [InlineData("label", "blue", "", "unreadable-parameter@path.color")]
+    public void ValidateRequest_PathStyle_MustBeThatOfTheDocument(string style, string segment, string lenient, string strict)
+    {
+        var spec = Described.Operation("/x/{color}", "get", $$"""
+            "parameters":[{"name":"color","in":"path","required":true,"style":"{{style}}","schema":{"type":"string"} }]
+            """);
+        Check(spec, Request("GET", "/x/" + segment)).Should().Be(lenient);
+        Check(spec, Request("GET", "/x/" + segment), strict: true).Should().Be(strict);
+    }
+
+    [Fact]
+    public void ValidateRequest_Finding_SaysWhereInTheValueAndInTheDocument()
+    {
+        var finding = new MessageValidator(Api).ValidateRequest(Request("GET", "/items/5?filter[n]=one", headers: ["X-Trace: ab"])).Findings.Single();
+        finding.Should().BeEquivalentTo(new { Where = "query.filter.n", Pointer = "/n", Expected = "integer", Severity = FindingSeverity.Error });
+        (finding.Source!.Document, finding.Source.Pointer).Should().Be(("api.json", "/paths/~1items~1{id}/get/parameters/8/schema/properties/n/type"));
+        finding.Source.Line.Should().BePositive();
+    }
+
+    [Fact]
+    public void ValidateRequest_MoreWarningsThanAreKept_StillTellsOfTheError()
+    {
+        var few = new MessageValidator(Api, new MessageValidatorOptions { MaxFindings = 2 });
+        Short(few.ValidateRequest(Request("GET", "/items/5?a=1&b=2&c=3"))).Should().Be("undocumented-parameter@query.a? missing-parameter@header.X-Trace");
+    }
 
     [Theory]
     [InlineData("DELETE", "/items/5", "method-not-allowed@method")]
@@ -106,6 +149,19 @@ public sealed class RequestParameterTests
             "components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"},"key":{"type":"apiKey","in":"header","name":"X-Key"},"secret":{"type":"apiKey","in":"header","name":"X-Secret"}}},
             """);
         Check(spec, Request("GET", "/s", headers: headers.Split('|', StringSplitOptions.RemoveEmptyEntries))).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("[{},{\"bearer\":[]}]", true, "")]
+    [InlineData("[{\"bearer\":[]}]", true, "missing-credentials@security")]
+    [InlineData("[{\"bearer\":[]}]", false, "")]
+    [InlineData("[]", true, "")]
+    public void ValidateRequest_WithoutCredentials_IsJudgedByAlternativesAndOption(string security, bool check, string expected)
+    {
+        var spec = Described.Operation("/s", "get", $"\"security\":{security}", """
+            "security":[{"bearer":[]}],"components":{"securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}},
+            """);
+        Short(new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = check }).ValidateRequest(Request("GET", "/s"))).Should().Be(expected);
     }
 
     [Fact]

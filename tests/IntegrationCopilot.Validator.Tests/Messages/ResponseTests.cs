@@ -39,6 +39,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData(503, "Server: x", "undocumented-status@status")]
     [InlineData(204, "X-Other: 1|Date: now", "undocumented-header@header.X-Other")]
+    [InlineData(204, "access-control-allow-origin: *", "")]
     public void ValidateResponse_StrictMode_WantsEverythingDescribed(int status, string headers, string expected) =>
         Check(Api, Response(status, headers: headers.Split('|')), strict: true).Should().Be(expected);
 
@@ -49,6 +50,32 @@ public sealed class ResponseTests
             "responses":{"200":{"description":"","content":{"application/json":{"schema":{"type":"object"}}}}}
             """);
         Check(spec, Response(200)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("text/csv", "a,b\n1,2\n", "")]
+    [InlineData("text/plain", "{}", "required@body.a")]
+    [InlineData("text/plain", "{\"a\":1}", "")]
+    public void ValidateResponse_ObjectUnderATextType_IsJudgedWhereTheTextIsJson(string contentType, string body, string expected)
+    {
+        var spec = Described.Operation("/t", "get", $$$$$"""
+            "responses":{"200":{"description":"","content":{"{{{{{contentType}}}}}":{"schema":{"type":"object","required":["a"]} } } } }
+            """);
+        Check(spec, Response(200, body, contentType)).Should().Be(expected);
+        Check(spec, Response(200, body, contentType), strict: true).Should().Be(expected);
+    }
+
+    [Fact]
+    public void ValidateResponse_ToAWebhook_IsJudgedAsReceivedByTheApi()
+    {
+        var spec = Described.Api("""
+            "security":[{"b":[]}],"components":{"securitySchemes":{"b":{"type":"http","scheme":"bearer"}}},
+            "webhooks":{"paid":{"post":{"responses":{"200":{"description":"","content":{"application/json":{"schema":{"type":"object","required":["id","pin"],"properties":{"id":{"readOnly":true},"pin":{"writeOnly":true}}}}}}}}}}
+            """);
+        var validator = new MessageValidator(spec);
+        Short(validator.ValidateWebhook("paid", Request("POST", "/hook"))).Should().BeEmpty("the credentials of the document are those the API asks for");
+        Short(validator.ValidateResponse(spec.Webhooks[0], Response(200, "{\"pin\":1}"))).Should().BeEmpty();
+        Short(validator.ValidateResponse(spec.Webhooks[0], Response(200, "{}"))).Should().Be("required@body.pin");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class TestMaterial
         Samples = new SampleGenerator(spec, Schemas, seed);
         Fields = new SchemaFields(spec.Documents);
         maker = new RequestMaker(this);
-        router = new Lazy<MessageValidator>(() => new MessageValidator(spec, null, Schemas));
+        router = new Lazy<MessageValidator>(() => new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, Schemas));
     }
 
     public ApiSpec Spec { get; }
@@ -36,8 +36,9 @@ internal sealed class TestMaterial
         return making;
     }
 
-    /// <summary>Whether a URL, absolute or not, leads to an operation.</summary>
-    public bool LeadsTo(string url, ApiOperation operation) => router.Value.Match(operation.Method, url).Operation == operation;
+    /// <summary>Whether a URL, absolute or not, is a request that the document allows to an operation. Links of examples are not always.</summary>
+    public bool LeadsTo(string url, ApiOperation operation) =>
+        router.Value.Match(operation.Method, url).Operation == operation && router.Value.ValidateRequest(operation, new RecordedRequest { Method = operation.Method, Url = url }).IsValid;
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) => operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);

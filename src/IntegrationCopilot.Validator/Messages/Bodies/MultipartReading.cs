@@ -13,7 +13,7 @@ internal static class MultipartReading
         {
             var own = shape.Property(group.Key);
             var values = group.Select(part => ReadPart(part, own, encodings, report)).ToList();
-            members.Add(new(group.Key, values.Count > 1 || own.Types == JsonTypes.Array && values[0] is not WireJson ? new WireList(values) : values[0]));
+            members.Add(new(group.Key, values.Count > 1 || (own.Types == JsonTypes.Array && !IsJsonArray(values[0])) ? new WireList(values) : values[0]));
         }
         return new WireMap(members);
     }
@@ -26,6 +26,9 @@ internal static class MultipartReading
         if (IsJson(part, encodings) && item.Types != JsonTypes.String && JsonTexts.FaultIn(part.Content.Span) is null) return new WireJson(part.Content);
         return new WireText(Encoding.UTF8.GetString(part.Content.Span));
     }
+
+    /// <summary>Each item of an array is a part of its own (OpenAPI 3.1.1, section 4.8.15.1.1); many clients send the whole array as one part.</summary>
+    private static bool IsJsonArray(WireValue value) => value is WireJson json && json.Utf8.Span.TrimStart(" \t\r\n"u8).StartsWith("["u8);
 
     private static bool IsJson(MultipartPart part, FormEncodings encodings)
     {

@@ -27,18 +27,22 @@ internal sealed class ParameterPlan
     /// <summary>Whether the value's members are fields of the query themselves.</summary>
     public bool IsSpread => Parameter is { Explode: true, Style: ParameterStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
 
+    /// <summary>Whether every field that is not described otherwise is a member of the value.</summary>
+    public bool TakesAnyField => IsSpread && check.Shape.PropertyNames.Count == 0 && check.Shape.AllowsOtherProperties;
+
     /// <summary>Whether a query field belongs to this parameter.</summary>
     public bool Claims(string field)
     {
         if (field == Parameter.Name || DeepObject.Belongs(field, Parameter.Name)) return true;
-        return IsSpread && (check.Shape.PropertyNames.Contains(field) || (check.Shape.PropertyNames.Count == 0 && check.Shape.AllowsOtherProperties));
+        return TakesAnyField || (IsSpread && check.Shape.PropertyNames.Contains(field));
     }
 
     public void CheckPath(string? raw, FindingReport report)
     {
         if (raw is null) return;
         if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
-        else Check(reader.ReadPath(raw), report);
+        else if (!Check(reader.ReadPath(raw), report))
+            report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node, Parameter.Style.ToString().ToLowerInvariant());
     }
 
     public void CheckHeader(string? raw, FindingReport report)
@@ -54,6 +58,8 @@ internal sealed class ParameterPlan
         if (Parameter.AllowEmptyValue && own is [{ Raw.Length: 0 }]) return;
         if (own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object))
             report.Deviation(FindingCodes.RepeatedParameter, where, $"The query parameter '{Parameter.Name}' has one value, but was sent {own.Count} times.", Parameter.Node, "once", $"{own.Count} times");
+        else if (own.Count > 1 && !report.Lenient && Parameter is { Explode: false, Content: null })
+            report.Deviation(FindingCodes.RepeatedParameter, where, $"The items of the query parameter '{Parameter.Name}' belong into one field, but it was sent {own.Count} times.", Parameter.Node, "once", $"{own.Count} times");
         if (Parameter.Content is { } content) CheckEmbedded(content, own, report);
         else if (!Check(own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object) ? [new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))] : reader.ReadFields(fields), report)) Missing(report);
     }
@@ -98,9 +104,13 @@ internal sealed class ParameterPlan
         return true;
     }
 
+    /// <summary>Whether an empty object is spelled as nothing at all, so that it cannot be told from an absent one.</summary>
+    private bool LeavesNoTraceWhenEmpty =>
+        Parameter is { Content: null, Explode: true, Style: ParameterStyle.Form } or { Content: null, Style: ParameterStyle.DeepObject } && (check.Shape.Types & ~JsonTypes.Null) == JsonTypes.Object;
+
     private void Missing(FindingReport report)
     {
-        if (!Parameter.Required || isSecret) return;
+        if (!Parameter.Required || isSecret || (LeavesNoTraceWhenEmpty && check.Accepts(new WireMap([]), report))) return;
         var place = Parameter.Place switch { ParameterPlace.Query => "query parameter", ParameterPlace.Header => "header", ParameterPlace.Cookie => "cookie", _ => "query string" };
         report.Error(FindingCodes.MissingParameter, where, $"The required {place} '{Parameter.Name}' is missing.", Parameter.Node, "present", "absent");
     }

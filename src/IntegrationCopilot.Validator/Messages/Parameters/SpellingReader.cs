@@ -7,10 +7,12 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
 {
     /// <summary>Readings of a path parameter.</summary>
     /// <param name="raw">The text captured by the template, percent-encoded.</param>
+    /// <returns>None when it is not spelled in its style.</returns>
     public IEnumerable<WireValue> ReadPath(string raw) => spelling.Style switch
     {
         ParameterStyle.Matrix when raw.StartsWith(';') => ReadMatrix(FieldSet.OfSemicolons(raw)),
         ParameterStyle.Label when raw.StartsWith('.') => ReadText(raw[1..], LabelDelimiters(raw), DecodePath),
+        ParameterStyle.Matrix or ParameterStyle.Label when !lenient => [],
         _ => ReadText(raw, [","], DecodePath),
     };
 

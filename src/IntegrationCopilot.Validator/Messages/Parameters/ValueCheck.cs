@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Judges spelled values by their schema: of all readings, one that conforms is enough.</summary>
-internal sealed class ValueCheck(ValueShape shape, JsonSchema? schema)
+internal sealed class ValueCheck(ValueShape shape, JsonSchema? schema, bool readsJson)
 {
     /// <summary>More readings than this are not tried.</summary>
     private const int MaxReadings = 12;
@@ -24,15 +24,18 @@ internal sealed class ValueCheck(ValueShape shape, JsonSchema? schema)
             if (++tried == MaxReadings) break;
         }
         if (first is null) return false;
-        var json = report.Scratch.Write(first, shape, new ValueConverter(PreferText: false, ReadJson: report.Lenient)).ToArray();
+        var json = report.Scratch.Write(first, shape, new ValueConverter(PreferText: false, ReadJson: readsJson)).ToArray();
         report.AddRange(schema!.Validate(json, where));
         return true;
     }
 
+    /// <summary>Whether a value conforms.</summary>
+    public bool Accepts(WireValue value, FindingReport report) => schema is null || Conforms(value, schema, report);
+
     private bool Conforms(WireValue reading, JsonSchema judge, FindingReport report)
     {
-        var json = report.Scratch.Write(reading, shape, new ValueConverter(PreferText: false, ReadJson: report.Lenient));
+        var json = report.Scratch.Write(reading, shape, new ValueConverter(PreferText: false, ReadJson: readsJson));
         return judge.IsValid(json.Span)
-            || (shape.MayBeText && judge.IsValid(report.Scratch.Write(reading, shape, new ValueConverter(PreferText: true, ReadJson: report.Lenient)).Span));
+            || (shape.MayBeText && judge.IsValid(report.Scratch.Write(reading, shape, new ValueConverter(PreferText: true, ReadJson: readsJson)).Span));
     }
 }

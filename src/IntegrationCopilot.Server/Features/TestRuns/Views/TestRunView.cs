@@ -69,4 +69,18 @@ public sealed record TestRunTotals(int Pass, int Fail, int Error, int Skip, int 
 {
     /// <summary>All cases that have a result.</summary>
     public int Total => Pass + Fail + Error + Skip + NotApplicable;
+
+    /// <summary>The statuses as results show them, those that need a look first.</summary>
+    internal static IReadOnlyList<string> Statuses { get; } = ["FAIL", "ERROR", "PASS", "SKIP", "NOT_APPLICABLE"];
+
+    /// <summary>How many have a status; all of them when it is null or empty.</summary>
+    internal int Of(string? status) => status switch
+    {
+        "FAIL" => Fail,
+        "ERROR" => Error,
+        "PASS" => Pass,
+        "SKIP" => Skip,
+        "NOT_APPLICABLE" => NotApplicable,
+        _ => Total,
+    };
 }
