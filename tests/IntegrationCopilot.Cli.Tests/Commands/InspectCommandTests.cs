@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
 
 namespace IntegrationCopilot.Cli.Tests.Commands;
@@ -84,17 +85,21 @@ public sealed class InspectCommandTests
         run.Error.Should().Contain("http://127.0.0.1:1/spec.yaml cannot be read");
     }
 
-    [Fact]
-    public async Task Inspect_EveryRealDocument_EndsWithAnAnswer()
+    [Theory]
+    [InlineData("specs", 50)]
+    [InlineData("guru", 400)]
+    public async Task Inspect_EveryRealDocument_AnswersItsOperations(string folder, int atLeast)
     {
-        var folder = SharedData.Require("specs");
-        var documents = RealDocuments.In(folder).ToList();
-        documents.Should().HaveCountGreaterThan(50);
+        var documents = RealDocuments.In(SharedData.Require(folder)).ToList();
+        documents.Should().HaveCountGreaterThan(atLeast);
         foreach (var document in documents)
         {
             var run = await CliRun.OfAsync("inspect", document, "--format", "json");
             run.ExitCode.Should().BeOneOf([ExitCodes.Good, ExitCodes.Failed], document);
-            run.Json.GetProperty("title").GetString().Should().NotBeNull(document);
+            var read = await ApiSpecReader.ReadFileAsync(document, cancellationToken: TestContext.Current.CancellationToken);
+            run.Json.GetProperty("title").GetString().Should().Be(read.Spec!.Title, document);
+            run.Json.GetProperty("operations").EnumerateArray().Select(operation => $"{operation.GetProperty("method")} {operation.GetProperty("path")}")
+                .SequenceEqual(read.Spec.Operations.Select(operation => operation.Id)).Should().BeTrue(document);
         }
     }
 }
