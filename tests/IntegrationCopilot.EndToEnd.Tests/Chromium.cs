@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string Program = Environment.GetEnvironmentVariable("IC_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
 
+    /// <summary>Milliseconds that a page may take for anything: the time is for what never comes, on a machine that has other work.</summary>
+    internal const float Patience = 180_000;
+
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -35,6 +38,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags, Headless = true }));
     }

@@ -120,7 +120,7 @@ public sealed class RoadTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Import a document" }).ClickAsync();
         await page.WaitForFunctionAsync(ListensForFiles);
         await page.Locator("input[type=file]").SetInputFilesAsync(document);
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         if (!page.Url.Contains("/specs/", StringComparison.Ordinal)) await page.Locator(".card-link").First.ClickAsync();
         await page.WaitForURLAsync("**/specs/**");
         await Expect(page.Locator(".mud-skeleton")).ToHaveCountAsync(0);
@@ -132,7 +132,7 @@ public sealed class RoadTests(Chromium chromium)
     {
         var step = page.GetByRole(AriaRole.Region, new() { Name = "Mock", Exact = true });
         await step.GetByRole(AriaRole.Button, new() { Name = "Start mock" }).ClickAsync();
-        await Expect(step.Locator("code")).ToContainTextAsync("http://127.0.0.1:", new() { Timeout = 30_000 });
+        await Expect(step.Locator("code")).ToContainTextAsync("http://127.0.0.1:");
     }
 
     /// <summary>On the page of a description: the list of endpoints leads to each, and the file is there.</summary>
@@ -157,7 +157,7 @@ public sealed class RoadTests(Chromium chromium)
         await page.Locator(".card-link").First.ClickAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "Golden tests" }).GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
         await page.WaitForURLAsync("**/runs/*");
-        await Expect(page.Locator("#run-title [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Expect(page.Locator("#run-title [data-status=COMPLETED]")).ToBeVisibleAsync();
         await Expect(page.Locator(".case-category > summary [data-status=PASS]").First).ToBeVisibleAsync();
         await Expect(page.Locator(".case-category [data-status=ERROR]")).ToHaveCountAsync(0);
         return new Uri(page.Url).AbsolutePath;

@@ -7,8 +7,6 @@ namespace IntegrationCopilot.EndToEnd.Tests;
 /// <summary>Test runs as somebody sees them who has just started the server.</summary>
 public sealed class RunsTests(Chromium chromium)
 {
-    private const float Patience = 180_000;
-
     [Fact]
     public async Task Newcomer_FindsARunOfTheExample_AndStartsAnother()
     {
@@ -19,7 +17,7 @@ public sealed class RunsTests(Chromium chromium)
         var page = newcomer.Page;
 
         await OpenRunsAsync(page);
-        await Expect(page.Locator("td [data-status=COMPLETED]")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Expect(page.Locator("td [data-status=COMPLETED]")).ToHaveCountAsync(1);
         await newcomer.PictureAsync("runs-1-example");
         await page.Locator("td a").First.ClickAsync();
         await Expect(page.Locator(".case-category > summary").First).ToContainTextAsync("Pass");
@@ -31,7 +29,7 @@ public sealed class RunsTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true }).ClickAsync();
         await StartElsewhereAsync(newcomer, "http://127.0.0.1:9/v1");
-        await Expect(page.Locator("h2 [data-status=COMPLETED]")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("h2 [data-status=COMPLETED]")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Results by status" }).GetByRole(AriaRole.Link, new() { Name = "Error" }).ClickAsync();
         await page.Locator(".operation > summary:has([data-status=ERROR])").First.ClickAsync();
         await Expect(page.Locator(".operation-body").First).ToContainTextAsync("did not answer");

@@ -50,6 +50,7 @@ internal sealed class Visitor : IAsyncDisposable
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         var visitor = new Visitor(context, await context.NewPageAsync(), look);
         context.Request += (_, request) =>
         {

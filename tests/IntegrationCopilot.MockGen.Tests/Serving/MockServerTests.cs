@@ -218,7 +218,7 @@ public sealed class MockServerTests
         var told = new TaskCompletionSource<MockExchange>();
         await using var mock = await MockSession.StartAsync(Shop, new MockServerOptions { OnExchange = e => told.TrySetResult(e) });
         await mock.SendAsync("POST", "items", "{}");
-        var exchange = await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var exchange = await told.Task.WaitAsync(TimeSpan.FromSeconds(120));
         (exchange.Operation?.Id, exchange.Response.Status, exchange.Findings.Count).Should().Be(("POST /items", 422, 1));
     }
 
@@ -233,7 +233,7 @@ public sealed class MockServerTests
     private static async Task<string> FirstLine(TcpClient client)
     {
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1, leaveOpen: true);
-        return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) ?? "";
+        return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120)) ?? "";
     }
 
     private static string? Field(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;

@@ -4,7 +4,7 @@ namespace IntegrationCopilot.Server.Tests.Hosting;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
 
     /// <summary>Waits until a condition holds. The deadline is for a condition that never will.</summary>
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)

@@ -16,7 +16,7 @@ internal sealed class PostgresCluster
     private const string User = "postgres";
     private static readonly string? Given = Environment.GetEnvironmentVariable("IC_POSTGRES");
     private static readonly string? Programs = FindPrograms();
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly Lazy<Task<PostgresCluster>> Own = new(StartAsync);
 
     private Process? _process;

@@ -10,7 +10,7 @@ namespace IntegrationCopilot.Server.Tests.Features.Mocks;
 
 public abstract class MocksSuite(DatabaseServer database) : ServerSuite(database)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private async Task<SpecVersionView> SpecAsync()
     {

@@ -9,7 +9,7 @@ namespace IntegrationCopilot.Validator.Tests;
 
 public sealed class EcmaPatternTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static bool? IsMatch(string pattern, string text) => IsMatch(pattern, text, Patience);
 

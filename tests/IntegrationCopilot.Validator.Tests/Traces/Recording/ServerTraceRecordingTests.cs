@@ -9,7 +9,7 @@ namespace IntegrationCopilot.Validator.Tests;
 
 public sealed class ServerTraceRecordingTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly WebApplication server = WebApplication.CreateSlimBuilder().Build();
     private readonly HttpClient client = new();
     private readonly System.Threading.Channels.Channel<Trace> traces = System.Threading.Channels.Channel.CreateUnbounded<Trace>();
