@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using IntegrationCopilot.Testing;
 
 namespace IntegrationCopilot.SpecEngine.Tests;
 
@@ -10,13 +11,13 @@ public sealed class MutationTests
 {
     private static readonly string[] Sources = ["specs/oai-petstore-expanded-3.0.json", "specs/readme-petstore-2.0.yaml", "specs/readme-train-travel-3.1.json", "specs/prism-callbacks.yaml", "specs/oai-tags-3.2.yaml"];
     private static readonly string[] Fragments = ["$ref: '#'", "\"$ref\":\"#/paths\"", "{", "}", "[", "]", "*a", "&a ", "- ", ": ", ": {\n", " [\n", "\"", "null", "1e400", "99999999999999999999", "\0", "\uFEFF", "\t", "<<: ", "---\n", "{{", "%2e%2e/", "../x.yaml", "#/components/schemas/Pet"];
-    private static readonly Lazy<byte[][]> Documents = new(() => [.. Sources.Select(s => File.ReadAllBytes(IntegrationCopilot.Testing.SharedData.Require(s.Split('/'))))]);
+    private static readonly Lazy<byte[][]> Documents = new(() => [.. Files().Select(File.ReadAllBytes)]);
 
     /// <summary>The seed is fixed so that a build fails because of a change and never by chance; take it away to look for further faults.</summary>
     [Property(MaxTest = 1_000, Replay = "16905061398866101524,14527351724418031817")]
     public void Read_DamagedDocument_AlwaysGivesAnAnswer(int document, (int At, int Kind, int Value)[] damages)
     {
-        var bytes = new List<byte>(Documents.Value[(uint)document % (uint)Sources.Length]);
+        var bytes = new List<byte>(Documents.Value[(uint)document % (uint)Documents.Value.Length]);
         foreach (var damage in damages.Take(20)) Damage(bytes, damage.At, (uint)damage.Kind % 4, damage.Value);
         var result = ApiSpecReader.Read(bytes.ToArray(), "damaged.yaml");
         if (result.Spec is null) result.HasErrors.Should().BeTrue("a document that gives no API has an error");
@@ -44,4 +45,9 @@ public sealed class MutationTests
             default: bytes.InsertRange(0 + (place / 2), bytes.GetRange(place, Math.Min(length, bytes.Count - place))); break;
         }
     }
+
+    /// <summary>Real documents; where the corpus is absent, the example of our own.</summary>
+    private static IEnumerable<string> Files() => SharedData.IsPresent
+        ? Sources.Select(source => Path.Combine(SharedData.Root, source))
+        : [Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml")];
 }
