@@ -43,7 +43,8 @@ internal sealed class IdempotencyRule : CapabilityRule
 
     private static bool MayBe(string name) => Names(name) || Ambiguous.Contains(name);
 
-    private static bool Names(string name) =>
+    /// <summary>Whether the name alone says that it is a key.</summary>
+    public static bool Names(string name) =>
         name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Equals("PayPal-Request-Id", StringComparison.OrdinalIgnoreCase);
 
     private static double Strength(string name, string? description)

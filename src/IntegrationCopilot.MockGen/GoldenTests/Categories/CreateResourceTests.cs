@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
-using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -42,12 +40,11 @@ internal static class CreateResourceTests
     private static TestDraft Minimal(GroupSubject subject, RequestPlan plan)
     {
         if (plan.Media is not { } media || plan.Sample.ValueKind != JsonValueKind.Object) return TestDraft.Not($"{plan.Operation.Id} takes no object.");
-        var schema = subject.Material.Schemas.For(media.Schema, MessageDirection.Request);
         var (sample, body) = (plan.Sample, plan.Request.Body!.Json!.Value);
         foreach (var member in plan.Sample.EnumerateObject())
         {
             var less = JsonEdits.Remove(sample, member.Name);
-            if (!schema.IsValid(Encoding.UTF8.GetBytes(less.GetRawText()))) continue;
+            if (!subject.Material.Accepts(media.Schema, less)) continue;
             (sample, body) = (less, JsonEdits.Remove(body, member.Name));
         }
 
@@ -98,7 +95,7 @@ internal static class CreateResourceTests
     {
         var schema = reader.Parameters.First(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == LastParameter(reader.Path)).Schema;
         if (Answers.Usual(subject.Material, creator, pointer) is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } id) return false;
-        return !schema.IsDefined || subject.Material.Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(id.GetRawText()));
+        return subject.Material.Accepts(schema, id);
     }
 
     /// <summary>The GET whose path is the creator's and one parameter more.</summary>

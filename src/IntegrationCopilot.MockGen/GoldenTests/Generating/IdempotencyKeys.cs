@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
-using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -17,9 +15,7 @@ internal static class IdempotencyKeys
     public const string Description = "Names the attempt; a new UUID for every run.";
 
     /// <summary>A key as the runner makes them.</summary>
-    public const string Example = "\"3f0c2a51-9d7e-8b64-a1f2-5c6d7e8f9a0b\"";
-
-    public static bool IsKey(string name) => name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Equals("PayPal-Request-Id", StringComparison.OrdinalIgnoreCase);
+    public static JsonElement Example { get; } = JsonSerializer.SerializeToElement("3f0c2a51-9d7e-8b64-a1f2-5c6d7e8f9a0b");
 
     /// <summary>The place the document shows for an operation; null when it shows none.</summary>
     public static IdempotencyPlace? PlaceIn(ApiOperation operation, Capability capability)
@@ -37,7 +33,7 @@ internal static class IdempotencyKeys
     public static RequestPlan? With(RequestPlan plan, IdempotencyPlace place, TestMaterial material)
     {
         var schema = place.Parameter is { } parameter ? parameter.Schema : plan.Media is { } media && material.Fields.Of(media.Schema).TryGetValue(place.Field!, out var field) ? field : default;
-        if (schema.IsDefined && !material.Schemas.For(schema, MessageDirection.Request).IsValid(System.Text.Encoding.UTF8.GetBytes(Example))) return null;
+        if (!material.Accepts(schema, Example)) return null;
         var text = JsonSerializer.SerializeToElement($"{{{{ {Variable} }}}}");
         var keyed = plan.With(new TestVariable { Name = Variable, Fresh = true, Invented = true, Description = Description });
         if (place.Parameter is { Place: ParameterPlace.Header } header) return keyed.WithHeader(header.Name, text);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -58,12 +57,10 @@ internal sealed class RequestMaker(TestMaterial material)
     private JsonElement Value(ApiParameter parameter, SampleResult sample, VariableBook variables)
     {
         var value = sample.ToElement();
-        if (IdempotencyKeys.IsKey(parameter.Name) && Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        if (IdempotencyRule.Names(parameter.Name) && material.Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
         return parameter.Place == ParameterPlace.Path || invented ? variables.For(parameter.Name, value, invented, parameter.Description) : TemplateEscapes.Escape(value);
     }
-
-    private bool Accepts(RawNode schema, string json) => !schema.IsDefined || material.Schemas.For(schema, MessageDirection.Request).IsValid(System.Text.Encoding.UTF8.GetBytes(json));
 
     private RequestMaking WithBody(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -35,6 +37,9 @@ internal sealed class TestMaterial
         if (!requests.TryGetValue(operation, out var making)) requests[operation] = making = maker.Make(operation);
         return making;
     }
+
+    /// <summary>Whether a schema accepts a value in a request; where nothing is described, it does.</summary>
+    public bool Accepts(RawNode schema, JsonElement value) => !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
 
     /// <summary>Whether a URL, absolute or not, is a request that the document allows to an operation. Links of examples are not always.</summary>
     public bool LeadsTo(string url, ApiOperation operation) =>
