@@ -39,6 +39,7 @@ internal sealed class AuthRule : CapabilityRule
 
     private static bool Required(ApiOperation operation, CapabilityFindings findings)
     {
+        if (operation.Security.Count == 0) return false;
         HashSet<string> seen = new(StringComparer.Ordinal);
         var anonymous = operation.Security.Any(a => a.Requirements.Count == 0);
         foreach (var requirement in operation.Security.SelectMany(a => a.Requirements))

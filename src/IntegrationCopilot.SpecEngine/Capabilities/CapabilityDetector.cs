@@ -21,8 +21,8 @@ internal static class CapabilityDetector
     public static ApiSpec Detect(ApiSpec spec, CancellationToken cancellationToken)
     {
         var fields = new SchemaFields(spec.Documents);
-        Dictionary<RawNode, SourceLocation> locations = [];
-        var findings = Array.ConvertAll(Rules, _ => new CapabilityFindings(fields, locations));
+        var places = new EvidencePlaces();
+        var findings = Array.ConvertAll(Rules, _ => new CapabilityFindings(fields, places));
         foreach (var operation in spec.Operations)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,10 +1,11 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>What one rule found in one document, kept apart by group.</summary>
-internal sealed class CapabilityFindings(SchemaFields fields, Dictionary<RawNode, SourceLocation> locations)
+internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces places)
 {
     private readonly Found everywhere = new();
     private readonly Dictionary<string, Found> byGroup = new(StringComparer.Ordinal);
+    private Capability? absent;
 
     public SchemaFields Fields { get; } = fields;
 
@@ -16,8 +17,7 @@ internal sealed class CapabilityFindings(SchemaFields fields, Dictionary<RawNode
     /// <param name="kind">The finer kind it shows; null when there is none.</param>
     public void Add(ApiOperation? operation, RawNode node, double strength, string reason, string? kind = null)
     {
-        if (!locations.TryGetValue(node, out var location)) locations[node] = location = node.Location;
-        var evidence = new CapabilityEvidence(location, reason, operation?.Id);
+        var evidence = new CapabilityEvidence(places.LocationOf(node), reason, places.IdOf(operation));
         everywhere.Add(evidence, strength, kind);
         if (operation is null) return;
         if (!byGroup.TryGetValue(operation.Group, out var group)) byGroup[operation.Group] = group = new Found();
@@ -26,9 +26,7 @@ internal sealed class CapabilityFindings(SchemaFields fields, Dictionary<RawNode
 
     public Capability OfDocument(CapabilityRule rule) => everywhere.ToCapability(rule);
 
-    public Capability OfGroup(CapabilityRule rule, string name) => byGroup.GetValueOrDefault(name, Nothing).ToCapability(rule);
-
-    private static Found Nothing { get; } = new();
+    public Capability OfGroup(CapabilityRule rule, string name) => byGroup.TryGetValue(name, out var group) ? group.ToCapability(rule) : absent ??= new Found().ToCapability(rule);
 
     private sealed class Found
     {

@@ -25,6 +25,7 @@ internal sealed class PagedOperation
 
     public IEnumerable<PageSign> Inputs()
     {
+        if (inputs.Count == 0) yield break;
         HashSet<string> kinds = new(StringComparer.Ordinal);
         foreach (var input in inputs)
         {

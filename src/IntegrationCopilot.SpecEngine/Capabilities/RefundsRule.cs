@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Money that can be given back: refunds, reversals, voids, and cancelled payments.</summary>
@@ -14,6 +16,8 @@ internal sealed class RefundsRule : CapabilityRule
         "create", "issue", "request", "make", "add", "post", "submit", "initiate", "process", "perform", "execute", "cancel", "or", "and", "do", "new", "v", "full", "partial", "payment", "order",
     };
 
+    private static readonly SearchValues<string> Signs = SearchValues.Create(["refund", "revers", "void", "cancel"], StringComparison.OrdinalIgnoreCase);
+
     public override string Id => CapabilityIds.Refunds;
 
     public override double AbsentConfidence => 0.9;
@@ -22,12 +26,13 @@ internal sealed class RefundsRule : CapabilityRule
     {
         if (operation.Method is not ("POST" or "PUT" or "PATCH")) return;
         if (InPath(operation.Path) is { } kind) findings.Add(operation, operation.Node, 1, $"path {Excerpt.Of(operation.Path)}", kind);
-        else if (operation.OperationId is { } name && InName(Words.Of(name)) is { } named) findings.Add(operation, operation.Node, 0.9, $"operation {Excerpt.Of(name)}", named);
+        else if (operation.OperationId is { } name && InName(name) is { } named) findings.Add(operation, operation.Node, 0.9, $"operation {Excerpt.Of(name)}", named);
     }
 
     /// <summary>The last segment that is no parameter says what is done; those before it say to what.</summary>
     private static string? InPath(string path)
     {
+        if (!path.AsSpan().ContainsAny(Signs)) return null;
         var segments = Words.Segments(path);
         if (segments.Count == 0 || segments[0].StartsWith('#')) return null;
         var words = Words.Of(segments[^1]);
@@ -40,8 +45,10 @@ internal sealed class RefundsRule : CapabilityRule
         return words.Count > 1 && Money.Contains(words[1]) ? KindOf(words[0], aboutMoney: true) : null;
     }
 
-    private static string? InName(List<string> words)
+    private static string? InName(string name)
     {
+        if (!name.AsSpan().ContainsAny(Signs)) return null;
+        var words = Words.Of(name);
         if (words.Count == 0) return null;
         if (KindOf(words[0], words.Exists(Money.Contains)) is { } verb) return verb;
         return words.Count > 1 && Undoing.Contains(words[0]) && words[1..^1].TrueForAll(w => Undoing.Contains(w) || Money.Contains(w)) ? KindOf(words[^1], words.Exists(Money.Contains)) : null;

@@ -10,6 +10,7 @@ internal sealed class SchemaFields(RawDocumentSet documents)
     /// <summary>Field name to its schema, references not yet followed; names compare as <see cref="LooseNames"/> does; of two alike the first stays, unless only the other says what is inside.</summary>
     public IReadOnlyDictionary<string, RawNode> Of(RawNode schema)
     {
+        if (schema.Count == 1) schema = documents.Resolve(schema);
         if (!schema.IsObject) return Empty;
         if (known.TryGetValue(schema, out var found)) return found;
         var fields = new Dictionary<string, RawNode>(LooseNames.Comparer);
@@ -41,18 +42,17 @@ internal sealed class SchemaFields(RawDocumentSet documents)
         if (depth == 0 || !schema.IsObject) return;
         foreach (var member in schema.Children)
         {
-            switch (member.Name)
+            if (member.NameEquals("properties"u8) && member.IsObject)
             {
-                case "properties" when member.IsObject:
-                    foreach (var field in member.Children)
-                        Add(field.Name, field, fields);
-                    break;
-                case "$ref":
-                    Merge(documents.Resolve(schema), fields, depth);
-                    break;
-                case "allOf" or "oneOf" or "anyOf":
-                    foreach (var part in member.Children) Merge(part, fields, depth);
-                    break;
+                foreach (var field in member.Children) Add(field.Name, field, fields);
+            }
+            else if (member.NameEquals("$ref"u8))
+            {
+                Merge(documents.Resolve(schema), fields, depth);
+            }
+            else if (member.NameEquals("allOf"u8) || member.NameEquals("oneOf"u8) || member.NameEquals("anyOf"u8))
+            {
+                foreach (var part in member.Children) Merge(part, fields, depth);
             }
         }
     }

@@ -7,11 +7,14 @@ internal static class JsonTreeReader
 {
     private const int MaxReason = 160;
 
+    /// <summary>Bytes of the text for each node there is room for at first: what documents without white space need.</summary>
+    private const int BytesPerNode = 10;
+
     /// <summary>Reads checked UTF-8 without a byte order mark.</summary>
     public static RawReadResult Read(ReadOnlyMemory<byte> utf8, string name, ReadLimits limits, CancellationToken cancellationToken)
     {
         var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = limits.MaxDepth + 1 });
-        var tree = new RawTreeBuilder(utf8.Length / 24);
+        var tree = new RawTreeBuilder(NodesAtMost(utf8.Span, limits));
         try
         {
             if (ReadTokens(ref reader, tree, limits, cancellationToken) is { } exceeded)
@@ -21,7 +24,14 @@ internal static class JsonTreeReader
         {
             return RawReadResult.Failed(Describe(error, reader, name, utf8));
         }
-        return RawReadResult.Success(new RawDocument(name, DocumentFormat.Json, utf8, tree.ToArray(), TextPositions.OfUtf8(utf8)));
+        return RawReadResult.Success(new RawDocument(name, DocumentFormat.Json, utf8, tree.Complete(), TextPositions.OfUtf8(utf8)));
+    }
+
+    /// <summary>Every node but the first of its container has a comma before it, so this is seldom too little; texts with commas make it too much.</summary>
+    private static int NodesAtMost(ReadOnlySpan<byte> utf8, ReadLimits limits)
+    {
+        var nodes = 1 + utf8.Count((byte)',') + utf8.Count((byte)'{') + utf8.Count((byte)'[');
+        return Math.Min(Math.Min(nodes, utf8.Length / BytesPerNode), limits.MaxNodes);
     }
 
     /// <summary>Reads to the end, or to the limit that was exceeded.</summary>

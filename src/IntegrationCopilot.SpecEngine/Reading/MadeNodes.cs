@@ -8,7 +8,7 @@ internal sealed class MadeNodes(RawDocument document)
 {
     private readonly List<RawEntry> entries = [];
     private readonly Utf8TextBuffer texts = new(256);
-    private readonly int firstEntry = document.Entries.Length;
+    private readonly int firstEntry = document.NodeCount;
     private readonly int firstText = document.Text.Length;
     private int open = -1;
 

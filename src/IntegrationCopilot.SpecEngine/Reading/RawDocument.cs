@@ -11,12 +11,13 @@ public sealed class RawDocument
     private readonly TextPositions positions;
     private readonly ConcurrentDictionary<int, Dictionary<string, int>> memberIndexes = new();
 
-    internal RawDocument(string name, DocumentFormat format, ReadOnlyMemory<byte> text, RawEntry[] entries, TextPositions positions)
+    internal RawDocument(string name, DocumentFormat format, ReadOnlyMemory<byte> text, ArraySegment<RawEntry> nodes, TextPositions positions)
     {
         Name = name;
         Format = format;
         Text = text;
-        Entries = entries;
+        Entries = nodes.Array!;
+        NodeCount = nodes.Count;
         this.positions = positions;
     }
 
@@ -30,11 +31,12 @@ public sealed class RawDocument
     public RawNode Root => new(this, 0);
 
     /// <summary>Number of nodes; a YAML alias counts as one.</summary>
-    public int NodeCount => Entries.Length;
+    public int NodeCount { get; private set; }
 
     /// <summary>Names and scalar texts, UTF-8; for JSON the document itself.</summary>
     internal ReadOnlyMemory<byte> Text { get; private set; }
 
+    /// <summary>The nodes in document order, and perhaps unused room behind them.</summary>
     internal RawEntry[] Entries { get; private set; }
 
     /// <summary>Finds a node by JSON Pointer (RFC 6901).</summary>
@@ -57,7 +59,8 @@ public sealed class RawDocument
     /// <summary>Puts made nodes behind the document's own, where no walk from the root meets them. Only while the document is being read.</summary>
     internal void Append(ReadOnlySpan<RawEntry> entries, ReadOnlySpan<byte> text)
     {
-        Entries = [.. Entries, .. entries];
+        Entries = [.. Entries.AsSpan(0, NodeCount), .. entries];
+        NodeCount = Entries.Length;
         Text = (byte[])[.. Text.Span, .. text];
     }
 

@@ -9,7 +9,7 @@ public sealed class RawDocumentSet
 {
     private readonly Dictionary<string, RawDocument> documents;
     private readonly List<RawDocument> inOrder;
-    private readonly ConcurrentDictionary<(RawDocument From, string Reference), RawNode> resolved = new();
+    private readonly ConcurrentDictionary<RawDocument, ReferenceTargets> targets = new();
     private readonly DocumentIdentifiers identifiers = new();
 
     internal RawDocumentSet(RawDocument entry, IEnumerable<RawDocument> others)
@@ -34,7 +34,8 @@ public sealed class RawDocumentSet
         var mark = node;
         for (long hop = 1, nextMark = 2; ; hop++)
         {
-            if (node.FindMember("$ref"u8).GetString() is not { } reference) return node;
+            var reference = node.FindMember("$ref"u8);
+            if (reference.Kind != RawKind.String) return node;
             node = ResolveReference(node, reference);
             // Brent's algorithm: a circle meets the mark again.
             if (!node.IsDefined || node == mark) return default;
@@ -59,12 +60,18 @@ public sealed class RawDocumentSet
         ArgumentNullException.ThrowIfNull(reference);
         if (holder.Document is not { } from) return default;
         if (identifiers.Has(from)) return identifiers.Resolve(this, holder, reference);
-        var key = (from, reference);
-        if (resolved.TryGetValue(key, out var known)) return known;
-        var target = ResolvePlain(from, reference);
-        if (target.IsDefined) resolved.TryAdd(key, target);
+        var known = TargetsOf(from);
+        if (known.TryGet(reference, out var target)) return target;
+        target = ResolvePlain(from, reference);
+        if (target.IsDefined) known.Add(reference, target);
         return target;
     }
+
+    /// <summary>The node one reference leads to, without following further ones.</summary>
+    /// <param name="holder">The object that holds the reference.</param>
+    /// <param name="reference">Its <c>$ref</c> member, a string.</param>
+    internal RawNode ResolveReference(RawNode holder, RawNode reference) =>
+        !identifiers.Has(holder.Document!) && TargetsOf(holder.Document!).TryGet(reference, out var target) ? target : ResolveReference(holder, reference.GetString()!);
 
     /// <summary>The document of that name, or whose <c>$self</c> it is.</summary>
     internal RawDocument? Find(string name) => documents.GetValueOrDefault(name);
@@ -95,6 +102,8 @@ public sealed class RawDocumentSet
             return At(document, fragment);
         return identifiers.Find(name, fragment);
     }
+
+    private ReferenceTargets TargetsOf(RawDocument document) => targets.GetOrAdd(document, static _ => new ReferenceTargets());
 
     private RawNode At(RawDocument document, string fragment) =>
         fragment.Length == 0 || fragment[0] == '/' ? document.Find(fragment) : identifiers.Anchor(document, fragment);

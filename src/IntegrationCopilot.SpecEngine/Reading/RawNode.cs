@@ -9,6 +9,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly struct RawNode : IEquatable<RawNode>
 {
+    private const int StackedDepth = 64;
     private readonly int index;
 
     internal RawNode(RawDocument document, int index)
@@ -218,10 +219,17 @@ public readonly struct RawNode : IEquatable<RawNode>
     private string BuildPointer()
     {
         if (Document is not null && (Entry.Flags & RawEntryFlags.Made) != 0) return Origin.Pointer;
-        var path = new Stack<RawNode>();
-        for (var node = this; node.IsDefined && node.Entry.Parent >= 0; node = node.Parent) path.Push(node);
-        var pointer = new StringBuilder();
-        foreach (var node in path) JsonPointer.Append(pointer, node.Entry.NameStart >= 0 ? node.Name : node.PlaceInArray());
+        if (Document is null) return "";
+        var depth = 0;
+        for (var at = index; Document.Entries[at].Parent >= 0; at = Document.Entries[at].Parent) depth++;
+        Span<int> path = depth <= StackedDepth ? stackalloc int[depth] : new int[depth];
+        for (var at = index; depth > 0; at = Document.Entries[at].Parent) path[--depth] = at;
+        var pointer = new StringBuilder(path.Length * 16);
+        foreach (var at in path)
+        {
+            var node = new RawNode(Document, at);
+            JsonPointer.Append(pointer, node.Entry.NameStart >= 0 ? node.Name : node.PlaceInArray());
+        }
         return pointer.ToString();
     }
 

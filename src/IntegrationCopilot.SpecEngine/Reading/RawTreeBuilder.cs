@@ -35,5 +35,10 @@ internal sealed class RawTreeBuilder
         open = entry.Parent;
     }
 
-    public RawEntry[] ToArray() => entries.AsSpan(0, count).ToArray();
+    /// <summary>The nodes, with little unused room behind them. Ends the building.</summary>
+    public ArraySegment<RawEntry> Complete()
+    {
+        if (entries.Length - count > count / 8) Array.Resize(ref entries, count);
+        return new ArraySegment<RawEntry>(entries, 0, count);
+    }
 }

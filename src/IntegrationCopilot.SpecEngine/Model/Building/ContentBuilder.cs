@@ -3,18 +3,15 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Builds media types and examples.</summary>
 internal sealed class ContentBuilder(SpecContext context)
 {
-    private readonly Dictionary<RawNode, IReadOnlyList<ApiMediaType>> known = [];
-
     /// <summary>The representations under <c>content</c> of a request body, response, header or parameter.</summary>
     public IReadOnlyList<ApiMediaType> Content(RawNode owner)
     {
         var content = context.Object(owner, "content"u8);
         if (content.Count == 0) return [];
-        if (known.TryGetValue(content, out var found)) return found;
         var types = new List<ApiMediaType>(content.Count);
         foreach (var member in content.Children)
             if (MediaType(member) is { } type) types.Add(type);
-        return known[content] = types;
+        return types;
     }
 
     /// <summary><c>example</c> first, then the values of <c>examples</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed class OpenApi3Parts : IEditionParts
     private readonly ParameterBuilder parameters;
     private readonly ResponseBuilder responses;
     private readonly ServerBuilder servers;
-    private readonly Dictionary<RawNode, ApiRequestBody> bodies = [];
+    private readonly Dictionary<RawNode, ApiRequestBody> sharedBodies = [];
 
     public OpenApi3Parts(SpecContext context)
     {
@@ -51,10 +51,12 @@ internal sealed class OpenApi3Parts : IEditionParts
 
     public ApiRequestBody? RequestBody(RawNode pathItem, RawNode operation)
     {
-        var node = context.Object(operation, "requestBody"u8);
+        var member = operation.FindMember("requestBody"u8);
+        var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
-        if (!bodies.TryGetValue(node, out var body)) bodies[node] = body = Build(node);
-        return context.OverridingDescription(operation.FindMember("requestBody"u8)) is { } description ? body with { Description = description } : body;
+        if (node == member) return Build(node);
+        if (!sharedBodies.TryGetValue(node, out var body)) sharedBodies[node] = body = Build(node);
+        return context.OverridingDescription(member) is { } description ? body with { Description = description } : body;
     }
 
     public IReadOnlyList<ApiResponse> Responses(RawNode operation) => responses.Responses(operation);

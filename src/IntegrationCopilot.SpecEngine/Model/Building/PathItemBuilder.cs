@@ -96,7 +96,7 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
         return merged;
     }
 
-    public static bool IsExtension(RawNode member) => member.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
+    public static bool IsExtension(RawNode member) => member.NameBytes is [(byte)'x' or (byte)'X', (byte)'-', ..];
 
     private sealed record InheritedParts(RawNode Item, IReadOnlyList<ApiParameter> Parameters, IReadOnlyList<ApiServer> Servers);
 }

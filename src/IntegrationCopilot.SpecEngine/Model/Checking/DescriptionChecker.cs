@@ -88,7 +88,7 @@ internal sealed class DescriptionChecker
         if (shape.References == ReferenceUse.Tolerated) context.Report(ReferenceRules.Tolerated, reference, shape.Name);
         if (references.Follow(node, reference, shape) is { IsDefined: true } target)
         {
-            if (target.IsObject) pending.Push((target, ValueShape.Of(shape)));
+            if (target.IsObject) pending.Push((target, shape.Value));
             if (shape.IsSchema) schemaTargets.Add(target);
         }
         return shape.SiblingsCount;

@@ -11,7 +11,7 @@ internal static class OperationChecks
         if (id.GetString() is not { } name) return;
         if (!context.OperationIds.TryAdd(name, id)) context.Report(MessageRules.DuplicateId, id, Excerpt.Of(name), context.OperationIds[name].Location.Line);
         else if (name.Trim().Length == 0) context.Report(MessageRules.OddId, id, "", "empty");
-        else if (name.Any(char.IsControl)) context.Report(MessageRules.OddId, id, Excerpt.Of(name), "broken by control characters");
+        else if (Excerpt.HasControl(name)) context.Report(MessageRules.OddId, id, Excerpt.Of(name), "broken by control characters");
     }
 
     public static void Responses(CheckContext context, RawNode responses)

@@ -16,11 +16,18 @@ internal static class OperationModelChecks
     private static void Check(ApiOperation operation, List<string> variables, ProblemLog problems)
     {
         foreach (var variable in variables)
-            if (!operation.Parameters.Any(p => p.Place == ParameterPlace.Path && p.Name == variable))
+            if (!IsDescribed(operation, variable))
                 problems.Add(PathRules.UndescribedVariable, operation.Node, Excerpt.Of(operation.Id), Excerpt.Of(variable));
         foreach (var parameter in operation.Parameters)
             if (parameter.Place == ParameterPlace.Path && !variables.Contains(parameter.Name))
                 problems.Add(PathRules.UnusedParameter, parameter.Node, Excerpt.Of(parameter.Name), Excerpt.Of(operation.Path));
+    }
+
+    private static bool IsDescribed(ApiOperation operation, string variable)
+    {
+        foreach (var parameter in operation.Parameters)
+            if (parameter.Place == ParameterPlace.Path && parameter.Name == variable) return true;
+        return false;
     }
 
     private static List<string> Variables(string path)

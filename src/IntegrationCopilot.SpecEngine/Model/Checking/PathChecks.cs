@@ -33,7 +33,8 @@ internal static class PathChecks
     private static string? Unusual(string path)
     {
         if (path.Contains("//", StringComparison.Ordinal) && !path.Contains("://", StringComparison.Ordinal)) return "a double slash";
-        if (path.Split('/').Any(s => s is "." or "..")) return "dot segments";
+        foreach (var segment in path.AsSpan().Split('/'))
+            if (path.AsSpan()[segment] is "." or "..") return "dot segments";
         return path.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? "an encoded slash" : null;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ReferenceChecker(CheckContext context, DocumentLoader load
             context.Report(ReferenceRules.WrongTarget, reference, Excerpt.Of(text), shape.Name, found);
             return default;
         }
-        return Ends(holder, reference, text) ? target : default;
+        return target.FindMember("$ref"u8).Kind != RawKind.String || Ends(holder, reference, text) ? target : default;
     }
 
     private RawNode Step(RawNode holder, RawNode reference, string text, bool report)
@@ -57,9 +57,13 @@ internal sealed class ReferenceChecker(CheckContext context, DocumentLoader load
     {
         var start = text.IndexOf("#/", StringComparison.Ordinal);
         if (start < 0) return null;
-        var parts = text[(start + 2)..].Split('/');
-        var shelf = edition == OpenApiEdition.V20 ? (parts.Length == 2 ? parts[0] : null) : parts.Length == 3 && parts[0] == "components" ? parts[1] : null;
-        return shelf is not null && Shelves.Contains(shelf) ? shelf : null;
+        var path = text.AsSpan(start + 2);
+        Span<Range> parts = stackalloc Range[4];
+        var count = path.Split(parts, '/');
+        var shelf = edition == OpenApiEdition.V20 ? (count == 2 ? path[parts[0]] : default) : count == 3 && path[parts[0]] is "components" ? path[parts[1]] : default;
+        foreach (var known in Shelves)
+            if (shelf.SequenceEqual(known)) return known;
+        return null;
     }
 
     /// <summary>Whether following on comes to something that is no reference.</summary>

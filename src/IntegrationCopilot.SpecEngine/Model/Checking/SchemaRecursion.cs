@@ -23,7 +23,7 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
         foreach (var start in starts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (done.Contains(start)) continue;
+            if (IsLeaf(start) || done.Contains(start)) continue;
             Enter(start);
             while (path.TryPeek(out var top))
             {
@@ -36,7 +36,7 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
                 }
                 var next = top.Steps.Current;
                 if (onPath.Contains(next)) Report(next);
-                else if (!done.Contains(next)) Enter(next);
+                else if (!IsLeaf(next) && !done.Contains(next)) Enter(next);
             }
         }
         return found;
@@ -56,6 +56,15 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
         }
     }
 
+    /// <summary>Whether a schema leads to no other in either way, as most do.</summary>
+    private static bool IsLeaf(RawNode schema)
+    {
+        if (!schema.IsObject) return true;
+        foreach (var keyword in schema.Children)
+            if (keyword.NameEquals("$ref"u8) || keyword.NameEquals("required"u8) || keyword.NameEquals("allOf"u8) || keyword.NameEquals("anyOf"u8) || keyword.NameEquals("oneOf"u8) || keyword.NameEquals("not"u8)) return false;
+        return true;
+    }
+
     /// <summary>Schemas applied to the same value.</summary>
     private IEnumerable<RawNode> InPlace(RawNode schema)
     {
@@ -66,7 +75,7 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
         }
         foreach (var name in Compositions)
             foreach (var part in schema[name].Children) yield return part;
-        if (schema["not"] is { IsObject: true } not) yield return not;
+        if (schema.FindMember("not"u8) is { IsObject: true } not) yield return not;
     }
 
     /// <summary>Schemas that some part of every value must meet.</summary>
@@ -78,21 +87,22 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
             yield return target;
             if (context.Edition < OpenApiEdition.V31) yield break;
         }
-        foreach (var part in schema["allOf"].Children) yield return part;
-        var properties = schema["properties"];
+        foreach (var part in schema.FindMember("allOf"u8).Children) yield return part;
+        var properties = schema.FindMember("properties"u8);
         if (!properties.IsObject || !MustBeObject(schema)) yield break;
-        foreach (var name in schema["required"].Children)
+        foreach (var name in schema.FindMember("required"u8).Children)
             if (name.GetString() is { } text && properties[text] is { IsObject: true } property) yield return property;
     }
 
-    private static bool MustBeObject(RawNode schema) => schema["type"].IsString("object") || schema["type"] is { IsArray: true, Count: 1 };
+    private static bool MustBeObject(RawNode schema) => schema.FindMember("type"u8).IsString("object") || schema.FindMember("type"u8) is { IsArray: true, Count: 1 };
 
     private static bool AllowsNull(RawNode schema) =>
-        schema["nullable"].GetBoolean() == true || schema["x-nullable"].GetBoolean() == true || (schema["type"].IsArray && schema["type"].Children.Any(t => t.IsString("null")));
+        schema.FindMember("nullable"u8).GetBoolean() == true || schema.FindMember("x-nullable"u8).GetBoolean() == true || (schema.FindMember("type"u8).IsArray && schema.FindMember("type"u8).Children.Any(t => t.IsString("null")));
 
     private RawNode Target(RawNode schema)
     {
-        if (schema.FindMember("$ref"u8).GetString() is not { } reference) return default;
+        var reference = schema.FindMember("$ref"u8);
+        if (reference.Kind != RawKind.String) return default;
         var target = context.Documents.ResolveReference(schema, reference);
         return target.IsObject ? target : default;
     }

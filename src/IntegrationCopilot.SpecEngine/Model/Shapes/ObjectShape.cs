@@ -20,6 +20,7 @@ internal sealed class ObjectShape(string name)
 {
     private static int lastId;
     private FieldShape[][] byLength = [];
+    private FieldShape[] required = [];
 
     /// <summary>Its name in the standard, for example <c>Operation Object</c>.</summary>
     public string Name { get; } = name;
@@ -50,7 +51,10 @@ internal sealed class ObjectShape(string name)
     public ObjectCheck? Check { get; set; }
 
     /// <summary>Those that must be present in some edition.</summary>
-    public IReadOnlyList<FieldShape> Required { get; private set; } = [];
+    public ReadOnlySpan<FieldShape> Required => required;
+
+    /// <summary>A place where such an object stands.</summary>
+    public ValueShape Value => field ??= ValueShape.Of(this);
 
     public IEnumerable<string> FieldNames => byLength.SelectMany(f => f).Select(f => f.Name);
 
@@ -63,7 +67,7 @@ internal sealed class ObjectShape(string name)
         byLength = new FieldShape[fields.Max(f => f.Name.Length) + 1][];
         for (var length = 0; length < byLength.Length; length++) byLength[length] = [.. fields.Where(f => f.Name.Length == length)];
         for (var i = 0; i < fields.Length; i++) fields[i].Bit = 1UL << i;
-        Required = [.. fields.Where(f => f.RequiredUntil is not null)];
+        required = [.. fields.Where(f => f.RequiredUntil is not null)];
         return this;
     }
 

@@ -13,24 +13,24 @@ internal sealed class YamlMerges
     private readonly RawTreeBuilder tree;
     private readonly int[] moved;
 
-    private YamlMerges(RawEntry[] old, List<int> merges, ReadOnlyMemory<byte> text, List<YamlNote> notes)
+    private YamlMerges(ArraySegment<RawEntry> nodes, List<int> merges, ReadOnlyMemory<byte> text, List<YamlNote> notes)
     {
-        this.old = old;
+        old = nodes.Array!;
         this.merges = [.. merges];
         this.text = text;
         this.notes = notes;
-        tree = new RawTreeBuilder(old.Length + 16);
-        moved = new int[old.Length];
+        tree = new RawTreeBuilder(nodes.Count + 16);
+        moved = new int[nodes.Count];
         Array.Fill(moved, -1);
     }
 
     /// <summary>Rewrites the entries.</summary>
     /// <returns>Where each entry went; -1 for those that are gone.</returns>
-    public static int[] Apply(ref RawEntry[] entries, List<int> merges, ReadOnlyMemory<byte> text, List<YamlNote> notes)
+    public static int[] Apply(ref ArraySegment<RawEntry> entries, List<int> merges, ReadOnlyMemory<byte> text, List<YamlNote> notes)
     {
         var rewrite = new YamlMerges(entries, merges, text, notes);
         rewrite.Copy(0);
-        entries = rewrite.tree.ToArray();
+        entries = rewrite.tree.Complete();
         return rewrite.moved;
     }
 

@@ -212,7 +212,7 @@ internal sealed class YamlTreeReader
     private RawDocument Finish(string name, TextPositions positions, List<SpecProblem> problems)
     {
         var text = texts.ToMemory();
-        var entries = tree.ToArray();
+        var entries = tree.Complete();
         var moved = merges.Count == 0 ? null : YamlMerges.Apply(ref entries, merges, text, notes);
         var document = new RawDocument(name, DocumentFormat.Yaml, text, entries, positions);
         foreach (var note in notes)
