@@ -38,7 +38,7 @@ internal sealed class RawTreeBuilder
     /// <summary>The nodes, with little unused room behind them. Ends the building.</summary>
     public ArraySegment<RawEntry> Complete()
     {
-        if (entries.Length - count > count / 8) Array.Resize(ref entries, count);
+        if (entries.Length - count > count / 4) Array.Resize(ref entries, count);
         return new ArraySegment<RawEntry>(entries, 0, count);
     }
 }

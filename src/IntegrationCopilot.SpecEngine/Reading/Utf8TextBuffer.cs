@@ -22,7 +22,7 @@ internal sealed class Utf8TextBuffer(int expectedBytes)
 
     public ReadOnlyMemory<byte> ToMemory()
     {
-        Array.Resize(ref bytes, length);
-        return bytes;
+        if (bytes.Length - length > length / 8) Array.Resize(ref bytes, length);
+        return bytes.AsMemory(0, length);
     }
 }

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Reads one YAML document into a raw tree in one pass over the parser's events.</summary>
 internal sealed class YamlTreeReader
 {
+    private const int BytesPerNode = 20;
     private readonly ReadLimits limits;
     private readonly RawTreeBuilder tree;
     private readonly Utf8TextBuffer texts;
@@ -21,8 +22,15 @@ internal sealed class YamlTreeReader
     {
         this.limits = limits;
         source = new YamlSource(text);
-        tree = new RawTreeBuilder(text.Length / 24);
+        tree = new RawTreeBuilder(NodesExpected(text, limits));
         texts = new Utf8TextBuffer(text.Length * 3 / 4);
+    }
+
+    /// <summary>Descriptions have about one node to a line: some lines begin two, texts go on over others. A file of short lines gets no more room than its bytes can need.</summary>
+    private static int NodesExpected(string text, ReadLimits limits)
+    {
+        var lines = 1 + text.AsSpan().Count('\n');
+        return Math.Min(Math.Min(lines + (lines / 10), text.Length / BytesPerNode), limits.MaxNodes);
     }
 
     /// <summary>Reads text without a byte order mark.</summary>
