@@ -85,4 +85,11 @@ public sealed class MarkdownTextTests
         page.Chapters.Should().Equal(new MarkdownChapter("chapter-1", "One & two"), new MarkdownChapter("chapter-2", "Three"));
         page.Html.Value.Should().Contain("<h3 id=\"chapter-2\">Three</h3>");
     }
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    public void ToPage_NestedTooDeeplyToMeanAnything_IsShownAsWritten(string opening) =>
+        Html(string.Concat(Enumerable.Repeat(opening, 4000)) + "<script>").Should().StartWith("<pre>").And.EndWith("&lt;script&gt;</pre>");
 }

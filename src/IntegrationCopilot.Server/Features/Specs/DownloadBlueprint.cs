@@ -19,7 +19,10 @@ public enum BlueprintFormat
 
 /// <summary>The blueprint of a version, the newest by default, as a file.</summary>
 [RequiresPermission(Permission.ProjectsRead)]
-internal sealed record DownloadBlueprint(Guid SpecId, BlueprintFormat Format = BlueprintFormat.Markdown, int? Version = null) : IQuery<FileDownload>;
+internal sealed record DownloadBlueprint(Guid SpecId, BlueprintFormat Format = BlueprintFormat.Markdown, int? Version = null) : IQuery<FileDownload>, IValidated
+{
+    public void Validate(FieldErrors errors) => errors.Defined("format", Format);
+}
 
 internal sealed class DownloadBlueprintHandler(SpecLoader specs) : IRequestHandler<DownloadBlueprint, FileDownload>
 {

@@ -11,7 +11,11 @@ namespace IntegrationCopilot.Server.Features.Specs;
 internal sealed record ListSpecProblems(Guid SpecId, int? Version = null, ProblemSeverity? Severity = null, int Skip = 0, int Take = Paging.DefaultTake)
     : IQuery<Page<SpecProblemView>>, IValidated
 {
-    public void Validate(FieldErrors errors) => errors.Page(Skip, Take);
+    public void Validate(FieldErrors errors)
+    {
+        errors.Page(Skip, Take);
+        if (Severity is { } severity) errors.Defined("severity", severity);
+    }
 }
 
 internal sealed class ListSpecProblemsHandler(SpecLoader specs) : IRequestHandler<ListSpecProblems, Page<SpecProblemView>>

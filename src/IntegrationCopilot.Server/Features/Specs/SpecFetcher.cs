@@ -5,19 +5,22 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.Server.Features.Specs;
 
 /// <summary>Fetches a document from an address that a user typed.</summary>
-internal sealed class SpecFetcher(OutboundHttp outbound, IOptions<SpecSettings> settings)
+internal sealed class SpecFetcher(OutboundHttp outbound, IOptions<SpecSettings> settings, IOptions<OutboundSettings> limits)
 {
     private const string Accepted = "application/json, application/yaml, application/vnd.oai.openapi, text/yaml, text/plain, */*;q=0.1";
 
     public async Task<Outcome<byte[]>> FetchAsync(Uri url, CancellationToken cancellationToken)
     {
+        // The client's own limit ends with the headers; a body may come as slowly as it likes.
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(limits.Value.Timeout);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.TryAddWithoutValidation("Accept", Accepted);
-            using var response = await outbound.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await outbound.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
             if (!response.IsSuccessStatusCode) return SpecErrors.NotFetched($"The address answered {(int)response.StatusCode} {response.ReasonPhrase}. Check that it needs no sign-in.");
-            return await ReadAsync(response.Content, cancellationToken);
+            return await ReadAsync(response.Content, limited.Token);
         }
         catch (OutboundRefusedException refused)
         {
@@ -26,6 +29,10 @@ internal sealed class SpecFetcher(OutboundHttp outbound, IOptions<SpecSettings> 
         catch (IOException)
         {
             return SpecErrors.NotFetched("The connection broke while the document was being read.");
+        }
+        catch (InvalidDataException)
+        {
+            return SpecErrors.NotFetched("The document is not compressed in the way its Content-Encoding header says.");
         }
         catch (HttpRequestException exception)
         {

@@ -13,10 +13,7 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 [RequiresPermission(Permission.ProjectsRead)]
 internal sealed record GetTestReport(Guid Id, ReportFormat Format = ReportFormat.JUnit) : IQuery<FileDownload>, IValidated
 {
-    public void Validate(FieldErrors errors)
-    {
-        if (!Enum.IsDefined(Format)) errors.Add("format", "Must be JUnit, Json or Text.");
-    }
+    public void Validate(FieldErrors errors) => errors.Defined("format", Format);
 }
 
 internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHandler<GetTestReport, FileDownload>

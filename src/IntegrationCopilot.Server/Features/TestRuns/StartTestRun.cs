@@ -25,7 +25,7 @@ internal sealed record StartTestRun(
 {
     public void Validate(FieldErrors errors)
     {
-        if (!Enum.IsDefined(Environment)) errors.Add("environment", "Choose Mock, Sandbox, Uat or Production.");
+        errors.Defined("environment", Environment);
         if (Environment == EnvironmentType.Mock)
         {
             if (BaseUrl is not null) errors.Add("baseUrl", "The project's own mock has its own address. To test another one, choose another environment.");

@@ -26,6 +26,15 @@ internal sealed class FieldErrors
         if (text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'))) Add(field, "Control characters are not allowed.");
     }
 
+    /// <summary>One of the named values: a number or a list of names can make others.</summary>
+    public void Defined<T>(string field, T value)
+        where T : struct, Enum
+    {
+        if (Enum.IsDefined(value)) return;
+        var names = Enum.GetNames<T>();
+        Add(field, $"Must be {string.Join(", ", names[..^1])} or {names[^1]}.");
+    }
+
     /// <summary>A number of items, from 1 to <paramref name="most"/>.</summary>
     public void Between(string field, int value, int least, int most)
     {

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using IntegrationCopilot.Server.Platform.Outcomes;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.Server.Platform.Http;
 
@@ -36,14 +39,27 @@ internal static class ErrorHandling
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (exception is not BadHttpRequestException bad) return false;
-            httpContext.Response.StatusCode = bad.StatusCode;
-            var detail = bad.InnerException is System.Text.Json.JsonException json ? $"The body is not the JSON expected here: {json.Path ?? "$"}." : bad.Message;
+            if (Told(httpContext.Request, exception) is not var (status, detail)) return false;
+            httpContext.Response.StatusCode = status;
             return await problems.TryWriteAsync(new ProblemDetailsContext
             {
                 HttpContext = httpContext,
-                ProblemDetails = ProblemMapping.Problem(bad.StatusCode, ProblemMapping.CodeOf(bad.StatusCode), detail),
+                ProblemDetails = ProblemMapping.Problem(status, ProblemMapping.CodeOf(status), detail),
             });
         }
+
+        /// <summary>Status and words for a request that could not be read; null for other failures.</summary>
+        private static (int Status, string Detail)? Told(HttpRequest request, Exception exception) => exception switch
+        {
+            BadHttpRequestException { InnerException: JsonException json } bad => (bad.StatusCode, $"The body is not the JSON expected here: {json.Path ?? "$"}."),
+            BadHttpRequestException bad when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) => (bad.StatusCode, "A JSON body is needed here."),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message),
+            InvalidOperationException when UnknownCharset(request) is { } charset => (StatusCodes.Status415UnsupportedMediaType, $"The charset {charset} of the Content-Type is not known. Send UTF-8."),
+            _ => null,
+        };
+
+        private static string? UnknownCharset(HttpRequest request) =>
+            MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset && !Encoding.GetEncodings().Any(known => charset.Equals(known.Name, StringComparison.OrdinalIgnoreCase))
+                ? charset.ToString() : null;
     }
 }

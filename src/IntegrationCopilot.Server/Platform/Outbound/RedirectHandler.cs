@@ -7,30 +7,42 @@ internal sealed class RedirectHandler(int maxRedirects, bool follows = true) : D
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RequireHttp(request.RequestUri);
-
         // HTTP/3 does not connect through the callback that checks addresses.
         if (request.Version.Major > 2) request.Version = HttpVersion.Version20;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         var follow = follows && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head);
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await SendOnceAsync(request, cancellationToken);
         for (var count = 0; follow && TargetOf(response) is { } target; count++)
         {
             response.Dispose();
             if (count == maxRedirects) throw new OutboundRefusedException($"More than {maxRedirects} redirects.");
-            RequireHttp(target);
             request = Next(request, target);
-            response = await base.SendAsync(request, cancellationToken);
+            response = await SendOnceAsync(request, cancellationToken);
         }
 
         return response;
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequireHttp(request.RequestUri);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (UriFormatException)
+        {
+            // A host may be a part of a URI and yet have no form that can be looked up, such as one of invisible characters.
+            throw new OutboundRefusedException("The address names no host that can be called.");
+        }
     }
 
     private static Uri? TargetOf(HttpResponseMessage response)
     {
         var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        return isRedirect && response.Headers.Location is { } location ? new Uri(response.RequestMessage!.RequestUri!, location) : null;
+        if (!isRedirect || response.Headers.Location is not { } location) return null;
+        return Uri.TryCreate(response.RequestMessage!.RequestUri!, location, out var target) ? target : throw new OutboundRefusedException("The address redirects to one that is no address.");
     }
 
     private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using AngleSharp;
 using AngleSharp.Dom;
 using Ganss.Xss;
@@ -21,11 +22,24 @@ internal static class MarkdownText
     /// <param name="address">Path and query of the page it is shown on: links within the text lead there. Without it they are text.</param>
     public static MarkdownPage ToPage(string markdown, int headingsBelow, string? address = null)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + headingsBelow, DeepestHeading);
-        var body = Sanitizer.SanitizeDom(document.ToHtml(Pipeline)).Body!;
+        var body = Sanitizer.SanitizeDom(ToHtml(markdown, headingsBelow)).Body!;
         var chapters = new MarkdownAnchors(body, address).Chapters($"h{Math.Min(headingsBelow + 2, DeepestHeading)}");
         return new MarkdownPage(new MarkupString(body.ChildNodes.ToHtml(HtmlSanitizer.DefaultOutputFormatter)), chapters);
+    }
+
+    private static string ToHtml(string markdown, int headingsBelow)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + headingsBelow, DeepestHeading);
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on what is nested too deeply to mean anything; its words can be read all the same.
+            return $"<pre>{HtmlEncoder.Default.Encode(markdown)}</pre>";
+        }
     }
 
     private static HtmlSanitizer CreateSanitizer()

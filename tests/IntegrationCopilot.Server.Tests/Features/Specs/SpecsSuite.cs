@@ -93,6 +93,18 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         outcome.Error.Fields.Single().Field.Should().Be("url");
     }
 
+    [Theory]
+    [InlineData("problems?severity=99", "severity")]
+    [InlineData("blueprint/file?format=-1", "format")]
+    public async Task Get_ValueThatHasNoName_IsInvalidAtTheField(string query, string field)
+    {
+        var spec = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), Bytes(Orders)))).Version.SpecId;
+        using var client = await Server.ClientAsync(Organisation.Member);
+        using var response = await client.GetAsync($"/api/v1/specs/{spec}/{query}", TestContext.Current.CancellationToken);
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain($"\"{field}\":[\"Must be ");
+    }
+
     [Fact]
     public async Task ListOperations_SearchAndGroup_NarrowTheList()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using IntegrationCopilot.Server.Platform.Door;
@@ -64,6 +65,20 @@ public abstract class RestDoorSuite(DatabaseServer database) : ServerSuite(datab
         if (isAddressed) await IsProblemAsync(response, HttpStatusCode.NotFound);
         else (await response.Content.ReadAsStringAsync()).Should().NotContainAny(ids.Select(id => id.ToString()));
     });
+
+    [Theory]
+    [InlineData("application/json; charset=bogus", "{}", HttpStatusCode.UnsupportedMediaType, "The charset bogus of the Content-Type is not known. Send UTF-8.")]
+    [InlineData("application/json", "null", HttpStatusCode.BadRequest, "A JSON body is needed here.")]
+    [InlineData("application/json", "{\"name\":\"\\ud800\"}", HttpStatusCode.BadRequest, "The body is not the JSON expected here: $.name.")]
+    public async Task Call_WithABodyThatCannotBeRead_SaysWhy(string mediaType, string body, HttpStatusCode status, string detail)
+    {
+        using var client = await Server.ClientAsync(Organisation.Owner);
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        var response = await client.PostAsync("/api/v1/projects", content, TestContext.Current.CancellationToken);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain(detail);
+        await IsProblemAsync(response, status);
+    }
 
     private async Task EachRouteAsync(string name, Func<RouteEndpoint, IRequest, Task> check)
     {

@@ -51,6 +51,24 @@ public sealed class OutboundHttpTests
         await RefusedAsync(outbound.CreateClient(), site.Address);
     }
 
+    [Theory]
+    [InlineData("//[")]
+    [InlineData("//:99")]
+    [InlineData("////")]
+    public async Task CreateClient_RedirectToNoAddress_IsRefused(string target)
+    {
+        await using var site = await LocalSite.RedirectingAsync(_ => target);
+        using var outbound = Outbound(Everything);
+        await RefusedAsync(outbound.CreateClient(), site.Address, "*redirects to one that is no address*");
+    }
+
+    [Fact]
+    public async Task CreateClient_HostThatCannotBeLookedUp_IsRefused()
+    {
+        using var outbound = Outbound(Everything);
+        await RefusedAsync(outbound.CreateClient(), new Uri("http://\u202E.example/"), "*names no host*");
+    }
+
     [Fact]
     public async Task CreateClient_RedirectToAnotherOrigin_LeavesSecretsBehind()
     {

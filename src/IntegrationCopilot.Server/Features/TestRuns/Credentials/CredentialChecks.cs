@@ -21,6 +21,8 @@ internal static class CredentialChecks
     /// <summary>Whatever the kind of credentials needs.</summary>
     public static void Credentials(this FieldErrors errors, RunCredentials credentials)
     {
+        errors.Defined("kind", credentials.Kind);
+        errors.Defined("keyLocation", credentials.KeyLocation);
         switch (credentials.Kind)
         {
             case RunCredentialKind.ApiKey:
