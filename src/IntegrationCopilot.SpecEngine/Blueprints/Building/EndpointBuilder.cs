@@ -79,7 +79,7 @@ internal sealed class EndpointBuilder(ApiSpec spec)
     };
 
     private static string InWords(SecurityAlternative alternative) => alternative.Requirements.Count == 0
-        ? "anonymous"
+        ? "no credentials"
         : string.Join(" and ", alternative.Requirements.Select(r => r.Scopes.Count == 0 ? r.SchemeName : $"{r.SchemeName} ({string.Join(", ", r.Scopes)})"));
 
     private static string? FirstSentence(string? description)

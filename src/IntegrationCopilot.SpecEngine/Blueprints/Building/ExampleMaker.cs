@@ -101,20 +101,10 @@ internal sealed class ExampleMaker(ApiSpec spec)
         {
             case "integer" or "number": writer.WriteNumberValue(schema["minimum"].GetInt64() ?? 1); break;
             case "boolean": writer.WriteBooleanValue(true); break;
-            case "string": writer.WriteStringValue(TextFor(schema["format"].GetString())); break;
+            case "string": writer.WriteStringValue(ExampleText.For(schema)); break;
             default: WriteEmpty(writer, schema); break;
         }
     }
-
-    private static string TextFor(string? format) => format switch
-    {
-        "date-time" => "2026-01-31T09:30:00Z",
-        "date" => "2026-01-31",
-        "uuid" => "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
-        "email" => "somebody@example.com",
-        "uri" or "url" => "https://example.com/",
-        _ => "text",
-    };
 
     private static void WriteEmpty(Utf8JsonWriter writer, RawNode schema)
     {

@@ -48,22 +48,23 @@ internal sealed class FieldLister(ApiSpec spec)
     /// <summary>Own fields and those of the schemas it is composed of. What only one of several alternatives has is not required.</summary>
     private List<(string Name, RawNode Field, bool Required)> Members(RawNode schema)
     {
-        var fields = new Dictionary<string, (RawNode Field, bool Required)>(StringComparer.Ordinal);
-        Collect(schema, fields, certain: true, []);
-        return [.. fields.Select(f => (f.Key, f.Value.Field, f.Value.Required))];
+        var fields = new Dictionary<string, RawNode>(StringComparer.Ordinal);
+        var required = new HashSet<string>(StringComparer.Ordinal);
+        Collect(schema, fields, certain: true, required, []);
+        return [.. fields.Select(f => (f.Key, f.Value, required.Contains(f.Key)))];
     }
 
-    private void Collect(RawNode schema, Dictionary<string, (RawNode Field, bool Required)> fields, bool certain, HashSet<RawNode> seen)
+    private void Collect(RawNode schema, Dictionary<string, RawNode> fields, bool certain, HashSet<string> required, HashSet<RawNode> seen)
     {
         var target = spec.Resolve(schema);
         if (!target.IsObject || seen.Count > 64 || !seen.Add(target)) return;
-        foreach (var part in target["allOf"].Children) Collect(part, fields, certain, seen);
+        foreach (var part in target["allOf"].Children) Collect(part, fields, certain, required, seen);
         foreach (var field in target["properties"].Children)
-            if (fields.Count <= BlueprintLimits.MaxFields) fields[field.Name] = (field, fields.TryGetValue(field.Name, out var known) && known.Required);
+            if (fields.Count <= BlueprintLimits.MaxFields) fields[field.Name] = field;
         if (certain)
             foreach (var name in target["required"].Children)
-                if (name.GetString() is { } text && fields.TryGetValue(text, out var field)) fields[text] = field with { Required = true };
-        foreach (var part in target["oneOf"].Children.Concat(target["anyOf"].Children)) Collect(part, fields, certain: false, seen);
+                if (name.GetString() is { } text) required.Add(text);
+        foreach (var part in target["oneOf"].Children.Concat(target["anyOf"].Children)) Collect(part, fields, certain: false, required, seen);
     }
 
     private static bool HasFields(RawNode schema) => schema["properties"].Count > 0 || schema["allOf"].Count > 0 || schema["items"].IsDefined;

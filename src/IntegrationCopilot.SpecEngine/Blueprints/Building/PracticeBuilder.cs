@@ -21,13 +21,13 @@ internal static class PracticeBuilder
         CapabilityIds.Pagination => ("Lists in pages",
         [
             $"Lists are cut into pages ({Told(capability)}).",
-            "Walk on until the answer names no next page; do not count on a page being full.",
+            WalkOn(capability),
             "Items can be added meanwhile: tell them apart by their ids.",
         ]),
         CapabilityIds.RateLimiting => ("Limits",
         [
             $"Callers are limited ({Told(capability)}).",
-            "On 429 wait as long as Retry-After says; without it wait 1, 2, 4, 8 seconds, with some randomness.",
+            $"{Refusal(capability)} wait as long as Retry-After says; without it wait 1, 2, 4, 8 seconds, with some randomness.",
             "Queue on your side, so that a burst does not become a storm of repeats.",
         ]),
         CapabilityIds.ErrorShape when !capability.Detected => ("Errors",
@@ -38,7 +38,7 @@ internal static class PracticeBuilder
         ]),
         CapabilityIds.ErrorShape => ("Errors",
         [
-            capability.Kinds.Contains("problem-details") ? "Errors are problem details (RFC 9457): decide by type and status, show title and detail to people only." : "Errors have the vendor's own shape: decide by status and code, never by the words of a message.",
+            ErrorShape(capability),
             "Log the whole error body with the request's id.",
         ]),
         CapabilityIds.ConditionalRequests => ("Conditional requests",
@@ -49,11 +49,25 @@ internal static class PracticeBuilder
         CapabilityIds.Async => ("Work that ends later",
         [
             "202 means accepted, not done.",
-            "Ask for the outcome at growing intervals, or wait for the webhook, and give up after a time you choose.",
+            $"Ask for the outcome at growing intervals{(spec.Capabilities.Any(c => c is { Id: CapabilityIds.Webhooks, Detected: true }) ? ", or wait for the webhook," : "")} and give up after a time you choose.",
         ]),
         CapabilityIds.Refunds => ("Giving back", ["Give back by the id of what was done, in whole or in part, and never more than was taken.", "A refund may end later than its answer: record both states."]),
         CapabilityIds.Webhooks => ("Receiving webhooks", WebhookSteps(spec)),
         _ => null,
+    };
+
+    private static string WalkOn(Capability capability) => capability.Kinds.Any(k => k is "cursor" or "token" or "link")
+        ? "Walk on until the answer names no next page; do not count on a page being full."
+        : "Walk on until a page comes back empty, or the answer says that it was the last; do not count on a page being full.";
+
+    private static string Refusal(Capability capability) =>
+        capability.Evidence.Any(e => e.Reason == "response 429") || !capability.Evidence.Any(e => e.Reason.StartsWith("response", StringComparison.Ordinal)) ? "On 429" : "On such an answer, or 429,";
+
+    private static string ErrorShape(Capability capability) => (capability.Kinds.Contains("problem-details"), capability.Kinds.Contains("custom")) switch
+    {
+        (true, true) => "Some errors are problem details (RFC 9457): decide by type and status. Others have the vendor's own shape: decide by status and code. Show what is in words to people only.",
+        (true, false) => "Errors are problem details (RFC 9457): decide by type and status, show title and detail to people only.",
+        _ => "Errors have the vendor's own shape: decide by status and code, never by the words of a message.",
     };
 
     private static string[] WebhookSteps(ApiSpec spec)
@@ -64,7 +78,9 @@ internal static class PracticeBuilder
         [
             "Offer an HTTPS address, and answer 2XX within seconds; do the work afterwards.",
             Verification(signature),
-            "Refuse what is older than five minutes, so that a recorded delivery cannot be sent again.",
+            signature.Exists(IsStandard)
+                ? "Refuse what is older than five minutes, so that a recorded delivery cannot be sent again."
+                : "If a delivery carries a signed time, refuse it when that is more than five minutes ago, so that a recorded one cannot be sent again.",
             "Deliveries come twice and out of order: remember their ids and do nothing on a second one.",
         ];
     }
@@ -72,10 +88,13 @@ internal static class PracticeBuilder
     private static bool IsSignature(string name) =>
         name.Contains("signature", StringComparison.OrdinalIgnoreCase) || name.Contains("hmac", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The header of Standard Webhooks, whose signature covers the time in webhook-timestamp.</summary>
+    private static bool IsStandard(string header) => header.Equals("webhook-signature", StringComparison.OrdinalIgnoreCase);
+
     private static string Verification(List<string> signature)
     {
         if (signature.Count == 0) return "The document names no signature header: ask the vendor how deliveries are signed, and accept none that is not.";
-        if (signature.Exists(s => s.Equals("webhook-signature", StringComparison.OrdinalIgnoreCase)))
+        if (signature.Exists(IsStandard))
             return "Verify webhook-signature as Standard Webhooks 1.0.0 has it: base64(HMAC-SHA256(key, id.timestamp.body)) over the body's bytes as received, compared in constant time with each v1 signature of the list.";
         return $"Verify {string.Join(" and ", signature)} over the body's bytes as received, before parsing them, and compare in constant time.";
     }

@@ -42,16 +42,35 @@ internal sealed class SchemaFacts
 
     private void AddBounds(List<string> found)
     {
+        AddNumberBounds(found);
+        Range(found, "minLength", "maxLength", "character");
+        Range(found, "minItems", "maxItems", "item");
+    }
+
+    /// <summary>These say nothing about a string, even where they stand beside one.</summary>
+    private void AddNumberBounds(List<string> found)
+    {
+        if (Types(target) is ["string"]) return;
         Bound(found, "minimum", target["exclusiveMinimum"].GetBoolean() == true ? "more than {0}" : "at least {0}");
         Bound(found, "maximum", target["exclusiveMaximum"].GetBoolean() == true ? "less than {0}" : "at most {0}");
         if (target["exclusiveMinimum"].Kind == RawKind.Number) Bound(found, "exclusiveMinimum", "more than {0}");
         if (target["exclusiveMaximum"].Kind == RawKind.Number) Bound(found, "exclusiveMaximum", "less than {0}");
         Bound(found, "multipleOf", "a multiple of {0}");
-        Bound(found, "minLength", "at least {0} characters");
-        Bound(found, "maxLength", "at most {0} characters");
-        Bound(found, "minItems", "at least {0} items");
-        Bound(found, "maxItems", "at most {0} items");
     }
+
+    private void Range(List<string> found, string from, string to, string noun)
+    {
+        var least = target[from] is { Kind: RawKind.Number } low ? low.GetScalarText() : null;
+        var most = target[to] is { Kind: RawKind.Number } high ? high.GetScalarText() : null;
+        if (least is not null && least == most) found.Add($"exactly {Counted(least, noun)}");
+        else
+        {
+            if (least is not (null or "0")) found.Add($"at least {Counted(least, noun)}");
+            if (most is not null) found.Add($"at most {Counted(most, noun)}");
+        }
+    }
+
+    private static string Counted(string number, string noun) => number == "1" ? $"1 {noun}" : $"{number} {noun}s";
 
     private void Bound(List<string> found, string keyword, string words)
     {

@@ -36,7 +36,7 @@ internal sealed class BlueprintMarkdown
         Paragraph($"# {Escape(blueprint.Title.Length == 0 ? "Integration" : blueprint.Title)}: what to build");
         if (blueprint.Version.Length > 0) Paragraph($"Version {Escape(blueprint.Version)}");
         if (blueprint.Description is { } description) Paragraph(Block(description));
-        if (blueprint.Servers.Count > 0) Paragraph(List(blueprint.Servers.Select(s => Code(s.Url) + (s.Description is { } d ? ": " + Escape(d) : ""))));
+        if (blueprint.Servers.Count > 0) Paragraph(List(blueprint.Servers.Select(s => Code(s.Url) + (s.Url.StartsWith('/') ? " (at the address the document comes from)" : "") + (s.Description is { } d ? ": " + Escape(d) : ""))));
         WriteNotes(blueprint.Notes);
     }
 
@@ -90,7 +90,7 @@ internal sealed class BlueprintMarkdown
         if (endpoint.Authentication.Count > 0) Paragraph($"Gets in with: {string.Join(" or ", endpoint.Authentication.Select(Escape))}.");
         if (endpoint.Hints.Count > 0) Paragraph(List(endpoint.Hints.Select(Escape)));
         if (endpoint.Parameters.Count > 0) WriteFields("Parameters", endpoint.Parameters, places: true, cut: false);
-        if (endpoint.Request is { } request) WriteBody(received ? "What arrives" : "Request", request);
+        if (endpoint.Request is { } request) WriteBody(received ? "What arrives" : "Request", request, received || request.Required ? "" : "The body may be left out.");
         foreach (var answer in endpoint.Answers) WriteAnswer(received ? "Your answer" : "Answer", answer);
         if (endpoint.Errors.Count > 0)
         {
@@ -103,8 +103,8 @@ internal sealed class BlueprintMarkdown
     private void WriteAnswer(string title, BlueprintAnswer answer)
     {
         var headers = answer.Headers.Count == 0 ? "" : $" Headers: {string.Join(", ", answer.Headers.Select(Code))}.";
-        if (answer.Body is { } body) WriteBody($"{title} {answer.Status}", body, $"{Escape(answer.Meaning)}{headers}");
-        else Paragraph($"**{title} {Escape(answer.Status)}**: {Escape(answer.Meaning)} No body.{headers}");
+        if (answer.Body is { } body) WriteBody($"{title} {answer.Status}", body, $"{Sentence(answer.Meaning, headers.Length > 0)}{headers}");
+        else Paragraph($"**{title} {Escape(answer.Status)}**: {Sentence(answer.Meaning, goesOn: true)} No body.{headers}");
     }
 
     private void WriteBody(string title, BlueprintBody body, string meaning = "")
@@ -132,7 +132,10 @@ internal sealed class BlueprintMarkdown
 
     private static string[] Row(BlueprintField field, bool places)
     {
-        var meaning = string.Join(". ", new[] { Escape(field.Description?.TrimEnd('.')), string.Join("; ", field.Constraints.Select(Constraint)) }.Where(part => part.Length > 0));
+        var constraints = string.Join("; ", field.Constraints.Select(Constraint));
+        var meaning = string.IsNullOrEmpty(field.Description) || constraints.Length == 0
+            ? Escape(field.Description) + constraints
+            : $"{Sentence(field.Description, goesOn: true)} {char.ToUpperInvariant(constraints[0])}{constraints[1..]}";
         string[] start = places ? [Code(field.Name), field.Place] : [Code(field.Name)];
         return [.. start, Escape(field.Type), field.Required ? "yes" : "", meaning];
     }
@@ -174,6 +177,13 @@ internal sealed class BlueprintMarkdown
         var lines = new StringBuilder($"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}");
         foreach (var row in rows) lines.Append("\n| ").AppendJoin(" | ", row).Append(" |");
         Paragraph(lines.ToString());
+    }
+
+    /// <summary>Text that ends with a mark of its own when something follows it.</summary>
+    private static string Sentence(string? words, bool goesOn)
+    {
+        if (string.IsNullOrEmpty(words) || !goesOn) return Escape(words);
+        return Escape(words) + (char.IsLetterOrDigit(words[^1]) || words[^1] is ')' or ']' or '"' or '\'' or '%' or '>' or '*' ? "." : "");
     }
 
     private static string List(IEnumerable<string> items) => string.Join('\n', items.Select(i => "- " + i));

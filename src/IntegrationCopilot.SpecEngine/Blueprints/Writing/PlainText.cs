@@ -87,6 +87,6 @@ internal static partial class PlainText
     [GeneratedRegex(@"^[ \t]*(?:```|~~~)[^\n]*$|^[ \t|:=-]*[-=][ \t|:=-]*[-=][ \t|:=-]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Rules();
 
-    [GeneratedRegex(@"(?:\*\*|__)(?<words>[^*_\n]{1,500})(?:\*\*|__)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\*\*(?<words>[^*\n]{1,500})\*\*|__(?<words>[^_\n]{1,500})__", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Strong();
 }
