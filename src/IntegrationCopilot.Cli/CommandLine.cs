@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.Cli.Commands;
 
 namespace IntegrationCopilot.Cli;
@@ -12,7 +13,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
         var parsed = Root(terminal).Parse(args, Parsing);
-        if (parsed.Errors.Count > 0) return Misused(terminal, [.. parsed.Errors.Select(e => e.Message)]);
+        if (ParseMistakes.Of(parsed, args) is { Count: > 0 } mistakes) return Misused(terminal, mistakes);
         var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
         try
         {

@@ -1,0 +1,19 @@
+namespace IntegrationCopilot.Cli.Tests.Arguments;
+
+public sealed class ParseMistakesTests
+{
+    [Theory]
+    [InlineData("There is no option '--nope' here.", "inspect", "--nope", "api.yaml")]
+    [InlineData("There is no option '--nope' here.", "inspect", "--nope")]
+    [InlineData("There is no option '--fault' here.", "mock", "api.yaml", "--fault", "slow")]
+    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, mock, tests, run, schema, trace.", "frobnicate", "api.yaml")]
+    [InlineData("There is no command 'check'; the commands are verify.", "trace", "check")]
+    [InlineData("Required argument 'SPEC' missing for command: 'inspect'.", "inspect")]
+    [InlineData("There is no file '--nope'.", "inspect", "--", "--nope")]
+    public async Task RunAsync_WrongWords_NamesTheWordAtFault(string message, params string[] args)
+    {
+        var run = await CliRun.OfAsync(args);
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Be(message + "\nAdd --help for what a command takes.\n");
+    }
+}
