@@ -15,7 +15,7 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 internal sealed record ExecuteTestRun(Guid RunId) : IRequest<Done>;
 
 internal sealed class ExecuteTestRunHandler(
-    AppDbContext database, SpecLoader specs, RunTargets targets, RunRecorder recorder, RunStates states, RunsHere here, IHostApplicationLifetime lifetime, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
+    AppDbContext database, SpecLoader specs, RunTargets targets, RunSecrets secrets, RunRecorder recorder, RunStates states, RunsHere here, IHostApplicationLifetime lifetime, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
 {
     private const string InterruptedText = "The server stopped while this run went on. Start it again.";
 
@@ -71,14 +71,23 @@ internal sealed class ExecuteTestRunHandler(
     {
         var number = await database.Set<SpecVersion>().Where(version => version.Id == run.SpecVersionId).Select(version => version.Number).SingleAsync(cancellationToken);
         var spec = await specs.LoadAsync(run.SpecId, number, cancellationToken);
-        var opened = await targets.OpenAsync(run, spec!, cancellationToken);
+        var inputs = secrets.Open(run.ProtectedInputs);
+        var opened = await targets.OpenAsync(run, inputs, spec!, cancellationToken);
         if (!opened.IsOk) return opened.Error;
         using var open = opened.Value;
         await states.NoteBaseUrlAsync(run.Id, open.Target.BaseUrl);
         var suite = GoldenTestGenerator.Generate(spec!.Api, new GoldenTestOptions { Seed = run.Seed }, cancellationToken);
-        return await recorder.RecordAsync(run, suite, (onTrace, progress, stop) => new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, onTrace, progress), stop), cancellationToken);
+        return await recorder.RecordAsync(run, suite, (onTrace, progress, stop) => new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, inputs, onTrace, progress), stop), cancellationToken);
     }
 
-    private RunOptions OptionsOf(TestRun run, Func<Validator.Trace, CancellationToken, ValueTask> onTrace, IProgress<RunProgress> progress) =>
-        new() { RunId = run.Id.ToString(), Seed = run.Seed, OnTrace = onTrace, Progress = progress, Clock = clock };
+    private RunOptions OptionsOf(TestRun run, RunInputs inputs, Func<Validator.Trace, CancellationToken, ValueTask> onTrace, IProgress<RunProgress> progress) =>
+        new()
+        {
+            RunId = run.Id.ToString(),
+            Values = inputs.Values ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            Seed = run.Seed,
+            OnTrace = onTrace,
+            Progress = progress,
+            Clock = clock,
+        };
 }

@@ -1,3 +1,4 @@
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Features.Projects;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Platform.Authorization;
@@ -19,13 +20,15 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// <param name="BaseUrl">The address that the document's paths are appended to.</param>
 /// <param name="Credentials">Who we are to it; null for nobody. They are kept, encrypted, until the run is over.</param>
 /// <param name="Seed">Where made-up values come from: the same seed, the same tests.</param>
+/// <param name="Values">Values of the tests' variables by name, for what a made-up one is not good enough: see <see cref="ListTestVariables"/>. Null for none. They are kept, encrypted, until the run is over.</param>
 [RequiresPermission(Permission.TestRunsStart)]
 internal sealed record StartTestRun(
-    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0) : IRequest<TestRunView>, IValidated
+    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0, IReadOnlyDictionary<string, string>? Values = null) : IRequest<TestRunView>, IValidated
 {
     public void Validate(FieldErrors errors)
     {
         errors.Defined("environment", Environment);
+        if (Values is not null) errors.Values(Values);
         if (Environment == EnvironmentType.Mock)
         {
             if (BaseUrl is not null) errors.Add("baseUrl", "The project's own mock has its own address. To test another one, choose another environment.");
@@ -47,6 +50,7 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
         if (await database.RefusalToChangeAsync(version.ProjectId, cancellationToken) is { } refusal) return refusal;
         var most = settings.Value.MaxActive;
         if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most) return TestRunErrors.TooMany(most);
+        if (await RefusedValuesAsync(request, cancellationToken) is { } refused) return refused;
         var run = RunOf(request, version.ProjectId, version.Id);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         database.Add(run);
@@ -54,6 +58,16 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
         await jobs.EnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return await database.Set<TestRun>().Where(row => row.Id == run.Id).Select(TestRunView.FromRow).SingleAsync(cancellationToken);
+    }
+
+    /// <summary>Values have to be those of variables that the tests have, and of their types.</summary>
+    private async Task<OutcomeError?> RefusedValuesAsync(StartTestRun request, CancellationToken cancellationToken)
+    {
+        if (request.Values is not { Count: > 0 } values) return null;
+        var spec = await specs.LoadAsync(request.SpecId, request.Version, cancellationToken);
+        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec!.Api, cancellationToken: cancellationToken), cancellationToken);
+        var errors = ValueChecks.Of(values, [.. suite.Tests.SelectMany(test => test.Variables)]);
+        return errors.Count == 0 ? null : OutcomeError.Invalid(errors);
     }
 
     private TestRun RunOf(StartTestRun request, Guid projectId, Guid versionId) => new()
@@ -65,7 +79,7 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
         Environment = request.Environment,
         BaseUrl = request.BaseUrl?.Trim(),
         Seed = request.Seed,
-        ProtectedCredentials = secrets.Hide(request.Credentials),
+        ProtectedInputs = secrets.Hide(new RunInputs(request.Credentials, request.Values)),
         CreatedAt = clock.GetUtcNow(),
         CreatedBy = tenant.Actor.DisplayName,
     };

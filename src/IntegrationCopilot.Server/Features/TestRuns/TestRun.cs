@@ -33,8 +33,8 @@ internal sealed class TestRun : ITenantOwned
     /// <summary>Where made-up values come from.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The credentials, encrypted. They are gone when the run is over.</summary>
-    public string? ProtectedCredentials { get; init; }
+    /// <summary>The credentials and values it was given, encrypted. They are gone when the run is over.</summary>
+    public string? ProtectedInputs { get; init; }
 
     public RunStatus Status { get; init; }
 

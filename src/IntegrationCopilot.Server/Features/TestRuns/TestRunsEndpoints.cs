@@ -20,8 +20,10 @@ internal sealed class TestRunsEndpoints : IEndpoints
     {
         spec.MapGet("/golden-tests", (EndpointSender sender, Guid specId, int? version = null, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListGoldenTests(specId, version, skip, take)))
             .WithName("listGoldenTests").WithSummary("Lists the golden tests that an API description yields, and why others do not apply.");
+        spec.MapGet("/test-variables", (EndpointSender sender, Guid specId, int? version = null) => sender.SendAsync(new ListTestVariables(specId, version)))
+            .WithName("listTestVariables").WithSummary("Lists the values that the golden tests take when an installation of the API is tested.");
         spec.MapPost("/runs", (EndpointSender sender, Guid specId, RunStart body) => sender.CreateAsync(
-                new StartTestRun(specId, body.Version, body.Environment, body.BaseUrl, body.Credentials, body.Seed), run => $"{Api.Root}/runs/{run.Id}"))
+                new StartTestRun(specId, body.Version, body.Environment, body.BaseUrl, body.Credentials, body.Seed, body.Values), run => $"{Api.Root}/runs/{run.Id}"))
             .WithName("startTestRun").WithSummary("Runs the golden tests of an API description in the background, against the project's own mock or an address.");
     }
 
@@ -39,5 +41,5 @@ internal sealed class TestRunsEndpoints : IEndpoints
     }
 
     /// <summary>What to run against what.</summary>
-    private sealed record RunStart(int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0);
+    private sealed record RunStart(int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0, IReadOnlyDictionary<string, string>? Values = null);
 }

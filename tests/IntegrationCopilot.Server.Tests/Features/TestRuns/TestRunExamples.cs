@@ -18,6 +18,7 @@ internal sealed class TestRunExamples : IRequestExamples
         // Nobody listens there: the run is over in no time.
         examples.Add(async world => new StartTestRun(await world.SpecAsync(), 1, EnvironmentType.Sandbox, "http://127.0.0.1:9/"));
         examples.Add(async world => new ListGoldenTests(await world.SpecAsync()));
+        examples.Add(async world => new ListTestVariables(await world.SpecAsync()));
         examples.Add(async world => new ListTestRuns(await ProjectWithRunAsync(world)));
         examples.Add(async world => new GetTestRun((await world.RunAsync()).RunId));
         examples.Add(async world => new ListTestCases((await world.RunAsync()).RunId));

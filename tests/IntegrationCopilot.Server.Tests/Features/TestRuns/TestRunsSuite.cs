@@ -71,7 +71,7 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         var over = await OverAsync(run);
         (over.Run.Status, over.Run.Totals.Pass).Should().Be(("CANCELLED", 0));
         over.Run.Totals.Skip.Should().BePositive("what was not done is skipped, and says so");
-        (await CredentialsAsync(run.Id)).Should().BeNull();
+        (await InputsAsync(run.Id)).Should().BeNull();
         await Server.OkAsync(Organisation.Member, new CancelTestRun(run.Id));
         (await Server.OkAsync(Organisation.Member, new GetTestRun(run.Id))).Run.Should().Be(over.Run, "cancelling again changes nothing");
     }
@@ -81,13 +81,53 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     {
         await using var silent = SilentApi.Start();
         var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Uat, BaseUrl: silent.Address, Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret)));
-        (await CredentialsAsync(run.Id)).Should().NotBeNull().And.NotContain(Secret, "they are stored encrypted");
+        (await InputsAsync(run.Id)).Should().NotBeNull().And.NotContain(Secret, "they are stored encrypted");
         await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
         silent.Drop();
         var over = await OverAsync(run);
         over.Run.Status.Should().Be("COMPLETED");
-        (await CredentialsAsync(run.Id)).Should().BeNull();
+        (await InputsAsync(run.Id)).Should().BeNull();
         (await DumpAsync(run.Id)).Should().NotContain(Secret);
+    }
+
+    [Fact]
+    public async Task StartTestRun_WithAValueOfTheEnvironment_RunsTheTestsThatNeedIt()
+    {
+        var spec = await SpecAsync();
+        var nobody = $"http://127.0.0.1:{FreePort()}";
+        var without = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody)));
+        var needing = (await SkippedForAsync(without)).Should().NotBeEmpty("nobody can make up the secret of an installation").And.Subject;
+
+        var run = await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody, Values: new Dictionary<string, string> { ["webhook_secret"] = Secret }));
+        var with = await OverAsync(run);
+        (await SkippedForAsync(with)).Should().BeEmpty();
+        with.Run.Totals.Skip.Should().Be(without.Run.Totals.Skip - needing.Count());
+        (await InputsAsync(run.Id)).Should().BeNull("what a run was given is gone when it is over");
+        (await DumpAsync(run.Id)).Should().NotContain(Secret);
+
+        async Task<List<string>> SkippedForAsync(TestRunDetails details) =>
+            [.. (await Server.OkAsync(Organisation.Member, new ListTestCases(details.Run.Id, "SKIP", Take: Paging.MostTake))).Items.Where(result => result.Reason!.Contains("'webhook_secret'", StringComparison.Ordinal)).Select(result => result.CaseId)];
+    }
+
+    [Fact]
+    public async Task StartTestRun_WrongValues_SaysWhich()
+    {
+        var spec = await SpecAsync();
+        var values = new Dictionary<string, string> { ["no_such_variable"] = "1", ["expired_token"] = "" };
+        var empty = await Server.SendAsync(Organisation.Member, new StartTestRun(spec.SpecId, Values: values));
+        empty.Error!.Fields.Select(error => error.Field).Should().Equal("values.expired_token");
+        values["expired_token"] = "a";
+        var unknown = await Server.SendAsync(Organisation.Member, new StartTestRun(spec.SpecId, Values: values));
+        unknown.Error!.Fields.Select(error => error.Field).Should().Equal("values.no_such_variable");
+    }
+
+    [Fact]
+    public async Task ListTestVariables_OfTheExample_NamesFirstWhatCannotBeMadeUp()
+    {
+        var variables = (await Server.OkAsync(Organisation.Member, new ListTestVariables((await SpecAsync()).SpecId))).Items;
+        variables.Should().ContainSingle(variable => variable.Name == "expired_token").Which.Should().Match<TestVariableView>(variable => variable.Required && variable.Default == null && variable.Tests > 0);
+        variables.Should().Contain(variable => variable.Name == "payment_id" && !variable.Required && variable.Default != null);
+        variables.Select(variable => variable.Required).Should().BeInDescendingOrder();
     }
 
     [Fact]
@@ -313,7 +353,7 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         return ids;
     }
 
-    private Task<string?> CredentialsAsync(Guid run) => InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedCredentials).SingleAsync());
+    private Task<string?> InputsAsync(Guid run) => InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedInputs).SingleAsync());
 
     /// <summary>Everything that a run has stored, as text.</summary>
     private async Task<string> DumpAsync(Guid run)

@@ -43,7 +43,7 @@ internal sealed class RunStates(AppDbContext database, TimeProvider clock)
         return Runs(id, RunStatus.Running).ExecuteUpdateAsync(update => update.SetProperty(run => run.CancelRequestedAt, run => run.CancelRequestedAt ?? now));
     }
 
-    /// <summary>A run is over, and its credentials are gone.</summary>
+    /// <summary>A run is over, and what it was given is gone.</summary>
     /// <param name="id">Which.</param>
     /// <param name="from">What it was.</param>
     /// <param name="to">What it is now.</param>
@@ -57,7 +57,7 @@ internal sealed class RunStates(AppDbContext database, TimeProvider clock)
             .SetProperty(run => run.Status, to)
             .SetProperty(run => run.FinishedAt, now)
             .SetProperty(run => run.Failure, reason)
-            .SetProperty(run => run.ProtectedCredentials, (string?)null)) > 0;
+            .SetProperty(run => run.ProtectedInputs, (string?)null)) > 0;
     }
 
     private IQueryable<TestRun> Runs(Guid id, RunStatus status) => database.Set<TestRun>().Where(run => run.Id == id && run.Status == status);

@@ -15,16 +15,16 @@ internal sealed record OpenTarget(RunTarget Target, HttpClient Client) : IDispos
 }
 
 /// <summary>Makes the target of a run ready.</summary>
-internal sealed class RunTargets(MockStarter mocks, OutboundHttp outbound, RunSecrets secrets)
+internal sealed class RunTargets(MockStarter mocks, OutboundHttp outbound)
 {
-    public async Task<Outcome<OpenTarget>> OpenAsync(TestRun run, LoadedSpec spec, CancellationToken cancellationToken)
+    public async Task<Outcome<OpenTarget>> OpenAsync(TestRun run, RunInputs inputs, LoadedSpec spec, CancellationToken cancellationToken)
     {
         if (run.Environment == EnvironmentType.Mock) return await OpenMockAsync(run, spec, cancellationToken);
         var target = new RunTarget
         {
             Environment = run.Environment,
             BaseUrl = new Uri(run.BaseUrl!),
-            Credentials = secrets.Open(run.ProtectedCredentials)?.ToApi() ?? new NoCredentials(),
+            Credentials = inputs.Credentials?.ToApi() ?? new NoCredentials(),
         };
         return new OpenTarget(target, outbound.CreateTestClient(ownEndpoint: null));
     }

@@ -346,7 +346,7 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ProtectedCredentials")
+                    b.Property<string>("ProtectedInputs")
                         .HasColumnType("text");
 
                     b.Property<int>("Seed")

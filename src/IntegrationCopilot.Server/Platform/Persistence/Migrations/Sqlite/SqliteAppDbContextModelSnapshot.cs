@@ -341,7 +341,7 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProtectedCredentials")
+                    b.Property<string>("ProtectedInputs")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Seed")
