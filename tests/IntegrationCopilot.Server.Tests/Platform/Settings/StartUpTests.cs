@@ -1,5 +1,6 @@
 using IntegrationCopilot.Server.Platform.Settings;
 using IntegrationCopilot.Server.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationCopilot.Server.Tests.Platform.Settings;
 
@@ -21,8 +22,19 @@ public sealed class StartUpTests
     [Fact]
     public async Task Start_WithSeveralWrongSettings_NamesThemAll()
     {
-        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:SignInsPerMinute"] = "-1", ["Outbound:MaxRedirects"] = "99" });
-        (await start.Should().ThrowAsync<SettingsException>()).WithMessage("*SignInsPerMinute*").WithMessage("*MaxRedirects*");
+        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:SignInsPerMinute"] = "-1", ["Outbound:MaxRedirects"] = "99", ["Data:Foldr"] = "x", ["Specs:CacheBytes"] = "many" });
+        (await start.Should().ThrowAsync<SettingsException>()).WithMessage("*SignInsPerMinute*").WithMessage("*MaxRedirects*").WithMessage("*There is no setting Data:Foldr.*").WithMessage("*Specs:CacheBytes*");
+    }
+
+    [Fact]
+    public async Task Of_AddressInUse_SaysHowToNameAnother()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        await using var app = WebApplication.CreateSlimBuilder().Build();
+        app.Urls.Add($"http://{taken.LocalEndpoint}");
+        var start = () => app.StartAsync(TestContext.Current.CancellationToken);
+        StartFailure.Of((await start.Should().ThrowAsync<IOException>()).Which).Should().Contain(taken.LocalEndpoint!.ToString()).And.Contain("--urls");
     }
 
     [Theory]
