@@ -54,7 +54,7 @@ internal sealed class OpenApi3Parts : IEditionParts
         var member = operation.FindMember("requestBody"u8);
         var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
-        if (node == member) return Build(node);
+        if (node == member && !context.Repeats) return Build(node);
         if (!sharedBodies.TryGetValue(node, out var body)) sharedBodies[node] = body = Build(node);
         return context.OverridingDescription(member) is { } description ? body with { Description = description } : body;
     }

@@ -20,7 +20,7 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
     {
         var node = context.OfKind(item, RawKind.Object);
         if (!node.IsDefined) return null;
-        if (node == item) return Build(node);
+        if (node == item && !context.Repeats) return Build(node);
         if (!shared.TryGetValue(node, out var parameter)) shared[node] = parameter = Build(node);
         return parameter is not null && context.OverridingDescription(item) is { } description ? parameter with { Description = description } : parameter;
     }

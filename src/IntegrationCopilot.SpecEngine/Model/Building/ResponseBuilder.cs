@@ -24,12 +24,12 @@ internal sealed class ResponseBuilder(SpecContext context, ContentBuilder conten
     {
         var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
-        var response = node == member ? Build(status, node) : Shared(status, node);
+        var response = node == member && !context.Repeats ? Build(status, node) : Shared(status, node);
         if (context.OverridingDescription(member) is { } description) return response with { Status = status, Description = description };
         return response.Status == status ? response : response with { Status = status };
     }
 
-    /// <summary>A response that references lead to is built once.</summary>
+    /// <summary>A response that is met again is built once.</summary>
     private ApiResponse Shared(string status, RawNode node)
     {
         if (!shared.TryGetValue(node, out var response)) shared[node] = response = Build(status, node);
