@@ -20,7 +20,8 @@ internal static class PortalSetup
 
     public static void MapPortal(this IEndpointRouteBuilder app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        // A page without its style sheets would be worse than a refused page, and they cost next to nothing.
+        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
 
         // frame-ancestors is part of the security headers that every response carries.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

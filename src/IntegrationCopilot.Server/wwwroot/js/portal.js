@@ -1,4 +1,4 @@
-// What the portal does in the browser without asking the server: copying, closing menus, dropping files, reconnecting.
+// What the portal does in the browser without asking the server: copying, closing menus, holding back what is behind a dialog, dropping files, reconnecting.
 (() => {
   const shownFor = 1600;
 
@@ -48,6 +48,13 @@
       const zone = event.target.closest?.('[data-file-drop]');
       if (zone) zone.toggleAttribute('data-over', over);
     });
+
+  // While a dialog is open nothing behind it can be reached, however quick the keys are: the dialog's own trap asks the server.
+  const holdBack = () => {
+    const isOpen = document.querySelector('[role=dialog][aria-modal=true]') !== null;
+    for (const part of document.querySelectorAll('.shell, .skip-link')) if (part.inert !== isOpen) part.inert = isOpen;
+  };
+  new MutationObserver(holdBack).observe(document.body, { childList: true, subtree: true });
 
   // The server forgot this page, for example because it was restarted: only loading it again helps.
   document.addEventListener('components-reconnect-state-changed', event => {
