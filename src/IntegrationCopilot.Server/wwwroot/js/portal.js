@@ -50,9 +50,14 @@
     });
 
   // While a dialog is open nothing behind it can be reached, however quick the keys are: the dialog's own trap asks the server.
+  let opener = null;
   const holdBack = () => {
     const isOpen = document.querySelector('[role=dialog][aria-modal=true]') !== null;
-    for (const part of document.querySelectorAll('.shell, .skip-link')) if (part.inert !== isOpen) part.inert = isOpen;
+    const behind = [...document.querySelectorAll('.shell, .skip-link')].filter(part => part.inert !== isOpen);
+    if (behind.length === 0) return;
+    if (isOpen) opener = document.activeElement;
+    for (const part of behind) part.inert = isOpen;
+    if (!isOpen && opener?.isConnected) opener.focus();
   };
   new MutationObserver(holdBack).observe(document.body, { childList: true, subtree: true });
 
