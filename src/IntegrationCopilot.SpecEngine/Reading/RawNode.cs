@@ -72,9 +72,6 @@ public readonly struct RawNode : IEquatable<RawNode>
     /// <summary>Index of the node that holds the value: another one when this node is an alias. Two aliases of one anchor share it.</summary>
     internal int ValueIndex => (Entry.Flags & RawEntryFlags.Alias) != 0 ? Entry.ValueStart : index;
 
-    /// <summary>Whether the node stands for another one.</summary>
-    internal bool IsAlias => (Entry.Flags & RawEntryFlags.Alias) != 0;
-
     /// <summary>The node that an alias stands for; every other node itself.</summary>
     internal RawNode Anchored => new(Document!, ValueIndex);
 

@@ -3,25 +3,19 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Builds media types and examples.</summary>
 internal sealed class ContentBuilder(SpecContext context)
 {
-    private readonly Dictionary<RawNode, IReadOnlyList<ApiMediaType>> shared = [];
+    private readonly Dictionary<RawNode, IReadOnlyList<ApiMediaType>> known = [];
 
     /// <summary>The representations under <c>content</c> of a request body, response, header or parameter.</summary>
     public IReadOnlyList<ApiMediaType> Content(RawNode owner)
     {
         var content = context.Object(owner, "content"u8);
         if (content.Count == 0) return [];
-        if (!context.Repeats) return MediaTypes(content);
         content = content.Anchored;
-        if (!shared.TryGetValue(content, out var types)) shared[content] = types = MediaTypes(content);
-        return types;
-    }
-
-    private List<ApiMediaType> MediaTypes(RawNode content)
-    {
+        if (known.TryGetValue(content, out var found)) return found;
         var types = new List<ApiMediaType>(content.Count);
         foreach (var member in content.Children)
             if (MediaType(member) is { } type) types.Add(type);
-        return types;
+        return known[content] = types;
     }
 
     /// <summary><c>example</c> first, then the values of <c>examples</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed class OpenApi3Parts : IEditionParts
     private readonly ParameterBuilder parameters;
     private readonly ResponseBuilder responses;
     private readonly ServerBuilder servers;
-    private readonly Dictionary<RawNode, ApiRequestBody> sharedBodies = [];
+    private readonly Dictionary<RawNode, ApiRequestBody> bodies = [];
 
     public OpenApi3Parts(SpecContext context)
     {
@@ -54,8 +54,7 @@ internal sealed class OpenApi3Parts : IEditionParts
         var member = operation.FindMember("requestBody"u8);
         var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
-        if (node == member && !context.Repeats) return Build(node);
-        if (!sharedBodies.TryGetValue(node, out var body)) sharedBodies[node] = body = Build(node);
+        if (!bodies.TryGetValue(node, out var body)) bodies[node] = body = Build(node);
         return context.OverridingDescription(member) is { } description ? body with { Description = description } : body;
     }
 

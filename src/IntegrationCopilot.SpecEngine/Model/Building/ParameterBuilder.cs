@@ -3,7 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Builds the parameters of OpenAPI 3.x.</summary>
 internal sealed class ParameterBuilder(SpecContext context, ContentBuilder contents)
 {
-    private readonly Dictionary<RawNode, ApiParameter?> shared = [];
+    private readonly Dictionary<RawNode, ApiParameter?> known = [];
 
     /// <summary>The parameters of a path item or an operation.</summary>
     public IReadOnlyList<ApiParameter> Parameters(RawNode owner)
@@ -20,8 +20,7 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
     {
         var node = context.OfKind(item, RawKind.Object);
         if (!node.IsDefined) return null;
-        if (node == item && !context.Repeats) return Build(node);
-        if (!shared.TryGetValue(node, out var parameter)) shared[node] = parameter = Build(node);
+        if (!known.TryGetValue(node, out var parameter)) known[node] = parameter = Build(node);
         return parameter is not null && context.OverridingDescription(item) is { } description ? parameter with { Description = description } : parameter;
     }
 

@@ -10,7 +10,7 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
     public void Read(RawNode member, OperationPlace place, List<ApiOperation> operations)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        var item = context.Container(member, RawKind.Object);
+        var item = context.OfKind(member, RawKind.Object);
         if (!item.IsDefined) return;
         var inherited = new InheritedParts(item, parts.Parameters(item), parts.Servers(item) is { Count: > 0 } own ? own : documentServers);
         ReadMethods(item, place, inherited, operations);
@@ -35,7 +35,7 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
 
     private void Add(string method, RawNode member, OperationPlace place, InheritedParts inherited, List<ApiOperation> operations)
     {
-        var node = context.Container(member, RawKind.Object);
+        var node = context.OfKind(member, RawKind.Object);
         if (node.IsDefined) operations.Add(Build(method, node, place, inherited));
     }
 
@@ -65,7 +65,7 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
         if (place.Kind == OperationKind.Callback) return [];
         List<ApiOperation>? operations = null;
         foreach (var callback in context.Object(operation, "callbacks"u8).Children)
-            foreach (var expression in context.Container(callback, RawKind.Object).Children)
+            foreach (var expression in context.OfKind(callback, RawKind.Object).Children)
                 if (!IsExtension(expression))
                     Read(expression, new OperationPlace(OperationKind.Callback, expression.Name, place.Group), operations ??= []);
         return operations ?? (IReadOnlyList<ApiOperation>)[];

@@ -3,7 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Builds the responses of OpenAPI 3.x.</summary>
 internal sealed class ResponseBuilder(SpecContext context, ContentBuilder contents)
 {
-    private readonly Dictionary<RawNode, ApiResponse> shared = [];
+    private readonly Dictionary<RawNode, ApiResponse> known = [];
 
     /// <summary>The responses of an operation in document order.</summary>
     public IReadOnlyList<ApiResponse> Responses(RawNode operation)
@@ -24,16 +24,9 @@ internal sealed class ResponseBuilder(SpecContext context, ContentBuilder conten
     {
         var node = context.OfKind(member, RawKind.Object);
         if (!node.IsDefined) return null;
-        var response = node == member && !context.Repeats ? Build(status, node) : Shared(status, node);
+        if (!known.TryGetValue(node, out var response)) known[node] = response = Build(status, node);
         if (context.OverridingDescription(member) is { } description) return response with { Status = status, Description = description };
         return response.Status == status ? response : response with { Status = status };
-    }
-
-    /// <summary>A response that is met again is built once.</summary>
-    private ApiResponse Shared(string status, RawNode node)
-    {
-        if (!shared.TryGetValue(node, out var response)) shared[node] = response = Build(status, node);
-        return response;
     }
 
     private ApiResponse Build(string status, RawNode node) => new()

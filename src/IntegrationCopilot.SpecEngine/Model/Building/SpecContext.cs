@@ -9,17 +9,14 @@ internal sealed class SpecContext(RawDocumentSet documents, OpenApiEdition editi
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>Whether what is written once may be met again, because an alias or a container of others was reached by a reference. A small document can multiply itself so: then each part is built once.</summary>
-    public bool Repeats { get; private set; }
-
     /// <summary>Follows <c>$ref</c>; undefined when it leads nowhere, which the reference check has reported.</summary>
     public RawNode Follow(RawNode node) => Documents.Resolve(node);
 
     /// <summary>The object under a field, references followed; undefined when something else is there.</summary>
-    public RawNode Object(RawNode owner, ReadOnlySpan<byte> field) => Container(owner.FindMember(field), RawKind.Object);
+    public RawNode Object(RawNode owner, ReadOnlySpan<byte> field) => OfKind(owner.FindMember(field), RawKind.Object);
 
     /// <summary>The list under a field; undefined when something else is there.</summary>
-    public RawNode List(RawNode owner, ReadOnlySpan<byte> field) => Container(owner.FindMember(field), RawKind.Array);
+    public RawNode List(RawNode owner, ReadOnlySpan<byte> field) => OfKind(owner.FindMember(field), RawKind.Array);
 
     /// <summary>The text of a scalar under a field; numbers as they are written, because YAML makes <c>version: 1.10</c> one.</summary>
     public static string? Text(RawNode owner, ReadOnlySpan<byte> field)
@@ -34,19 +31,10 @@ internal sealed class SpecContext(RawDocumentSet documents, OpenApiEdition editi
 
     public static bool Flag(RawNode owner, ReadOnlySpan<byte> field) => owner.FindMember(field).GetBoolean() ?? false;
 
-    /// <summary>As <see cref="OfKind"/>, for what holds further parts.</summary>
-    public RawNode Container(RawNode node, RawKind kind)
-    {
-        var target = OfKind(node, kind);
-        if (target != node) Repeats = true;
-        return target;
-    }
-
     /// <summary>The node, references followed, when it is of the kind asked for; undefined otherwise, which the shape check has reported.</summary>
     public RawNode OfKind(RawNode node, RawKind kind)
     {
         if (!node.IsDefined) return default;
-        if (node.IsAlias) Repeats = true;
         var target = node.IsObject ? Follow(node) : node;
         return target.Kind == kind ? target : default;
     }
