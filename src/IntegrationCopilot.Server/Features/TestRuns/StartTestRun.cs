@@ -52,11 +52,8 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
         if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most) return TestRunErrors.TooMany(most);
         if (await RefusedValuesAsync(request, cancellationToken) is { } refused) return refused;
         var run = RunOf(request, version.ProjectId, version.Id);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         database.Add(run);
-        await database.SaveChangesAsync(cancellationToken);
-        await jobs.EnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await jobs.SaveAndEnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
         return await database.Set<TestRun>().Where(row => row.Id == run.Id).Select(TestRunView.FromRow).SingleAsync(cancellationToken);
     }
 

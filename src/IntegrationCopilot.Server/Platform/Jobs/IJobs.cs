@@ -5,14 +5,11 @@ namespace IntegrationCopilot.Server.Platform.Jobs;
 /// <summary>Work for later: a request that the server sends itself, through the same door, as the actor who asked for it.</summary>
 /// <remarks>
 /// <para>
-/// A handler injects it. A job that is enqueued inside a transaction of the handler's <c>AppDbContext</c> is stored with that transaction or not at all:
+/// A handler injects it, and stores what a job works on together with the job:
 /// </para>
 /// <code>
-/// await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
 /// database.Add(run);
-/// await database.SaveChangesAsync(cancellationToken);
-/// await jobs.EnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
-/// await transaction.CommitAsync(cancellationToken);
+/// await jobs.SaveAndEnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
 /// </code>
 /// <para>
 /// Jobs survive a restart and run once across the nodes of a cluster. One whose node died is sent again on another,
@@ -27,8 +24,12 @@ internal interface IJobs
     /// <param name="request">What to send. It is stored as JSON.</param>
     /// <param name="actor">Whom it is sent as.</param>
     /// <param name="cancellationToken">Stops before the job is stored.</param>
-    /// <exception cref="InvalidOperationException">The organisation has a job with this id already.</exception>
+    /// <exception cref="InvalidOperationException">The organisation has a job with this id already, or there is a transaction on SQLite.</exception>
     Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Saves the changes of the handler's <c>AppDbContext</c>, and stores a job that works on them: on PostgreSQL in one transaction, on SQLite one after the other.</summary>
+    /// <inheritdoc cref="EnqueueAsync" />
+    Task SaveAndEnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Removes a job of the scope's organisation that has not started, and cancels one that runs, on whichever node.</summary>
     /// <returns>Whether there was such a job. One that runs on another node ends within seconds.</returns>

@@ -1,6 +1,7 @@
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Persistence;
 using IntegrationCopilot.Server.Platform.Tenancy;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Quartz;
 
@@ -9,8 +10,25 @@ namespace IntegrationCopilot.Server.Platform.Jobs;
 /// <summary>Keeps jobs in Quartz.NET's tables of the server's database.</summary>
 internal sealed class QuartzJobs(ISchedulerFactory schedulers, AppDbContext database, TenantContext tenant) : IJobs
 {
+    public async Task SaveAndEnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        if (database.Database.IsSqlite())
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            await EnqueueAsync(jobId, request, actor, cancellationToken);
+            return;
+        }
+
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        await EnqueueAsync(jobId, request, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     public async Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken)
     {
+        // The transaction has SQLite's one write lock and would wait for the scheduler's lock, whose holder waits to write.
+        if (database.Database.IsSqlite() && database.Database.CurrentTransaction is not null) throw new InvalidOperationException("On SQLite a job is enqueued outside of transactions.");
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var job = JobBuilder.Create<RequestJob>()
             .WithIdentity(KeyOf(jobId, actor.OrganisationId))

@@ -37,25 +37,16 @@ public abstract class JobsSuite(DatabaseServer database) : ServerSuite(database)
     }
 
     [Fact]
-    public async Task EnqueueAsync_InTransactionThatIsRolledBack_NeverRuns()
+    public async Task SaveAndEnqueueAsync_WithChanges_StoresThemAndRunsTheJob()
     {
         var actor = Organisation.Owner;
-        var (gone, kept) = (Guid.NewGuid(), Guid.NewGuid());
         await InScopeAsync(Server, actor, async (jobs, database) =>
         {
-            await using var transaction = await database.Database.BeginTransactionAsync();
-            await jobs.EnqueueAsync(gone, new CreateProject("Gone"), actor, None);
-            await transaction.RollbackAsync();
+            database.Add(new Project { Id = Guid.NewGuid(), Name = "Saved", CreatedAt = DateTimeOffset.UnixEpoch });
+            await jobs.SaveAndEnqueueAsync(Guid.NewGuid(), new CreateProject("Enqueued"), actor, None);
         });
-        await InScopeAsync(Server, actor, async (jobs, database) =>
-        {
-            await using var transaction = await database.Database.BeginTransactionAsync();
-            await jobs.EnqueueAsync(kept, new CreateProject("Kept"), actor, None);
-            await transaction.CommitAsync();
-        });
-        await Eventually.TrueAsync(async () => (await Server.OkAsync(actor, new ListProjects())).Total > 0, "the kept job runs");
-        (await Server.OkAsync(actor, new ListProjects())).Items.Select(project => project.Name).Should().Equal("Kept");
-        (await InScopeAsync(Server, actor, (jobs, _) => jobs.CancelAsync(gone, None))).Should().BeFalse();
+        await Eventually.TrueAsync(async () => (await Server.OkAsync(actor, new ListProjects())).Total > 1, "the job runs");
+        (await Server.OkAsync(actor, new ListProjects())).Items.Select(project => project.Name).Should().BeEquivalentTo("Saved", "Enqueued");
     }
 
     [Fact]
@@ -125,10 +116,44 @@ public abstract class JobsSuite(DatabaseServer database) : ServerSuite(database)
     });
 }
 
-public sealed class JobsOnSqlite(SqliteServer database) : JobsSuite(database);
+public sealed class JobsOnSqlite(SqliteServer database) : JobsSuite(database)
+{
+    [Fact]
+    public async Task EnqueueAsync_InATransaction_IsRefusedBecauseTheSchedulerWouldWaitForItAndItForTheScheduler()
+    {
+        var enqueue = () => InScopeAsync(Server, Organisation.Owner, async (jobs, database) =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await jobs.EnqueueAsync(Guid.NewGuid(), new CreateProject("Never"), Organisation.Owner, CancellationToken.None);
+        });
+        await enqueue.Should().ThrowAsync<InvalidOperationException>().WithMessage("*SQLite*");
+    }
+}
 
 public sealed class JobsOnPostgres(PostgresServer database) : JobsSuite(database)
 {
+    [Fact]
+    public async Task EnqueueAsync_InTransactionThatIsRolledBack_NeverRuns()
+    {
+        var actor = Organisation.Owner;
+        var (gone, kept) = (Guid.NewGuid(), Guid.NewGuid());
+        await InScopeAsync(Server, actor, async (jobs, database) =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await jobs.EnqueueAsync(gone, new CreateProject("Gone"), actor, CancellationToken.None);
+            await transaction.RollbackAsync();
+        });
+        await InScopeAsync(Server, actor, async (jobs, database) =>
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            await jobs.EnqueueAsync(kept, new CreateProject("Kept"), actor, CancellationToken.None);
+            await transaction.CommitAsync();
+        });
+        await Eventually.TrueAsync(async () => (await Server.OkAsync(actor, new ListProjects())).Total > 0, "the kept job runs");
+        (await Server.OkAsync(actor, new ListProjects())).Items.Select(project => project.Name).Should().Equal("Kept");
+        (await InScopeAsync(Server, actor, (jobs, _) => jobs.CancelAsync(gone, CancellationToken.None))).Should().BeFalse();
+    }
+
     [Fact]
     public async Task EnqueueAsync_OnTwoNodes_RunsEachJobOnce()
     {
