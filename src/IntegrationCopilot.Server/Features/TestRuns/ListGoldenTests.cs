@@ -23,9 +23,7 @@ internal sealed class ListGoldenTestsHandler(SpecLoader specs) : IRequestHandler
     public async Task<Outcome<GoldenTestList>> HandleAsync(ListGoldenTests request, CancellationToken cancellationToken)
     {
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
-
-        // A circuit's thread must not be held while the tests of a large document are made.
-        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec.Api, cancellationToken: cancellationToken), cancellationToken);
+        var suite = await GoldenSuites.OfAsync(spec, cancellationToken);
         return new GoldenTestList([.. suite.Tests.Skip(request.Skip).Take(request.Take).Select(GoldenTestView.Of)], suite.Tests.Count, suite.Tests.Count(test => test.Applicable));
     }
 }

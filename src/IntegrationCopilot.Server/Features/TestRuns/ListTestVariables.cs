@@ -17,9 +17,7 @@ internal sealed class ListTestVariablesHandler(SpecLoader specs) : IRequestHandl
     public async Task<Outcome<TestVariableList>> HandleAsync(ListTestVariables request, CancellationToken cancellationToken)
     {
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
-
-        // A circuit's thread must not be held while the tests of a large document are made.
-        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec.Api, cancellationToken: cancellationToken), cancellationToken);
+        var suite = await GoldenSuites.OfAsync(spec, cancellationToken);
         var tests = suite.Tests.Where(test => test.Applicable && test.Reach != GoldenTestReach.MockOnly);
         var uses = tests.SelectMany(test => test.Variables).GroupBy(variable => variable.Name, StringComparer.Ordinal);
         return new TestVariableList([.. uses.Select(TestVariableView.Of).OrderByDescending(variable => variable.Required).ThenByDescending(variable => variable.Tests)]);

@@ -62,7 +62,7 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
     {
         if (request.Values is not { Count: > 0 } values) return null;
         var spec = await specs.LoadAsync(request.SpecId, request.Version, cancellationToken);
-        var suite = await Task.Run(() => GoldenTestGenerator.Generate(spec!.Api, cancellationToken: cancellationToken), cancellationToken);
+        var suite = await GoldenSuites.OfAsync(spec!, cancellationToken);
         var errors = ValueChecks.Of(values, [.. suite.Tests.SelectMany(test => test.Variables)]);
         return errors.Count == 0 ? null : OutcomeError.Invalid(errors);
     }
