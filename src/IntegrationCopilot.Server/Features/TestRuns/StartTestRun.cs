@@ -1,4 +1,3 @@
-using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Features.Projects;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Platform.Authorization;
