@@ -51,7 +51,7 @@ public sealed class TestKitSamples
         var key = TraceKey.Generate();
         #region traces
         await using var traces = await TraceWriter.OpenAsync(path, key);
-        var options = new RunOptions { OnTrace = async (trace, cancel) => await traces.WriteAsync(trace, cancel) };
+        var options = new RunOptions { OnTrace = traces.WriteAsync };
         #endregion
         options.OnTrace.Should().NotBeNull();
     }

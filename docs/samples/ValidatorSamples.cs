@@ -20,7 +20,7 @@ public sealed class ValidatorSamples
         var utf8Json = """{ "amount": 0 }"""u8.ToArray();
         #region schema
         var document = RawDocumentReader.Read(utf8Schema, "order.json").Document!;
-        var result = JsonSchema.Compile(document.Root, new SchemaOptions { Dialect = SchemaDialect.Draft202012, AssertFormats = true });
+        var result = CompiledSchema.Compile(document.Root, new SchemaOptions { Dialect = SchemaDialect.Draft202012, AssertFormats = true });
         foreach (var problem in result.Problems) Console.WriteLine($"{problem.Location}: {problem.Message}");
 
         bool valid = result.Schema!.IsValid(utf8Json);                 // as fast as possible
@@ -58,7 +58,7 @@ public sealed class ValidatorSamples
         services.AddHttpClient("payments").AddTraceRecording(_ => new TraceRecordingOptions
         {
             Environment = EnvironmentType.Sandbox,
-            Sink = writer.WriteAsync,
+            OnTrace = writer.WriteAsync,
             Validator = validator,
         });
         #endregion
@@ -69,7 +69,7 @@ public sealed class ValidatorSamples
         app.UseTraceRecording(_ => new ServerTraceRecordingOptions
         {
             Environment = EnvironmentType.Production,
-            Sink = writer.WriteAsync,
+            OnTrace = writer.WriteAsync,
             Filter = context => context.Request.Path != "/health",
         });
         #endregion

@@ -24,7 +24,7 @@ internal static class Product
     /// <summary>Every assembly of <c>src</c>, in the order of the chain.</summary>
     public static IReadOnlyList<System.Reflection.Assembly> All { get; } =
     [
-        typeof(ApiSpec).Assembly, typeof(Trace).Assembly, typeof(GoldenTest).Assembly, typeof(CaseResult).Assembly,
+        typeof(ApiSpec).Assembly, typeof(ApiTrace).Assembly, typeof(GoldenTest).Assembly, typeof(CaseResult).Assembly,
         System.Reflection.Assembly.Load("IntegrationCopilot.TestKit.Xunit"), System.Reflection.Assembly.Load("IntegrationCopilot.Cli"), Server,
     ];
 

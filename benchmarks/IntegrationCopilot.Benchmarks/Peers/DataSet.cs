@@ -9,7 +9,7 @@ internal sealed class DataSet
     private readonly byte[] schemaText;
     private readonly string schemaName;
     private readonly byte[][] documents;
-    private readonly JsonSchema schema;
+    private readonly CompiledSchema schema;
 
     private DataSet(string schemaName, byte[] schemaText, byte[][] documents)
     {
@@ -37,6 +37,6 @@ internal sealed class DataSet
     public int Compile() => CompileSchema() is null ? 0 : 1;
 
     /// <summary>From bytes, as the peer compiles from text.</summary>
-    private JsonSchema? CompileSchema() =>
-        JsonSchema.Compile(RawDocumentReader.Read(schemaText, schemaName).Document!.Root, new SchemaOptions { Dialect = SchemaDialect.Draft7 }).Schema;
+    private CompiledSchema? CompileSchema() =>
+        CompiledSchema.Compile(RawDocumentReader.Read(schemaText, schemaName).Document!.Root, new SchemaOptions { Dialect = SchemaDialect.Draft7 }).Schema;
 }

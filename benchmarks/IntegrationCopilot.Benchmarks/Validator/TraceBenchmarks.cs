@@ -15,7 +15,7 @@ public class TraceBenchmarks
     private readonly TraceKey key = new("bench", new byte[32]);
     private readonly ArrayBufferWriter<byte> buffer = new();
     private TraceSigner signer = null!;
-    private Trace trace = null!;
+    private ApiTrace trace = null!;
     private byte[] canonical = [];
     private TraceSignature signature = null!;
     private byte[] file = [];
@@ -26,7 +26,7 @@ public class TraceBenchmarks
         signer = new TraceSigner(key);
         var body = new StringBuilder();
         while (body.Length < 62 * 1024) body.Append("the quick brown fox jumps over the lazy dog, ");
-        trace = new Trace
+        trace = new ApiTrace
         {
             Id = "0198c0de-0000-7000-8000-000000000000",
             StartedAt = DateTimeOffset.UnixEpoch,

@@ -47,7 +47,7 @@ internal static class MockCommand
         return mock.Spec.SecuritySchemes.Select(scheme => scheme.Kind switch
         {
             SecuritySchemeKind.ApiKey => $"  {scheme.Name}: {scheme.KeyName} = {credentials.ApiKey} ({scheme.KeyPlace.ToString().ToLowerInvariant()})",
-            SecuritySchemeKind.Basic => $"  {scheme.Name}: user {credentials.Username}, password {credentials.Password}",
+            SecuritySchemeKind.Basic => $"  {scheme.Name}: user {credentials.UserName}, password {credentials.Password}",
             SecuritySchemeKind.OAuth2 => $"  {scheme.Name}: bearer token {credentials.BearerToken}, or client {credentials.ClientId} with secret {credentials.ClientSecret} at {mock.TokenUrl}",
             SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect => $"  {scheme.Name}: bearer token {credentials.BearerToken}",
             _ => $"  {scheme.Name}: not checked",

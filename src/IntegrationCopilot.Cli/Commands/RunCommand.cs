@@ -45,7 +45,7 @@ internal sealed class RunCommand
         await using (var mock = given is null ? await MockServer.StartAsync(api, new MockServerOptions { Seed = suite.Seed }, cancellationToken) : null)
         await using (var writer = await traces.OpenAsync(terminal, parsed, cancellationToken))
         {
-            if (writer is not null) options = options with { OnTrace = async (trace, cancel) => await writer.WriteAsync(trace, cancel) };
+            if (writer is not null) options = options with { OnTrace = writer.WriteAsync };
             result = await RunAsync(api, suite, given ?? RunTarget.ForMock(mock!), options, parsed, cancellationToken);
         }
 

@@ -39,17 +39,17 @@ internal static class SchemaCommand
         return command;
     }
 
-    private static async Task<JsonSchema?> CompileAsync(Terminal terminal, string path, SchemaOptions options, CancellationToken cancellationToken)
+    private static async Task<CompiledSchema?> CompileAsync(Terminal terminal, string path, SchemaOptions options, CancellationToken cancellationToken)
     {
         var read = RawDocumentReader.Read(await BytesAsync(path, cancellationToken), path, cancellationToken: cancellationToken);
         ProblemLines.WriteErrors(terminal.Error, read.Problems);
         if (read.Document is not { } document) return null;
-        var result = JsonSchema.Compile(document.Root, options);
+        var result = CompiledSchema.Compile(document.Root, options);
         ProblemLines.WriteErrors(terminal.Error, result.Problems);
         return result.Schema;
     }
 
-    private static async Task<bool> CheckFileAsync(Terminal terminal, JsonSchema schema, string path, CancellationToken cancellationToken)
+    private static async Task<bool> CheckFileAsync(Terminal terminal, CompiledSchema schema, string path, CancellationToken cancellationToken)
     {
         if (!IsLines(path)) return Check(terminal, schema, await BytesAsync(path, cancellationToken), path);
         if (!File.Exists(path)) throw new MisuseException($"There is no file '{path}'.");
@@ -63,7 +63,7 @@ internal static class SchemaCommand
         return valid;
     }
 
-    private static bool Check(Terminal terminal, JsonSchema schema, ReadOnlyMemory<byte> json, string name)
+    private static bool Check(Terminal terminal, CompiledSchema schema, ReadOnlyMemory<byte> json, string name)
     {
         var findings = schema.Validate(json, "value");
         terminal.Output.WriteLine($"{name}: {(findings.Count == 0 ? "valid" : "not valid")}");

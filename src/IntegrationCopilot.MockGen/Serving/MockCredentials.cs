@@ -8,7 +8,7 @@ public sealed record MockCredentials
     public string ApiKey { get; init; } = "mock-api-key";
 
     /// <summary>User of HTTP Basic. Default <c>mock-user</c>.</summary>
-    public string Username { get; init; } = "mock-user";
+    public string UserName { get; init; } = "mock-user";
 
     /// <summary>Password of HTTP Basic. Default <c>mock-password</c>.</summary>
     public string Password { get; init; } = "mock-password";

@@ -20,7 +20,7 @@ public enum ParameterPlace
 }
 
 /// <summary>How a value is spelled in a URL, header or cookie (OpenAPI 3.1, section 4.8.12.3; OpenAPI 2.0 collection formats are mapped onto these).</summary>
-public enum ParameterStyle
+public enum SerializationStyle
 {
     /// <summary><c>;color=blue</c></summary>
     Matrix,
@@ -66,7 +66,7 @@ public sealed record ApiParameter
     public bool Deprecated { get; init; }
 
     /// <summary>How the value is spelled.</summary>
-    public ParameterStyle Style { get; init; }
+    public SerializationStyle Style { get; init; }
 
     /// <summary>Whether arrays and objects become several values.</summary>
     public bool Explode { get; init; }

@@ -16,9 +16,9 @@ internal sealed class RunContext
         Validator = validator;
         Target = target;
         Options = options;
-        RunId = options.RunId ?? Trace.NewId(options.Clock);
+        RunId = options.RunId ?? ApiTrace.NewId(options.Clock);
         Credentials = new CredentialBook(target, client, options);
-        redactor = new TraceRedactor(options.Redaction).WithSecrets(target.Headers.Select(header => header.Value));
+        redactor = options.Redactor.WithSecrets(target.Headers.Select(header => header.Value));
     }
 
     public ApiSpec Spec { get; }

@@ -75,20 +75,20 @@ public static class JsonTemplate
     }
 
     /// <summary>The template a string is; a string with half a surrogate pair is no text and so none.</summary>
-    private static Template Parse(ref Utf8JsonReader reader, List<TemplateProblem> problems)
+    private static TextTemplate Parse(ref Utf8JsonReader reader, List<TemplateProblem> problems)
     {
         try
         {
-            return Template.Parse(reader.GetString()!);
+            return TextTemplate.Parse(reader.GetString()!);
         }
         catch (InvalidOperationException)
         {
             problems.Add(new(TemplateProblemKind.Syntax, null, "A string of the template holds half a surrogate pair and is no text."));
-            return Template.Parse("");
+            return TextTemplate.Parse("");
         }
     }
 
-    private static void WriteString(Template template, Utf8JsonWriter writer, TemplateValues values, List<TemplateProblem> problems)
+    private static void WriteString(TextTemplate template, Utf8JsonWriter writer, TemplateValues values, List<TemplateProblem> problems)
     {
         if (template.Whole is not { } variable) writer.WriteStringValue(Text(template, values, problems));
         else if (values.TryResolve(variable, out var value, out var problem)) writer.WriteRawValue(value.AsJson().GetRawText(), skipInputValidation: true);
@@ -99,7 +99,7 @@ public static class JsonTemplate
         }
     }
 
-    private static string Text(Template template, TemplateValues values, List<TemplateProblem> problems)
+    private static string Text(TextTemplate template, TemplateValues values, List<TemplateProblem> problems)
     {
         var result = template.Substitute(values);
         problems.AddRange(result.Problems);

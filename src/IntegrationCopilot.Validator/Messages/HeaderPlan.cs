@@ -14,7 +14,7 @@ internal sealed class HeaderPlan
     {
         this.header = header;
         check = context.CheckOf(header.Content is { } content ? content.Schema : header.Schema);
-        reader = new SpellingReader(new Spelling(header.Name, ParameterStyle.Simple, header.Explode), check.Shape, context.Lenient);
+        reader = new SpellingReader(new Spelling(header.Name, SerializationStyle.Simple, header.Explode), check.Shape, context.Lenient);
     }
 
     public string Name => header.Name;

@@ -16,7 +16,7 @@ internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirect
 
     public ValueShape ShapeOf(RawNode schema) => ValueShape.Of(spec, schema);
 
-    public JsonSchema? SchemaOf(RawNode schema) => schema.IsDefined ? schemas.For(schema, direction) : null;
+    public CompiledSchema? SchemaOf(RawNode schema) => schema.IsDefined ? schemas.For(schema, direction) : null;
 
     /// <summary>Whether a parameter carries a credential, whose value is never judged or quoted.</summary>
     public bool IsCredential(ApiParameter parameter) =>

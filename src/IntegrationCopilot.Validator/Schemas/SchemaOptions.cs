@@ -23,7 +23,7 @@ public sealed record SchemaOptions
     public RawDocumentSet? Documents { get; init; }
 
     /// <summary>Schemas that references with absolute URIs may lead to. Nothing is ever fetched. Default none but the standard meta-schemas.</summary>
-    public SchemaRegistry? Registry { get; init; }
+    public SchemaCatalog? Catalog { get; init; }
 
     /// <summary>Whether a schema with errors is compiled without the keywords that are wrong. Default false: no schema is given.</summary>
     public bool SkipBrokenKeywords { get; init; }

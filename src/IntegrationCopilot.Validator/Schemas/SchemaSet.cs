@@ -22,7 +22,7 @@ public sealed class SchemaSet
     /// <summary>The compiled form of a schema. Keywords that are wrong are left out, so that a fault of the document is never held against a message; <see cref="ProblemsOf"/> tells of them.</summary>
     /// <param name="schema">A schema of the API's documents.</param>
     /// <param name="direction">Which way the messages travel.</param>
-    public JsonSchema For(RawNode schema, MessageDirection direction = MessageDirection.None) => compilers[(int)direction].Compile(schema);
+    public CompiledSchema For(RawNode schema, MessageDirection direction = MessageDirection.None) => compilers[(int)direction].Compile(schema);
 
     /// <summary>What is wrong with a schema and everything it refers to; empty when nothing is.</summary>
     /// <param name="schema">A schema of the API's documents.</param>
@@ -49,14 +49,14 @@ public sealed class SchemaSet
     /// <summary>One compiler for all schemas of a direction: what several schemas refer to is compiled once.</summary>
     private sealed class SharedCompiler(SchemaOptions options)
     {
-        private readonly ConcurrentDictionary<RawNode, JsonSchema> compiled = new();
+        private readonly ConcurrentDictionary<RawNode, CompiledSchema> compiled = new();
         private readonly SchemaCompiler compiler = new(options);
         private readonly Lock gate = new();
 
-        public JsonSchema Compile(RawNode schema)
+        public CompiledSchema Compile(RawNode schema)
         {
             if (compiled.TryGetValue(schema, out var known)) return known;
-            lock (gate) return compiled.GetOrAdd(schema, static (s, c) => JsonSchema.Compile(s, c), compiler);
+            lock (gate) return compiled.GetOrAdd(schema, static (s, c) => CompiledSchema.Compile(s, c), compiler);
         }
 
         public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema)

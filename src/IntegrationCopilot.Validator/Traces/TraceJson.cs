@@ -16,10 +16,10 @@ public static class TraceJson
 
     /// <summary>Writes a trace as UTF-8 JSON in canonical form.</summary>
     /// <param name="trace">The trace.</param>
-    public static byte[] Serialize(Trace trace) => Write(trace).WrittenSpan.ToArray();
+    public static byte[] Serialize(ApiTrace trace) => Write(trace).WrittenSpan.ToArray();
 
     /// <summary>A trace in a buffer that mostly need not grow.</summary>
-    internal static ArrayBufferWriter<byte> Write(Trace trace)
+    internal static ArrayBufferWriter<byte> Write(ApiTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         var bodies = trace.Request.Body.Content.Length + (trace.Response?.Body.Content.Length ?? 0);
@@ -31,7 +31,7 @@ public static class TraceJson
     /// <summary>Writes a trace as UTF-8 JSON in canonical form.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="output">Receives the bytes.</param>
-    public static void Serialize(Trace trace, IBufferWriter<byte> output)
+    public static void Serialize(ApiTrace trace, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(output);
@@ -43,9 +43,9 @@ public static class TraceJson
     /// <param name="utf8Json">The JSON form; unknown properties are skipped.</param>
     /// <param name="trace">The trace when the answer is true.</param>
     /// <param name="problem">What is missing or wrong when the answer is false.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out Trace? trace, [NotNullWhen(false)] out string? problem) => TraceJsonReader.TryRead(utf8Json, out trace, out problem);
+    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out ApiTrace? trace, [NotNullWhen(false)] out string? problem) => TraceJsonReader.TryRead(utf8Json, out trace, out problem);
 
-    private static void Write(Trace trace, ref CanonicalJsonWriter writer)
+    private static void Write(ApiTrace trace, ref CanonicalJsonWriter writer)
     {
         writer.StartObject();
         writer.Property("case"u8, trace.CaseId);

@@ -9,7 +9,7 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Reads the JSON form of a trace; the first thing that is missing or wrong ends it.</summary>
 internal static class TraceJsonReader
 {
-    public static bool TryRead(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out Trace? trace, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out ApiTrace? trace, [NotNullWhen(false)] out string? problem)
     {
         try
         {
@@ -26,7 +26,7 @@ internal static class TraceJsonReader
         }
     }
 
-    private static Trace ReadTrace(JsonElement json) => new()
+    private static ApiTrace ReadTrace(JsonElement json) => new()
     {
         CaseId = OptionalText(json, "case"),
         Duration = TimeSpan.FromTicks(Ticks(Member(json, "durationMs", JsonValueKind.Number))),

@@ -18,9 +18,9 @@ public sealed class TraceSigner(TraceKey key)
 
     /// <summary>Signs a trace.</summary>
     /// <param name="trace">The trace.</param>
-    public TraceSignature Sign(Trace trace) => Sign(TraceJson.Write(trace).WrittenSpan);
+    public TraceSignature Sign(ApiTrace trace) => Sign(TraceJson.Write(trace).WrittenSpan);
 
-    /// <summary>Signs the canonical bytes of a trace, as <see cref="TraceJson.Serialize(Trace)"/> gives them.</summary>
+    /// <summary>Signs the canonical bytes of a trace, as <see cref="TraceJson.Serialize(ApiTrace)"/> gives them.</summary>
     /// <param name="canonical">The bytes.</param>
     public TraceSignature Sign(ReadOnlySpan<byte> canonical) => new(key.Id, Convert.ToHexStringLower(HMACSHA256.HashData(key.Secret, canonical)));
 
@@ -38,5 +38,5 @@ public sealed class TraceSigner(TraceKey key)
     /// <summary>Whether a signature was made with this key over exactly this trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="signature">The signature; one of another key does not hold.</param>
-    public bool Verify(Trace trace, TraceSignature signature) => Verify(TraceJson.Write(trace).WrittenSpan, signature);
+    public bool Verify(ApiTrace trace, TraceSignature signature) => Verify(TraceJson.Write(trace).WrittenSpan, signature);
 }

@@ -62,7 +62,7 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
                 case SecuritySchemeKind.ApiKey when scheme.KeyPlace == ParameterPlace.Query: query.Add($"{Uri.EscapeDataString(scheme.KeyName!)}={credentials.ApiKey}"); break;
                 case SecuritySchemeKind.ApiKey when scheme.KeyPlace == ParameterPlace.Cookie: cookies.Add($"{scheme.KeyName}={credentials.ApiKey}"); break;
                 case SecuritySchemeKind.ApiKey: Set(headers, scheme.KeyName!, credentials.ApiKey); break;
-                case SecuritySchemeKind.Basic: Set(headers, "Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.Username}:{credentials.Password}"))}"); break;
+                case SecuritySchemeKind.Basic: Set(headers, "Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.UserName}:{credentials.Password}"))}"); break;
                 case SecuritySchemeKind.Http: Set(headers, "Authorization", $"{scheme.HttpScheme} {credentials.BearerToken}"); break;
                 default: Set(headers, "Authorization", $"Bearer {credentials.BearerToken}"); break;
             }

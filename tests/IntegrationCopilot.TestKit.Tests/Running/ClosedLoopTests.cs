@@ -55,7 +55,7 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         RunResult result;
         await using (var traces = await TraceWriter.StartAsync(file, key))
         {
-            var options = new RunOptions { OnTrace = async (trace, cancel) => await traces.WriteAsync(trace, cancel) };
+            var options = new RunOptions { OnTrace = traces.WriteAsync };
             result = await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), RunTarget.ForMock(mock), options, cancellationToken);
         }
 

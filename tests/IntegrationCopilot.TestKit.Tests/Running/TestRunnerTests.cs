@@ -159,8 +159,8 @@ public sealed class TestRunnerTests
     public async Task RunAsync_Traces_HoldNoSecretAndAreSignable()
     {
         await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsync("the-real-key-0001 and swordfish-12 came back"));
-        var traces = new ConcurrentQueue<Trace>();
-        var options = new RunOptions { OnTrace = (trace, _) => { traces.Enqueue(trace); return ValueTask.CompletedTask; }, Values = new Dictionary<string, string> { ["word"] = "swordfish-12" } };
+        var traces = new ConcurrentQueue<ApiTrace>();
+        var options = new RunOptions { OnTrace = (trace, _) => { traces.Enqueue(trace); return Task.CompletedTask; }, Values = new Dictionary<string, string> { ["word"] = "swordfish-12" } };
         var test = Case(Post("create", """{ "note": "{{ word }}" }""", new BodyExistsAssertion("/id"))) with { Variables = [new TestVariable { Name = "word", Secret = true }] };
         var result = await RunDirectlyAsync(api, test, options);
         result.Reason.Should().NotContain("the-real-key-0001").And.NotContain("swordfish-12");

@@ -31,7 +31,7 @@ public sealed class TemplateTests
     [InlineData("{{ a.b-c_1 | [1,2] }}", "a.b-c_1", "[1,2]", null)]
     public void Parse_Placeholder_GivesNameDefaultAndDescription(string text, string name, string? defaultValue, string? description)
     {
-        var template = Template.Parse($"<{text}>");
+        var template = TextTemplate.Parse($"<{text}>");
         template.Problems.Should().BeEmpty();
         template.Variables.Should().Equal(new TemplateVariable(name, defaultValue, description));
         template.Variables[0].IsRequired.Should().Be(defaultValue is null);
@@ -47,7 +47,7 @@ public sealed class TemplateTests
     [InlineData("{{ 1st }}")]
     public void Parse_MalformedPlaceholder_IsASyntaxProblemAndNoException(string text)
     {
-        var template = Template.Parse($"before {text}");
+        var template = TextTemplate.Parse($"before {text}");
         template.Problems.Should().ContainSingle().Which.Kind.Should().Be(TemplateProblemKind.Syntax);
         template.Substitute(Values()).IsComplete.Should().BeFalse();
     }
@@ -60,7 +60,7 @@ public sealed class TemplateTests
     [InlineData("{{ other | fallback }}{{ amount | 99 }}", "fallback12.50")]
     public void Substitute_Text_PutsInTheTextOfValues(string text, string expected)
     {
-        var result = Template.Parse(text).Substitute(Values(("account", "a_1")));
+        var result = TextTemplate.Parse(text).Substitute(Values(("account", "a_1")));
         result.Problems.Should().BeEmpty();
         result.Value.Should().Be(expected);
     }
@@ -68,7 +68,7 @@ public sealed class TemplateTests
     [Fact]
     public void Substitute_MissingValues_NamesEachOnceWithItsDescription()
     {
-        var problems = Template.Parse("{{ account }} {{ account }} {{ live }} {{ unknown | | x }} {{ nothing }}").Substitute(Values()).Problems;
+        var problems = TextTemplate.Parse("{{ account }} {{ account }} {{ live }} {{ unknown | | x }} {{ nothing }}").Substitute(Values()).Problems;
         problems.Should().Equal(
             new TemplateProblem(TemplateProblemKind.Missing, "account", "A value for 'account' is required (an account of the sandbox)."),
             new TemplateProblem(TemplateProblemKind.Missing, "live", "A value for 'live' is required."),
@@ -82,7 +82,7 @@ public sealed class TemplateTests
         result.Problems.Select(problem => (problem.Kind, problem.Variable)).Should().Equal(
             (TemplateProblemKind.WrongType, "amount"), (TemplateProblemKind.WrongType, "card"), (TemplateProblemKind.WrongType, "live"));
         result.Problems[0].Message.Should().Be("The given value of 'amount' is not a number, for example 12.50.");
-        Template.Parse("{{ broken }}").Substitute(result.Value).Problems.Should().ContainSingle().Which.Message.Should().Be("The default of 'broken' is not a number, for example 12.50.");
+        TextTemplate.Parse("{{ broken }}").Substitute(result.Value).Problems.Should().ContainSingle().Which.Message.Should().Be("The default of 'broken' is not a number, for example 12.50.");
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class TemplateTests
     public async Task Parse_HostileRepetition_EndsInTime(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 4_000_000 / unit.Length)) + "}}";
-        (await Task.Run(() => Template.Parse(text).Substitute(Values()), TestContext.Current.CancellationToken)).Should().NotBeNull();
+        (await Task.Run(() => TextTemplate.Parse(text).Substitute(Values()), TestContext.Current.CancellationToken)).Should().NotBeNull();
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class ExampleCorpusTests(ITestOutputHelper output)
     }
 
     /// <summary>The codes of the findings. A string may also hold the value as it is written in a message (OpenAPI 3.0.4, section 4.7.14.2).</summary>
-    private static List<string> Refusals(JsonSchema schema, RawNode example)
+    private static List<string> Refusals(CompiledSchema schema, RawNode example)
     {
         var utf8 = example.ToUtf8Json();
         var findings = schema.Validate(utf8).Where(f => f.Severity == FindingSeverity.Error).Select(f => f.Code).ToList();

@@ -15,7 +15,7 @@ public sealed class AllocationTests
         foreach (var folder in Directory.EnumerateDirectories(SharedData.Require("jsonschema-benchmark")).Order(StringComparer.Ordinal))
         {
             var raw = RawDocumentReader.Read(File.ReadAllBytes(Path.Combine(folder, "schema.json")), "schema.json").Document!;
-            var schema = JsonSchema.Compile(raw.Root, new SchemaOptions { Dialect = SchemaDialect.Draft7 }).Schema!;
+            var schema = CompiledSchema.Compile(raw.Root, new SchemaOptions { Dialect = SchemaDialect.Draft7 }).Schema!;
             var instances = File.ReadAllLines(Path.Combine(folder, "instances.jsonl")).Where(l => l.Length > 0).Select(Encoding.UTF8.GetBytes).ToArray();
             foreach (var instance in instances) schema.IsValid(instance).Should().BeTrue(folder);
             documents += instances.Length;
@@ -25,7 +25,7 @@ public sealed class AllocationTests
     }
 
     /// <summary>What a document allocates it allocates in every round; what the runtime allocates now and then for its own ends, it does not.</summary>
-    private static long AllocatedBy(JsonSchema schema, byte[][] instances)
+    private static long AllocatedBy(CompiledSchema schema, byte[][] instances)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var instance in instances) schema.IsValid(instance);

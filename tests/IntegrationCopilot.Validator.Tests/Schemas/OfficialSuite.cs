@@ -13,10 +13,10 @@ internal static class OfficialSuite
     ];
 
     /// <summary>The remote schemas, under the address the suite expects them at.</summary>
-    public static SchemaRegistry Remotes()
+    public static SchemaCatalog Remotes()
     {
         var root = SharedData.Require("json-schema-test-suite", "remotes");
-        return new SchemaRegistry(Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+        return new SchemaCatalog(Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
             .Select(file => KeyValuePair.Create($"http://localhost:1234/{Path.GetRelativePath(root, file).Replace('\\', '/')}", Read(file))));
     }
 
@@ -30,7 +30,7 @@ internal static class OfficialSuite
         {
             foreach (var group in Read(file).Root.Children)
             {
-                var compiled = JsonSchema.Compile(group["schema"], options);
+                var compiled = CompiledSchema.Compile(group["schema"], options);
                 foreach (var test in group["tests"].Children)
                 {
                     count++;

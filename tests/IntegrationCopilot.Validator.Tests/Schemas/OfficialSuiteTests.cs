@@ -23,7 +23,7 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     [MemberData(nameof(Drafts))]
     public void RequiredTests_EachDraft_AllPass(string draft, SchemaDialect dialect)
     {
-        var (count, failures) = OfficialSuite.Run(OfficialSuite.Folder(draft), new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Registry = OfficialSuite.Remotes() });
+        var (count, failures) = OfficialSuite.Run(OfficialSuite.Folder(draft), new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes() });
         output.WriteLine($"{draft}: {count - failures.Count} of {count} required tests pass.");
         count.Should().BeGreaterThan(500);
         failures.Should().BeEmpty();
@@ -32,12 +32,12 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Drafts))]
     public void FormatTests_EachDraft_PassButForTheList(string draft, SchemaDialect dialect) =>
-        RunOptional(draft, "optional/format", new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Registry = OfficialSuite.Remotes(), AssertFormats = true }, atLeast: 200);
+        RunOptional(draft, "optional/format", new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes(), AssertFormats = true }, atLeast: 200);
 
     [Theory]
     [MemberData(nameof(Drafts))]
     public void OptionalTests_EachDraft_PassButForTheList(string draft, SchemaDialect dialect) =>
-        RunOptional(draft, "optional", new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Registry = OfficialSuite.Remotes() }, atLeast: 90);
+        RunOptional(draft, "optional", new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes() }, atLeast: 90);
 
     private void RunOptional(string draft, string folder, SchemaOptions options, int atLeast)
     {

@@ -7,9 +7,9 @@ namespace IntegrationCopilot.Validator.Tests;
 internal static class SchemaSamples
 {
     public static SchemaCompileResult Compile(string schema, SchemaOptions? options = null) =>
-        JsonSchema.Compile(RawDocumentReader.Read(Encoding.UTF8.GetBytes(schema), "schema.json").Document!.Root, options);
+        CompiledSchema.Compile(RawDocumentReader.Read(Encoding.UTF8.GetBytes(schema), "schema.json").Document!.Root, options);
 
-    public static JsonSchema Schema(string schema, SchemaOptions? options = null)
+    public static CompiledSchema Schema(string schema, SchemaOptions? options = null)
     {
         var result = Compile(schema, options);
         return result.Schema ?? throw new InvalidOperationException(string.Join("; ", result.Problems.Select(p => p.Message)));

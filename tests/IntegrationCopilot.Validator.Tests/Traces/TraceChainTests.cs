@@ -4,7 +4,7 @@ namespace IntegrationCopilot.Validator.Tests;
 
 public sealed class TraceChainTests
 {
-    private static readonly Trace[] Traces = [TraceSamples.Full(), TraceSamples.Small(1), TraceSamples.Small(2)];
+    private static readonly ApiTrace[] Traces = [TraceSamples.Full(), TraceSamples.Small(1), TraceSamples.Small(2)];
 
     [Fact]
     public async Task Append_ContinuedForEveryLine_GivesTheBytesThatAFileHas()

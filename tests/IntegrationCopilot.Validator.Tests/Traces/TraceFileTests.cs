@@ -13,7 +13,7 @@ public sealed class TraceFileTests : IDisposable
     [Fact]
     public async Task ReadAsync_WrittenFile_GivesTheTracesBack()
     {
-        Trace[] traces = [TraceSamples.Full(), TraceSamples.Small(1), TraceSamples.Small(2)];
+        ApiTrace[] traces = [TraceSamples.Full(), TraceSamples.Small(1), TraceSamples.Small(2)];
         var lines = await TraceReader.ReadAsync(new MemoryStream(await TraceSamples.FileAsync(traces))).ToListAsync();
         lines.Select(line => line.Line).Should().Equal(2, 3, 4);
         lines.Select(line => TraceJson.Serialize(line.Trace!)).Should().BeEquivalentTo(traces.Select(TraceJson.Serialize), options => options.WithStrictOrdering());

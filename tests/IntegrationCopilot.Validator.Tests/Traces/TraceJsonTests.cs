@@ -7,7 +7,7 @@ public sealed class TraceJsonTests
 {
     public static TheoryData<int> Samples => [0, 1, 2];
 
-    private static Trace Sample(int which) => which switch
+    private static ApiTrace Sample(int which) => which switch
     {
         0 => TraceSamples.Full(),
         1 => TraceSamples.Small(3) with { Response = null, Error = "No route to host", ErrorCategory = TraceErrorCategory.Network },
@@ -69,9 +69,9 @@ public sealed class TraceJsonTests
     public void NewId_LaterTime_SortsLater()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var first = Trace.NewId(clock);
+        var first = ApiTrace.NewId(clock);
         clock.Advance(TimeSpan.FromMilliseconds(1));
-        string.CompareOrdinal(first, Trace.NewId(clock)).Should().BeNegative();
+        string.CompareOrdinal(first, ApiTrace.NewId(clock)).Should().BeNegative();
         Guid.Parse(first).Version.Should().Be(7);
     }
 }

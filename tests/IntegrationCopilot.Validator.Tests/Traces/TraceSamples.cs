@@ -10,7 +10,7 @@ internal static class TraceSamples
     public static readonly TraceKey OtherKey = new("k2", Encoding.ASCII.GetBytes("another secret that has 32 bytes"));
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(1));
 
-    public static Trace Small(int number) => new()
+    public static ApiTrace Small(int number) => new()
     {
         Id = $"0195f0a0-0000-7000-8000-{number:x12}",
         StartedAt = Start.AddTicks(number * 12_345_678L),
@@ -21,7 +21,7 @@ internal static class TraceSamples
         ErrorCategory = TraceErrorCategory.None,
     };
 
-    public static Trace Full() => Small(7) with
+    public static ApiTrace Full() => Small(7) with
     {
         Environment = EnvironmentType.Sandbox,
         Operation = new("POST", "/payments/{id}/refunds", "refundPayment"),
@@ -44,7 +44,7 @@ internal static class TraceSamples
         ],
     };
 
-    public static async Task<byte[]> FileAsync(IEnumerable<Trace> traces, TraceKey? key = null, bool close = true)
+    public static async Task<byte[]> FileAsync(IEnumerable<ApiTrace> traces, TraceKey? key = null, bool close = true)
     {
         var stream = new MemoryStream();
         var writer = await TraceWriter.StartAsync(stream, key ?? Key, "test-chain");

@@ -2,7 +2,7 @@ namespace IntegrationCopilot.Validator.Tests;
 
 public sealed class TraceVerifierTests
 {
-    private static readonly Trace[] Three = [TraceSamples.Small(1), TraceSamples.Small(2), TraceSamples.Small(3)];
+    private static readonly ApiTrace[] Three = [TraceSamples.Small(1), TraceSamples.Small(2), TraceSamples.Small(3)];
 
     [Fact]
     public async Task VerifyAsync_UntouchedFile_IsValidWhateverTheChunks()

@@ -80,7 +80,7 @@ internal sealed class ExecuteTestRunHandler(
         return await recorder.RecordAsync(run, suite, (onTrace, progress, stop) => new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, inputs, onTrace, progress), stop), cancellationToken);
     }
 
-    private RunOptions OptionsOf(TestRun run, RunInputs inputs, Func<Validator.Trace, CancellationToken, ValueTask> onTrace, IProgress<RunProgress> progress) =>
+    private RunOptions OptionsOf(TestRun run, RunInputs inputs, Func<Validator.ApiTrace, CancellationToken, Task> onTrace, IProgress<RunProgress> progress) =>
         new()
         {
             RunId = run.Id.ToString(),

@@ -14,7 +14,7 @@ internal sealed class TraceStore(AppDbContext database, TraceKeys keys, TimeProv
     /// <param name="runId">The test run that caused them; null when none did.</param>
     /// <param name="traces">The traces; redacted, as every trace is.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task AppendAsync(Guid projectId, Guid? runId, IReadOnlyList<Trace> traces, CancellationToken cancellationToken)
+    public async Task AppendAsync(Guid projectId, Guid? runId, IReadOnlyList<ApiTrace> traces, CancellationToken cancellationToken)
     {
         if (traces.Count == 0) return;
         for (var attempt = 1; ; attempt++)
@@ -36,7 +36,7 @@ internal sealed class TraceStore(AppDbContext database, TraceKeys keys, TimeProv
         }
     }
 
-    private async Task TryAppendAsync(Guid projectId, Guid? runId, IReadOnlyList<Trace> traces, List<object> rows, CancellationToken cancellationToken)
+    private async Task TryAppendAsync(Guid projectId, Guid? runId, IReadOnlyList<ApiTrace> traces, List<object> rows, CancellationToken cancellationToken)
     {
         var chain = await database.Set<ProjectTraceChain>().FirstOrDefaultAsync(chain => chain.ProjectId == projectId, cancellationToken) ?? Start(projectId);
         rows.Add(chain);
@@ -74,7 +74,7 @@ internal sealed class TraceStore(AppDbContext database, TraceKeys keys, TimeProv
         return chain;
     }
 
-    private static StoredTrace RowOf(Guid projectId, Guid? runId, Trace trace, ChainLine line) => new()
+    private static StoredTrace RowOf(Guid projectId, Guid? runId, ApiTrace trace, ChainLine line) => new()
     {
         Id = Guid.Parse(trace.Id),
         ProjectId = projectId,

@@ -39,7 +39,7 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
             Required = place == ParameterPlace.Path || SpecContext.Flag(node, "required"u8),
             Deprecated = SpecContext.Flag(node, "deprecated"u8),
             Style = style,
-            Explode = node.FindMember("explode"u8).GetBoolean() ?? style == ParameterStyle.Form,
+            Explode = node.FindMember("explode"u8).GetBoolean() ?? style == SerializationStyle.Form,
             AllowReserved = SpecContext.Flag(node, "allowReserved"u8),
             AllowEmptyValue = SpecContext.Flag(node, "allowEmptyValue"u8),
             Description = SpecContext.Text(node, "description"u8),
@@ -59,15 +59,15 @@ internal sealed class ParameterBuilder(SpecContext context, ContentBuilder conte
         _ => null,
     };
 
-    private static ParameterStyle StyleOf(string? text, ParameterPlace place) => text switch
+    private static SerializationStyle StyleOf(string? text, ParameterPlace place) => text switch
     {
-        "matrix" => ParameterStyle.Matrix,
-        "label" => ParameterStyle.Label,
-        "simple" => ParameterStyle.Simple,
-        "form" or "cookie" => ParameterStyle.Form,
-        "spaceDelimited" => ParameterStyle.SpaceDelimited,
-        "pipeDelimited" => ParameterStyle.PipeDelimited,
-        "deepObject" => ParameterStyle.DeepObject,
-        _ => place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form,
+        "matrix" => SerializationStyle.Matrix,
+        "label" => SerializationStyle.Label,
+        "simple" => SerializationStyle.Simple,
+        "form" or "cookie" => SerializationStyle.Form,
+        "spaceDelimited" => SerializationStyle.SpaceDelimited,
+        "pipeDelimited" => SerializationStyle.PipeDelimited,
+        "deepObject" => SerializationStyle.DeepObject,
+        _ => place is ParameterPlace.Path or ParameterPlace.Header ? SerializationStyle.Simple : SerializationStyle.Form,
     };
 }

@@ -13,7 +13,7 @@ internal sealed record SchemeValues(string ApiKey, string UserName, string Passw
     public static SchemeValues Of(MockServer mock)
     {
         var known = mock.Options.Credentials;
-        return new(known.ApiKey, known.Username, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId, known.ClientSecret, mock.TokenUrl);
+        return new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId, known.ClientSecret, mock.TokenUrl);
     }
 
     /// <summary>Credentials for the first alternative of an operation that asks for any; none when it asks for none.</summary>

@@ -7,7 +7,7 @@ internal sealed class Filling(TemplateValues values)
 {
     private readonly List<TemplateProblem> problems = [];
 
-    public string Text(string template) => Note(Template.Parse(template).Substitute(values));
+    public string Text(string template) => Note(TextTemplate.Parse(template).Substitute(values));
 
     public JsonElement Json(JsonElement template) => Note(JsonTemplate.Substitute(template, values));
 

@@ -52,7 +52,7 @@ internal sealed class RequestBuilder(RunContext context)
     private string Expired(TemplateValues values)
     {
         const string name = "expired_token";
-        var given = Template.Parse($"{{{{ {name} }}}}").Substitute(values);
+        var given = TextTemplate.Parse($"{{{{ {name} }}}}").Substitute(values);
         if (given.IsComplete) return given.Value;
         return context.Credentials.ExpiredToken ?? throw new CaseStopException($"It needs a token past its time: give one as '{name}'.") { IsSkip = true };
     }

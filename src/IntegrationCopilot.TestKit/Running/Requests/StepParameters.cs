@@ -18,6 +18,6 @@ internal static class StepParameters
     private static ApiParameter Unknown(string name, ParameterPlace place)
     {
         var isPair = place is ParameterPlace.Query or ParameterPlace.Cookie;
-        return new ApiParameter { Name = name, Place = place, Node = default, Style = isPair ? ParameterStyle.Form : ParameterStyle.Simple, Explode = isPair };
+        return new ApiParameter { Name = name, Place = place, Node = default, Style = isPair ? SerializationStyle.Form : SerializationStyle.Simple, Explode = isPair };
     }
 }

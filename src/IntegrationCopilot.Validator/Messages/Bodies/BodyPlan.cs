@@ -7,8 +7,8 @@ namespace IntegrationCopilot.Validator;
 /// <summary>One representation of a body, ready to be checked.</summary>
 internal sealed class BodyPlan
 {
-    private readonly JsonSchema? schema;
-    private readonly JsonSchema? itemSchema;
+    private readonly CompiledSchema? schema;
+    private readonly CompiledSchema? itemSchema;
     private readonly FormEncodings encodings;
     private readonly Lazy<ValueCheck> check;
 
@@ -36,7 +36,7 @@ internal sealed class BodyPlan
         else if (sent.IsText) CheckText(sent, body, report);
     }
 
-    private static void CheckJson(ReadOnlyMemory<byte> utf8, JsonSchema? judge, string where, FindingReport report)
+    private static void CheckJson(ReadOnlyMemory<byte> utf8, CompiledSchema? judge, string where, FindingReport report)
     {
         if (judge is not null && judge.IsValid(utf8.Span)) return;
         if (JsonTexts.FaultIn(utf8.Span) is { } fault) report.Error(FindingCodes.MalformedBody, where, $"The body is not JSON: {fault}.", expected: "JSON", actual: fault);

@@ -14,8 +14,8 @@ internal sealed class FormEncodings(RawNode encoding)
         var node = encoding[property];
         var style = StyleOf(node["style"].GetString());
         var described = node["style"].IsDefined || node["explode"].IsDefined;
-        if (!described && shape.Allows(JsonTypes.Object) && !shape.IsUnknown) return new Spelling(property, ParameterStyle.DeepObject, Explode: true);
-        return new Spelling(property, style, node["explode"].GetBoolean() ?? style is ParameterStyle.Form or ParameterStyle.DeepObject);
+        if (!described && shape.Allows(JsonTypes.Object) && !shape.IsUnknown) return new Spelling(property, SerializationStyle.DeepObject, Explode: true);
+        return new Spelling(property, style, node["explode"].GetBoolean() ?? style is SerializationStyle.Form or SerializationStyle.DeepObject);
     }
 
     /// <summary>Media types a part may have, as described; empty when nothing is.</summary>
@@ -27,12 +27,12 @@ internal sealed class FormEncodings(RawNode encoding)
     /// <summary>Where a property's encoding is described.</summary>
     public RawNode NodeOf(string property) => encoding[property];
 
-    private static ParameterStyle StyleOf(string? name) => name switch
+    private static SerializationStyle StyleOf(string? name) => name switch
     {
-        "spaceDelimited" => ParameterStyle.SpaceDelimited,
-        "pipeDelimited" => ParameterStyle.PipeDelimited,
-        "tabDelimited" => ParameterStyle.TabDelimited,
-        "deepObject" => ParameterStyle.DeepObject,
-        _ => ParameterStyle.Form,
+        "spaceDelimited" => SerializationStyle.SpaceDelimited,
+        "pipeDelimited" => SerializationStyle.PipeDelimited,
+        "tabDelimited" => SerializationStyle.TabDelimited,
+        "deepObject" => SerializationStyle.DeepObject,
+        _ => SerializationStyle.Form,
     };
 }

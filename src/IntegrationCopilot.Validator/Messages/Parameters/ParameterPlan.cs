@@ -25,7 +25,7 @@ internal sealed class ParameterPlan
     public ApiParameter Parameter { get; }
 
     /// <summary>Whether the value's members are fields of the query themselves.</summary>
-    public bool IsSpread => Parameter is { Explode: true, Style: ParameterStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
+    public bool IsSpread => Parameter is { Explode: true, Style: SerializationStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
 
     /// <summary>Whether every field that is not described otherwise is a member of the value.</summary>
     public bool TakesAnyField => IsSpread && check.Shape.PropertyNames.Count == 0 && check.Shape.AllowsOtherProperties;
@@ -106,7 +106,7 @@ internal sealed class ParameterPlan
 
     /// <summary>Whether an empty object is spelled as nothing at all, so that it cannot be told from an absent one.</summary>
     private bool LeavesNoTraceWhenEmpty =>
-        Parameter is { Content: null, Explode: true, Style: ParameterStyle.Form } or { Content: null, Style: ParameterStyle.DeepObject } && (check.Shape.Types & ~JsonTypes.Null) == JsonTypes.Object;
+        Parameter is { Content: null, Explode: true, Style: SerializationStyle.Form } or { Content: null, Style: SerializationStyle.DeepObject } && (check.Shape.Types & ~JsonTypes.Null) == JsonTypes.Object;
 
     private void Missing(FindingReport report)
     {

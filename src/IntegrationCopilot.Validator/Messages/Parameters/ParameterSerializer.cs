@@ -41,7 +41,7 @@ public static class ParameterSerializer
     {
         ArgumentNullException.ThrowIfNull(header);
         if (header.Content is { } content) return content.IsJson ? value.GetRawText() : JsonScalars.TextOf(value);
-        return new SpellingWriter(new Spelling(header.Name, ParameterStyle.Simple, header.Explode), static text => text).Header(value);
+        return new SpellingWriter(new Spelling(header.Name, SerializationStyle.Simple, header.Explode), static text => text).Header(value);
     }
 
     /// <summary>Fills a path template.</summary>
@@ -79,6 +79,6 @@ public static class ParameterSerializer
     private static string WholeQuery(ApiParameter parameter, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object || parameter.Content?.IsJson == true) return PercentCoding.Encode(JsonScalars.TextOf(value));
-        return Pairs(new SpellingWriter(new Spelling("", ParameterStyle.Form, Explode: true), static text => PercentCoding.Encode(text)).Fields(value));
+        return Pairs(new SpellingWriter(new Spelling("", SerializationStyle.Form, Explode: true), static text => PercentCoding.Encode(text)).Fields(value));
     }
 }

@@ -10,9 +10,9 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
     /// <returns>None when it is not spelled in its style.</returns>
     public IEnumerable<WireValue> ReadPath(string raw) => spelling.Style switch
     {
-        ParameterStyle.Matrix when raw.StartsWith(';') => ReadMatrix(FieldSet.OfSemicolons(raw)),
-        ParameterStyle.Label when raw.StartsWith('.') => ReadText(raw[1..], LabelDelimiters(raw), DecodePath),
-        ParameterStyle.Matrix or ParameterStyle.Label when !lenient => [],
+        SerializationStyle.Matrix when raw.StartsWith(';') => ReadMatrix(FieldSet.OfSemicolons(raw)),
+        SerializationStyle.Label when raw.StartsWith('.') => ReadText(raw[1..], LabelDelimiters(raw), DecodePath),
+        SerializationStyle.Matrix or SerializationStyle.Label when !lenient => [],
         _ => ReadText(raw, [","], DecodePath),
     };
 
@@ -40,12 +40,12 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
     private IEnumerable<WireValue> ReadFields(FieldSet fields, Func<string, string> decode)
     {
         var own = fields.Of(spelling.Name);
-        if (spelling.Style == ParameterStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } deep) yield return deep;
+        if (spelling.Style == SerializationStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } deep) yield return deep;
         if (own.Count > 0)
             foreach (var value in ReadOwn(own, decode)) yield return value;
-        if (spelling.Explode && spelling.Style == ParameterStyle.Form && shape.Allows(JsonTypes.Object) && !shape.IsUnknown && ReadSpread(fields, decode) is { } spread)
+        if (spelling.Explode && spelling.Style == SerializationStyle.Form && shape.Allows(JsonTypes.Object) && !shape.IsUnknown && ReadSpread(fields, decode) is { } spread)
             yield return spread;
-        if (lenient && spelling.Style != ParameterStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } nested) yield return nested;
+        if (lenient && spelling.Style != SerializationStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } nested) yield return nested;
     }
 
     private IEnumerable<WireValue> ReadOwn(IReadOnlyList<FormField> own, Func<string, string> decode)
@@ -121,7 +121,7 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
 
     /// <summary>Label style was spelled with dots until OpenAPI 3.0.4 and 3.1.1, with commas since; other delimiters are spellings of one.</summary>
     private IEnumerable<string[]> DelimiterGroups(string[] delimiters) =>
-        spelling.Style == ParameterStyle.Label ? delimiters.Select(d => new[] { d }) : [delimiters];
+        spelling.Style == SerializationStyle.Label ? delimiters.Select(d => new[] { d }) : [delimiters];
 
     private string[] LabelDelimiters(string raw) => spelling.Explode ? ["."] : raw.Contains(',', StringComparison.Ordinal) ? [","] : [",", "."];
 

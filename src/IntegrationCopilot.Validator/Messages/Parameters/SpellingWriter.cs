@@ -11,8 +11,8 @@ internal readonly record struct SpellingWriter(Spelling Spelling, Func<string, s
     /// <summary>The text that takes the place of a path parameter.</summary>
     public string Path(JsonElement value) => Spelling.Style switch
     {
-        ParameterStyle.Matrix => string.Concat(Fields(value, ",").Select(f => f.Value.Length == 0 ? $";{f.Name}" : $";{f.Name}={f.Value}")),
-        ParameterStyle.Label => "." + Text(value, Spelling.Explode ? "." : ","),
+        SerializationStyle.Matrix => string.Concat(Fields(value, ",").Select(f => f.Value.Length == 0 ? $";{f.Name}" : $";{f.Name}={f.Value}")),
+        SerializationStyle.Label => "." + Text(value, Spelling.Explode ? "." : ","),
         _ => Text(value, ","),
     };
 
@@ -22,10 +22,10 @@ internal readonly record struct SpellingWriter(Spelling Spelling, Func<string, s
     /// <summary>The fields of a query or form, encoded; none for an empty array or object.</summary>
     public IEnumerable<(string Name, string Value)> Fields(JsonElement value) => Spelling.Style switch
     {
-        ParameterStyle.DeepObject when JsonScalars.IsContainer(value) => DeepFields(Name, value, 0),
-        ParameterStyle.SpaceDelimited => Fields(value, "%20"),
-        ParameterStyle.PipeDelimited => Fields(value, "|"),
-        ParameterStyle.TabDelimited => Fields(value, "%09"),
+        SerializationStyle.DeepObject when JsonScalars.IsContainer(value) => DeepFields(Name, value, 0),
+        SerializationStyle.SpaceDelimited => Fields(value, "%20"),
+        SerializationStyle.PipeDelimited => Fields(value, "|"),
+        SerializationStyle.TabDelimited => Fields(value, "%09"),
         _ => Fields(value, ","),
     };
 

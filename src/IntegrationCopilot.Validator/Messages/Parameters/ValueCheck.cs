@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Judges spelled values by their schema: of all readings, one that conforms is enough.</summary>
-internal sealed class ValueCheck(ValueShape shape, JsonSchema? schema, bool readsJson)
+internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool readsJson)
 {
     /// <summary>More readings than this are not tried.</summary>
     private const int MaxReadings = 12;
@@ -32,7 +32,7 @@ internal sealed class ValueCheck(ValueShape shape, JsonSchema? schema, bool read
     /// <summary>Whether a value conforms.</summary>
     public bool Accepts(WireValue value, FindingReport report) => schema is null || Conforms(value, schema, report);
 
-    private bool Conforms(WireValue reading, JsonSchema judge, FindingReport report)
+    private bool Conforms(WireValue reading, CompiledSchema judge, FindingReport report)
     {
         var json = report.Scratch.Write(reading, shape, new ValueConverter(PreferText: false, ReadJson: readsJson));
         return judge.IsValid(json.Span)

@@ -26,14 +26,14 @@ internal sealed record Dialect(SchemaDialect Edition, Vocabularies Vocabularies 
     public static Dialect Of(SchemaDialect edition) => Standard[edition];
 
     /// <summary>The dialect a <c>$schema</c> names; null when it is not known.</summary>
-    public static Dialect? Find(string uri, SchemaRegistry? registry)
+    public static Dialect? Find(string uri, SchemaCatalog? catalog)
     {
         for (var hop = 0; hop < 8; hop++)
         {
             uri = uri.TrimEnd('#');
             if (Named(uri) is { } edition) return Of(edition);
-            if (registry?.Find(uri)?.Root is not { } meta) return null;
-            if (meta["$vocabulary"] is { IsObject: true } vocabulary) return Custom(meta, vocabulary, registry);
+            if (catalog?.Find(uri)?.Root is not { } meta) return null;
+            if (meta["$vocabulary"] is { IsObject: true } vocabulary) return Custom(meta, vocabulary, catalog);
             uri = meta["$schema"].GetString() ?? "";
         }
         return null;
@@ -52,9 +52,9 @@ internal sealed record Dialect(SchemaDialect Edition, Vocabularies Vocabularies 
         _ => null,
     };
 
-    private static Dialect? Custom(RawNode meta, RawNode vocabulary, SchemaRegistry registry)
+    private static Dialect? Custom(RawNode meta, RawNode vocabulary, SchemaCatalog catalog)
     {
-        if (Find(meta["$schema"].GetString() ?? "", registry) is not { } parent) return null;
+        if (Find(meta["$schema"].GetString() ?? "", catalog) is not { } parent) return null;
         var used = Vocabularies.Core;
         foreach (var entry in vocabulary.Children)
         {

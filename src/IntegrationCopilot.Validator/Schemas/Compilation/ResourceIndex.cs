@@ -71,7 +71,7 @@ internal sealed class ResourceIndex
         if (from.IsWholeDocument && options.Documents?.ResolveReference(from.Root.Document!, target) is { IsDefined: true } root) return OfDocument(root.Document!, from.Dialect);
         var uri = SchemaUri.WithoutFragment(SchemaUri.Resolve(from.BaseUri, target));
         if (byUri.TryGetValue(uri, out var known)) return known;
-        if ((options.Registry?.Find(uri) ?? MetaSchemas.Find(uri)) is not { } document) return null;
+        if ((options.Catalog?.Find(uri) ?? MetaSchemas.Find(uri)) is not { } document) return null;
         var resource = Enter(document.Root, uri, from.Dialect, isWholeDocument: false);
         byUri.TryAdd(uri, resource);
         return resource;
@@ -161,7 +161,7 @@ internal sealed class ResourceIndex
     {
         if (!node.IsObject || node["$schema"].GetString() is not { } uri) return fallback;
         if (fallback.IsOpenApi && node.Document!.Root != node) return fallback;
-        if (Dialect.Find(uri, options.Registry) is { } dialect) return dialect;
+        if (Dialect.Find(uri, options.Catalog) is { } dialect) return dialect;
         problems.Add(SchemaRules.UnknownDialect.On(node["$schema"], uri));
         return fallback;
     }

@@ -26,7 +26,7 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
         return Finish(EntryKind.Header);
     }
 
-    public ReadOnlyMemory<byte> Trace(Trace trace)
+    public ReadOnlyMemory<byte> Trace(ApiTrace trace)
     {
         Begin();
         TraceJson.Serialize(trace, buffer);

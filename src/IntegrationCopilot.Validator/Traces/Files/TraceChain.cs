@@ -60,7 +60,7 @@ public sealed class TraceChain : IDisposable
     /// <param name="trace">The trace.</param>
     /// <exception cref="ArgumentException">The trace takes more than 64 MiB, which no verifier reads.</exception>
     /// <exception cref="InvalidOperationException">The chain has no header yet, or is closed.</exception>
-    public ChainLine Append(Trace trace)
+    public ChainLine Append(ApiTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ThrowUnlessOpen();
@@ -89,7 +89,7 @@ public sealed class TraceChain : IDisposable
 
     /// <summary>The trace on a line; null when the line holds none.</summary>
     /// <param name="line">The line, with or without its line end.</param>
-    public static Trace? Read(ReadOnlyMemory<byte> line)
+    public static ApiTrace? Read(ReadOnlyMemory<byte> line)
     {
         var text = line.Span is [.., (byte)'\n'] ? line[..^1] : line;
         if (!TraceEntry.TryParse(text.Span, out var entry) || entry.Kind != EntryKind.Trace) return null;

@@ -68,7 +68,7 @@ public sealed class TraceWriter : IAsyncDisposable
     /// <exception cref="IOException">The trace could not be written. The file is then left as after a crash: open it again to go on.</exception>
     /// <exception cref="InvalidOperationException">An earlier trace could not be written.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been disposed.</exception>
-    public async Task WriteAsync(Trace trace, CancellationToken cancellationToken = default)
+    public async Task WriteAsync(ApiTrace trace, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trace);
         await gate.WaitAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace IntegrationCopilot.Validator;
 public sealed record ServerTraceRecordingOptions
 {
     /// <summary>Receives each trace, already redacted, when the response has been written; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited, and what it throws is thrown to the server.</summary>
-    public required Func<Trace, CancellationToken, Task> Sink { get; init; }
+    public required Func<ApiTrace, CancellationToken, Task> OnTrace { get; init; }
 
     /// <summary>The kind of installation the application is.</summary>
     public required EnvironmentType Environment { get; init; }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Records each exchange that passes through an <see cref="HttpClient"/> as a <see cref="Trace"/>.</summary>
+/// <summary>Records each exchange that passes through an <see cref="HttpClient"/> as a <see cref="ApiTrace"/>.</summary>
 /// <remarks>Request and response bodies are held in memory for the length of the exchange. An event stream (<c>text/event-stream</c>) is handed on as it comes, and its trace has no response body.</remarks>
 /// <threadsafety>Safe for use by several threads at once when the sink is.</threadsafety>
 /// <param name="options">How to record.</param>
@@ -67,5 +67,5 @@ public sealed class TraceRecordingHandler(TraceRecordingOptions options) : Deleg
     }
 
     /// <remarks>Not cancelled with the exchange: that it was cancelled is worth recording too.</remarks>
-    private Task RecordAsync(TraceDraft draft) => options.Sink(options.Redactor.Record(draft.Check(options.Validator)), CancellationToken.None);
+    private Task RecordAsync(TraceDraft draft) => options.OnTrace(options.Redactor.Record(draft.Check(options.Validator)), CancellationToken.None);
 }

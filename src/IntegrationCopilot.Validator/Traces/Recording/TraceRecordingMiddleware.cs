@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Records each request an application answers as a <see cref="Trace"/>.</summary>
+/// <summary>Records each request an application answers as a <see cref="ApiTrace"/>.</summary>
 internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTraceRecordingOptions options)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -62,7 +62,7 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
         draft = draft with { Partner = options.Partner?.Invoke(context), Operation = options.Operation?.Invoke(context) };
         draft = draft.Check(options.Validator);
         if (draft.Operation is null && options.Operation is null) draft = draft with { Operation = RouteOf(context) };
-        return options.Sink(options.Redactor.Record(draft), CancellationToken.None);
+        return options.OnTrace(options.Redactor.Record(draft), CancellationToken.None);
     }
 
     private static TraceOperation? RouteOf(HttpContext context) => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } endpoint

@@ -6,7 +6,7 @@ namespace IntegrationCopilot.Validator;
 public sealed record TraceRecordingOptions
 {
     /// <summary>Receives each trace, already redacted; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited before the response is handed on, and what it throws is thrown to the caller of the client.</summary>
-    public required Func<Trace, CancellationToken, Task> Sink { get; init; }
+    public required Func<ApiTrace, CancellationToken, Task> OnTrace { get; init; }
 
     /// <summary>The kind of installation that is called.</summary>
     public required EnvironmentType Environment { get; init; }

@@ -41,7 +41,7 @@ public sealed class TraceRedactor
     /// <summary>Makes the trace of an exchange.</summary>
     /// <param name="draft">The exchange as it happened.</param>
     /// <returns>The trace, without secrets; its bodies are cut to <see cref="RedactionOptions.MaxBodyBytes"/> after redaction.</returns>
-    public Trace Record(TraceDraft draft)
+    public ApiTrace Record(TraceDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
         return Thoroughly(redaction => Record(draft, redaction));
@@ -79,13 +79,13 @@ public sealed class TraceRedactor
         return first.Found.Count == 0 ? result : redact(new Redaction(rules.With(first.Found)));
     }
 
-    private Trace Record(TraceDraft draft, Redaction redaction)
+    private ApiTrace Record(TraceDraft draft, Redaction redaction)
     {
         var request = Redact(draft.Request, redaction);
         var response = draft.Response is { } received ? Redact(received, redaction) : null;
         return new()
         {
-            Id = draft.Id ?? Trace.NewId(draft.StartedAt),
+            Id = draft.Id ?? ApiTrace.NewId(draft.StartedAt),
             StartedAt = draft.StartedAt,
             Duration = draft.Duration,
             Environment = draft.Environment,

@@ -34,9 +34,9 @@ internal static class TraceWorld
         await using var scope = world.Server.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(world.Organisation.Id);
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
-        var trace = new Trace
+        var trace = new ApiTrace
         {
-            Id = Trace.NewId(clock),
+            Id = ApiTrace.NewId(clock),
             StartedAt = clock.GetUtcNow(),
             Duration = TimeSpan.FromMilliseconds(12),
             Environment = EnvironmentType.Mock,

@@ -15,9 +15,9 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
 {
     private async Task<Guid> ProjectAsync() => (await Server.OkAsync(Organisation.Owner, new CreateProject($"Project {Guid.NewGuid():n}"))).Id;
 
-    private static Trace Exchange(int number, int status = 200) => new()
+    private static ApiTrace Exchange(int number, int status = 200) => new()
     {
-        Id = Trace.NewId(TimeProvider.System),
+        Id = ApiTrace.NewId(TimeProvider.System),
         StartedAt = TimeProvider.System.GetUtcNow(),
         Duration = TimeSpan.FromMilliseconds(number),
         Environment = EnvironmentType.Mock,
@@ -35,7 +35,7 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
         await work(scope.ServiceProvider);
     }
 
-    private Task AppendAsync(Guid project, params Trace[] traces) =>
+    private Task AppendAsync(Guid project, params ApiTrace[] traces) =>
         InTenantAsync(scope => scope.GetRequiredService<TraceStore>().AppendAsync(project, runId: null, traces, CancellationToken.None));
 
     [Fact]
@@ -93,7 +93,7 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
     public async Task VerifyTraces_LineRemoved_DoesNotHold(int place)
     {
         var project = await ProjectAsync();
-        Trace[] traces = [Exchange(1), Exchange(2), Exchange(3)];
+        ApiTrace[] traces = [Exchange(1), Exchange(2), Exchange(3)];
         await AppendAsync(project, traces);
         await InTenantAsync(scope => scope.GetRequiredService<AppDbContext>().Set<StoredTrace>().Where(trace => trace.Id == Guid.Parse(traces[place].Id)).ExecuteDeleteAsync());
         var verdict = await Server.OkAsync(Organisation.Member, new VerifyTraces(project));

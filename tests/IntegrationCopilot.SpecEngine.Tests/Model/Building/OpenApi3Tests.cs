@@ -60,9 +60,9 @@ public sealed class OpenApi3Tests
     {
         var parameters = spec.FindOperation("get", "/payments/{id}")!.Parameters;
         parameters.Select(p => (p.Name, p.Place, p.Required, p.Style, p.Explode)).Should().Equal(
-            ("id", ParameterPlace.Path, true, ParameterStyle.Simple, false),
-            ("expand", ParameterPlace.Query, false, ParameterStyle.Form, false),
-            ("X-Trace", ParameterPlace.Header, false, ParameterStyle.Simple, false));
+            ("id", ParameterPlace.Path, true, SerializationStyle.Simple, false),
+            ("expand", ParameterPlace.Query, false, SerializationStyle.Form, false),
+            ("X-Trace", ParameterPlace.Header, false, SerializationStyle.Simple, false));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ServerTraceRecordingTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly WebApplication server = WebApplication.CreateSlimBuilder().Build();
     private readonly HttpClient client = new();
-    private readonly System.Threading.Channels.Channel<Trace> traces = System.Threading.Channels.Channel.CreateUnbounded<Trace>();
+    private readonly System.Threading.Channels.Channel<ApiTrace> traces = System.Threading.Channels.Channel.CreateUnbounded<ApiTrace>();
 
     public async ValueTask InitializeAsync()
     {
@@ -23,7 +23,7 @@ public sealed class ServerTraceRecordingTests : IAsyncLifetime
         server.UseTraceRecording(_ => new()
         {
             Environment = EnvironmentType.Uat,
-            Sink = (trace, token) => traces.Writer.WriteAsync(trace, token).AsTask(),
+            OnTrace = (trace, token) => traces.Writer.WriteAsync(trace, token).AsTask(),
             Validator = new MessageValidator(document),
             Filter = context => context.Request.Path != "/health",
             Partner = context => context.Request.Headers["X-Partner"],
@@ -59,7 +59,7 @@ public sealed class ServerTraceRecordingTests : IAsyncLifetime
         await server.DisposeAsync();
     }
 
-    private async Task<Trace> NextAsync()
+    private async Task<ApiTrace> NextAsync()
     {
         using var deadline = new CancellationTokenSource(Patience);
         return await traces.Reader.ReadAsync(deadline.Token);

@@ -9,7 +9,7 @@ namespace IntegrationCopilot.Validator.Tests;
 public sealed class TraceRecordingTests : IAsyncLifetime
 {
     private readonly WebApplication server = WebApplication.CreateSlimBuilder().Build();
-    private readonly List<Trace> traces = [];
+    private readonly List<ApiTrace> traces = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +33,7 @@ public sealed class TraceRecordingTests : IAsyncLifetime
         services.AddHttpClient("api", client => client.BaseAddress = new Uri(address ?? server.Urls.First())).AddTraceRecording(_ => new()
         {
             Environment = EnvironmentType.Sandbox,
-            Sink = (trace, _) =>
+            OnTrace = (trace, _) =>
             {
                 traces.Add(trace);
                 return Task.CompletedTask;

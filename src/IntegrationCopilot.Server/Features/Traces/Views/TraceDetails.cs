@@ -13,7 +13,7 @@ namespace IntegrationCopilot.Server.Features.Traces;
 public sealed record TraceDetails(
     TraceView Trace, bool SignatureHolds, string KeyId, TraceMessageView? Request, TraceMessageView? Response, string? Error, IReadOnlyList<FindingView> Findings)
 {
-    internal static TraceDetails Of(StoredTrace row, Trace? trace, bool holds, string keyId) => new(
+    internal static TraceDetails Of(StoredTrace row, ApiTrace? trace, bool holds, string keyId) => new(
         TraceView.Of(row),
         holds,
         keyId,

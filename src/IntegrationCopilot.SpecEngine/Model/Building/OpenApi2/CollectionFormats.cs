@@ -4,21 +4,21 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class CollectionFormats
 {
     /// <summary>The style, and whether each item is a value of its own. Without a format items are separated by commas.</summary>
-    public static (ParameterStyle Style, bool Explode) Of(string? format, ParameterPlace place) => format switch
+    public static (SerializationStyle Style, bool Explode) Of(string? format, ParameterPlace place) => format switch
     {
-        "ssv" => (ParameterStyle.SpaceDelimited, false),
-        "tsv" => (ParameterStyle.TabDelimited, false),
-        "pipes" => (ParameterStyle.PipeDelimited, false),
-        "multi" when place == ParameterPlace.Query => (ParameterStyle.Form, true),
-        _ => (place == ParameterPlace.Query ? ParameterStyle.Form : ParameterStyle.Simple, false),
+        "ssv" => (SerializationStyle.SpaceDelimited, false),
+        "tsv" => (SerializationStyle.TabDelimited, false),
+        "pipes" => (SerializationStyle.PipeDelimited, false),
+        "multi" when place == ParameterPlace.Query => (SerializationStyle.Form, true),
+        _ => (place == ParameterPlace.Query ? SerializationStyle.Form : SerializationStyle.Simple, false),
     };
 
     /// <summary>The style of a form's field by the name OpenAPI 3.x has for it.</summary>
-    public static string NameOf(ParameterStyle style) => style switch
+    public static string NameOf(SerializationStyle style) => style switch
     {
-        ParameterStyle.SpaceDelimited => "spaceDelimited",
-        ParameterStyle.TabDelimited => "tabDelimited",
-        ParameterStyle.PipeDelimited => "pipeDelimited",
+        SerializationStyle.SpaceDelimited => "spaceDelimited",
+        SerializationStyle.TabDelimited => "tabDelimited",
+        SerializationStyle.PipeDelimited => "pipeDelimited",
         _ => "form",
     };
 }

@@ -72,11 +72,11 @@ public sealed class OpenApi2Tests
     [Fact]
     public void Parameters_WithCollectionFormats_HaveTheirStyles() =>
         Operation("GET").Parameters.Select(p => (p.Name, p.Place, p.Style, p.Explode)).Should().Equal(
-            ("id", ParameterPlace.Path, ParameterStyle.Simple, false),
-            ("limit", ParameterPlace.Query, ParameterStyle.Form, false),
-            ("tags", ParameterPlace.Query, ParameterStyle.Form, true),
-            ("ids", ParameterPlace.Query, ParameterStyle.Form, false),
-            ("X-Flags", ParameterPlace.Header, ParameterStyle.PipeDelimited, false));
+            ("id", ParameterPlace.Path, SerializationStyle.Simple, false),
+            ("limit", ParameterPlace.Query, SerializationStyle.Form, false),
+            ("tags", ParameterPlace.Query, SerializationStyle.Form, true),
+            ("ids", ParameterPlace.Query, SerializationStyle.Form, false),
+            ("X-Flags", ParameterPlace.Header, SerializationStyle.PipeDelimited, false));
 
     [Fact]
     public void Schema_OfParameter_IsTheParameterItself() =>

@@ -10,13 +10,13 @@ namespace IntegrationCopilot.Validator;
 /// <para>Source: JSON Schema drafts 4, 6, 7, 2019-09 and 2020-12; the Schema Objects of OpenAPI 2.0 and 3.0.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
-public sealed class JsonSchema
+public sealed class CompiledSchema
 {
     private readonly SchemaNode root;
     private readonly SchemaOptions options;
     private readonly bool usesDynamicScope;
 
-    private JsonSchema(SchemaNode root, SchemaOptions options, bool usesDynamicScope)
+    private CompiledSchema(SchemaNode root, SchemaOptions options, bool usesDynamicScope)
     {
         this.root = root;
         this.options = options;
@@ -35,11 +35,11 @@ public sealed class JsonSchema
         var compiled = compiler.Compile(schema);
         var problems = SchemaProblems.Of(compiled);
         var isBroken = !options.SkipBrokenKeywords && problems.Any(p => p.Severity == ProblemSeverity.Error);
-        return new SchemaCompileResult(isBroken ? null : new JsonSchema(compiled, options, compiler.UsesDynamicScope), problems);
+        return new SchemaCompileResult(isBroken ? null : new CompiledSchema(compiled, options, compiler.UsesDynamicScope), problems);
     }
 
     /// <summary>Compiles a schema together with others.</summary>
-    internal static JsonSchema Compile(RawNode schema, SchemaCompiler compiler) => new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
+    internal static CompiledSchema Compile(RawNode schema, SchemaCompiler compiler) => new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
 
     /// <summary>What is wrong with the schema and everything it refers to.</summary>
     internal IReadOnlyList<SpecProblem> Problems => SchemaProblems.Of(root);

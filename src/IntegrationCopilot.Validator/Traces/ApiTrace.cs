@@ -5,7 +5,7 @@ namespace IntegrationCopilot.Validator;
 /// <para>A trace holds no secrets: it is made by <see cref="TraceRedactor.Record(TraceDraft)"/>, which redacts before anything else sees the exchange. It is plain data; <see cref="TraceJson"/> gives it its one spelling, <see cref="TraceSigner"/> and <see cref="TraceWriter"/> sign that.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
-public sealed record Trace
+public sealed record ApiTrace
 {
     /// <summary>Identifier: a version 7 UUID (RFC 9562, section 5.7) in the lower-case form with hyphens, so that identifiers sort by time.</summary>
     public required string Id { get; init; }

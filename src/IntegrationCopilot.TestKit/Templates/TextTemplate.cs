@@ -8,11 +8,11 @@ namespace IntegrationCopilot.TestKit;
 /// <para>Parsing and filling in take time linear in the text and the values.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
-public sealed class Template
+public sealed class TextTemplate
 {
     private readonly IReadOnlyList<TemplatePart> parts;
 
-    private Template(IReadOnlyList<TemplatePart> parts, IReadOnlyList<TemplateProblem> problems)
+    private TextTemplate(IReadOnlyList<TemplatePart> parts, IReadOnlyList<TemplateProblem> problems)
     {
         this.parts = parts;
         Problems = problems;
@@ -33,7 +33,7 @@ public sealed class Template
 
     /// <summary>Reads a template; what is wrong with it is in <see cref="Problems"/>.</summary>
     /// <param name="text">The text.</param>
-    public static Template Parse(string text)
+    public static TextTemplate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parser = new TemplateParser(text);
