@@ -60,6 +60,9 @@ public sealed record ApiSpec
     /// <summary>What the API can do, each with evidence, whether detected or not.</summary>
     public IReadOnlyList<Capability> Capabilities { get; init; } = [];
 
+    /// <summary>The API understood as things: what each operation does to which resource, and which call supplies what another needs. Concluded when first asked for, once for each instance.</summary>
+    public ResourceModel Resources => ResourceInference.Of(this);
+
     /// <summary>The node a <c>$ref</c> leads to, through any number of further references; the node itself when it has none.</summary>
     /// <returns>The target, or an undefined node when the reference leads nowhere or in a circle.</returns>
     public RawNode Resolve(RawNode node) => Documents.Resolve(node);

@@ -1,0 +1,93 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>Finds the fields that hold a resource's identifier in what its operations answer and take.</summary>
+internal sealed class IdentifierFinder(AnswerReader answers)
+{
+    private const double Least = 0.5;
+
+    public void Find(ResourceDraft draft)
+    {
+        if (draft.KeySteps.Count == 0) return;
+        var names = draft.KeySteps.SelectMany(step => step.Segment.Parameters).ToList();
+        var aliases = Aliases(draft);
+        List<ResourceEvidence> evidence = [];
+        var confidence = 1.0;
+        List<IdentifierPart> parts = [];
+        foreach (var name in names)
+        {
+            var part = Part(draft, name, aliases, evidence, out var score);
+            parts.Add(part);
+            confidence = Math.Min(confidence, score);
+        }
+        draft.Identifier = new ResourceIdentifier { Parts = parts, Source = SourceOf(draft, parts[^1]), Confidence = Math.Clamp(confidence, 0, 1), Evidence = evidence };
+    }
+
+    private IdentifierPart Part(ResourceDraft draft, string name, HashSet<string> aliases, List<ResourceEvidence> evidence, out double score)
+    {
+        var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == name);
+        var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), name, parameter, aliases);
+        var list = Field(draft.AnswerOf(draft.List), name, parameter, aliases);
+        var create = Field(draft.AnswerOf(draft.Create), name, parameter, aliases);
+        var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), name, parameter, aliases) : null;
+        var best = read ?? list ?? create ?? request;
+        score = best is { } found ? found.Score + (read is not null && list is not null ? 0.1 : 0) : 0.3;
+        if (best is { } shown) evidence.Add(new ResourceEvidence(shown.Rule, shown.Node));
+        return new IdentifierPart(name)
+        {
+            Read = draft.Read is null ? null : Pointer(draft.AnswerOf(draft.Read), read),
+            Create = Pointer(draft.AnswerOf(draft.Create), create),
+            ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list is null ? null : "/" + Escaped(list.Value.Node.Name),
+            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + "/" + Escaped(sent.Node.Name) : null,
+        };
+    }
+
+    private static string? Pointer(ResourceAnswer? answer, Found? found) => answer is null || found is null ? null : answer.Envelope + answer.Item + "/" + Escaped(found.Value.Node.Name);
+
+    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private Found? Field(ResourceAnswer? answer, string name, ApiParameter? parameter, HashSet<string> aliases)
+    {
+        if (answer is null || answer.Form is AnswerForm.Identifiers) return null;
+        Found? best = null;
+        var folded = FoldedName.Of(name);
+        foreach (var (written, field) in answers.FieldsOf(answer.Schema))
+        {
+            if (IdentifierScores.OfName(folded, aliases, FoldedName.Of(written)) is not { } score) continue;
+            var value = score.Value - Against(field, parameter);
+            if (value >= Least - 0.001 && (best is null || value > best.Value.Score)) best = new Found(field, value, score.Rule);
+        }
+        return best;
+    }
+
+    /// <summary>What speaks against a field: it holds no plain value, or one of another type.</summary>
+    private double Against(RawNode field, ApiParameter? parameter)
+    {
+        if (answers.IsArray(field) || answers.IsObject(field)) return 0.5;
+        var schema = answers.Resolve(field);
+        if (schema.FindMember("type"u8).IsString("boolean")) return 0.5;
+        return parameter is { Schema.IsDefined: true } && TypeOf(answers.Resolve(parameter.Schema)) is { } wanted && TypeOf(schema) is { } given && wanted != given ? 0.04 : 0;
+    }
+
+    private static string? TypeOf(RawNode schema) => schema.FindMember("type"u8).GetString() is { } type ? type == "number" ? "integer" : type : null;
+
+    private static HashSet<string> Aliases(ResourceDraft draft)
+    {
+        HashSet<string> aliases = new(StringComparer.Ordinal) { draft.Word, draft.Words[^1] };
+        aliases.Add(FoldedName.Singular(draft.Collection.Segment.Text));
+        aliases.Add(string.Concat(ResourceWords.SchemaName(draft.Schema)));
+        aliases.Remove("");
+        return aliases;
+    }
+
+    private static IdentifierSource SourceOf(ResourceDraft draft, IdentifierPart part)
+    {
+        if (part.Create is not null) return IdentifierSource.Answer;
+        if (draft.Create is not null && (draft.Create == draft.Replace || draft.Create.Method == "PUT" || part.Request is not null)) return IdentifierSource.Request;
+        if (draft.AnswerOf(draft.List) is { Form: AnswerForm.Map }) return IdentifierSource.Key;
+        if (draft.Create?.Responses.Any(r => r.Headers.Any(h => h.Name.Equals("Location", StringComparison.OrdinalIgnoreCase))) == true) return IdentifierSource.Location;
+        if (part.Read is not null && draft.Create is null) return IdentifierSource.Answer;
+        return part.ListItem is not null ? IdentifierSource.List : part.Read is not null ? IdentifierSource.Answer : IdentifierSource.Location;
+    }
+
+    private readonly record struct Found(RawNode Node, double Score, InferenceRule Rule);
+}
