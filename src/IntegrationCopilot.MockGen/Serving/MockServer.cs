@@ -19,17 +19,20 @@ public sealed class MockServer : IAsyncDisposable
 {
     private readonly KestrelServer server;
 
-    private MockServer(ApiSpec spec, MockServerOptions options, KestrelServer server, Uri baseUrl)
+    private MockServer(MockEngine engine, MockServerOptions options, KestrelServer server, Uri baseUrl)
     {
-        Spec = spec;
+        Engine = engine;
         Options = options;
         this.server = server;
         BaseUrl = baseUrl;
         TokenUrl = new Uri(baseUrl, TokenEndpoint.Path);
     }
 
+    /// <summary>What answers.</summary>
+    public MockEngine Engine { get; }
+
     /// <summary>The API answered for.</summary>
-    public ApiSpec Spec { get; }
+    public ApiSpec Spec => Engine.Spec;
 
     /// <summary>How it behaves.</summary>
     public MockServerOptions Options { get; }
@@ -53,11 +56,12 @@ public sealed class MockServer : IAsyncDisposable
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
         kestrel.Listen(IPAddress.Loopback, options.Port);
+        var engine = new MockEngine(spec, options);
         var sockets = new SocketTransportFactory(Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var listening = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
         try
         {
-            await listening.StartAsync(new MockApplication(new MockPipeline(spec, options), options), cancellationToken);
+            await listening.StartAsync(new MockApplication(engine), cancellationToken);
         }
         catch
         {
@@ -65,7 +69,7 @@ public sealed class MockServer : IAsyncDisposable
             throw;
         }
         var address = listening.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new MockServer(spec, options, listening, new Uri(address.EndsWith('/') ? address : address + "/"));
+        return new MockServer(engine, options, listening, new Uri(address.EndsWith('/') ? address : address + "/"));
     }
 
     /// <summary>Stops: requests under way have five seconds to end.</summary>

@@ -1,32 +1,8 @@
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>How a <see cref="MockServer"/> behaves.</summary>
-public sealed record MockServerOptions
+/// <summary>How a <see cref="MockServer"/> behaves and where it listens.</summary>
+public sealed record MockServerOptions : MockOptions
 {
     /// <summary>TCP port on 127.0.0.1. Default 0: any free one.</summary>
     public int Port { get; init; }
-
-    /// <summary>Where made-up values come from: the same seed gives the same answers, byte for byte. Default 0.</summary>
-    public int Seed { get; init; }
-
-    /// <summary>What the mock lets in where the document asks for credentials.</summary>
-    public MockCredentials Credentials { get; init; } = new();
-
-    /// <summary>Decides when tokens expire and how long delays last. Default the system's.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
-    /// <summary>How long tokens of <see cref="MockServer.TokenUrl"/> are good for. Default one hour.</summary>
-    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
-
-    /// <summary>Bytes of a request body; more is answered with 413. Default 10 MiB.</summary>
-    public int MaxBodyBytes { get; init; } = 10 * 1024 * 1024;
-
-    /// <summary>How long a request may take to arrive; a slower one is answered with 408. Default 30 seconds.</summary>
-    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>The longest delay a request can ask for with <c>Prefer: delay</c>; longer ones are cut. Default 60 seconds.</summary>
-    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>Called after every answer, from any thread; null (the default) for nobody. What it throws is dropped.</summary>
-    public Action<MockExchange>? OnExchange { get; init; }
 }

@@ -7,6 +7,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed record Preferences
 {
     public static readonly Preferences None = new();
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.OrdinalIgnoreCase);
 
     public int? Status { get; init; }
 
@@ -18,24 +19,30 @@ internal sealed record Preferences
 
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>Reads the combined value of all <c>Prefer</c> fields. Of a preference given twice the first counts.</summary>
-    public static Preferences Parse(string? header)
+    /// <summary>Reads the combined value of all <c>Prefer</c> fields.</summary>
+    public static Preferences Parse(string? header) => Of(Read(header));
+
+    /// <summary>What the preferences the mock knows say.</summary>
+    public static Preferences Of(IReadOnlyDictionary<string, string> given) => given.Count == 0 ? None : new Preferences
     {
-        if (string.IsNullOrWhiteSpace(header)) return None;
+        Status = Number(given, "code", 200, 599),
+        Example = given.TryGetValue("example", out var example) && example.Length > 0 ? example : null,
+        Dynamic = given.TryGetValue("dynamic", out var dynamic) && (dynamic.Length == 0 || dynamic.Equals("true", StringComparison.OrdinalIgnoreCase)),
+        Delay = TimeSpan.FromMilliseconds(Number(given, "delay", 0, int.MaxValue) ?? 0),
+        RetryAfterSeconds = Number(given, "retry-after", 0, int.MaxValue),
+    };
+
+    /// <summary>All preferences by name, known or not. Of one given twice the first counts.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string? header)
+    {
+        if (string.IsNullOrWhiteSpace(header)) return Nothing;
         var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in Split(header, ','))
             if (Split(item, ';') is [var first, ..] && Split(first, '=') is [var name, ..] parts) given.TryAdd(name.Trim(), parts.Count < 2 ? "" : Unquote(first[(name.Length + 1)..].Trim()));
-        return new Preferences
-        {
-            Status = Number(given, "code", 200, 599),
-            Example = given.TryGetValue("example", out var example) && example.Length > 0 ? example : null,
-            Dynamic = given.TryGetValue("dynamic", out var dynamic) && (dynamic.Length == 0 || dynamic.Equals("true", StringComparison.OrdinalIgnoreCase)),
-            Delay = TimeSpan.FromMilliseconds(Number(given, "delay", 0, int.MaxValue) ?? 0),
-            RetryAfterSeconds = Number(given, "retry-after", 0, int.MaxValue),
-        };
+        return given;
     }
 
-    private static int? Number(Dictionary<string, string> given, string name, int min, int max) =>
+    private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) =>
         given.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;
 
     /// <summary>Splits at a separator outside quoted strings.</summary>

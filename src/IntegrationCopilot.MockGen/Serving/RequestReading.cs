@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>A request taken from the wire, or the answer to one that could not be.</summary>
-/// <param name="Request">The request; null when it was refused.</param>
+/// <param name="Request">The request; without its body when it was refused.</param>
 /// <param name="Refusal">The answer to a refused one; null otherwise.</param>
-internal readonly record struct RequestReading(RecordedRequest? Request, MockAnswer? Refusal)
+internal readonly record struct RequestReading(RecordedRequest Request, MockReply? Refusal)
 {
     /// <summary>Reads a request within the limits of size and time.</summary>
-    public static async Task<RequestReading> ReadAsync(HttpContext context, MockServerOptions options)
+    public static async Task<RequestReading> ReadAsync(HttpContext context, MockOptions options)
     {
         try
         {
@@ -19,19 +19,19 @@ internal readonly record struct RequestReading(RecordedRequest? Request, MockAns
         }
         catch (BadHttpRequestException bad)
         {
-            return Refused(bad.StatusCode, bad.StatusCode == 413 ? $"The body is larger than the {options.MaxBodyBytes} bytes that are read." : bad.Message);
+            return Refused(context, bad.StatusCode, bad.StatusCode == 413 ? $"The body is larger than the {options.MaxBodyBytes} bytes that are read." : bad.Message);
         }
         catch (OperationCanceledException)
         {
-            return Refused(408, $"The request did not arrive within {options.ReadTimeout.TotalSeconds:0.#} seconds.");
+            return Refused(context, 408, $"The request did not arrive within {options.ReadTimeout.TotalSeconds:0.#} seconds.");
         }
         catch (IOException)
         {
-            return Refused(400, "The request broke off.");
+            return Refused(context, 400, "The request broke off.");
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, MockServerOptions options)
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, MockOptions options)
     {
         using var timeout = new CancellationTokenSource(options.ReadTimeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
@@ -55,5 +55,6 @@ internal readonly record struct RequestReading(RecordedRequest? Request, MockAns
         return new RecordedRequest { Method = request.Method, Url = request.RawTarget, Headers = headers, Body = body };
     }
 
-    private static RequestReading Refused(int status, string detail) => new(null, ErrorAnswers.Make(null, status, detail, null, []).With("Connection", "close"));
+    private static RequestReading Refused(HttpContext context, int status, string detail) =>
+        new(ToRecord(context, default), ErrorAnswers.Make(null, status, detail, null, []).With("Connection", "close"));
 }

@@ -12,7 +12,7 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
     private const double ConformingAtLeast = 0.99;
 
     [Fact]
-    public async Task Decide_OperationsOfEveryDocument_AnswersConform()
+    public async Task AnswerAsync_OperationsOfEveryDocument_AnswersConform()
     {
         var known = Known();
         var problems = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
                 foreach (var optional in (bool[])[false, true])
                 {
                     asked++;
-                    if (check.Run(operation, optional) is not { } problem) conforming++;
+                    if (await check.RunAsync(operation, optional) is not { } problem) conforming++;
                     else problems.TryAdd($"{name} {operation.Id}", problem);
                 }
         }
@@ -40,17 +40,17 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
 
     private sealed class Check(ApiSpec spec)
     {
-        private readonly MockPipeline pipeline = new(spec, new MockServerOptions());
+        private readonly MockEngine engine = new(spec);
         private readonly SampleRequests requests = new(spec, new SampleGenerator(spec));
         private readonly MessageValidator validator = new(spec);
 
-        public string? Run(ApiOperation operation, bool optional)
+        public async Task<string?> RunAsync(ApiOperation operation, bool optional)
         {
             if (requests.Make(operation, optional, out var problem) is not { } request) return $"no request: {problem}";
-            var decision = pipeline.Decide(request);
-            if (decision.Operation?.Id != operation.Id) return $"routed to {decision.Operation?.Id ?? "nothing"}: {request.Url}";
-            var answer = decision.Answer;
-            if (decision.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused) return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";
+            var received = engine.Receive(request);
+            if (received.Operation?.Description.Id != operation.Id) return $"routed to {received.Operation?.Description.Id ?? "nothing"}: {request.Url}";
+            var answer = await engine.AnswerAsync(received);
+            if (received.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused) return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";
             var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
             if (verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } wrong) return $"answer {answer.Status} does not conform: {wrong.Where}: {wrong.Message}";
             return answer.Status >= 400 && StatusChoice.Success(operation) < 400 ? $"answered {answer.Status}" : null;

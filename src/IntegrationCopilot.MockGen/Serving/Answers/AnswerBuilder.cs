@@ -20,19 +20,19 @@ internal sealed class AnswerBuilder(ApiSpec spec, MessageValidator validator, Sc
 
     public SchemaSet Schemas => schemas;
 
-    public MockAnswer Build(ApiOperation operation, AnswerKey key)
+    public MockReply Build(ApiOperation operation, AnswerKey key)
     {
         var fields = Headers.Make(operation.FindResponse(key.Status), key.Status);
-        if (key.Media is null || MockAnswer.IsBodiless(key.Status))
-            return Judge(operation, new MockAnswer { Status = key.Status, Headers = [.. fields, new(MockHeaders.Body, "none")] }, null);
+        if (key.Media is null || MockReply.IsBodiless(key.Status))
+            return Judge(operation, new MockReply { Status = key.Status, Headers = [.. fields, new(MockHeaders.Body, "none")] }, null);
         var body = bodies.Make(key.Media, key.Example, key.Dynamic, key.Variation);
         fields.Add(new("Content-Type", body.ContentType));
         fields.Add(new(MockHeaders.Body, body.Source));
-        return Judge(operation, new MockAnswer { Status = key.Status, Headers = fields, Body = body.Bytes }, body.Problem);
+        return Judge(operation, new MockReply { Status = key.Status, Headers = fields, Body = body.Bytes }, body.Problem);
     }
 
     /// <summary>The answer, which says so when it does not conform.</summary>
-    public MockAnswer Judge(ApiOperation operation, MockAnswer answer, string? problem)
+    public MockReply Judge(ApiOperation operation, MockReply answer, string? problem)
     {
         var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
         if (verdict.IsValid) return answer;

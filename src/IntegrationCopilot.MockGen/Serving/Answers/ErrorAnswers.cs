@@ -19,14 +19,14 @@ internal static class ErrorAnswers
     /// <param name="detail">What was wrong, in one sentence.</param>
     /// <param name="accept">The <c>Accept</c> header.</param>
     /// <param name="findings">What is wrong with the request, in detail.</param>
-    public static MockAnswer Make(OperationAnswers? answers, int status, string detail, string? accept, IReadOnlyList<Finding> findings)
+    public static MockReply Make(OperationAnswers? answers, int status, string detail, string? accept, IReadOnlyList<Finding> findings)
     {
         var problem = Problem(status, detail, findings);
         var answer = answers is null ? problem : Described(answers, status, detail, accept, problem);
         return findings.Count == 0 ? answer : answer.With(MockHeaders.Findings, string.Join(", ", findings.Take(MaxFindingsInHeader).Select(f => StructuredText.Quote(Told(f)))));
     }
 
-    private static MockAnswer Described(OperationAnswers answers, int status, string detail, string? accept, MockAnswer problem)
+    private static MockReply Described(OperationAnswers answers, int status, string detail, string? accept, MockReply problem)
     {
         if (answers.Operation.FindResponse(status) is not { Content.Count: > 0 } response) return WithFieldsOf(answers, problem);
         var media = ContentNegotiation.Negotiate(response.Content, accept) ?? response.Content[0];
@@ -37,13 +37,13 @@ internal static class ErrorAnswers
     }
 
     /// <summary>The problem with the header fields the document describes for its status.</summary>
-    private static MockAnswer WithFieldsOf(OperationAnswers answers, MockAnswer problem) =>
+    private static MockReply WithFieldsOf(OperationAnswers answers, MockReply problem) =>
         problem with { Headers = [.. answers.Builder.Headers.Make(answers.Operation.FindResponse(problem.Status), problem.Status), .. problem.Headers] };
 
     private static bool IsProblem(ApiMediaType media) => media.Name.StartsWith(ProblemJson, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A described error with the mock's own words where it has a place for a message.</summary>
-    private static MockAnswer Reworded(OperationAnswers answers, ApiMediaType media, MockAnswer answer, string detail)
+    private static MockReply Reworded(OperationAnswers answers, ApiMediaType media, MockReply answer, string detail)
     {
         if (answer.Body.IsEmpty || !TryReword(answer.Body, detail, out var body)) return answer;
         if (media.Schema.IsDefined && !answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(body)) return answer;
@@ -69,7 +69,7 @@ internal static class ErrorAnswers
         }
     }
 
-    private static MockAnswer Problem(int status, string detail, IReadOnlyList<Finding> findings) => MockAnswer.Json(status, ProblemJson, writer =>
+    private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings) => MockReply.Own(status, ProblemJson, writer =>
     {
         writer.WriteString("type", "about:blank");
         writer.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}");

@@ -8,15 +8,15 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class OperationAnswers
 {
     private const int MaxKept = 200;
-    private readonly ConcurrentDictionary<AnswerKey, MockAnswer> kept = new();
-    private readonly Lazy<MockAnswer> usual;
+    private readonly ConcurrentDictionary<AnswerKey, MockReply> kept = new();
+    private readonly Lazy<MockReply> usual;
 
     public OperationAnswers(ApiOperation operation, AnswerBuilder builder)
     {
         Operation = operation;
         Builder = builder;
         Success = StatusChoice.Success(operation);
-        usual = new Lazy<MockAnswer>(() => Get(new AnswerKey(Success, MediaFor(Success, null), null, false, 0)));
+        usual = new Lazy<MockReply>(() => Get(new AnswerKey(Success, MediaFor(Success, null), null, false, 0)));
     }
 
     public ApiOperation Operation { get; }
@@ -27,9 +27,9 @@ internal sealed class OperationAnswers
     public int Success { get; }
 
     /// <summary>The answer to a request that asks for nothing special.</summary>
-    public MockAnswer Usual => usual.Value;
+    public MockReply Usual => usual.Value;
 
-    public MockAnswer Get(AnswerKey key)
+    public MockReply Get(AnswerKey key)
     {
         if (kept.TryGetValue(key, out var answer)) return answer;
         answer = Builder.Build(Operation, key);
@@ -42,5 +42,5 @@ internal sealed class OperationAnswers
         Operation.FindResponse(status) is { Content.Count: > 0 } response ? ContentNegotiation.Negotiate(response.Content, accept) : null;
 
     /// <summary>Whether a status has a body, in whatever representation.</summary>
-    public bool HasBody(int status) => !MockAnswer.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };
+    public bool HasBody(int status) => !MockReply.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };
 }

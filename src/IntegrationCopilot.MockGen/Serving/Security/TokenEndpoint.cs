@@ -9,7 +9,7 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
 {
     public const string Path = "/__mock/token";
 
-    public MockAnswer Answer(RecordedRequest request)
+    public MockReply Answer(RecordedRequest request)
     {
         if (request.Method != "POST") return ErrorAnswers.Make(null, 405, "Tokens are asked for with POST.", null, []).With("Allow", "POST");
         var form = new FormReader(Encoding.UTF8.GetString(request.Body.Span)).ReadForm();
@@ -21,7 +21,7 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
         return Token(form.TryGetValue("scope", out var scope) ? scope.ToString().Trim() : "");
     }
 
-    private MockAnswer Token(string scope) => MockAnswer.Json(200, "application/json", writer =>
+    private MockReply Token(string scope) => MockReply.Own(200, "application/json", writer =>
     {
         writer.WriteString("access_token", tokens.Issue(scope));
         writer.WriteString("token_type", "Bearer");
@@ -29,7 +29,7 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
         if (scope.Length > 0) writer.WriteString("scope", scope);
     }).With("Cache-Control", "no-store");
 
-    private static MockAnswer Error(int status, string error, string description) => MockAnswer.Json(status, "application/json", writer =>
+    private static MockReply Error(int status, string error, string description) => MockReply.Own(status, "application/json", writer =>
     {
         writer.WriteString("error", error);
         writer.WriteString("error_description", description);

@@ -1,0 +1,21 @@
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The behaviours every mock has, those of a stage from the outside in.</summary>
+internal static class BuiltInBehaviours
+{
+    public static IEnumerable<IMockBehaviour> For(MockOptions options, MessageValidator validator)
+    {
+        var tokens = new AccessTokens(options.Seed, options.TokenLifetime, options.Clock);
+        return
+        [
+            new PreferencesBehaviour(),
+            new DelayBehaviour(MockStage.Exchange),
+            new OwnPathsBehaviour(new TokenEndpoint(options.Credentials, tokens)),
+            new CredentialsBehaviour(new CredentialCheck(options.Credentials, tokens)),
+            new ValidationBehaviour(validator),
+            new DelayBehaviour(MockStage.Processing),
+        ];
+    }
+}

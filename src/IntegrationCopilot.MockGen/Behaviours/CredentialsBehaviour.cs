@@ -1,0 +1,21 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Lets in whom the document lets in (RFC 9110, section 11; RFC 6750, section 3).</summary>
+internal sealed class CredentialsBehaviour(CredentialCheck credentials) : IMockBehaviour
+{
+    public string Name => "credentials";
+
+    public MockStage Stage => MockStage.Admission;
+
+    public MockStep Build(MockOperation? operation, MockStep next)
+    {
+        if (operation is null || operation.Description.Security.Count == 0) return next;
+        return request =>
+        {
+            var outcome = credentials.Check(operation.Description, request.Message);
+            if (outcome.Verdict == CredentialVerdict.Accepted) return next(request);
+            var refusal = request.Refuse(outcome.Verdict == CredentialVerdict.ScopeMissing ? 403 : 401, outcome.Problem);
+            return new(refusal.With("WWW-Authenticate", Challenges.For(operation.Description, outcome)));
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>An operation as a mock answers it.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed class MockOperation
+{
+    private readonly Lazy<MockStep> step;
+
+    internal MockOperation(MockEngine engine, ApiOperation description, OperationAnswers answers, Func<MockOperation, MockStep> build)
+    {
+        Engine = engine;
+        Description = description;
+        Answers = answers;
+        step = new Lazy<MockStep>(() => build(this));
+    }
+
+    /// <summary>The mock.</summary>
+    public MockEngine Engine { get; }
+
+    /// <summary>The operation as the document describes it.</summary>
+    public ApiOperation Description { get; }
+
+    /// <summary>Status of a good answer that nobody asked to be another.</summary>
+    public int SuccessStatus => Answers.Success;
+
+    internal OperationAnswers Answers { get; }
+
+    /// <summary>Everything that is done with its requests.</summary>
+    internal MockStep Step => step.Value;
+}

@@ -1,0 +1,22 @@
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The innermost step for requests that belong to no operation: why nothing matched (RFC 9110, sections 15.5.5 and 15.5.6), and what OPTIONS asks for.</summary>
+internal static class RouteRefusals
+{
+    public static ValueTask<MockReply> AnswerAsync(MockRequest request) => new(request.Refusal ?? Answer(request));
+
+    private static MockReply Answer(MockRequest request)
+    {
+        var (method, path) = (request.Message.Method, PathOf(request.Message.Url));
+        if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match) return request.Refuse(404, $"No path of the document matches {path}.");
+        var allow = string.Join(", ", match.AllowedMethods.Concat(match.AllowedMethods.Contains("GET") ? ["HEAD"] : []).Append("OPTIONS").Distinct().Order(StringComparer.Ordinal));
+        var reply = method == "OPTIONS"
+            ? new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] }
+            : request.Refuse(405, $"The path {path} does not describe the method {method}.");
+        return reply.With("Allow", allow);
+    }
+
+    private static string PathOf(string url) => url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? url[..query] : url;
+}

@@ -1,0 +1,32 @@
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Refuses requests that do not conform, unless an error was asked for anyway.</summary>
+internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBehaviour
+{
+    public string Name => "validation";
+
+    public MockStage Stage => MockStage.Validation;
+
+    public MockStep Build(MockOperation? operation, MockStep next)
+    {
+        if (operation is null) return next;
+        return request =>
+        {
+            request.Findings = validator.ValidateRequest(operation.Description, request.Message, request.PathValues).Findings;
+            return request.Findings.Count > 0 && request.Preferences.Status is null && Refusal(request) is { } refusal ? new(refusal) : next(request);
+        };
+    }
+
+    private static MockReply? Refusal(MockRequest request)
+    {
+        var errors = request.Findings.Where(f => f.Severity == FindingSeverity.Error).ToList();
+        if (errors.Count == 0) return null;
+        var status = errors.Exists(f => f.Code == FindingCodes.UndocumentedContentType) ? 415
+            : errors.Exists(f => f.Code == FindingCodes.BodyTooLarge) ? 413
+            : StatusChoice.Invalid(request.Operation!.Description);
+        var detail = errors.Count == 1 ? errors[0].Message : $"The request does not conform in {errors.Count} places: {errors[0].Message}";
+        return request.Refuse(status, detail, errors);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>A mock without a host: a request comes in, an answer goes out. <see cref="MockServer"/> puts it on a port.</summary>
+/// <remarks>Each request is routed, then passes the behaviours (<see cref="IMockBehaviour"/>) that concern its operation. Whatever a request holds, it gets an answer.</remarks>
+/// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
+public sealed class MockEngine
+{
+    private readonly ConcurrentDictionary<ApiOperation, MockOperation> operations = new(ReferenceEqualityComparer.Instance);
+    private readonly Func<ApiOperation, MockOperation> prepare;
+    private readonly MessageValidator validator;
+    private readonly MockStep unrouted;
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="spec">The API to answer for.</param>
+    /// <param name="options">How to behave; the defaults when null.</param>
+    public MockEngine(ApiSpec spec, MockOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        Spec = spec;
+        Options = options ?? new MockOptions();
+        var schemas = new SchemaSet(spec);
+        validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
+        var answers = new AnswerBuilder(spec, validator, schemas, new SampleGenerator(spec, schemas, Options.Seed));
+        var chain = new BehaviourChain(BuiltInBehaviours.For(Options, validator), Options);
+        prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain.Build);
+        unrouted = chain.Build(null);
+    }
+
+    /// <summary>The API answered for.</summary>
+    public ApiSpec Spec { get; }
+
+    /// <summary>How it behaves.</summary>
+    public MockOptions Options { get; }
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">The request; its URL is a path with query, under the base path of a server or under none.</param>
+    /// <param name="cancellationToken">Cancelled when the client has gone.</param>
+    /// <exception cref="OperationCanceledException">The client has gone while the answer was waited for.</exception>
+    public ValueTask<MockReply> AnswerAsync(RecordedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AnswerAsync(Receive(request, cancellationToken));
+    }
+
+    /// <summary>Finds out what a request calls.</summary>
+    internal MockRequest Receive(RecordedRequest message, CancellationToken aborted = default)
+    {
+        if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal)) return new MockRequest(Options, message, null, null, aborted);
+        var match = validator.Match(message.Method, message.Url);
+        if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
+        return new MockRequest(Options, message, match, match.Operation is { } called ? operations.GetOrAdd(called, prepare) : null, aborted);
+    }
+
+    /// <summary>A request that was refused while it was read: it passes the behaviours that see everything.</summary>
+    internal MockRequest Refused(RecordedRequest message, MockReply refusal, CancellationToken aborted) => new(Options, message, null, null, aborted) { Refusal = refusal };
+
+    internal async ValueTask<MockReply> AnswerAsync(MockRequest request)
+    {
+        var started = Options.Clock.GetTimestamp();
+        var reply = await RunAsync(request);
+        if (Options.OnExchange is not null && request.Refusal is null) Report(request, reply, Options.Clock.GetElapsedTime(started));
+        return reply;
+    }
+
+    private async ValueTask<MockReply> RunAsync(MockRequest request)
+    {
+        try
+        {
+            return await (request.Operation is { } operation ? operation.Step : unrouted)(request);
+        }
+        catch (Exception fault) when (!request.Aborted.IsCancellationRequested)
+        {
+            var reply = ErrorAnswers.Make(null, 500, $"The mock failed to answer, which is a fault of the mock: {fault.GetType().Name}.", null, []);
+            return reply.With(MockHeaders.Nonconforming, StructuredText.Quote(fault.Message));
+        }
+    }
+
+    private void Report(MockRequest request, MockReply reply, TimeSpan duration)
+    {
+        try
+        {
+            Options.OnExchange!(new MockExchange
+            {
+                Request = request.Message,
+                Response = new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.IsBodySent(request.Message.Method) ? reply.Body : default },
+                Operation = request.Operation?.Description,
+                Findings = request.Findings,
+                Duration = duration,
+            });
+        }
+        catch (Exception)
+        {
+            // A listener's fault is no reason to keep the answer from a client.
+        }
+    }
+}
