@@ -25,7 +25,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("Stopped.");
+            terminal.WriteErrorLine("Stopped.");
             return ExitCodes.Interrupted;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -52,8 +52,8 @@ internal static class CommandLine
 
     private static int Misused(Terminal terminal, IReadOnlyList<string> messages)
     {
-        foreach (var message in messages.Distinct(StringComparer.Ordinal)) terminal.Error.WriteLine(message);
-        terminal.Error.WriteLine("Add --help for what a command takes.");
+        foreach (var message in messages.Distinct(StringComparer.Ordinal)) terminal.WriteErrorLine(message);
+        terminal.WriteErrorLine("Add --help for what a command takes.");
         return ExitCodes.Misused;
     }
 }

@@ -11,6 +11,7 @@ public sealed class GoldenTestException : Exception
     internal static GoldenTestException Of(CaseResult result)
     {
         var broken = result.Assertions.Where(assertion => !assertion.Passed).Select(assertion => $"  - {assertion.Description}: {assertion.Message}");
-        return new(string.Join('\n', [$"{result.Status.ToWire()} {result.Id}: {result.Reason}", .. broken]), result);
+        IEnumerable<string> lines = [$"{result.Status.ToWire()} {result.Id}: {result.Reason}", .. broken];
+        return new(string.Join('\n', lines.Select(HarmlessText.OneLine)), result);
     }
 }

@@ -32,8 +32,8 @@ public sealed class GoldenTheory : IDisposable
         ArgumentNullException.ThrowIfNull(suite);
         return suite.Tests.Select(test => new TheoryDataRow<GoldenTest>(test)
         {
-            TestDisplayName = test.Operation is { } operation ? $"{test.Name} [{operation}]" : test.Name,
-            Skip = test.Applicable ? null : test.Reason ?? "It does not apply.",
+            TestDisplayName = HarmlessText.OneLine(test.Operation is { } operation ? $"{test.Name} [{operation}]" : test.Name),
+            Skip = test.Applicable ? null : HarmlessText.OneLine(test.Reason ?? "It does not apply."),
             Traits = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["Category"] = [test.Category] },
         });
     }
@@ -52,7 +52,7 @@ public sealed class GoldenTheory : IDisposable
         var run = await runner.RunAsync(suite with { Tests = [test] }, target, options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = run.Cases[0];
-        if (result.Status is CaseStatus.Skip or CaseStatus.NotApplicable) throw new GoldenTestException(DynamicSkipToken.Value + result.Reason, result);
+        if (result.Status is CaseStatus.Skip or CaseStatus.NotApplicable) throw new GoldenTestException(DynamicSkipToken.Value + HarmlessText.OneLine(result.Reason ?? ""), result);
         return result.IsBlocking ? throw GoldenTestException.Of(result) : result;
     }
 

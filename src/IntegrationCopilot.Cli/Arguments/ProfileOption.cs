@@ -15,7 +15,7 @@ internal static class ProfileOption
         if (path is null) return null;
         if (!File.Exists(path)) throw new MisuseException($"There is no file '{path}'.");
         var read = TestProfile.Read(await File.ReadAllBytesAsync(path, cancellationToken), path, spec);
-        foreach (var problem in read.Problems) terminal.Error.WriteLine(problem);
+        foreach (var problem in read.Problems) terminal.WriteErrorLine(problem.ToString());
         return read.Profile ?? throw new MisuseException($"'{path}' cannot be used as a profile.");
     }
 }

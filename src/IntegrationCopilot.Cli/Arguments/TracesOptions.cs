@@ -43,7 +43,7 @@ internal sealed class TracesOptions
         OutputFiles.CheckFolder(keyPath);
         var made = TraceKey.Generate();
         await TraceKeyFile.CreateAsync(keyPath, made, cancellationToken);
-        terminal.Error.WriteLine($"A new key that signs the traces is in '{keyPath}'; whoever has it can verify them, and forge them.");
+        terminal.WriteErrorLine($"A new key that signs the traces is in '{keyPath}'; whoever has it can verify them, and forge them.");
         return made;
     }
 }

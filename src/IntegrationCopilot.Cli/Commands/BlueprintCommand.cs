@@ -9,12 +9,13 @@ internal static class BlueprintCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var spec = SpecArgument.Create();
+        var spec = new SpecInput();
         var format = FormatOption.Create("markdown");
-        var command = new Command("blueprint", "Write what a partner has to build, endpoint by endpoint.") { spec, format };
+        var command = new Command("blueprint", "Write what a partner has to build, endpoint by endpoint.") { format };
+        spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+            if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var blueprint = Blueprint.FromSpec(api);
             var text = parsed.GetValue(format) == FormatOption.Json ? blueprint.ToJson() : blueprint.ToMarkdown();
             await terminal.Output.WriteLineAsync(text.TrimEnd('\n'));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
-using IntegrationCopilot.Cli.Input;
 using IntegrationCopilot.SpecEngine;
 using Spectre.Console;
 
@@ -11,12 +10,13 @@ internal static class InspectCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var spec = SpecArgument.Create();
+        var spec = new SpecInput();
         var format = FormatOption.Create();
-        var command = new Command("inspect", "Say what a document is: version, operations, groups, capabilities with evidence, problems with line and column.") { spec, format };
+        var command = new Command("inspect", "Say what a document is: version, operations, groups, capabilities with evidence, problems with line and column.") { format };
+        spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var read = await SpecLoader.LoadAsync(parsed.GetRequiredValue(spec), terminal.Input, cancellationToken);
+            var read = await spec.LoadAsync(terminal, parsed, cancellationToken);
             if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, InspectAnswer.Of(read));
             else WriteText(terminal.Text(parsed), read);
             return read.Spec is null || read.HasErrors ? ExitCodes.Failed : ExitCodes.Good;
@@ -34,12 +34,12 @@ internal static class InspectCommand
 
     private static void WriteApi(IAnsiConsole console, ApiSpec spec)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(spec.Title)}[/] {Markup.Escape(spec.Version)}, OpenAPI {Markup.Escape(spec.OpenApiVersion)}");
+        console.MarkupLine($"[bold]{PlainMarkup.Of(spec.Title)}[/] {PlainMarkup.Of(spec.Version)}, OpenAPI {PlainMarkup.Of(spec.OpenApiVersion)}");
         console.MarkupLine($"{Count(spec.Operations.Count, "operation")} in {Count(spec.Groups.Count, "group")}, {Count(spec.Webhooks.Count, "webhook")}");
         foreach (var group in spec.Groups)
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{Markup.Escape(group.Name)}[/]");
+            console.MarkupLine($"[bold]{PlainMarkup.Of(group.Name)}[/]");
             foreach (var operation in group.Operations) console.MarkupLine(Line(operation));
         }
         console.WriteLine();
@@ -49,15 +49,15 @@ internal static class InspectCommand
     }
 
     private static string Line(ApiOperation operation) =>
-        $"  {operation.Method,-7} {Markup.Escape(operation.Path)}{(operation.Summary is { } summary ? $"  [grey]{Markup.Escape(OneLine(summary))}[/]" : "")}{(operation.Deprecated ? " [yellow](deprecated)[/]" : "")}";
+        $"  {PlainMarkup.Of(operation.Method),-7} {PlainMarkup.Of(operation.Path)}{(operation.Summary is { } summary ? $"  [grey]{PlainMarkup.Of(OneLine(summary))}[/]" : "")}{(operation.Deprecated ? " [yellow](deprecated)[/]" : "")}";
 
     private static string Line(Capability capability)
     {
-        if (!capability.Detected) return $"  [grey]no   {capability.Id}[/]";
-        var kinds = capability.Kinds.Count == 0 ? "" : $" ({string.Join(", ", capability.Kinds)})";
+        if (!capability.Detected) return $"  [grey]no   {PlainMarkup.Of(capability.Id)}[/]";
+        var kinds = capability.Kinds.Count == 0 ? "" : $" ({PlainMarkup.Of(string.Join(", ", capability.Kinds))})";
         var evidence = capability.Evidence.Count == 0 ? "" : $"  {capability.Evidence[0].Reason}, {capability.Evidence[0].Location}";
         var more = capability.Evidence.Count > 1 ? $" and {capability.Evidence.Count - 1} more" : "";
-        return $"  [green]yes[/]  {capability.Id}{kinds}, {capability.Confidence * 100:0} % sure[grey]{Markup.Escape(evidence)}{more}[/]";
+        return $"  [green]yes[/]  {PlainMarkup.Of(capability.Id)}{kinds}, {capability.Confidence * 100:0} % sure[grey]{PlainMarkup.Of(evidence)}{more}[/]";
     }
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -12,17 +12,18 @@ internal static class MockCommand
 
     public static Command Create(Terminal terminal)
     {
-        var spec = SpecArgument.Create();
+        var spec = new SpecInput();
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; by default one that is free." };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > HighestPort) result.AddError($"A port is a number from 1 to {HighestPort}.");
         });
         var seed = SeedOption.Create();
-        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { spec, port, seed };
+        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, seed };
+        spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+            if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var options = new MockServerOptions { Port = parsed.GetValue(port), Seed = parsed.GetValue(seed) };
             await using var mock = await MockServer.StartAsync(api, options, cancellationToken);
             Greet(terminal, mock);
@@ -34,9 +35,9 @@ internal static class MockCommand
 
     private static void Greet(Terminal terminal, MockServer mock)
     {
-        terminal.Output.WriteLine($"{mock.Spec.Title} {mock.Spec.Version} is mocked at {mock.BaseUrl}");
-        foreach (var line in CredentialLines(mock)) terminal.Output.WriteLine(line);
-        terminal.Output.WriteLine("Ask for a situation with a header, for example 'Prefer: code=429'. Stop with Ctrl+C.");
+        terminal.WriteLine($"{mock.Spec.Title} {mock.Spec.Version} is mocked at {mock.BaseUrl}");
+        foreach (var line in CredentialLines(mock)) terminal.WriteLine(line);
+        terminal.WriteLine("Ask for a situation with a header, for example 'Prefer: code=429'. Stop with Ctrl+C.");
         terminal.Output.Flush();
     }
 

@@ -10,7 +10,7 @@ namespace IntegrationCopilot.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly Terminal terminal;
-    private readonly Argument<string> spec = SpecArgument.Create();
+    private readonly SpecInput spec = new();
     private readonly TargetOptions target = new();
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
@@ -23,7 +23,8 @@ internal sealed class RunCommand
     public static Command Create(Terminal terminal)
     {
         var run = new RunCommand(terminal);
-        var command = new Command("run", "Run the golden tests against an API, or without --base-url against a mock of it.") { run.spec };
+        var command = new Command("run", "Run the golden tests against an API, or without --base-url against a mock of it.");
+        run.spec.AddTo(command);
         run.target.AddTo(command);
         command.Add(run.profile);
         command.Add(run.variables);
@@ -37,7 +38,7 @@ internal sealed class RunCommand
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var wanted = ReportOption.Read(parsed.GetValue(reports) ?? []);
-        if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+        if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
         var given = target.Read(parsed, api);
         var suite = GoldenTestGenerator.Generate(api, new GoldenTestOptions { Seed = parsed.GetValue(seed) }, cancellationToken);
         var options = await OptionsAsync(parsed, api, suite, cancellationToken);
@@ -78,11 +79,11 @@ internal sealed class RunCommand
     {
         if (result.IsCancelled)
         {
-            terminal.Error.WriteLine("Stopped; the cases that were not done are reported as skipped.");
+            terminal.WriteErrorLine("Stopped; the cases that were not done are reported as skipped.");
             return ExitCodes.Interrupted;
         }
 
-        if (result.Totals.Pass == 0) terminal.Error.WriteLine("No case passed, so nothing is shown about the API.");
+        if (result.Totals.Pass == 0) terminal.WriteErrorLine("No case passed, so nothing is shown about the API.");
         return result.Succeeded ? ExitCodes.Good : ExitCodes.Failed;
     }
 }

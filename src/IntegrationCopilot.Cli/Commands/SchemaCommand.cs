@@ -42,10 +42,10 @@ internal static class SchemaCommand
     private static async Task<CompiledSchema?> CompileAsync(Terminal terminal, string path, SchemaOptions options, CancellationToken cancellationToken)
     {
         var read = RawDocumentReader.Read(await BytesAsync(path, cancellationToken), path, cancellationToken: cancellationToken);
-        ProblemLines.WriteErrors(terminal.Error, read.Problems);
+        ProblemLines.WriteErrors(terminal, read.Problems);
         if (read.Document is not { } document) return null;
         var result = CompiledSchema.Compile(document.Root, options);
-        ProblemLines.WriteErrors(terminal.Error, result.Problems);
+        ProblemLines.WriteErrors(terminal, result.Problems);
         return result.Schema;
     }
 
@@ -66,9 +66,9 @@ internal static class SchemaCommand
     private static bool Check(Terminal terminal, CompiledSchema schema, ReadOnlyMemory<byte> json, string name)
     {
         var findings = schema.Validate(json, "value");
-        terminal.Output.WriteLine($"{name}: {(findings.Count == 0 ? "valid" : "not valid")}");
+        terminal.WriteLine($"{name}: {(findings.Count == 0 ? "valid" : "not valid")}");
         foreach (var finding in findings)
-            terminal.Output.WriteLine($"  {finding.Where}: {finding.Message} ({finding.Code}{(finding.Source is { } source ? $", {source}" : "")})");
+            terminal.WriteLine($"  {finding.Where}: {finding.Message} ({finding.Code}{(finding.Source is { } source ? $", {source}" : "")})");
         return findings.All(finding => finding.Severity != FindingSeverity.Error);
     }
 

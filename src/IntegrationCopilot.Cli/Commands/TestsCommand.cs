@@ -10,12 +10,13 @@ internal static class TestsCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var spec = SpecArgument.Create();
+        var spec = new SpecInput();
         var format = FormatOption.Create();
-        var command = new Command("tests", "List the golden tests a document yields, and which do not apply and why.") { spec, format };
+        var command = new Command("tests", "List the golden tests a document yields, and which do not apply and why.") { format };
+        spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (await SpecArgument.ReadAsync(terminal, parsed.GetRequiredValue(spec), cancellationToken) is not { } api) return ExitCodes.Failed;
+            if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var suite = GoldenTestGenerator.Generate(api, cancellationToken: cancellationToken);
             if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, TestsAnswer.Of(suite));
             else WriteText(terminal.Text(parsed), suite);
@@ -26,11 +27,11 @@ internal static class TestsCommand
 
     private static void WriteText(IAnsiConsole console, GoldenTestSuite suite)
     {
-        console.MarkupLine($"[bold]{Markup.Escape(suite.Title)}[/] {Markup.Escape(suite.Version)}");
+        console.MarkupLine($"[bold]{PlainMarkup.Of(suite.Title)}[/] {PlainMarkup.Of(suite.Version)}");
         foreach (var category in suite.Tests.GroupBy(test => test.Category, StringComparer.Ordinal))
         {
             console.WriteLine();
-            console.MarkupLine($"[bold]{Markup.Escape(category.Key)}[/]");
+            console.MarkupLine($"[bold]{PlainMarkup.Of(category.Key)}[/]");
             foreach (var test in category) Write(console, test);
         }
         console.WriteLine();
@@ -40,9 +41,9 @@ internal static class TestsCommand
 
     private static void Write(IAnsiConsole console, GoldenTest test)
     {
-        var operation = test.Operation is null ? "" : $"  [grey]{Markup.Escape($"[{test.Operation}]")}[/]";
-        console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {Markup.Escape(test.Name)}{operation}");
-        if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason) console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{Markup.Escape(reason)}[/]");
+        var operation = test.Operation is null ? "" : $"  [grey]{PlainMarkup.Of($"[{test.Operation}]")}[/]";
+        console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {PlainMarkup.Of(test.Name)}{operation}");
+        if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason) console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
     }
 }
 

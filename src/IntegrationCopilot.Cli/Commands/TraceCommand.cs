@@ -31,11 +31,11 @@ internal static class TraceCommand
     {
         if (verification.FirstFault is not { } fault)
         {
-            terminal.Output.WriteLine($"{path}: {verification.EntryCount} traces, all signatures and the chain hold.");
+            terminal.WriteLine($"{path}: {verification.EntryCount} traces, all signatures and the chain hold.");
             return ExitCodes.Good;
         }
-        terminal.Output.WriteLine($"{path}:{fault.Line}: {Name(fault.Kind)}{(fault.EntryId is { } id ? $", trace {id}" : "")}: {fault.Message}");
-        terminal.Output.WriteLine($"The {verification.EntryCount} traces before it hold.");
+        terminal.WriteLine($"{path}:{fault.Line}: {Name(fault.Kind)}{(fault.EntryId is { } id ? $", trace {id}" : "")}: {fault.Message}");
+        terminal.WriteLine($"The {verification.EntryCount} traces before it hold.");
         return ExitCodes.Failed;
     }
 

@@ -9,15 +9,30 @@ internal static class SpecLoader
     private const string StandardInputName = "stdin";
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(30);
 
+    /// <param name="spec">A path, <c>-</c> or a URL.</param>
+    /// <param name="root">The folder whose files the document may refer to; null for the folder it is in.</param>
+    /// <param name="input">What <c>-</c> stands for.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="MisuseException">There is nothing to read there.</exception>
-    public static async Task<SpecReadResult> LoadAsync(string spec, Func<Stream> input, CancellationToken cancellationToken)
+    public static async Task<SpecReadResult> LoadAsync(string spec, string? root, Func<Stream> input, CancellationToken cancellationToken)
     {
+        var isUrl = Uri.TryCreate(spec, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        if (root is not null && (isUrl || spec == StandardInput)) throw new MisuseException("--root is about files that a file refers to; a document from standard input or a URL refers to none.");
         if (spec == StandardInput) return ApiSpecReader.Read(await ReadInputAsync(input, cancellationToken), StandardInputName, cancellationToken: cancellationToken);
-        if (Uri.TryCreate(spec, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        if (isUrl)
             return ApiSpecReader.Read(await DownloadAsync(url!, cancellationToken), spec, cancellationToken: cancellationToken);
         if (Directory.Exists(spec)) throw new MisuseException($"'{spec}' is a folder; name the OpenAPI document in it.");
         if (!File.Exists(spec)) throw new MisuseException($"There is no file '{spec}'.");
-        return await ApiSpecReader.ReadFileAsync(spec, cancellationToken: cancellationToken);
+        return await ApiSpecReader.ReadFileAsync(spec, new SpecReadOptions { Source = Source(spec, root) }, cancellationToken);
+    }
+
+    private static DocumentSource? Source(string spec, string? root)
+    {
+        if (root is null) return null;
+        if (!Directory.Exists(root)) throw new MisuseException($"--root names a folder, and there is none '{root}'.");
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (Path.GetRelativePath(folder, Path.GetFullPath(spec)).Split(Path.DirectorySeparatorChar)[0] == "..") throw new MisuseException($"'{spec}' is not beneath --root '{root}'; name a folder that holds both the document and what it refers to.");
+        return DocumentSources.Folder(folder);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadInputAsync(Func<Stream> input, CancellationToken cancellationToken)

@@ -14,11 +14,11 @@ internal static class ProblemLines
     }
 
     /// <summary>The errors that keep a command from what it was asked to do, the first ones.</summary>
-    public static void WriteErrors(TextWriter error, IReadOnlyList<SpecProblem> problems)
+    public static void WriteErrors(Terminal terminal, IReadOnlyList<SpecProblem> problems)
     {
         var errors = problems.Where(p => p.Severity == ProblemSeverity.Error).ToList();
-        foreach (var problem in errors.Take(ShownOnError)) error.WriteLine($"{problem.Location}: error {problem.Id}: {problem.Message}");
-        if (errors.Count > ShownOnError) error.WriteLine($"… and {errors.Count - ShownOnError} more; 'inspect' lists them all.");
+        foreach (var problem in errors.Take(ShownOnError)) terminal.WriteErrorLine($"{problem.Location}: error {problem.Id}: {problem.Message}");
+        if (errors.Count > ShownOnError) terminal.WriteErrorLine($"… and {errors.Count - ShownOnError} more; 'inspect' lists them all.");
     }
 
     public static IReadOnlyList<ProblemAnswer> Answers(IReadOnlyList<SpecProblem> problems) =>
@@ -27,7 +27,7 @@ internal static class ProblemLines
     private static string Line(SpecProblem problem)
     {
         var colour = problem.Severity switch { ProblemSeverity.Error => "red", ProblemSeverity.Warning => "yellow", _ => "grey" };
-        return $"  [{colour}]{Name(problem.Severity)}[/] {Markup.Escape(problem.Location.ToString())} [grey]{Markup.Escape(problem.Id)}[/]: {Markup.Escape(problem.Message)}";
+        return $"  [{colour}]{Name(problem.Severity)}[/] {PlainMarkup.Of(problem.Location.ToString())} [grey]{PlainMarkup.Of(problem.Id)}[/]: {PlainMarkup.Of(problem.Message)}";
     }
 
     private static string Name(ProblemSeverity severity) => severity switch

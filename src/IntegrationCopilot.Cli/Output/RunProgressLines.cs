@@ -12,8 +12,8 @@ internal static class RunProgressLines
 
     public static async Task<RunResult> ShowAsync(Terminal terminal, ParseResult parsed, RunTarget target, Func<IProgress<RunProgress>, Task<RunResult>> run)
     {
-        terminal.Error.WriteLine($"Testing {target}");
-        if (!terminal.IsInteractive) return await run(new Listener(progress => WriteLine(terminal.Error, progress)));
+        terminal.WriteErrorLine($"Testing {target}");
+        if (!terminal.IsInteractive) return await run(new Listener(progress => WriteLine(terminal, progress)));
         var bar = terminal.Progress(parsed).Progress().AutoClear(true);
         return await bar.StartAsync(async context =>
         {
@@ -22,9 +22,9 @@ internal static class RunProgressLines
         });
     }
 
-    private static void WriteLine(TextWriter error, RunProgress progress)
+    private static void WriteLine(Terminal terminal, RunProgress progress)
     {
-        if (progress.Done > 0 && progress.Done * Lines / progress.Total > (progress.Done - 1) * Lines / progress.Total) error.WriteLine($"{progress.Done} of {progress.Total} cases done");
+        if (progress.Done > 0 && progress.Done * Lines / progress.Total > (progress.Done - 1) * Lines / progress.Total) terminal.WriteErrorLine($"{progress.Done} of {progress.Total} cases done");
     }
 
     /// <summary>Calls at once, unlike <see cref="Progress{T}"/>, so that no line comes after the end.</summary>

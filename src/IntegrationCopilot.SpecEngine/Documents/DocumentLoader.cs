@@ -38,7 +38,13 @@ internal sealed class DocumentLoader(RawDocumentSet documents, DocumentSource? s
         return null;
     }
 
-    private static string Refusal(string name) => name.Contains("://", StringComparison.Ordinal)
-        ? $"documents are not fetched from '{Excerpt.Of(name)}'. Save it beside the description and refer to the file, or set SpecReadOptions.Source."
-        : $"there is no file '{Excerpt.Of(name)}' with anything in it beneath the folder of the description, which is all that may be read.";
+    private string Refusal(string name)
+    {
+        var shown = Excerpt.Of(name);
+        if (name.Contains("://", StringComparison.Ordinal)) return $"documents are not fetched from '{shown}'. Save it beside the description and refer to the file, or set SpecReadOptions.Source.";
+        if (source?.Target is not FolderSource folder) return $"there is no document '{shown}' with anything in it.";
+        return folder.Covers(name)
+            ? $"there is no file '{shown}' with anything in it beneath '{Excerpt.Of(folder.Name)}', which is all that may be read."
+            : $"'{shown}' is not beneath '{Excerpt.Of(folder.Name)}', which is all that may be read. Name a folder that holds both: --root DIR on the command line, SpecReadOptions.Source in code.";
+    }
 }

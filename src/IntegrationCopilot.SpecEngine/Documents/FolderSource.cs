@@ -14,6 +14,22 @@ internal sealed class FolderSource
         this.maxBytes = maxBytes;
     }
 
+    /// <summary>The folder, as an absolute path.</summary>
+    public string Name => folder;
+
+    /// <summary>Whether a name is one of a file beneath the folder, be it there or not.</summary>
+    public bool Covers(string name)
+    {
+        try
+        {
+            return IsBeneath(folder, Path.GetFullPath(name));
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return false;
+        }
+    }
+
     public ReadOnlyMemory<byte>? Read(string name)
     {
         if (name.Contains(':') && Uri.TryCreate(name, UriKind.Absolute, out var uri) && !uri.IsFile) return null;

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as plain text for a terminal or a log.</summary>
+/// <remarks>What the document and the API say is made harmless by <see cref="HarmlessText"/>, and begins no line of its own.</remarks>
 public static class TextReport
 {
     /// <summary>Writes the report.</summary>
@@ -12,15 +13,7 @@ public static class TextReport
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(output);
-        output.WriteLine($"{result.Title} against {result.Environment} {result.BaseUrl}");
-        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
-        {
-            output.WriteLine();
-            output.WriteLine(category.Key);
-            foreach (var item in category) WriteCase(output, item);
-        }
-        output.WriteLine();
-        output.WriteLine(Summary(result));
+        foreach (var line in Lines(result)) output.WriteLine(HarmlessText.OneLine(line));
     }
 
     /// <summary>The closing line: numbers by status and the time taken.</summary>
@@ -32,12 +25,25 @@ public static class TextReport
         return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Error} without a verdict, {totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
     }
 
-    private static void WriteCase(TextWriter output, CaseResult item)
+    private static IEnumerable<string> Lines(RunResult result)
+    {
+        yield return $"{result.Title} against {result.Environment} {result.BaseUrl}";
+        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
+        {
+            yield return "";
+            yield return category.Key;
+            foreach (var line in category.SelectMany(Lines)) yield return line;
+        }
+        yield return "";
+        yield return Summary(result);
+    }
+
+    private static IEnumerable<string> Lines(CaseResult item)
     {
         var optional = item is { IsOptional: true, Status: CaseStatus.Fail or CaseStatus.Error } ? " (optional)" : "";
-        output.WriteLine($"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}");
-        if (item.Reason is not null) output.WriteLine($"                 {item.Reason}");
+        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}";
+        if (item.Reason is not null) yield return $"                 {item.Reason}";
         foreach (var assertion in item.Assertions.Where(a => !a.Passed && a.Message is not null && !string.Equals(a.Message, item.Reason, StringComparison.Ordinal)))
-            output.WriteLine($"                 - {assertion.Description}: {assertion.Message}");
+            yield return $"                 - {assertion.Description}: {assertion.Message}";
     }
 }

@@ -95,7 +95,7 @@ internal sealed class BlueprintMarkdown
         if (endpoint.Errors.Count > 0)
         {
             Paragraph("#### Errors");
-            Table(["Status", "Means", "Do"], endpoint.Errors.Select(e => new[] { e.Status, Escape(e.Meaning), Escape(e.Action) }));
+            Table(["Status", "Means", "Do"], endpoint.Errors.Select(e => new[] { Escape(e.Status), Escape(e.Meaning), Escape(e.Action) }));
         }
         Paragraph($"Described at {Code(endpoint.Source)}.");
     }
@@ -103,7 +103,7 @@ internal sealed class BlueprintMarkdown
     private void WriteAnswer(string title, BlueprintAnswer answer)
     {
         var headers = answer.Headers.Count == 0 ? "" : $" Headers: {string.Join(", ", answer.Headers.Select(Code))}.";
-        if (answer.Body is { } body) WriteBody($"{title} {answer.Status}", body, $"{Sentence(answer.Meaning, headers.Length > 0)}{headers}");
+        if (answer.Body is { } body) WriteBody($"{title} {Escape(answer.Status)}", body, $"{Sentence(answer.Meaning, headers.Length > 0)}{headers}");
         else Paragraph($"**{title} {Escape(answer.Status)}**: {Sentence(answer.Meaning, goesOn: true)} No body.{headers}");
     }
 
