@@ -21,7 +21,7 @@ internal sealed class SpecBuilder(SpecContext context)
             Document = context.Documents.Entry,
             Documents = context.Documents,
             Edition = context.Edition,
-            OpenApiVersion = EditionDetector.VersionField(root).GetScalarText()!,
+            OpenApiVersion = OpenApiEditions.VersionField(root).GetScalarText()!,
             Title = SpecContext.Text(info, "title"u8) ?? "",
             Version = SpecContext.Text(info, "version"u8) ?? "",
             Description = SpecContext.Text(info, "description"u8),

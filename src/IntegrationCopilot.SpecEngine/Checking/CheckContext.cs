@@ -18,13 +18,4 @@ internal sealed class CheckContext(RawDocumentSet documents, OpenApiEdition edit
     public RawNode Root => Documents.Entry.Root;
 
     public void Report(SpecRule rule, RawNode node, params object?[] values) => Problems.Add(rule, node, values);
-
-    /// <summary>The version number of an edition as people write it.</summary>
-    public static string NameOf(OpenApiEdition edition) => edition switch
-    {
-        OpenApiEdition.V20 => "2.0",
-        OpenApiEdition.V30 => "3.0",
-        OpenApiEdition.V31 => "3.1",
-        _ => "3.2",
-    };
 }

@@ -114,9 +114,9 @@ internal sealed class DescriptionChecker
     private void CheckEdition(RawNode member, FieldShape field, ObjectShape shape)
     {
         if (field.Since > context.Edition)
-            context.Report(ShapeRules.NewerField, member, field.Name, shape.Name, CheckContext.NameOf(field.Since), CheckContext.NameOf(context.Edition));
+            context.Report(ShapeRules.NewerField, member, field.Name, shape.Name, OpenApiEditions.NameOf(field.Since), OpenApiEditions.NameOf(context.Edition));
         else if (field.Until < context.Edition)
-            context.Report(ShapeRules.OlderField, member, field.Name, shape.Name, CheckContext.NameOf(field.Until), field.Name == "nullable" ? "Write type: [..., \"null\"]." : "Remove it.");
+            context.Report(ShapeRules.OlderField, member, field.Name, shape.Name, OpenApiEditions.NameOf(field.Until), field.Name == "nullable" ? "Write type: [..., \"null\"]." : "Remove it.");
     }
 
     private static string Advice(string name, ObjectShape shape) =>

@@ -5,13 +5,22 @@ using Microsoft.OpenApi.Reader;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Hands a description over to Microsoft.OpenApi.</summary>
-internal static class OpenApiConversion
+public static class OpenApiConversion
 {
     /// <summary>A URI for the reader to call the document by; it is never looked up.</summary>
     private static readonly Uri Name = new("file:///openapi.json");
 
-    public static OpenApiDocumentResult Convert(ApiSpec spec)
+    /// <summary>The description as an object model of Microsoft.OpenApi 2.x, for code that lives in it.</summary>
+    /// <remarks>
+    /// <para>Made anew by each call from <see cref="ApiSpec.Document"/>, so it is the caller's to change. It is one document: what stood in other files is moved into its components,
+    /// or written in place where components cannot hold it. Schemas that are <c>true</c> or <c>false</c> become <c>{}</c> and <c>{"not": {}}</c>, which say the same.</para>
+    /// <para>Microsoft.OpenApi 2.x reads no OpenAPI 3.2: such a description is handed over as 3.1, and a problem names each field left out for that.</para>
+    /// </remarks>
+    /// <returns>The model and what it lacks. No exception of that library comes through.</returns>
+    /// <param name="spec">The description.</param>
+    public static OpenApiDocumentResult ToOpenApiDocument(this ApiSpec spec)
     {
+        ArgumentNullException.ThrowIfNull(spec);
         var problems = new ProblemLog(new ReadLimits().MaxProblems);
         var document = Read(new SingleDocument(spec, problems).Write(), spec.Document, problems);
         return new OpenApiDocumentResult(document, problems.ToList(spec.Documents.All));

@@ -24,7 +24,7 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
     {
         OpenApiEdition.V20 => "2.0",
         OpenApiEdition.V32 => "3.1.1",
-        _ => spec.OpenApiVersion.Count(c => c == '.') == 2 ? spec.OpenApiVersion : CheckContext.NameOf(spec.Edition) + ".0",
+        _ => spec.OpenApiVersion.Count(c => c == '.') == 2 ? spec.OpenApiVersion : OpenApiEditions.NameOf(spec.Edition) + ".0",
     };
 
     private JsonNode? Write(RawNode node, ValueShape shape) => node.Kind switch

@@ -25,6 +25,4 @@ public sealed record SpecRule(string Id, ProblemSeverity Severity, string Messag
 
     internal SpecProblem At(SourceLocation location, params object?[] values) =>
         new(Id, Severity, string.Format(CultureInfo.InvariantCulture, Message, values), location);
-
-    internal SpecProblem At(RawNode node, params object?[] values) => At(node.Location, values);
 }

@@ -60,21 +60,9 @@ public sealed record ApiSpec
     /// <summary>What the API can do, each with evidence, whether detected or not.</summary>
     public IReadOnlyList<Capability> Capabilities { get; init; } = [];
 
-    /// <summary>The API understood as things: what each operation does to which resource, and which call supplies what another needs. Concluded when first asked for, once for each instance.</summary>
-    public ResourceModel Resources => ResourceInference.Of(this);
-
     /// <summary>The node a <c>$ref</c> leads to, through any number of further references; the node itself when it has none.</summary>
     /// <returns>The target, or an undefined node when the reference leads nowhere or in a circle.</returns>
     public RawNode Resolve(RawNode node) => Documents.Resolve(node);
-
-    /// <summary>The description as an object model of Microsoft.OpenApi 2.x, for code that lives in it.</summary>
-    /// <remarks>
-    /// <para>Made anew by each call from <see cref="Document"/>, so it is the caller's to change. It is one document: what stood in other files is moved into its components,
-    /// or written in place where components cannot hold it. Schemas that are <c>true</c> or <c>false</c> become <c>{}</c> and <c>{"not": {}}</c>, which say the same.</para>
-    /// <para>Microsoft.OpenApi 2.x reads no OpenAPI 3.2: such a description is handed over as 3.1, and a problem names each field left out for that.</para>
-    /// </remarks>
-    /// <returns>The model and what it lacks. No exception of that library comes through.</returns>
-    public OpenApiDocumentResult ToOpenApiDocument() => OpenApiConversion.Convert(this);
 
     /// <summary>The operation of that method and path template; null when there is none.</summary>
     public ApiOperation? FindOperation(string method, string path) =>

@@ -15,6 +15,10 @@ public static class ResourceInference
         return new ModelBuilder(spec).Build();
     }
 
-    /// <summary>The same, concluded once for each instance.</summary>
-    internal static ResourceModel Of(ApiSpec spec) => Known.GetValue(spec, Infer);
+    extension(ApiSpec spec)
+    {
+        /// <summary>The API understood as things: what each operation does to which resource, and which call supplies what another needs.</summary>
+        /// <remarks>Concluded when first asked for, once for each instance.</remarks>
+        public ResourceModel Resources => Known.GetValue(spec, Infer);
+    }
 }

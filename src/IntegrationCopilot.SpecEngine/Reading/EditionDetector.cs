@@ -11,7 +11,7 @@ internal static class EditionDetector
             problems.Add(ModelRules.TopLevelNotObject, root, root.IsArray ? "a list" : "a single value");
             return null;
         }
-        var version = VersionField(root);
+        var version = OpenApiEditions.VersionField(root);
         if (!version.IsDefined)
         {
             problems.Add(ModelRules.NoVersion, root, OtherFormats.NameOf(root) is { } other ? $": it is {other}" : "");
@@ -27,14 +27,8 @@ internal static class EditionDetector
     {
         var text = version.GetScalarText()!;
         if (version.Kind != RawKind.String) problems.Add(DescriptionRules.UnquotedVersion, version, edition == OpenApiEdition.V20 ? "2.0" : text.Length == 3 ? text + ".0" : text);
-        if (text.Contains('-')) problems.Add(DescriptionRules.PreRelease, version, Excerpt.Of(text), CheckContext.NameOf(edition));
+        if (text.Contains('-')) problems.Add(DescriptionRules.PreRelease, version, Excerpt.Of(text), OpenApiEditions.NameOf(edition));
         if (version.Name == "openapi" && root.FindMember("swagger"u8).IsDefined) problems.Add(DescriptionRules.TwoVersions, root.FindMember("swagger"u8), Excerpt.Of(text));
-    }
-
-    public static RawNode VersionField(RawNode root)
-    {
-        var openapi = root.FindMember("openapi"u8);
-        return openapi.IsDefined ? openapi : root.FindMember("swagger"u8);
     }
 
     private static OpenApiEdition? EditionOf(string field, string version)
