@@ -14,7 +14,7 @@ internal sealed class AuthRule : CapabilityRule
     {
         var found = Required(operation, findings);
         if (!found) found = Carried(operation, findings);
-        if (!found && operation.Responses.FirstOrDefault(r => r.Status == "401") is { } refused) findings.Add(operation, refused.Node, 0.7, "response 401");
+        if (!found && operation.Responses.FirstOrDefault(r => r.Status == "401") is { } refused) findings.Add(operation, refused.Node, 0.7, new UnauthorizedAnswerFact());
     }
 
     /// <summary>Schemes declared and never asked for: vendors forget the requirement more often than they declare in vain.</summary>
@@ -22,20 +22,8 @@ internal sealed class AuthRule : CapabilityRule
     {
         var used = spec.Operations.SelectMany(o => o.Security).SelectMany(a => a.Requirements).Select(r => r.SchemeName).ToHashSet(StringComparer.Ordinal);
         if (used.Count > 0) return;
-        foreach (var scheme in spec.SecuritySchemes) findings.Add(null, scheme.Node, 0.8, $"scheme {Excerpt.Of(scheme.Name)}, which no operation asks for", KindOf(scheme));
+        foreach (var scheme in spec.SecuritySchemes) findings.Add(null, scheme.Node, 0.8, new SecuritySchemeFact(scheme.Name, scheme.Kind, SchemeUse.Unused));
     }
-
-    public static string? KindOf(SecurityScheme? scheme) => scheme?.Kind switch
-    {
-        SecuritySchemeKind.ApiKey => "api-key",
-        SecuritySchemeKind.Basic => "basic",
-        SecuritySchemeKind.Bearer => "bearer",
-        SecuritySchemeKind.OAuth2 => "oauth2",
-        SecuritySchemeKind.OpenIdConnect => "openid-connect",
-        SecuritySchemeKind.MutualTls => "mutual-tls",
-        SecuritySchemeKind.Http => "http",
-        _ => null,
-    };
 
     private static bool Required(ApiOperation operation, CapabilityFindings findings)
     {
@@ -46,7 +34,8 @@ internal sealed class AuthRule : CapabilityRule
         {
             if (!seen.Add(requirement.SchemeName)) continue;
             var node = requirement.Scheme?.Node ?? operation.Node;
-            findings.Add(operation, node, requirement.Scheme is null || anonymous ? 0.8 : 1, $"scheme {Excerpt.Of(requirement.SchemeName)}{(anonymous ? ", optional" : "")}", KindOf(requirement.Scheme));
+            var fact = new SecuritySchemeFact(requirement.SchemeName, requirement.Scheme?.Kind, anonymous ? SchemeUse.Optional : SchemeUse.Required);
+            findings.Add(operation, node, requirement.Scheme is null || anonymous ? 0.8 : 1, fact);
         }
         return seen.Count > 0;
     }
@@ -56,24 +45,24 @@ internal sealed class AuthRule : CapabilityRule
         foreach (var parameter in operation.Parameters)
         {
             if (KindOf(parameter) is not { } kind) continue;
-            findings.Add(operation, parameter.Node, 0.9, $"{(parameter.Place == ParameterPlace.Header ? "header" : "query parameter")} {parameter.Name}", kind);
+            findings.Add(operation, parameter.Node, 0.9, new CredentialParameterFact(MessageField.Of(parameter), kind));
             return true;
         }
         return false;
     }
 
-    private static string? KindOf(ApiParameter parameter)
+    private static SecuritySchemeKind? KindOf(ApiParameter parameter)
     {
         if (parameter.Place is not (ParameterPlace.Header or ParameterPlace.Query)) return null;
         if (parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)) return HttpKindOf(parameter);
-        if (parameter.Place == ParameterPlace.Query && parameter.Name.Equals("access_token", StringComparison.OrdinalIgnoreCase)) return "bearer";
-        return Keys.Contains(parameter.Name) ? "api-key" : null;
+        if (parameter.Place == ParameterPlace.Query && parameter.Name.Equals("access_token", StringComparison.OrdinalIgnoreCase)) return SecuritySchemeKind.Bearer;
+        return Keys.Contains(parameter.Name) ? SecuritySchemeKind.ApiKey : null;
     }
 
-    private static string HttpKindOf(ApiParameter parameter)
+    private static SecuritySchemeKind HttpKindOf(ApiParameter parameter)
     {
         var text = parameter.Node.ToString();
-        if (text.Contains("Bearer", StringComparison.OrdinalIgnoreCase)) return "bearer";
-        return text.Contains("Basic", StringComparison.OrdinalIgnoreCase) ? "basic" : "http";
+        if (text.Contains("Bearer", StringComparison.OrdinalIgnoreCase)) return SecuritySchemeKind.Bearer;
+        return text.Contains("Basic", StringComparison.OrdinalIgnoreCase) ? SecuritySchemeKind.Basic : SecuritySchemeKind.Http;
     }
 }

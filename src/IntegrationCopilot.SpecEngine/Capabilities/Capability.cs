@@ -14,9 +14,9 @@ public sealed record Capability(string Id, bool Detected, double Confidence, IRe
 
 /// <summary>A place in the document that shows a capability.</summary>
 /// <param name="Location">The place.</param>
-/// <param name="Reason">What it shows, in a few words, for example <c>header Idempotency-Key</c>.</param>
+/// <param name="Fact">What it shows.</param>
 /// <param name="OperationId"><see cref="ApiOperation.Id"/> of the operation it belongs to; null for document-level evidence.</param>
-public sealed record CapabilityEvidence(SourceLocation Location, string Reason, string? OperationId);
+public sealed record CapabilityEvidence(SourceLocation Location, CapabilityFact Fact, string? OperationId);
 
 /// <summary>Stable ids of the capabilities.</summary>
 public static class CapabilityIds

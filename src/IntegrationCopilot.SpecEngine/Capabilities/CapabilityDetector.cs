@@ -22,13 +22,15 @@ internal static class CapabilityDetector
     {
         var fields = new SchemaFields(spec.Documents);
         var places = new EvidencePlaces();
-        var findings = Array.ConvertAll(Rules, _ => new CapabilityFindings(fields, places));
+        var facts = new OperationFacts();
+        var findings = Array.ConvertAll(Rules, _ => new CapabilityFindings(fields, places, facts));
         foreach (var operation in spec.Operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < Rules.Length; i++) Rules[i].Look(operation, findings[i]);
         }
         for (var i = 0; i < Rules.Length; i++) Rules[i].Look(spec, findings[i]);
+        facts.HandOver();
         return spec with
         {
             Capabilities = [.. Rules.Select((rule, i) => findings[i].OfDocument(rule))],

@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>What one rule found in one document, kept apart by group.</summary>
-internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces places)
+internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces places, OperationFacts facts)
 {
     private readonly Found everywhere = new();
     private readonly Dictionary<string, Found> byGroup = new(StringComparer.Ordinal);
@@ -13,15 +13,16 @@ internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces pla
     /// <param name="operation">The operation it belongs to; null for the whole document.</param>
     /// <param name="node">The place.</param>
     /// <param name="strength">0 to 1: how sure this place alone makes us.</param>
-    /// <param name="reason">What it shows, in a few words.</param>
-    /// <param name="kind">The finer kind it shows; null when there is none.</param>
-    public void Add(ApiOperation? operation, RawNode node, double strength, string reason, string? kind = null)
+    /// <param name="fact">What it shows.</param>
+    /// <param name="of">The webhook or callback whose fact it is; null when it is <paramref name="operation"/>'s.</param>
+    public void Add(ApiOperation? operation, RawNode node, double strength, CapabilityFact fact, ApiOperation? of = null)
     {
-        var evidence = new CapabilityEvidence(places.LocationOf(node), reason, places.IdOf(operation));
-        everywhere.Add(evidence, strength, kind);
+        var evidence = new CapabilityEvidence(places.LocationOf(node), fact, places.IdOf(operation));
+        everywhere.Add(evidence, strength);
+        if ((of ?? operation) is { } owner) facts.Add(owner, fact);
         if (operation is null) return;
         if (!byGroup.TryGetValue(operation.Group, out var group)) byGroup[operation.Group] = group = new Found();
-        group.Add(evidence, strength, kind);
+        group.Add(evidence, strength);
     }
 
     public Capability OfDocument(CapabilityRule rule) => everywhere.ToCapability(rule);
@@ -34,11 +35,11 @@ internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces pla
         private readonly List<string> kinds = [];
         private double strongest;
 
-        public void Add(CapabilityEvidence found, double strength, string? kind)
+        public void Add(CapabilityEvidence found, double strength)
         {
             evidence.Add(found);
             strongest = Math.Max(strongest, strength);
-            if (kind is not null && !kinds.Contains(kind)) kinds.Add(kind);
+            if (found.Fact.Kind is { } kind && !kinds.Contains(kind)) kinds.Add(kind);
         }
 
         public Capability ToCapability(CapabilityRule rule) => evidence.Count == 0

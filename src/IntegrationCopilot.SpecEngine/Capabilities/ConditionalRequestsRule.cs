@@ -5,21 +5,20 @@ internal sealed class ConditionalRequestsRule : CapabilityRule
 {
     private static readonly HashSet<string> Conditions = new(StringComparer.OrdinalIgnoreCase) { "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since" };
 
+    private static readonly HashSet<string> Validators = new(StringComparer.OrdinalIgnoreCase) { "ETag", "Last-Modified" };
+
     public override string Id => CapabilityIds.ConditionalRequests;
 
     public override double AbsentConfidence => 0.8;
 
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
-        if (operation.Parameters.FirstOrDefault(p => p.Place == ParameterPlace.Header && Conditions.Contains(p.Name)) is { } condition)
-            findings.Add(operation, condition.Node, 1, $"header {condition.Name}");
-        foreach (var response in operation.Responses)
-        {
-            if (Validator(response) is { } validator) { findings.Add(operation, validator.Node, 0.9, $"response header {validator.Name}"); return; }
-            if (response.Status == "304" && operation.Method is "GET" or "HEAD") { findings.Add(operation, response.Node, 0.9, "response 304"); return; }
-        }
+        foreach (var parameter in operation.Parameters)
+            if (parameter.Place == ParameterPlace.Header && Conditions.Contains(parameter.Name)) findings.Add(operation, parameter.Node, 1, new ConditionFact(parameter.Name, parameter.Required));
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in operation.Responses.SelectMany(response => response.Headers))
+            if (Validators.Contains(header.Name) && seen.Add(header.Name)) findings.Add(operation, header.Node, 0.9, new ValidatorFieldFact(header.Name));
+        if (operation.Method is "GET" or "HEAD" && operation.Responses.FirstOrDefault(response => response.Status == "304") is { } unchanged)
+            findings.Add(operation, unchanged.Node, 0.9, new NotModifiedAnswerFact());
     }
-
-    private static ApiHeader? Validator(ApiResponse response) =>
-        response.Headers.FirstOrDefault(h => h.Name.Equals("ETag", StringComparison.OrdinalIgnoreCase) || h.Name.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase));
 }

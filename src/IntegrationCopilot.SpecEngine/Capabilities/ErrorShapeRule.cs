@@ -9,13 +9,13 @@ internal sealed class ErrorShapeRule : CapabilityRule
 
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
-        string? seen = null;
+        ErrorShape? seen = null;
         foreach (var response in operation.Responses)
         {
-            if (!IsError(operation, response) || KindOf(response, findings.Fields) is not { } kind || kind == seen) continue;
-            findings.Add(operation, response.Node, 1, $"response {response.Status}", kind);
+            if (!IsError(operation, response) || FactOf(response, findings.Fields) is not { } fact || fact.Shape == seen) continue;
+            findings.Add(operation, response.Node, 1, fact);
             if (seen is not null) return;
-            seen = kind;
+            seen = fact.Shape;
         }
     }
 
@@ -27,15 +27,24 @@ internal sealed class ErrorShapeRule : CapabilityRule
         _ => false,
     };
 
-    private static string? KindOf(ApiResponse response, SchemaFields fields)
+    private static ErrorShapeFact? FactOf(ApiResponse response, SchemaFields fields)
     {
         foreach (var type in response.Content)
         {
-            if (type.Name.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase)) return "problem-details";
             var found = fields.Of(type.Schema);
-            if (found.Count == 0) continue;
-            return found.ContainsKey("title") && found.ContainsKey("status") && (found.ContainsKey("detail") || found.ContainsKey("type")) ? "problem-details" : "custom";
+            if (type.Name.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase) || IsProblem(found)) return ProblemDetails(response.Status, found, fields);
+            if (found.Count > 0) return ErrorFields.Of(response.Status, found, fields);
         }
         return null;
+    }
+
+    private static bool IsProblem(IReadOnlyDictionary<string, RawNode> fields) =>
+        fields.ContainsKey("title") && fields.ContainsKey("status") && (fields.ContainsKey("detail") || fields.ContainsKey("type"));
+
+    /// <summary>What the standard names is there whether the schema names it or not; a code and the fields that are wrong are vendors' extensions.</summary>
+    private static ErrorShapeFact ProblemDetails(string status, IReadOnlyDictionary<string, RawNode> found, SchemaFields fields)
+    {
+        var own = ErrorFields.Of(status, found, fields);
+        return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : JsonPointer.Of("type"), Message = JsonPointer.Of("detail") };
     }
 }

@@ -21,8 +21,7 @@ internal sealed class IdempotencyRule : CapabilityRule
         {
             if (parameter.Place is not (ParameterPlace.Header or ParameterPlace.Query)) continue;
             if (Strength(parameter.Name, parameter.Description) is not (> 0 and var strength)) continue;
-            var place = parameter.Place == ParameterPlace.Header ? "header" : "query parameter";
-            findings.Add(operation, parameter.Node, strength, $"{place} {parameter.Name}", place == "header" ? "header" : "query");
+            findings.Add(operation, parameter.Node, strength, new IdempotencyKeyFact(MessageField.Of(parameter), parameter.Required));
             return;
         }
         LookAtBody(operation, findings);
@@ -36,7 +35,8 @@ internal sealed class IdempotencyRule : CapabilityRule
             if (!MayBe(name)) continue;
             var description = SpecContext.Text(schema, "description"u8) ?? SpecContext.Text(findings.Fields.Resolve(schema), "description"u8);
             if (Strength(name, description) is not (> 0 and var strength)) continue;
-            findings.Add(operation, schema, strength, $"body field {name}", "body");
+            var required = body.Required && body.Content.All(media => findings.Fields.Requires(media.Schema, name));
+            findings.Add(operation, schema, strength, new IdempotencyKeyFact(MessageField.InBody(name), required));
             return;
         }
     }
@@ -44,7 +44,7 @@ internal sealed class IdempotencyRule : CapabilityRule
     private static bool MayBe(string name) => Names(name) || Ambiguous.Contains(name);
 
     /// <summary>Whether the name alone says that it is a key.</summary>
-    public static bool Names(string name) =>
+    private static bool Names(string name) =>
         name.Contains("idempot", StringComparison.OrdinalIgnoreCase) || name.Equals("PayPal-Request-Id", StringComparison.OrdinalIgnoreCase);
 
     private static double Strength(string name, string? description)

@@ -57,11 +57,27 @@ internal static class PageNames
         "x-next-page", "x-total-pages", "x-page", "x-pages", "x-per-page", "x-page-count", "x-has-more", "x-after-cursor", "x-next-cursor", "x-next", "x-pagination", "pagination-limit", "pagination-offset", "pagination-total",
         "x-pagination-total", "x-pagination-page", "x-pagination-page-count", "current-page", "per-page", "total-pages", "total-page", "x-current-page", "x-more", "x-offset", "x-continuation-token");
 
+    private static readonly HashSet<string> NextHeaders = LooseNames.Set("x-next-page", "x-next-cursor", "x-after-cursor", "x-next", "x-continuation-token");
+
+    private static readonly HashSet<string> Mores = LooseNames.Set("has-more", "more", "has-next", "has-next-page");
+
+    private static readonly HashSet<string> Totals = LooseNames.Set(
+        "total", "total-count", "total-results", "total-items", "total-size", "items-total", "total-records", "total-elements", "count-total", "x-total-count", "x-total", "x-pagination-total", "pagination-total", "x-total-results");
+
     public static PagePart OfInput(string name) => Inputs.GetValueOrDefault(name);
 
     public static PagePart OfOutput(string name) => Outputs.GetValueOrDefault(name);
 
     public static bool IsHeader(string name) => Headers.Contains(name);
+
+    /// <summary>Whether a header gives what the next page is asked for with.</summary>
+    public static bool IsNextHeader(string name) => NextHeaders.Contains(name);
+
+    /// <summary>Whether a field says that there is more.</summary>
+    public static bool SaysMore(string name) => Mores.Contains(name);
+
+    /// <summary>Whether a field or header says how much there is in all.</summary>
+    public static bool SaysTotal(string name) => Totals.Contains(name);
 
     private static Dictionary<string, PagePart> Table(params (PagePart Part, string[] Names)[] rows)
     {

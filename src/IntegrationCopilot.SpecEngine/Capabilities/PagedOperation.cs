@@ -1,102 +1,67 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>One operation, asked whether it gives its list in pages.</summary>
+/// <summary>One operation, asked whether and how it gives its list in pages.</summary>
 internal sealed class PagedOperation
 {
     private readonly SchemaFields fields;
-    private readonly ApiResponse? success;
-    private readonly IReadOnlyDictionary<string, RawNode> answer;
+    private readonly ListAnswer answer;
     private readonly List<PageInput> inputs;
     private readonly bool hasSize;
 
     public PagedOperation(ApiOperation operation, SchemaFields fields)
     {
         this.fields = fields;
-        success = operation.Responses.FirstOrDefault(r => r.Status.StartsWith('2')) ?? operation.Responses.FirstOrDefault(r => r.Status == "default");
-        answer = success is null ? new Dictionary<string, RawNode>() : fields.Of(success.Content);
-        inputs = [.. Sent(operation)];
+        answer = new ListAnswer(operation, fields);
+        inputs = [.. PageInput.Of(operation, fields)];
         hasSize = inputs.Exists(i => i.Part == PagePart.Size);
     }
 
     public bool HasInput { get; private set; }
 
     /// <summary>Whether the answer names what comes next. A write never does.</summary>
-    public bool AnswersWithMore => Next(answer) is not null;
+    public bool AnswersWithMore => answer.Next is not null;
 
     public IEnumerable<PageSign> Inputs()
     {
         if (inputs.Count == 0) yield break;
-        HashSet<string> kinds = new(StringComparer.Ordinal);
+        HashSet<PaginationStyle> styles = [];
         foreach (var input in inputs)
         {
-            if (Judge(input) is not { } sign || !kinds.Add(sign.Kind!)) continue;
+            if (Judge(input) is not var (style, strength) || !styles.Add(style)) continue;
             HasInput = true;
-            yield return sign;
+            yield return new PageSign(input.Node, strength, Described(style, input.Field) with { Position = input.Field, FirstPage = FirstPage(input) });
         }
     }
 
-    public PageSign? Answer() => Next(answer) ?? Header();
+    public PageSign? Answer() =>
+        (answer.Next ?? answer.Header(hasSize)) is { } sign ? new PageSign(sign.Node, 0.9, Described(sign.Style, sign.Field)) : null;
 
-    private PageSign? Judge(PageInput input) => input.Part switch
+    private PaginationFact Described(PaginationStyle style, MessageField shownBy) => new(style, shownBy)
     {
-        PagePart.Token => Sign(input, 1, "token"),
-        PagePart.Cursor => Sign(input, 1, "cursor"),
-        PagePart.Boundary when (hasSize || AnswersWithMore) && !IsTime(input) => Sign(input, 0.9, "cursor"),
-        PagePart.Page when hasSize && MayBeNumber(input) => Sign(input, 1, "page"),
-        PagePart.Page when IsNumber(input) && (AnswersWithList || AnswersWithMore) && !IsShort(input.Name) => Sign(input, 0.9, "page"),
-        PagePart.Offset when hasSize && MayBeNumber(input) => Sign(input, 1, "offset"),
+        Size = inputs.Find(input => input.Part == PagePart.Size).Field,
+        NextCursor = answer.NextCursor,
+        NextLink = answer.NextLink,
+        More = answer.More,
+        Total = answer.Total,
+        Items = answer.Items,
+    };
+
+    private (PaginationStyle Style, double Strength)? Judge(PageInput input) => input.Part switch
+    {
+        PagePart.Token => (PaginationStyle.Token, 1),
+        PagePart.Cursor => (PaginationStyle.Cursor, 1),
+        PagePart.Boundary when (hasSize || AnswersWithMore) && !IsTime(input) => (PaginationStyle.Cursor, 0.9),
+        PagePart.Page when hasSize && MayBeNumber(input) => (PaginationStyle.Page, 1),
+        PagePart.Page when IsNumber(input) && (answer.HasArray || AnswersWithMore) && !IsShort(input.Field.Name) => (PaginationStyle.Page, 0.9),
+        PagePart.Offset when hasSize && MayBeNumber(input) => (PaginationStyle.Offset, 1),
         _ => null,
     };
 
-    private static PageSign Sign(PageInput input, double strength, string kind) => new(input.Node, strength, $"{input.Place} {input.Name}", kind);
-
-    private bool AnswersWithList =>
-        success is not null && (success.Content.Any(c => fields.IsOfType(c.Schema, "array")) || answer.Values.Any(f => fields.IsOfType(f, "array")));
-
-    /// <summary>What follows, named in the answer itself or in one of its envelopes.</summary>
-    private PageSign? Next(IReadOnlyDictionary<string, RawNode> of, bool within = false)
+    /// <summary>Pages are counted from their default, else from the least allowed, else from 1.</summary>
+    private int FirstPage(PageInput input)
     {
-        var more = 0;
-        foreach (var (name, node) in of)
-        {
-            var part = PageNames.OfOutput(name);
-            if (KindOf(part) is { } kind) return new PageSign(node, 0.9, $"answer's field {name}", kind);
-            if (part == PagePart.Envelope && !within && Next(fields.Of(node), within: true) is { } inner) return inner;
-            if (part != PagePart.More) continue;
-            more++;
-            if (within && LooseNames.Comparer.Equals(name, "next")) return new PageSign(node, 0.9, $"answer's field {name}", "link");
-        }
-        return more >= 2 && of.TryGetValue("next", out var next) ? new PageSign(next, 0.9, "answer's field next", "link") : null;
-    }
-
-    private static string? KindOf(PagePart part) => part switch
-    {
-        PagePart.Token => "token",
-        PagePart.Cursor => "cursor",
-        PagePart.Link => "link",
-        _ => null,
-    };
-
-    private PageSign? Header()
-    {
-        foreach (var header in success?.Headers ?? [])
-        {
-            if (PageNames.IsHeader(header.Name)) return new PageSign(header.Node, 0.9, $"response header {header.Name}", null);
-            if (header.Name.Equals("Link", StringComparison.OrdinalIgnoreCase) && (hasSize || Mentions(header.Node, "next"))) return new PageSign(header.Node, 0.9, "response header Link", "link");
-        }
-        return null;
-    }
-
-    private IEnumerable<PageInput> Sent(ApiOperation operation)
-    {
-        foreach (var parameter in operation.Parameters)
-            if (parameter.Place == ParameterPlace.Query && PageNames.OfInput(parameter.Name) is not PagePart.None and var part)
-                yield return new PageInput(parameter.Name, part, parameter.Node, parameter.Schema, parameter.Description, "query parameter");
-        if (operation.Method == "GET" || operation.RequestBody is not { } body) yield break;
-        var sent = fields.Of(body.Content);
-        foreach (var (name, schema) in sent.Concat(sent.Where(f => PageNames.OfOutput(f.Key) == PagePart.Envelope).SelectMany(f => fields.Of(f.Value))))
-            if (PageNames.OfInput(name) is not PagePart.None and var part)
-                yield return new PageInput(name, part, schema, schema, SpecContext.Text(schema, "description"u8), "body field");
+        var schema = fields.Resolve(input.Schema);
+        return (int)Math.Clamp(schema["default"].GetInt64() ?? schema["minimum"].GetInt64() ?? 1, 0, 1);
     }
 
     private static bool IsShort(string name) => name.Length < 3;
@@ -112,8 +77,7 @@ internal sealed class PagedOperation
         return SpecContext.Text(schema, "format"u8) is "date" or "date-time"
             || (input.Description is { } text && (text.Contains("date", StringComparison.OrdinalIgnoreCase) || text.Contains("timestamp", StringComparison.OrdinalIgnoreCase) || text.Contains("ISO 8601", StringComparison.OrdinalIgnoreCase)));
     }
-
-    private static bool Mentions(RawNode node, string word) => node.ToString().Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private readonly record struct PageInput(string Name, PagePart Part, RawNode Node, RawNode Schema, string? Description, string Place);
 }
+
+/// <summary>Something that shows pages.</summary>
+internal sealed record PageSign(RawNode Node, double Strength, PaginationFact Fact);

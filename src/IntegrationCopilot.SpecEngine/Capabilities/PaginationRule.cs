@@ -13,11 +13,8 @@ internal sealed class PaginationRule : CapabilityRule
         if (!isRead && operation.Method != "POST") return;
         var page = new PagedOperation(operation, findings.Fields);
         if (!isRead && Writing.Is(operation) && !page.AnswersWithMore) return;
-        foreach (var sign in page.Inputs()) findings.Add(operation, sign.Node, sign.Strength, sign.Reason, sign.Kind);
+        foreach (var sign in page.Inputs()) findings.Add(operation, sign.Node, sign.Strength, sign.Fact);
         if (page.HasInput) return;
-        if (page.Answer() is { } answer) findings.Add(operation, answer.Node, answer.Strength, answer.Reason, answer.Kind);
+        if (page.Answer() is { } answer) findings.Add(operation, answer.Node, answer.Strength, answer.Fact);
     }
 }
-
-/// <summary>Something that shows pages.</summary>
-internal sealed record PageSign(RawNode Node, double Strength, string Reason, string? Kind);

@@ -11,22 +11,10 @@ internal sealed class RateLimitingRule : CapabilityRule
 
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
-        var answered = false;
-        var counted = false;
-        foreach (var response in operation.Responses)
-        {
-            if (!answered && Strength(response) is > 0 and var strength)
-            {
-                answered = true;
-                findings.Add(operation, response.Node, strength, $"response {response.Status}");
-            }
-            foreach (var header in response.Headers)
-            {
-                if (counted || !IsLimit(header.Name)) continue;
-                counted = true;
-                findings.Add(operation, header.Node, 1, $"header {header.Name}");
-            }
-        }
+        if (operation.Responses.FirstOrDefault(response => Strength(response) > 0) is { } refused)
+            findings.Add(operation, refused.Node, Strength(refused), new RateLimitAnswerFact(refused.Status, refused.Describes("Retry-After")));
+        foreach (var family in operation.Responses.SelectMany(response => response.Headers).Where(header => IsLimit(header.Name)).GroupBy(header => FamilyOf(header.Name)))
+            findings.Add(operation, family.First().Node, 1, new RateLimitHeadersFact(family.Key, [.. family.Select(header => header.Name).Distinct(StringComparer.OrdinalIgnoreCase)]));
     }
 
     /// <summary>Vendors often tell of limits once, in the introduction or under a tag.</summary>
@@ -34,9 +22,9 @@ internal sealed class RateLimitingRule : CapabilityRule
     {
         var root = spec.Document.Root;
         var introduction = root.FindMember("info"u8).FindMember("description"u8);
-        if (IsTold(introduction.GetString())) findings.Add(null, introduction, 0.7, "introduction");
+        if (IsTold(introduction.GetString())) findings.Add(null, introduction, 0.7, new RateLimitTextFact(Tag: null));
         foreach (var tag in root.FindMember("tags"u8).Children)
-            if (IsTold(tag.FindMember("description"u8).GetString())) findings.Add(null, tag, 0.7, $"tag {Excerpt.Of(tag.FindMember("name"u8).GetString() ?? "")}");
+            if (IsTold(tag.FindMember("description"u8).GetString())) findings.Add(null, tag, 0.7, new RateLimitTextFact(tag.FindMember("name"u8).GetString() ?? ""));
     }
 
     private static double Strength(ApiResponse response)
@@ -49,4 +37,12 @@ internal sealed class RateLimitingRule : CapabilityRule
 
     private static bool IsLimit(string header) =>
         header.Contains("RateLimit", StringComparison.OrdinalIgnoreCase) || header.Contains("Rate-Limit", StringComparison.OrdinalIgnoreCase);
+
+    private static RateLimitHeaderFamily FamilyOf(string header) => header.ToUpperInvariant() switch
+    {
+        "RATELIMIT" or "RATELIMIT-POLICY" => RateLimitHeaderFamily.Structured,
+        "RATELIMIT-LIMIT" or "RATELIMIT-REMAINING" or "RATELIMIT-RESET" => RateLimitHeaderFamily.RateLimit,
+        var name when name.StartsWith("X-RATELIMIT-", StringComparison.Ordinal) || name.StartsWith("X-RATE-LIMIT-", StringComparison.Ordinal) => RateLimitHeaderFamily.XRateLimit,
+        _ => RateLimitHeaderFamily.Vendor,
+    };
 }

@@ -26,6 +26,9 @@ internal sealed class SchemaFields(RawDocumentSet documents)
         return Empty;
     }
 
+    /// <summary>Whether an object without that field is wrong by the schema or one that it is composed of.</summary>
+    public bool Requires(RawNode schema, string name) => Requires(schema, name, MaxDepth);
+
     /// <summary>Whether a schema, references followed, is of a type, or of one of several among which it is.</summary>
     public bool IsOfType(RawNode schema, string type)
     {
@@ -55,6 +58,13 @@ internal sealed class SchemaFields(RawDocumentSet documents)
                 foreach (var part in member.Children) Merge(part, fields, depth);
             }
         }
+    }
+
+    private bool Requires(RawNode schema, string name, int depth)
+    {
+        if (depth == 0) return false;
+        var target = documents.Resolve(schema);
+        return target.FindMember("required"u8).Children.Any(required => required.IsString(name)) || target.FindMember("allOf"u8).Children.Any(part => Requires(part, name, depth - 1));
     }
 
     private void Merge(RawNode part, Dictionary<string, RawNode> fields, int depth)

@@ -25,17 +25,23 @@ internal sealed class WebhooksRule : CapabilityRule
 
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
-        foreach (var callback in operation.Callbacks.Where(LeadsToPartner)) findings.Add(operation, callback.Node, 1, $"callback {Excerpt.Of(callback.Path)}", "callback");
+        foreach (var callback in operation.Callbacks.Where(LeadsToPartner)) Add(operation, callback, findings);
         if (operation.RequestBody is null || operation.Method is not ("POST" or "PUT" or "PATCH")) return;
         var fields = findings.Fields.Of(operation.RequestBody.Content);
-        if (Subscribes(operation) && Address(fields, findings.Fields) is { } address) findings.Add(operation, operation.Node, 0.9, $"subscription with body field {address}", "subscription");
+        if (Subscribes(operation) && Address(fields, findings.Fields) is { } address) findings.Add(operation, operation.Node, 0.9, new SubscriptionFact(address, Dedicated: true));
         else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, "boolean"))
-            findings.Add(operation, schema, 0.8, $"body field {field}", "subscription");
+            findings.Add(operation, schema, 0.8, new SubscriptionFact(MessageField.InBody(field), Dedicated: false));
     }
 
     public override void Look(ApiSpec spec, CapabilityFindings findings)
     {
-        foreach (var webhook in spec.Webhooks) findings.Add(null, webhook.Node, 1, $"webhook {Excerpt.Of(webhook.Path)}", "webhook");
+        foreach (var webhook in spec.Webhooks) Add(null, webhook, findings);
+    }
+
+    private static void Add(ApiOperation? operation, ApiOperation delivery, CapabilityFindings findings)
+    {
+        findings.Add(operation, delivery.Node, 1, new DeliveryFact(delivery.Kind, delivery.Path));
+        foreach (var (parameter, signature) in DeliverySignatures.Of(delivery)) findings.Add(operation, parameter.Node, 1, signature, delivery);
     }
 
     /// <summary>A callback's address comes from the request; a fixed one is somebody else's server.</summary>
@@ -49,8 +55,13 @@ internal sealed class WebhooksRule : CapabilityRule
         return Subscriptions.Contains(segments[^1]) || (segments.Count > 1 && Registrations.Contains(segments[^1]) && Subscriptions.Contains(segments[^2]));
     }
 
-    private static string? Address(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas) =>
-        First(fields, Addresses).Key ?? fields.Where(f => Wrappers.Contains(f.Key)).Select(f => First(schemas.Of(f.Value), Addresses).Key).FirstOrDefault(name => name is not null);
+    private static MessageField? Address(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas)
+    {
+        if (First(fields, Addresses).Key is { } name) return MessageField.InBody(name);
+        foreach (var (wrapper, schema) in fields)
+            if (Wrappers.Contains(wrapper) && First(schemas.Of(schema), Addresses).Key is { } inner) return MessageField.InBody(wrapper, inner);
+        return null;
+    }
 
     private static KeyValuePair<string, RawNode> First(IReadOnlyDictionary<string, RawNode> fields, HashSet<string> names) =>
         fields.FirstOrDefault(f => names.Contains(f.Key));

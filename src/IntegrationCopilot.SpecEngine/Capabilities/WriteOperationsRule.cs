@@ -10,6 +10,6 @@ internal sealed class WriteOperationsRule : CapabilityRule
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
         if (Writing.Certainty(operation) is > 0 and var certainty)
-            findings.Add(operation, operation.Node, certainty, $"method {operation.Method}");
+            findings.Add(operation, operation.Node, certainty, new WriteFact(operation.Method));
     }
 }

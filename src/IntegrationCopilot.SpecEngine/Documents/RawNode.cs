@@ -194,7 +194,7 @@ public readonly struct RawNode : IEquatable<RawNode>
     internal RawNode Step(string token) => Kind switch
     {
         RawKind.Object => this[token],
-        RawKind.Array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var item) => this[item],
+        RawKind.Array when JsonPointer.TryIndex(token, out var item) => this[item],
         _ => default,
     };
 

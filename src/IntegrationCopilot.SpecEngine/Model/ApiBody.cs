@@ -74,6 +74,9 @@ public sealed record ApiResponse
 
     /// <summary>Possible representations; empty when the response has no body.</summary>
     public IReadOnlyList<ApiMediaType> Content { get; init; } = [];
+
+    /// <summary>Whether a header of that name is described; names compare ignoring case.</summary>
+    public bool Describes(string header) => Headers.Any(h => h.Name.Equals(header, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A described response header.</summary>

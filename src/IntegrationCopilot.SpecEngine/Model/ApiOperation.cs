@@ -68,6 +68,9 @@ public sealed record ApiOperation
     /// <summary>Calls the API makes back to the partner.</summary>
     public IReadOnlyList<ApiOperation> Callbacks { get; init; } = [];
 
+    /// <summary>What the document says of its capabilities, as data, in the order of <see cref="ApiSpec.Capabilities"/>; of webhooks and callbacks, how they are signed.</summary>
+    public IReadOnlyList<CapabilityFact> Facts { get; internal set; } = [];
+
     /// <summary>Where it is declared.</summary>
     public SourceLocation Location => Node.Location;
 

@@ -64,6 +64,11 @@ public sealed record ApiSpec
     /// <returns>The target, or an undefined node when the reference leads nowhere or in a circle.</returns>
     public RawNode Resolve(RawNode node) => Documents.Resolve(node);
 
+    /// <summary>All facts of one sort that the evidence of the whole document holds, in document order.</summary>
+    /// <typeparam name="TFact">The sort, for example <see cref="DeliveryFact"/>; <see cref="CapabilityFact"/> for all.</typeparam>
+    public IEnumerable<TFact> FactsOf<TFact>()
+        where TFact : CapabilityFact => Capabilities.SelectMany(capability => capability.Evidence).Select(evidence => evidence.Fact).OfType<TFact>();
+
     /// <summary>The operation of that method and path template; null when there is none.</summary>
     public ApiOperation? FindOperation(string method, string path) =>
         Operations.FirstOrDefault(o => string.Equals(o.Method, method, StringComparison.OrdinalIgnoreCase) && string.Equals(o.Path, path, StringComparison.Ordinal));

@@ -8,7 +8,7 @@ internal static class AuthenticationBuilder
         var uses = spec.Operations.SelectMany(o => o.Security.SelectMany(a => a.Requirements).Select(r => r.SchemeName).Distinct(StringComparer.Ordinal))
             .CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var ways = spec.SecuritySchemes
-            .Select(s => new BlueprintAuthentication(s.Name, AuthRule.KindOf(s) ?? "unknown", uses.GetValueOrDefault(s.Name), [.. Steps(s)], PlainText.Block(s.Description), []))
+            .Select(s => new BlueprintAuthentication(s.Name, FactKinds.Of(s.Kind) ?? "unknown", uses.GetValueOrDefault(s.Name), [.. Steps(s)], PlainText.Block(s.Description), []))
             .OrderByDescending(w => w.Operations).ToList();
         if (ways.Count > 0) ways[0] = ways[0] with { Notes = notes };
         else if (notes.Count > 0) ways.Add(new BlueprintAuthentication("", "unknown", 0, ["The document describes no scheme; ask the vendor."], null, notes));

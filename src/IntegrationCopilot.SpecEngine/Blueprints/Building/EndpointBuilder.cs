@@ -7,9 +7,6 @@ internal sealed class EndpointBuilder(ApiSpec spec)
     private readonly FieldLister fields = new(spec);
     private readonly ExampleMaker examples = new(spec);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
-    private readonly ILookup<string, (string Capability, CapabilityEvidence Evidence)> evidence = spec.Capabilities
-        .SelectMany(c => c.Evidence.Where(e => e.OperationId is not null).Select(e => (c.Id, e)))
-        .ToLookup(e => e.e.OperationId!, StringComparer.Ordinal);
 
     public BlueprintEndpoint Build(ApiOperation operation)
     {
@@ -28,7 +25,7 @@ internal sealed class EndpointBuilder(ApiSpec spec)
             Request = operation.RequestBody is { } body ? Body(body.Content, body.Required, sent: !received) : null,
             Answers = [.. operation.Responses.Where(r => !IsError(operation, r)).Select(r => Answer(r, received))],
             Errors = received ? [] : [.. operation.Responses.Where(r => IsError(operation, r)).Select(r => Error(operation, r))],
-            Hints = received ? [Receiving] : [.. evidence[operation.Id].Select(e => Hint(e.Capability, e.Evidence)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Hints = received ? [Receiving] : [.. operation.Facts.GroupBy(fact => fact.Capability, StringComparer.Ordinal).Select(Hint).OfType<string>()],
             Source = operation.Location.ToString(),
         };
     }
@@ -65,18 +62,20 @@ internal sealed class EndpointBuilder(ApiSpec spec)
     private BlueprintError Error(ApiOperation operation, ApiResponse response)
     {
         var safe = !Writing.Is(operation) || operation.Method is "PUT" or "DELETE";
-        return new BlueprintError(response.Status, PlainText.Line(response.Description), ErrorAdvice.For(response.Status, safe, evidence[operation.Id].Any(e => e.Capability == CapabilityIds.Idempotency)));
+        return new BlueprintError(response.Status, PlainText.Line(response.Description), ErrorAdvice.For(response.Status, safe, operation.Facts.Any(fact => fact is IdempotencyKeyFact)));
     }
 
-    private static string? Hint(string capability, CapabilityEvidence evidence) => capability switch
+    private static string? Hint(IGrouping<string, CapabilityFact> facts) => facts.Key switch
     {
-        CapabilityIds.Idempotency => $"Send a new key of your own with each new request ({evidence.Reason}), and the same key when you repeat one.",
-        CapabilityIds.Pagination => $"The answer comes in pages ({evidence.Reason}): go on until there is no next one.",
+        CapabilityIds.Idempotency => $"Send a new key of your own with each new request ({Told(facts)}), and the same key when you repeat one.",
+        CapabilityIds.Pagination => $"The answer comes in pages ({Told(facts)}): go on until there is no next one.",
         CapabilityIds.Async => "202 means accepted, not done: find out later how it ended.",
-        CapabilityIds.ConditionalRequests => $"Conditional requests work here ({evidence.Reason}): keep the validator of what you read.",
+        CapabilityIds.ConditionalRequests => $"Conditional requests work here ({Told(facts)}): keep the validator of what you read.",
         CapabilityIds.Refunds => "This gives back or undoes something: make sure it runs once.",
         _ => null,
     };
+
+    private static string Told(IEnumerable<CapabilityFact> facts) => string.Join(", ", facts.Select(fact => fact.ToString()).Distinct(StringComparer.Ordinal));
 
     private static string InWords(SecurityAlternative alternative) => alternative.Requirements.Count == 0
         ? "no credentials"

@@ -52,7 +52,7 @@ internal static class PracticeBuilder
             $"Ask for the outcome at growing intervals{(spec.Capabilities.Any(c => c is { Id: CapabilityIds.Webhooks, Detected: true }) ? ", or wait for the webhook," : "")} and give up after a time you choose.",
         ]),
         CapabilityIds.Refunds => ("Giving back", ["Give back by the id of what was done, in whole or in part, and never more than was taken.", "A refund may end later than its answer: record both states."]),
-        CapabilityIds.Webhooks => ("Receiving webhooks", WebhookSteps(spec)),
+        CapabilityIds.Webhooks => ("Receiving webhooks", WebhookSteps(capability)),
         _ => null,
     };
 
@@ -61,7 +61,7 @@ internal static class PracticeBuilder
         : "Walk on until a page comes back empty, or the answer says that it was the last; do not count on a page being full.";
 
     private static string Refusal(Capability capability) =>
-        capability.Evidence.Any(e => e.Reason == "response 429") || !capability.Evidence.Any(e => e.Reason.StartsWith("response", StringComparison.Ordinal)) ? "On 429" : "On such an answer, or 429,";
+        capability.Evidence.Select(e => e.Fact).OfType<RateLimitAnswerFact>().ToList() is { Count: > 0 } answers && !answers.Exists(answer => answer.Status == "429") ? "On such an answer, or 429," : "On 429";
 
     private static string ErrorShape(Capability capability) => (capability.Kinds.Contains("problem-details"), capability.Kinds.Contains("custom")) switch
     {
@@ -70,34 +70,17 @@ internal static class PracticeBuilder
         _ => "Errors have the vendor's own shape: decide by status and code, never by the words of a message.",
     };
 
-    private static string[] WebhookSteps(ApiSpec spec)
+    private static string[] WebhookSteps(Capability capability)
     {
-        var signature = spec.Webhooks.Concat(spec.Operations.SelectMany(o => o.Callbacks)).SelectMany(w => w.Parameters)
-            .Where(p => p.Place == ParameterPlace.Header && IsSignature(p.Name)).Select(p => p.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var signatures = capability.Evidence.Select(e => e.Fact).OfType<DeliverySignatureFact>().DistinctBy(s => s.Header, StringComparer.OrdinalIgnoreCase).ToList();
         return
         [
             "Offer an HTTPS address, and answer 2XX within seconds; do the work afterwards.",
-            Verification(signature),
-            signature.Exists(IsStandard)
-                ? "Refuse what is older than five minutes, so that a recorded delivery cannot be sent again."
-                : "If a delivery carries a signed time, refuse it when that is more than five minutes ago, so that a recorded one cannot be sent again.",
+            SignatureAdvice.Verification(signatures),
+            SignatureAdvice.Age(signatures),
             "Deliveries come twice and out of order: remember their ids and do nothing on a second one.",
         ];
     }
 
-    private static bool IsSignature(string name) =>
-        name.Contains("signature", StringComparison.OrdinalIgnoreCase) || name.Contains("hmac", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The header of Standard Webhooks, whose signature covers the time in webhook-timestamp.</summary>
-    private static bool IsStandard(string header) => header.Equals("webhook-signature", StringComparison.OrdinalIgnoreCase);
-
-    private static string Verification(List<string> signature)
-    {
-        if (signature.Count == 0) return "The document names no signature header: ask the vendor how deliveries are signed, and accept none that is not.";
-        if (signature.Exists(IsStandard))
-            return "Verify webhook-signature as Standard Webhooks 1.0.0 has it: base64(HMAC-SHA256(key, id.timestamp.body)) over the body's bytes as received, compared in constant time with each v1 signature of the list.";
-        return $"Verify {string.Join(" and ", signature)} over the body's bytes as received, before parsing them, and compare in constant time.";
-    }
-
-    private static string Told(Capability capability) => string.Join(", ", capability.Evidence.Select(e => e.Reason).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
+    private static string Told(Capability capability) => string.Join(", ", capability.Evidence.Select(e => e.Fact.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
 }

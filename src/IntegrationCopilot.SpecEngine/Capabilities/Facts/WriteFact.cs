@@ -1,0 +1,9 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>An operation changes something.</summary>
+/// <param name="Method">Its HTTP method in upper case.</param>
+public sealed record WriteFact(string Method) : CapabilityFact
+{
+    /// <inheritdoc />
+    public override string Capability => CapabilityIds.WriteOperations;
+}
