@@ -66,8 +66,12 @@ public sealed class SpecEngineSamples
         foreach (var capability in spec.Capabilities.Where(c => c.Detected))
         {
             var evidence = capability.Evidence[0];
-            Console.WriteLine($"{capability.Id} {string.Join(", ", capability.Kinds)}: {evidence.Reason} at {evidence.Location}");
+            Console.WriteLine($"{capability.Id} {string.Join(", ", capability.Kinds)}: {evidence.Fact} at {evidence.Location}");
         }
+
+        foreach (var operation in spec.Operations)
+            foreach (var page in operation.Facts.OfType<PaginationFact>())
+                Console.WriteLine($"{operation.Id}: {page.Style} by {page.Position?.Name}, next {page.NextCursor?.Pointer}, items {page.Items}");
         #endregion
         spec.Capabilities.Should().OnlyContain(c => c.Detected);
     }

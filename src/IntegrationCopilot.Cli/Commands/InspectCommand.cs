@@ -55,7 +55,7 @@ internal static class InspectCommand
     {
         if (!capability.Detected) return $"  [grey]no   {PlainMarkup.Of(capability.Id)}[/]";
         var kinds = capability.Kinds.Count == 0 ? "" : $" ({PlainMarkup.Of(string.Join(", ", capability.Kinds))})";
-        var evidence = capability.Evidence.Count == 0 ? "" : $"  {capability.Evidence[0].Reason}, {capability.Evidence[0].Location}";
+        var evidence = capability.Evidence.Count == 0 ? "" : $"  {capability.Evidence[0].Fact}, {capability.Evidence[0].Location}";
         var more = capability.Evidence.Count > 1 ? $" and {capability.Evidence.Count - 1} more" : "";
         return $"  [green]yes[/]  {PlainMarkup.Of(capability.Id)}{kinds}, {capability.Confidence * 100:0} % sure[grey]{PlainMarkup.Of(evidence)}{more}[/]";
     }
@@ -92,5 +92,5 @@ internal sealed record CapabilityAnswer(string Id, bool Detected, double Confide
 /// <summary>A place that shows a capability.</summary>
 internal sealed record EvidenceAnswer(string Pointer, int Line, int Column, string Reason)
 {
-    public static EvidenceAnswer Of(CapabilityEvidence evidence) => new(evidence.Location.Pointer, evidence.Location.Line, evidence.Location.Column, evidence.Reason);
+    public static EvidenceAnswer Of(CapabilityEvidence evidence) => new(evidence.Location.Pointer, evidence.Location.Line, evidence.Location.Column, evidence.Fact.ToString());
 }

@@ -11,7 +11,7 @@ public readonly record struct JsonPointer
 {
     private readonly string? text;
 
-    private JsonPointer(string text) => this.text = text;
+    private JsonPointer(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The empty pointer: the whole document.</summary>
     public static JsonPointer Root => default;
@@ -103,8 +103,8 @@ public readonly record struct JsonPointer
     /// <summary>What a reference token of a pointer stands for (section 4).</summary>
     public static string Unescape(ReadOnlySpan<char> token)
     {
-        var text = token.ToString();
-        return text.Contains('~') ? text.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal) : text;
+        var plain = token.ToString();
+        return plain.Contains('~') ? plain.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal) : plain;
     }
 
     /// <summary>The number of an item: digits without a leading zero (section 4).</summary>

@@ -160,7 +160,7 @@ public sealed class CapabilityDetectorTests
     [Fact]
     public void Detect_SubscriptionWithTheAddressOneLevelDown_IsAWebhook() =>
         Of(CapabilityIds.Webhooks, "/webhooks", Post("requestBody: { content: { application/json: { schema: { properties: { data: { properties: { target: { type: string } } } } } } } }, "))
-            .Evidence.Single().Reason.Should().Be("subscription with body field target");
+            .Evidence.Single().Fact.ToString().Should().Be("subscription with body field target");
 
     [Theory]
     [InlineData("'{$request.body#/url}'", true)]
@@ -172,7 +172,7 @@ public sealed class CapabilityDetectorTests
     [Fact]
     public void Detect_LimitsToldInTheIntroductionOrUnderATag_LimitCallers()
     {
-        Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: Every caller has a rate limit. }]").Evidence.Single().Reason.Should().Be("tag Limits");
+        Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: Every caller has a rate limit. }]").Evidence.Single().Fact.ToString().Should().Be("tag Limits");
         Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: None. }]").Detected.Should().BeFalse();
     }
 

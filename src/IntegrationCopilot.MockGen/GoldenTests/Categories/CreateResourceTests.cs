@@ -61,7 +61,7 @@ internal static class CreateResourceTests
         {
             Name = "create",
             Request = plan.Request,
-            Assertions = [Expect.Success, new BodyExistsAssertion(pointer), .. location is null ? [] : new TestAssertion[] { new HeaderAssertion("Location") { Ground = Expect.Place(location.Node) } }],
+            Assertions = [Expect.Success, new BodyExistsAssertion(pointer.ToString()), .. location is null ? [] : new TestAssertion[] { new HeaderAssertion("Location") { Ground = Expect.Place(location.Node) } }],
         });
     }
 
@@ -80,18 +80,18 @@ internal static class CreateResourceTests
         return TestDraft.Not(reasons.FirstOrDefault() ?? $"No POST of the group '{subject.Name}' creates something.");
     }
 
-    private static TestDraft Read(GroupSubject subject, RequestPlan plan, string pointer, RequestPlan reading)
+    private static TestDraft Read(GroupSubject subject, RequestPlan plan, JsonPointer pointer, RequestPlan reading)
     {
         var parameter = LastParameter(reading.Operation.Path)!;
         var request = reading.WithPathValue(parameter, JsonSerializer.SerializeToElement($"{{{{ {Created} }}}}"));
         var name = reading.Request.PathValues.TryGetValue(parameter, out var value) ? value.GetString()!.Trim('{', '}', ' ') : null;
-        var same = Answers.Identifier(subject.Material, reading.Operation) == pointer ? new TestAssertion[] { new BodySameAssertion(pointer, "create") { NeedsState = true } } : [];
-        var create = new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.Success], Captures = [new StepCapture(Created, pointer)] };
+        var same = Answers.Identifier(subject.Material, reading.Operation) == pointer ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") { NeedsState = true } } : [];
+        var create = new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.Success], Captures = [new StepCapture(Created, pointer.ToString())] };
         var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.Described, .. same] };
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }
 
-    private static bool FitsInto(GroupSubject subject, ApiOperation creator, string pointer, ApiOperation reader)
+    private static bool FitsInto(GroupSubject subject, ApiOperation creator, JsonPointer pointer, ApiOperation reader)
     {
         var schema = reader.Parameters.First(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == LastParameter(reader.Path)).Schema;
         if (Answers.Usual(subject.Material, creator, pointer) is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } id) return false;

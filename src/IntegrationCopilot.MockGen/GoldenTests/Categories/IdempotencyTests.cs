@@ -19,7 +19,7 @@ internal static class IdempotencyTests
         Template("idempotency-missing-key", "A request without the key that is required is refused", subject => Make(subject, Missing)),
     ];
 
-    private sealed record Keyed(GroupSubject Subject, RequestPlan Plan, IdempotencyPlace Place, string? Identifier)
+    private sealed record Keyed(GroupSubject Subject, RequestPlan Plan, MessageField Key, JsonPointer? Identifier)
     {
         public string Nameless => $"The answer of {Plan.Operation.Id} names nothing by which two effects could be told apart.";
     }
@@ -31,9 +31,10 @@ internal static class IdempotencyTests
         var creating = CreateResourceTests.Creating(subject).ToList();
         var (plan, problem) = subject.First(subject.Showing(CapabilityIds.Idempotency).OrderBy(operation => creating.IndexOf(operation) is >= 0 and var place ? place : int.MaxValue), $"No operation of the group '{subject.Name}' takes an idempotency key.");
         if (plan is null) return TestDraft.Not(problem!);
-        if (IdempotencyKeys.PlaceIn(plan.Operation, subject.Capability(CapabilityIds.Idempotency)) is not { } place || IdempotencyKeys.With(plan, place, subject.Material) is not { } keyed)
+        var key = plan.Operation.Facts.OfType<IdempotencyKeyFact>().First().Key;
+        if (IdempotencyKeys.With(plan, key, subject.Material) is not { } keyed)
             return TestDraft.Not($"The idempotency key of {plan.Operation.Id} cannot be a UUID, so no new key can be made for it.");
-        return make(new Keyed(subject, keyed, place, Answers.Identifier(subject.Material, plan.Operation)));
+        return make(new Keyed(subject, keyed, key, Answers.Identifier(subject.Material, plan.Operation)));
     }
 
     private static TestStep First(Keyed keyed) => new() { Name = "first", Request = keyed.Plan.Request, Assertions = Expect.Described };
@@ -41,7 +42,7 @@ internal static class IdempotencyTests
     private static TestDraft Same(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
-        var again = new TestStep { Name = "again", Request = keyed.Plan.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer, "first") { NeedsState = true, Ground = Draft }] };
+        var again = new TestStep { Name = "again", Request = keyed.Plan.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, First(keyed), again);
     }
 
@@ -49,27 +50,27 @@ internal static class IdempotencyTests
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         if (OtherRequest(keyed) is not { } request) return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
-        var other = new TestStep { Name = "other", Request = request.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer, "first") { NeedsState = true, Ground = Draft }] };
+        var other = new TestStep { Name = "other", Request = request.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, First(keyed), other);
     }
 
     private static TestDraft AtOnce(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
-        var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies, Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer) { NeedsState = true, Ground = Draft }] };
+        var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies, Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, step);
     }
 
     private static TestDraft Missing(Keyed keyed)
     {
         var plan = keyed.Plan;
-        if (keyed.Place.Parameter is { } parameter)
+        if (keyed.Key.FindIn(plan.Operation) is { } parameter)
         {
             if (!parameter.Required) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
             return TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Without(parameter).Request, Assertions = Expect.InputRefused(Expect.Place(parameter.Node)) });
         }
 
-        var field = keyed.Place.Field!;
+        var field = keyed.Key.Name;
         var less = JsonEdits.Remove(plan.Sample, field);
         if (keyed.Subject.Material.Accepts(plan.Media!.Schema, less)) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
         return TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, field)).Request, Assertions = Expect.InputRefused(Expect.Place(plan.Media.Schema)) });
@@ -80,7 +81,7 @@ internal static class IdempotencyTests
     {
         if (keyed.Plan is not { Media: { } media, Sample: { ValueKind: JsonValueKind.Object } sample } plan) return null;
         var material = keyed.Subject.Material;
-        foreach (var member in sample.EnumerateObject().Where(member => member.Name != keyed.Place.Field && material.Fields.Of(media.Schema).ContainsKey(member.Name)))
+        foreach (var member in sample.EnumerateObject().Where(member => member.Name != keyed.Key.Name && material.Fields.Of(media.Schema).ContainsKey(member.Name)))
         {
             for (var variation = 1; variation <= OtherBodiesTried; variation++)
             {

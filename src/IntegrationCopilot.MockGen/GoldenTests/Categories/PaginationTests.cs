@@ -35,7 +35,7 @@ internal static class PaginationTests
 
     /// <summary>A link that was made up leads nowhere; only a server that knows its pages gives others.</summary>
     private static bool LinksLead(TestMaterial material, ApiOperation operation, PageWalk walk) =>
-        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, pointer) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
+        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, JsonPointer.Parse(pointer)) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
 
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {
@@ -44,7 +44,7 @@ internal static class PaginationTests
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
         var least = (int)Math.Clamp(subject.Material.Fields.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
         var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
-        var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items, MaxPages = 1 };
+        var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), MaxPages = 1 };
         return TestDraft.Of(plan, new TestStep { Name = "list", Request = request, Walk = walk, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: false, MaxItems: least) { NeedsState = true }] });
     }
 }

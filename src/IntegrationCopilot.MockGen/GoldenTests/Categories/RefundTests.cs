@@ -49,15 +49,14 @@ internal static class RefundTests
     private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change, Func<RequestPlan, RequestPlan, TestDraft> make)
     {
         if (plan.Media is not { } media || plan.Sample.ValueKind != JsonValueKind.Object) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
-        if (AmountIn(plan.Sample) is not { } name) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
+        if (FactOf(plan).Amount?.Pointer is not { } field || field.Find(plan.Sample) is not { ValueKind: JsonValueKind.Number } amount) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
         var schema = subject.Material.Schemas.For(media.Schema, MessageDirection.Request);
-        bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, name, JsonValue.Create(value)).GetRawText()));
-        if (change(plan.Sample.GetProperty(name), IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
-        return make(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, name, JsonValue.Create(changed))));
+        bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, field, JsonValue.Create(value)).GetRawText()));
+        if (change(amount, IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
+        return make(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field, JsonValue.Create(changed))));
     }
 
-    private static string? AmountIn(JsonElement body) =>
-        body.EnumerateObject().Where(member => member.Name.Contains("amount", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind == JsonValueKind.Number).Select(member => member.Name).FirstOrDefault();
+    private static RefundFact FactOf(RequestPlan plan) => plan.Operation.Facts.OfType<RefundFact>().First();
 
     private static decimal? Smaller(JsonElement amount, Func<decimal, bool> isAllowed)
     {
@@ -77,15 +76,12 @@ internal static class RefundTests
 
     private static TestDraft Unknown(GroupSubject subject, RequestPlan plan)
     {
-        foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Reverse())
-            if (Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value) return Refused(plan, plan.WithPathValue(parameter.Name, value));
-        if (plan.Media is { } media && plan.Sample.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var member in plan.Sample.EnumerateObject().Where(member => Words.Of(member.Name) is { Count: > 1 } words && words[^1] is "id" or "token" or "uuid"))
-                if (subject.Material.Fields.Of(media.Schema).TryGetValue(member.Name, out var schema) && Another(subject, schema, member.Name, member.Value) is { } value)
-                    return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, JsonSerializer.SerializeToNode(value))));
-        }
-
+        var target = FactOf(plan).Target;
+        if (target?.FindIn(plan.Operation) is { } parameter && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
+            return Refused(plan, plan.WithPathValue(parameter.Name, value));
+        if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
+            && Another(subject, subject.Material.Fields.Of(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
+            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(other))));
         return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
     }
 

@@ -33,7 +33,9 @@ internal static class WebhookTests
             if (payload.Found) return Delivery(material, signed, Encoding.UTF8.GetString(payload.Json.Span), change);
         }
 
-        return TestDraft.Not("The document describes deliveries, but no header that carries a signature, such as webhook-signature (Standard Webhooks 1.0.0).");
+        return TestDraft.Not(described.SelectMany(webhook => webhook.Facts).OfType<DeliverySignatureFact>().FirstOrDefault() is { } other
+            ? $"No delivery can be signed as the document says ({other})."
+            : "The document describes deliveries, but no header that carries a signature, such as webhook-signature (Standard Webhooks 1.0.0).");
     }
 
     private static TestDraft Delivery(TestMaterial material, Signed signed, string payload, WebhookChange change)
@@ -69,15 +71,16 @@ internal static class WebhookTests
     private static Signed? SignatureOf(ApiOperation webhook)
     {
         if (webhook.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is not { } media) return null;
-        var header = webhook.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Header && parameter.Name.Contains("signature", StringComparison.OrdinalIgnoreCase))?.Name;
-        return header is null ? null : new Signed(webhook, media, SchemeOf(header), header);
+        return webhook.Facts.OfType<DeliverySignatureFact>().Select(fact => SchemeOf(fact.Scheme) is { } scheme ? new Signed(webhook, media, scheme, fact.Header) : null).FirstOrDefault(signed => signed is not null);
     }
 
-    private static WebhookSignatureScheme SchemeOf(string header) => header.ToUpperInvariant() switch
+    /// <summary>The scheme to sign with; null when none of ours is the document's. A header that says no more is taken for a plain HMAC.</summary>
+    private static WebhookSignatureScheme? SchemeOf(DeliverySignatureScheme scheme) => scheme switch
     {
-        "WEBHOOK-SIGNATURE" => WebhookSignatureScheme.StandardWebhooks,
-        "STRIPE-SIGNATURE" => WebhookSignatureScheme.Stripe,
-        "X-HUB-SIGNATURE-256" => WebhookSignatureScheme.GitHub,
-        _ => WebhookSignatureScheme.HmacSha256,
+        DeliverySignatureScheme.StandardWebhooks => WebhookSignatureScheme.StandardWebhooks,
+        DeliverySignatureScheme.Stripe => WebhookSignatureScheme.Stripe,
+        DeliverySignatureScheme.GitHub => WebhookSignatureScheme.GitHub,
+        DeliverySignatureScheme.Hmac or DeliverySignatureScheme.Unknown => WebhookSignatureScheme.HmacSha256,
+        _ => null,
     };
 }

@@ -9,23 +9,23 @@ internal static class Answers
 {
     private static readonly string[] Envelopes = ["data", "result", "response", "item", "resource"];
 
-    /// <summary>JSON Pointer to what names the thing an answer is about; null when nothing does.</summary>
-    public static string? Identifier(TestMaterial material, ApiOperation operation)
+    /// <summary>What names the thing an answer is about; null when nothing does.</summary>
+    public static JsonPointer? Identifier(TestMaterial material, ApiOperation operation)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
         var fields = material.Fields.Of(media.Schema);
-        if (Name(fields, operation) is { } name) return JsonPointers.Of(name);
+        if (Name(fields, operation) is { } name) return JsonPointer.Of(name);
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
-            if (Find(fields, envelope) is { } member && Name(material.Fields.Of(fields[member]), operation) is { } inner) return JsonPointers.Of(member, inner);
+            if (Find(fields, envelope) is { } member && Name(material.Fields.Of(fields[member]), operation) is { } inner) return JsonPointer.Of(member, inner);
         return null;
     }
 
     /// <summary>What a usual answer holds at a place; null when it need not hold anything there.</summary>
-    public static JsonElement? Usual(TestMaterial material, ApiOperation operation, string pointer)
+    public static JsonElement? Usual(TestMaterial material, ApiOperation operation, JsonPointer pointer)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
         var sample = material.Samples.ForBody(media, MessageDirection.Response);
-        return sample.Found ? JsonPointers.Find(sample.ToElement(), pointer) : null;
+        return sample.Found ? pointer.Find(sample.ToElement()) : null;
     }
 
     private static string? Name(IReadOnlyDictionary<string, RawNode> fields, ApiOperation operation)

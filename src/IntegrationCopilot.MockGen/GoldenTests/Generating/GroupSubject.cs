@@ -17,14 +17,8 @@ internal sealed class GroupSubject(TestMaterial material, ApiGroup group)
 
     public bool Has(string capability) => capabilities.Contains(capability);
 
-    public Capability Capability(string id) => group.Capabilities.First(capability => capability.Id == id);
-
     /// <summary>Operations that the document shows for a capability.</summary>
-    public IEnumerable<ApiOperation> Showing(string capability)
-    {
-        var ids = Capability(capability).Evidence.Select(evidence => evidence.OperationId).ToHashSet(StringComparer.Ordinal);
-        return Operations.Where(operation => ids.Contains(operation.Id));
-    }
+    public IEnumerable<ApiOperation> Showing(string capability) => Operations.Where(operation => operation.Facts.Any(fact => fact.Capability == capability));
 
     /// <summary>The first of some operations that a request can be made for.</summary>
     /// <param name="operations">In order of preference.</param>

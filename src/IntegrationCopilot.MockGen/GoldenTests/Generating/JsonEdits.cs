@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -7,6 +8,14 @@ namespace IntegrationCopilot.MockGen;
 internal static class JsonEdits
 {
     public static JsonElement Set(JsonElement value, string member, JsonNode? to) => Edit(value, node => node[member] = to);
+
+    /// <summary>Sets a field of an object that may stand within others; nothing is changed where those are missing.</summary>
+    public static JsonElement Set(JsonElement value, JsonPointer field, JsonNode? to) => Edit(value, node =>
+    {
+        JsonObject? within = node;
+        foreach (var token in field.Tokens.SkipLast(1)) within = within?[token] as JsonObject;
+        if (within is not null) within[field.Tokens[^1]] = to;
+    });
 
     public static JsonElement Remove(JsonElement value, string member) => Edit(value, node => node.Remove(member));
 

@@ -20,7 +20,7 @@ internal sealed class RequestMaker(TestMaterial material)
         {
             var sample = material.Samples.ForParameter(parameter);
             if (!sample.Found) return new(null, $"{operation.Id}: no value can be made for the parameter '{parameter.Name}': {sample.Problem}");
-            Of(places, parameter.Place)[parameter.Name] = Value(parameter, sample, variables);
+            Of(places, parameter.Place)[parameter.Name] = Value(operation, parameter, sample, variables);
         }
 
         var request = new StepRequest
@@ -54,13 +54,15 @@ internal sealed class RequestMaker(TestMaterial material)
             .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
-    private JsonElement Value(ApiParameter parameter, SampleResult sample, VariableBook variables)
+    private JsonElement Value(ApiOperation operation, ApiParameter parameter, SampleResult sample, VariableBook variables)
     {
         var value = sample.ToElement();
-        if (IdempotencyRule.Names(parameter.Name) && material.Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
         return parameter.Place == ParameterPlace.Path || invented ? variables.For(parameter.Name, value, invented, parameter.Description) : TemplateEscapes.Escape(value);
     }
+
+    private static bool IsKey(ApiOperation operation, ApiParameter parameter) => operation.Facts.OfType<IdempotencyKeyFact>().Any(fact => fact.Key.FindIn(operation) == parameter);
 
     private RequestMaking WithBody(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables)
     {

@@ -26,10 +26,10 @@ internal static class PagesJudge
     {
         if (page.Response?.Status is not (>= 200 and < 300)) return $"page {number}: {JudgeContext.Describe(page)}";
         if (page.Response.Body.Length == 0) return null;
-        if (JsonPointers.Find(page.Json, walk.ItemsPointer) is null or { ValueKind: JsonValueKind.Null }) return null;
+        if (JsonValues.Find(page.Json, walk.ItemsPointer) is null or { ValueKind: JsonValueKind.Null }) return null;
         if (PageWalker.Items(walk, page) is not { } items) return $"page {number} has no array of items at {BodyJudges.Place(walk.ItemsPointer)}";
         if (items.Count > assertion.MaxItems) return $"page {number} has {items.Count} items, and {assertion.MaxItems} were asked for at most";
-        return assertion.NoDuplicates ? Duplicate(walk, [.. items.Select(item => (JsonPointers.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen) : null;
+        return assertion.NoDuplicates ? Duplicate(walk, [.. items.Select(item => (JsonValues.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen) : null;
     }
 
     private static string? Duplicate(PageWalk walk, IReadOnlyList<string> keys, int number, Dictionary<string, int> seen)

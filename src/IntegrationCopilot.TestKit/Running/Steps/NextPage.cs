@@ -35,7 +35,7 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
     private (bool? HasNext, string? Value) Told(Exchange page)
     {
         if (walk.NextPointer is not { } pointer) return (null, null);
-        return JsonPointers.Find(page.Json, pointer) switch
+        return JsonValues.Find(page.Json, pointer) switch
         {
             null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } => (false, null),
             { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? (true, value) : (false, null),

@@ -23,5 +23,5 @@ internal sealed class PageWalker(RunContext context, CaseSender sender)
 
     /// <summary>The items of a page; null when there is no array where they should be.</summary>
     public static IReadOnlyList<JsonElement>? Items(PageWalk walk, Exchange page) =>
-        JsonPointers.Find(page.Json, walk.ItemsPointer) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : null;
+        JsonValues.Find(page.Json, walk.ItemsPointer) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : null;
 }

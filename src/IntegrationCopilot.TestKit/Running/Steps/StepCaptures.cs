@@ -15,6 +15,6 @@ internal static class StepCaptures
     {
         if (exchange is null) return null;
         if (capture.Header is { } header) return exchange.Header(header) is { } text ? JsonSerializer.SerializeToElement(text) : null;
-        return JsonPointers.Find(exchange.Json, capture.Pointer ?? "") is { ValueKind: not JsonValueKind.Null } value ? value : null;
+        return JsonValues.Find(exchange.Json, capture.Pointer ?? "") is { ValueKind: not JsonValueKind.Null } value ? value : null;
     }
 }

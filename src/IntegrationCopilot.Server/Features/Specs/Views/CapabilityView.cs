@@ -26,5 +26,5 @@ public sealed record CapabilityView(string Id, bool Detected, double Confidence,
 public sealed record EvidenceView(string Reason, string? Operation, int Line, int Column, string Pointer)
 {
     internal static EvidenceView Of(CapabilityEvidence evidence) =>
-        new(evidence.Reason, evidence.OperationId, evidence.Location.Line, evidence.Location.Column, evidence.Location.Pointer);
+        new(evidence.Fact.ToString(), evidence.OperationId, evidence.Location.Line, evidence.Location.Column, evidence.Location.Pointer);
 }
