@@ -16,7 +16,7 @@ internal sealed class SpecBuilder(SpecContext context)
         var operations = Operations(paths, context.Object(root, "paths"u8));
         var webhooks = Webhooks(paths, root);
         parts.Complete();
-        var spec = new ApiSpec
+        return new ApiSpec
         {
             Document = context.Documents.Entry,
             Documents = context.Documents,
@@ -31,7 +31,6 @@ internal sealed class SpecBuilder(SpecContext context)
             SecuritySchemes = schemes,
             Groups = Groups(operations),
         };
-        return CapabilityDetector.Detect(spec, context.CancellationToken);
     }
 
     private static List<ApiOperation> Operations(PathItemBuilder builder, RawNode paths)

@@ -35,7 +35,7 @@ public static class ApiSpecReader
         var documents = new RawDocumentSet(document, []);
         var loader = new DocumentLoader(documents, source, limits, problems, cancellationToken);
         new DescriptionChecker(new CheckContext(documents, edition, problems), loader, cancellationToken).Check();
-        var spec = new SpecBuilder(new SpecContext(documents, edition, cancellationToken)).Build();
+        var spec = CapabilityDetector.Detect(new SpecBuilder(new SpecContext(documents, edition, cancellationToken)).Build(), cancellationToken);
         OperationModelChecks.Check(spec, problems);
         return new SpecReadResult(spec, problems.ToList(documents.All));
     }
