@@ -5,7 +5,7 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>Which answer of an operation is wanted.</summary>
 /// <param name="Status">Its status.</param>
-/// <param name="Media">Its representation; null for none.</param>
+/// <param name="Media">Its representation, under the concrete type it is sent as; null for none.</param>
 /// <param name="Example">Name of the example asked for; null for any.</param>
 /// <param name="Dynamic">Whether to make it from the schema although there are examples.</param>
 /// <param name="Variation">Which of the values that can be made.</param>
@@ -35,7 +35,7 @@ internal sealed class AnswerBuilder(ApiSpec spec, MessageValidator validator, Sc
     public MockReply Judge(ApiOperation operation, MockReply answer, string? problem)
     {
         var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
-        if (verdict.IsValid) return answer;
-        return answer.With(MockHeaders.Nonconforming, StructuredText.Quote(problem ?? verdict.Findings.First(f => f.Severity == FindingSeverity.Error).Message));
+        problem ??= verdict.IsValid ? null : verdict.Findings.First(f => f.Severity == FindingSeverity.Error).Message;
+        return problem is null ? answer : answer.With(MockHeaders.Nonconforming, StructuredText.Quote(problem));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -16,52 +15,59 @@ internal sealed record BodyAnswer(string ContentType, ReadOnlyMemory<byte> Bytes
 internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
 {
     private const int SequenceLength = 3;
+    private static readonly JsonElement Stopgap = JsonSerializer.SerializeToElement("sample");
 
     /// <summary>Makes a body.</summary>
-    /// <param name="media">Its representation.</param>
+    /// <param name="media">Its representation, under the concrete type it is sent as.</param>
     /// <param name="example">Name of the example asked for; null for any.</param>
     /// <param name="dynamic">Whether to make it from the schema although there are examples.</param>
     /// <param name="variation">Which of the values that can be made.</param>
     public BodyAnswer Make(ApiMediaType media, string? example, bool dynamic, int variation)
     {
-        var name = MediaTypes.Concrete(media.Name);
-        if (!dynamic && GivenText(media, example, name) is { } given) return given;
-        if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && media.Examples.Count == 0) return Sequence(media, name);
-        if (!media.Schema.IsDefined && media.Examples.Count == 0 && !MediaTypes.IsJson(name)) return new BodyAnswer(name, MediaTypes.Placeholder(name), "sample;invented=1", null);
+        if (!dynamic && GivenText(media, example) is { } given) return given;
+        if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && media.Examples.Count == 0) return Sequence(media, variation);
         var sample = dynamic && media.Schema.IsDefined ? samples.Make(media.Schema, MessageDirection.Response, "", variation) : samples.ForBody(media, MessageDirection.Response, example);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };
-        return sample.Found ? Write(media, name, sample) : new BodyAnswer(name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
+        return sample.Found ? Write(media, sample) : new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
     }
 
-    private BodyAnswer Write(ApiMediaType media, string name, SampleResult sample)
+    private BodyAnswer Write(ApiMediaType media, SampleResult sample)
     {
-        if (MediaTypes.IsJson(name)) return new BodyAnswer(name, sample.Json, SourceOf(sample), null);
-        var value = sample.ToElement();
-        if (MediaTypes.IsXml(name)) return new BodyAnswer(name, XmlSamples.Write(spec, media.Schema, value), SourceOf(sample), null);
-        if (MediaTypes.IsEventStream(name) && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            return new BodyAnswer(name, Encoding.UTF8.GetBytes($"data: {value.GetRawText()}\n\n"), SourceOf(sample), null);
-        if (value.ValueKind == JsonValueKind.String && MediaTypes.PlaceholderOf(name) is { } bytes && sample.Origin == SampleOrigin.Generated)
-            return new BodyAnswer(name, bytes, SourceOf(sample), null);
-        var body = BodySerializer.Serialize(spec, media, value);
-        return new BodyAnswer(body?.ContentType ?? name, body?.Bytes ?? sample.Json, SourceOf(sample), null);
+        if (MediaTypes.IsJson(media.Name)) return new BodyAnswer(media.Name, sample.Json, SourceOf(sample), null);
+        if (sample.Origin == SampleOrigin.Generated && IsText(media) && SaysNothing(media)) return Write(new BodyContent(spec, media, Stopgap, IsInvented: true), "sample;invented=1");
+        return Write(new BodyContent(spec, media, sample.ToElement(), sample.Origin == SampleOrigin.Generated), SourceOf(sample));
+    }
+
+    /// <summary>Whether the whole body can be a text that is no JSON.</summary>
+    private static bool IsText(ApiMediaType media) => !MediaTypes.IsForm(media.Name) && !MediaTypes.IsJsonSequence(media.Name);
+
+    private bool SaysNothing(ApiMediaType media) => spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
+
+    private static BodyAnswer Write(BodyContent content, string source)
+    {
+        var body = BodyWriters.Write(content);
+        return new BodyAnswer(body.ContentType, body.Bytes, source, body.Problem);
     }
 
     /// <summary>For representations that are no JSON, an example that is a string is the body as it is sent.</summary>
-    private static BodyAnswer? GivenText(ApiMediaType media, string? example, string name)
+    private static BodyAnswer? GivenText(ApiMediaType media, string? example)
     {
-        if (MediaTypes.IsJson(name) || MediaTypes.IsForm(name)) return null;
+        if (MediaTypes.IsJson(media.Name) || MediaTypes.IsForm(media.Name)) return null;
         var given = media.Examples.FirstOrDefault(e => e.Value.Kind == RawKind.String && (example is null || e.Name == example));
-        return given is null ? null : new BodyAnswer(name, Encoding.UTF8.GetBytes(given.Value.GetString()!), ExampleSource(given.Name), null);
+        if (given is null) return null;
+        var text = given.Value.GetString()!;
+        var body = MediaTypes.IsMultipart(media.Name) ? MultipartBodies.Given(media.Name, text) : WrittenBody.Text(media.Name, text);
+        return new BodyAnswer(body.ContentType, body.Bytes, ExampleSource(given.Name), null);
     }
 
-    private BodyAnswer Sequence(ApiMediaType media, string name)
+    private BodyAnswer Sequence(ApiMediaType media, int variation)
     {
-        var items = Enumerable.Range(0, SequenceLength).Select(i => samples.Make(media.ItemSchema, MessageDirection.Response, "", i)).Where(s => s.Found).ToList();
-        if (items.Count == 0) return new BodyAnswer(name, ReadOnlyMemory<byte>.Empty, "none", null);
-        var text = new StringBuilder();
-        foreach (var item in items) text.Append(MediaTypes.IsEventStream(name) ? "data: " : "").Append(Encoding.UTF8.GetString(item.Json.Span)).Append(MediaTypes.IsEventStream(name) ? "\n\n" : "\n");
-        return new BodyAnswer(name, Encoding.UTF8.GetBytes(text.ToString()), $"sample;invented={items.Sum(i => i.Invented.Count)}", null);
+        var items = Enumerable.Range(variation * SequenceLength, SequenceLength)
+            .Select(i => samples.Make(media.ItemSchema, MessageDirection.Response, "", i)).Where(s => s.Found).ToList();
+        if (items.Count == 0) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", $"No value was found that conforms to the schema at {media.ItemSchema.Location}.");
+        var list = JsonSerializer.SerializeToElement(items.Select(i => i.ToElement()));
+        return Write(new BodyContent(spec, media, list, IsInvented: true), $"sample;invented={items.Sum(i => i.Invented.Count)}");
     }
 
     private static string SourceOf(SampleResult sample) =>

@@ -28,8 +28,7 @@ internal static class ErrorAnswers
 
     private static MockReply Described(OperationAnswers answers, int status, string detail, string? accept, MockReply problem)
     {
-        if (answers.Operation.FindResponse(status) is not { Content.Count: > 0 } response) return WithFieldsOf(answers, problem);
-        var media = ContentNegotiation.Negotiate(response.Content, accept) ?? response.Content[0];
+        if ((answers.MediaFor(status, accept) ?? answers.MediaFor(status, null)) is not { } media) return WithFieldsOf(answers, problem);
         if (media.IsJson && media.Schema.IsDefined && IsProblem(media) && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
             return WithFieldsOf(answers, problem).With("Content-Type", media.Name);
         var answer = answers.Get(new AnswerKey(status, media, null, false, 0));

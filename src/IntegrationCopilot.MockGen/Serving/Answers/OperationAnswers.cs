@@ -8,7 +8,9 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class OperationAnswers
 {
     private const int MaxKept = 200;
+    private const int MaxAccept = 200;
     private readonly ConcurrentDictionary<AnswerKey, MockReply> kept = new();
+    private readonly ConcurrentDictionary<(int Status, string? Accept, string? Example), ApiMediaType?> chosen = new();
     private readonly Lazy<MockReply> usual;
 
     public OperationAnswers(ApiOperation operation, AnswerBuilder builder)
@@ -37,9 +39,18 @@ internal sealed class OperationAnswers
         return answer;
     }
 
-    /// <summary>The representation to answer a status in; null when it has none, or none that the client accepts.</summary>
-    public ApiMediaType? MediaFor(int status, string? accept) =>
-        Operation.FindResponse(status) is { Content.Count: > 0 } response ? ContentNegotiation.Negotiate(response.Content, accept) : null;
+    /// <summary>The representation to answer a status in, under the type to send it as; null when it has none, or none that the client accepts.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="accept">The <c>Accept</c> header; null accepts everything.</param>
+    /// <param name="example">Name of an example that the answer should have; null for any.</param>
+    public ApiMediaType? MediaFor(int status, string? accept, string? example = null)
+    {
+        if (Operation.FindResponse(status) is not { Content.Count: > 0 } response) return null;
+        if (chosen.TryGetValue((status, accept, example), out var media)) return media;
+        media = Representations.Choose(response.Content, accept, example);
+        if (chosen.Count < MaxKept && accept is null or { Length: < MaxAccept } && example is null or { Length: < MaxAccept }) chosen.TryAdd((status, accept, example), media);
+        return media;
+    }
 
     /// <summary>Whether a status has a body, in whatever representation.</summary>
     public bool HasBody(int status) => !MockReply.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };

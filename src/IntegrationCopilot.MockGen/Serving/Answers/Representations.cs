@@ -1,0 +1,63 @@
+using IntegrationCopilot.SpecEngine;
+using Microsoft.Net.Http.Headers;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Chooses the representation of an answer: the media type lies within what the document describes and within what the client accepts (RFC 9110, section 12.5.1).</summary>
+internal static class Representations
+{
+    /// <summary>Chooses among representations.</summary>
+    /// <param name="content">Those described.</param>
+    /// <param name="accept">The <c>Accept</c> header; null or without a readable range accepts everything.</param>
+    /// <param name="example">Name of an example that the answer should have if it can; null for any.</param>
+    /// <returns>The representation under the type to send it as: of the highest quality, then with the example, then JSON, then the earlier; null when none is acceptable.</returns>
+    public static ApiMediaType? Choose(IReadOnlyList<ApiMediaType> content, string? accept, string? example = null)
+    {
+        var accepted = RangesOf(accept);
+        ApiMediaType? best = null;
+        var bestRank = (Quality: 0.0, HasExample: false, IsJson: false);
+        foreach (var media in content)
+            foreach (var type in TypesOf(media, accepted))
+            {
+                var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example), MediaTypes.IsJson(type));
+                if (rank.Item1 <= 0 || rank.CompareTo(bestRank) <= 0) continue;
+                bestRank = rank;
+                best = type == media.Name ? media : media with { Name = type };
+            }
+        return best;
+    }
+
+    /// <summary>The types on offer, for people: of ranges those that the mock can write.</summary>
+    public static IEnumerable<string> Offered(IReadOnlyList<ApiMediaType> content) =>
+        content.SelectMany(m => MediaTypes.IsRange(m.Name) ? BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, m.Name)) : [m.Name]).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> TypesOf(ApiMediaType media, IReadOnlyList<MediaTypeHeaderValue> accepted)
+    {
+        if (!MediaTypes.IsRange(media.Name)) return [media.Name.Trim()];
+        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && BodyWriters.Knows(t));
+        return named.Concat(BodyWriters.Common).Where(t => MediaTypes.IsWithin(t, media.Name)).DefaultIfEmpty("application/octet-stream");
+    }
+
+    private static IReadOnlyList<MediaTypeHeaderValue> RangesOf(string? accept) =>
+        MediaTypeHeaderValue.TryParseList(accept is null ? null : [accept], out var ranges) ? [.. ranges] : [];
+
+    /// <summary>The quality that the most specific range gives a type. Parameters decide between ranges of one type only.</summary>
+    private static double QualityOf(string type, IReadOnlyList<MediaTypeHeaderValue> accepted)
+    {
+        if (accepted.Count == 0) return 1;
+        var essence = MediaTypes.Essence(type);
+        var (specificity, quality) = (-1, 0.0);
+        foreach (var range in accepted)
+        {
+            var name = MediaTypes.Essence(range.MediaType.ToString());
+            if (!MediaTypes.IsWithin(essence, name)) continue;
+            var own = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + SharedParameters(type, range);
+            if (own <= specificity) continue;
+            (specificity, quality) = (own, range.Quality ?? 1);
+        }
+        return quality;
+    }
+
+    private static int SharedParameters(string type, MediaTypeHeaderValue range) =>
+        range.Parameters.Count > 0 && MediaTypeHeaderValue.TryParse(type, out var own) ? own.Parameters.Count(p => range.Parameters.Contains(p)) : 0;
+}
