@@ -10,6 +10,7 @@ internal static class BuiltInBehaviours
         var tokens = new AccessTokens(options.Seed, options.TokenLifetime, options.Clock);
         return
         [
+            .. options.Cors ? [new CorsBehaviour(validator)] : Array.Empty<IMockBehaviour>(),
             new PreferencesBehaviour(),
             new DelayBehaviour(MockStage.Exchange),
             new OwnPathsBehaviour(new TokenEndpoint(options.Credentials, tokens)),

@@ -1,6 +1,6 @@
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Lets in whom the document lets in (RFC 9110, section 11; RFC 6750, section 3).</summary>
+/// <summary>Lets in whom the document lets in (RFC 9110, section 11; RFC 6750, section 3). What cannot be checked lets in everybody, and is told.</summary>
 internal sealed class CredentialsBehaviour(CredentialCheck credentials) : IMockBehaviour
 {
     public string Name => "credentials";
@@ -10,8 +10,10 @@ internal sealed class CredentialsBehaviour(CredentialCheck credentials) : IMockB
     public MockStep Build(MockOperation? operation, MockStep next)
     {
         if (operation is null || operation.Description.Security.Count == 0) return next;
+        var notes = UncheckedSchemes.NotesFor(operation.Description);
         return request =>
         {
+            foreach (var note in notes) request.Note(note);
             var outcome = credentials.Check(operation.Description, request.Message);
             if (outcome.Verdict == CredentialVerdict.Accepted) return next(request);
             var refusal = request.Refuse(outcome.Verdict == CredentialVerdict.ScopeMissing ? 403 : 401, outcome.Problem);

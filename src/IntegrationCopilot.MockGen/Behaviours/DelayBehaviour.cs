@@ -23,7 +23,7 @@ internal sealed class DelayBehaviour(MockStage stage) : IMockBehaviour
     {
         var reply = await next(request);
         await request.WaitAsync();
-        request.Confirm(string.Create(CultureInfo.InvariantCulture, $"delay={(int)request.Preferences.Delay.TotalMilliseconds}"));
+        request.Confirm(string.Create(CultureInfo.InvariantCulture, $"delay={(int)request.Delay.TotalMilliseconds}"));
         return reply;
     }
 }

@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
@@ -10,6 +11,8 @@ public sealed class MockRequest
     private IReadOnlyDictionary<string, string>? given;
     private Preferences? preferences;
     private List<string>? applied;
+    private List<string>? notes;
+    private string? path;
     private bool hasWaited;
 
     internal MockRequest(MockOptions options, RecordedRequest message, RouteMatch? route, MockOperation? operation, CancellationToken aborted)
@@ -30,6 +33,12 @@ public sealed class MockRequest
     /// <summary>Values of the path's parameters in template order, percent-encoded as in the URL.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PathValues => Route?.PathValues ?? [];
 
+    /// <summary>The path of its URL, without the query.</summary>
+    internal string Path => path ??= Message.Url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Message.Url[..query] : Message.Url;
+
+    /// <summary>Whether it calls the mock itself rather than the API.</summary>
+    internal bool IsForMock => Route is null && Refusal is null;
+
     /// <summary>In what it does not conform to the document; empty until <see cref="MockStage.Validation"/> has passed.</summary>
     public IReadOnlyList<Finding> Findings { get; internal set; } = [];
 
@@ -49,6 +58,12 @@ public sealed class MockRequest
     /// <summary>Preferences that were heeded, as they are confirmed.</summary>
     internal IReadOnlyList<string> Applied => applied ?? [];
 
+    /// <summary>What was noted about the answer.</summary>
+    internal IReadOnlyList<string> Notes => notes ?? [];
+
+    /// <summary>How long to wait before answering: what is asked for, within the limit.</summary>
+    internal TimeSpan Delay => Preferences.Delay < options.MaxDelay ? Preferences.Delay : options.MaxDelay;
+
     /// <summary>The combined value of a header field (RFC 9110, section 5.3); null when it was not sent.</summary>
     /// <param name="name">Its name; case does not matter.</param>
     public string? Field(string name) => Message.Headers.Combined(name);
@@ -61,18 +76,46 @@ public sealed class MockRequest
     /// <param name="preference">The preference as it is confirmed, for example <c>delay=200</c>.</param>
     public void Confirm(string preference) => (applied ??= []).Add(preference);
 
+    /// <summary>Has <see cref="MockHeaders.Notes"/> tell something about the answer that its reader must know: what was ignored, assumed or not checked.</summary>
+    /// <param name="note">One sentence. One that was noted before is not repeated.</param>
+    public void Note(string note)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(note);
+        notes ??= [];
+        if (!notes.Contains(note)) notes.Add(note);
+    }
+
     /// <summary>Makes an error answer: in the shape the document describes for the status, else as problem details (RFC 9457).</summary>
     /// <param name="status">The status.</param>
     /// <param name="detail">What was wrong, in one sentence for the client's developer.</param>
     public MockReply Refuse(int status, string detail) => Refuse(status, detail, []);
 
-    internal MockReply Refuse(int status, string detail, IReadOnlyList<Finding> findings) => ErrorAnswers.Make(Operation?.Answers, status, detail, Field("Accept"), findings);
+    internal MockReply Refuse(int status, string detail, IReadOnlyList<Finding> findings)
+    {
+        var media = Operation?.Answers.ErrorMediaFor(status, Field("Accept"), Preferences.Example);
+        return ErrorAnswers.Make(Operation?.Answers, status, detail, media, ExampleFor(status, media), findings);
+    }
+
+    /// <summary>The example that is asked for, confirmed; null, with a note why, when the answer has none of that name.</summary>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="media">Its representation; null for none.</param>
+    internal string? ExampleFor(int status, ApiMediaType? media)
+    {
+        if (Preferences.Example is not { } example || Operation is null) return null;
+        if (media is not null && media.Examples.Any(e => e.Name == example))
+        {
+            Confirm($"example={StructuredText.Quote(example)}");
+            return example;
+        }
+        Note(ExampleNotes.Missing(Operation.Description, example, status, media));
+        return null;
+    }
 
     /// <summary>Waits as long as the request asks for, once.</summary>
     internal ValueTask WaitAsync()
     {
-        var delay = hasWaited ? TimeSpan.Zero : Preferences.Delay;
+        var delay = hasWaited ? TimeSpan.Zero : Delay;
         hasWaited = true;
-        return delay <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(delay < options.MaxDelay ? delay : options.MaxDelay, options.Clock, Aborted));
+        return delay <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(delay, options.Clock, Aborted));
     }
 }

@@ -4,6 +4,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class OwnPathsBehaviour(TokenEndpoint tokens) : IMockBehaviour
 {
     public const string Prefix = "/__mock/";
+    public const string Health = "/__mock/health";
 
     public string Name => "own-paths";
 
@@ -12,18 +13,13 @@ internal sealed class OwnPathsBehaviour(TokenEndpoint tokens) : IMockBehaviour
     public MockStep Build(MockOperation? operation, MockStep next)
     {
         if (operation is not null) return next;
-        return request => request is { Route: null, Refusal: null } ? new(Answer(request)) : next(request);
+        return request => request.IsForMock ? new(Answer(request)) : next(request);
     }
 
-    private MockReply Answer(MockRequest request)
+    private MockReply Answer(MockRequest request) => request.Path switch
     {
-        var path = request.Message.Url.AsSpan();
-        if (path.IndexOf('?') is >= 0 and var query) path = path[..query];
-        return path switch
-        {
-            TokenEndpoint.Path => tokens.Answer(request.Message),
-            "/__mock/health" => MockReply.Own(200, "application/json", writer => writer.WriteString("status", "ok")),
-            _ => request.Refuse(404, $"The mock has /__mock/health and {TokenEndpoint.Path} of its own."),
-        };
-    }
+        TokenEndpoint.Path => tokens.Answer(request.Message),
+        Health => MockReply.Own(200, "application/json", writer => writer.WriteString("status", "ok")),
+        _ => request.Refuse(404, $"The mock has {Health} and {TokenEndpoint.Path} of its own."),
+    };
 }

@@ -15,8 +15,7 @@ internal sealed class PreferencesBehaviour : IMockBehaviour
     private static async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
     {
         var reply = await next(request);
-        if (request.Operation is null) return reply;
-        if (request.Preferences.RetryAfterSeconds is { } seconds)
+        if (request.Operation is not null && request.Preferences.RetryAfterSeconds is { } seconds)
         {
             reply = reply.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture));
             request.Confirm($"retry-after={seconds}");

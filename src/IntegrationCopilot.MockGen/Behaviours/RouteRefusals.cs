@@ -9,14 +9,13 @@ internal static class RouteRefusals
 
     private static MockReply Answer(MockRequest request)
     {
-        var (method, path) = (request.Message.Method, PathOf(request.Message.Url));
+        var (method, path) = (request.Message.Method, request.Path);
+        // The whole server is asked (RFC 9110, section 9.3.7).
+        if (method == "OPTIONS" && path == "*") return new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] };
         if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match) return request.Refuse(404, $"No path of the document matches {path}.");
-        var allow = string.Join(", ", match.AllowedMethods.Concat(match.AllowedMethods.Contains("GET") ? ["HEAD"] : []).Append("OPTIONS").Distinct().Order(StringComparer.Ordinal));
         var reply = method == "OPTIONS"
             ? new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] }
             : request.Refuse(405, $"The path {path} does not describe the method {method}.");
-        return reply.With("Allow", allow);
+        return reply.With("Allow", string.Join(", ", AllowedMethods.Of(match)));
     }
-
-    private static string PathOf(string url) => url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? url[..query] : url;
 }

@@ -70,11 +70,12 @@ public sealed class MockEngine
     {
         try
         {
-            return await (request.Operation is { } operation ? operation.Step : unrouted)(request);
+            var reply = await (request.Operation is { } operation ? operation.Step : unrouted)(request);
+            return request.Notes.Count == 0 ? reply : reply.With(MockHeaders.Notes, StructuredText.List(request.Notes));
         }
         catch (Exception fault) when (!request.Aborted.IsCancellationRequested)
         {
-            var reply = ErrorAnswers.Make(null, 500, $"The mock failed to answer, which is a fault of the mock: {fault.GetType().Name}.", null, []);
+            var reply = ErrorAnswers.Make(500, $"The mock failed to answer, which is a fault of the mock: {fault.GetType().Name}.");
             return reply.With(MockHeaders.Nonconforming, StructuredText.Quote(fault.Message));
         }
     }

@@ -14,4 +14,7 @@ public static class MockHeaders
 
     /// <summary>What is wrong with the request, one string a finding, at most five.</summary>
     public const string Findings = "Mock-Findings";
+
+    /// <summary>What the reader of the answer must know beside: what was ignored, assumed or not checked, one string each, at most five. Absent when there is nothing.</summary>
+    public const string Notes = "Mock-Notes";
 }

@@ -25,6 +25,9 @@ public record MockOptions
     /// <summary>The longest delay a request can ask for with <c>Prefer: delay</c>; longer ones are cut. Default 60 seconds.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether pages of any origin may call the mock, with credentials (CORS). Default false: browsers keep pages of other origins away, as from a server that says nothing about them.</summary>
+    public bool Cors { get; init; }
+
     /// <summary>Behaviours beside the built-in ones. Default none.</summary>
     public IReadOnlyList<IMockBehaviour> Behaviours { get; init; } = [];
 

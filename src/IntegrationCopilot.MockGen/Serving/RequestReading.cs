@@ -56,5 +56,5 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
     }
 
     private static RequestReading Refused(HttpContext context, int status, string detail) =>
-        new(ToRecord(context, default), ErrorAnswers.Make(null, status, detail, null, []).With("Connection", "close"));
+        new(ToRecord(context, default), ErrorAnswers.Make(status, detail).With("Connection", "close"));
 }

@@ -6,6 +6,10 @@ namespace IntegrationCopilot.MockGen;
 internal static class StructuredText
 {
     private const int MaxLength = 500;
+    private const int MaxListed = 5;
+
+    /// <summary>A list of strings (section 3.1), at most five of them.</summary>
+    public static string List(IEnumerable<string> texts) => string.Join(", ", texts.Take(MaxListed).Select(Quote));
 
     public static string Quote(string text)
     {

@@ -25,7 +25,7 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     public BodyAnswer Make(ApiMediaType media, string? example, bool dynamic, int variation)
     {
         if (!dynamic && GivenText(media, example) is { } given) return given;
-        if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && media.Examples.Count == 0) return Sequence(media, variation);
+        if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && (dynamic || media.Examples.Count == 0)) return Sequence(media, variation);
         var sample = dynamic && media.Schema.IsDefined ? samples.Make(media.Schema, MessageDirection.Response, "", variation) : samples.ForBody(media, MessageDirection.Response, example);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };

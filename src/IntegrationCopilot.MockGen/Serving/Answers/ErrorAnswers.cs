@@ -10,29 +10,34 @@ internal static class ErrorAnswers
 {
     private const string ProblemJson = "application/problem+json";
     private const int MaxFindings = 50;
-    private const int MaxFindingsInHeader = 5;
     private static readonly string[] MessageNames = ["message", "detail", "error_description", "description", "error_message", "errorMessage"];
+
+    /// <summary>An error of a request that belongs to no operation.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">What was wrong, in one sentence.</param>
+    public static MockReply Make(int status, string detail) => Make(null, status, detail, null, null, []);
 
     /// <summary>An error the mock itself has found.</summary>
     /// <param name="answers">Answers of the operation; null when the request belongs to none.</param>
     /// <param name="status">The status.</param>
     /// <param name="detail">What was wrong, in one sentence.</param>
-    /// <param name="accept">The <c>Accept</c> header.</param>
+    /// <param name="media">The representation described for the status; null for none.</param>
+    /// <param name="example">Name of an example of <paramref name="media"/> to answer with as it is; null for none.</param>
     /// <param name="findings">What is wrong with the request, in detail.</param>
-    public static MockReply Make(OperationAnswers? answers, int status, string detail, string? accept, IReadOnlyList<Finding> findings)
+    public static MockReply Make(OperationAnswers? answers, int status, string detail, ApiMediaType? media, string? example, IReadOnlyList<Finding> findings)
     {
         var problem = Problem(status, detail, findings);
-        var answer = answers is null ? problem : Described(answers, status, detail, accept, problem);
-        return findings.Count == 0 ? answer : answer.With(MockHeaders.Findings, string.Join(", ", findings.Take(MaxFindingsInHeader).Select(f => StructuredText.Quote(Told(f)))));
+        var answer = answers is null ? problem : Described(answers, media, example, detail, problem);
+        return findings.Count == 0 ? answer : answer.With(MockHeaders.Findings, StructuredText.List(findings.Select(Told)));
     }
 
-    private static MockReply Described(OperationAnswers answers, int status, string detail, string? accept, MockReply problem)
+    private static MockReply Described(OperationAnswers answers, ApiMediaType? media, string? example, string detail, MockReply problem)
     {
-        if ((answers.MediaFor(status, accept) ?? answers.MediaFor(status, null)) is not { } media) return WithFieldsOf(answers, problem);
-        if (media.IsJson && media.Schema.IsDefined && IsProblem(media) && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
+        if (media is null) return WithFieldsOf(answers, problem);
+        if (example is null && media.IsJson && media.Schema.IsDefined && IsProblem(media) && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
             return WithFieldsOf(answers, problem).With("Content-Type", media.Name);
-        var answer = answers.Get(new AnswerKey(status, media, null, false, 0));
-        return media.IsJson ? Reworded(answers, media, answer, detail) : answer;
+        var answer = answers.Get(new AnswerKey(problem.Status, media, example, false, 0));
+        return media.IsJson && example is null ? Reworded(answers, media, answer, detail) : answer;
     }
 
     /// <summary>The problem with the header fields the document describes for its status.</summary>

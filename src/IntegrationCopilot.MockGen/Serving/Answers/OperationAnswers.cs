@@ -52,6 +52,12 @@ internal sealed class OperationAnswers
         return media;
     }
 
+    /// <summary>The representation to answer an error in: one that the client accepts, else any (RFC 9110, section 12.4.1); null when none is described.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="accept">The <c>Accept</c> header; null accepts everything.</param>
+    /// <param name="example">Name of an example that the answer should have; null for any.</param>
+    public ApiMediaType? ErrorMediaFor(int status, string? accept, string? example) => MediaFor(status, accept, example) ?? MediaFor(status, null, example);
+
     /// <summary>Whether a status has a body, in whatever representation.</summary>
     public bool HasBody(int status) => !MockReply.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };
 }

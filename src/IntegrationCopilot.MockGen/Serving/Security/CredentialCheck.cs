@@ -30,8 +30,11 @@ internal sealed class CredentialCheck(MockCredentials credentials, AccessTokens 
     public CredentialOutcome Check(ApiOperation operation, RecordedRequest request)
     {
         CredentialOutcome? closest = null;
+        var canBeChecked = operation.Security.Any(a => a.Requirements.Count > 0 && !a.Requirements.Any(UncheckedSchemes.Contains));
         foreach (var alternative in operation.Security)
         {
+            // Beside credentials that can be checked, others let in only those who show some.
+            if (canBeChecked && alternative.Requirements.Count > 0 && alternative.Requirements.All(UncheckedSchemes.Contains) && !UncheckedSchemes.IsPresented(alternative, request)) continue;
             var outcome = Check(alternative, request);
             if (outcome.Verdict == CredentialVerdict.Accepted) return outcome;
             if (closest is null || outcome.Verdict > closest.Verdict) closest = outcome;
@@ -40,7 +43,7 @@ internal sealed class CredentialCheck(MockCredentials credentials, AccessTokens 
     }
 
     private CredentialOutcome Check(SecurityAlternative alternative, RecordedRequest request) =>
-        alternative.Requirements.Where(r => r.Scheme is not null).Select(r => Check(r, request)).MinBy(o => o.Verdict) ?? CredentialOutcome.Accepted;
+        alternative.Requirements.Where(r => !UncheckedSchemes.Contains(r)).Select(r => Check(r, request)).MinBy(o => o.Verdict) ?? CredentialOutcome.Accepted;
 
     private CredentialOutcome Check(SecurityRequirement requirement, RecordedRequest request)
     {

@@ -11,7 +11,7 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
 
     public MockReply Answer(RecordedRequest request)
     {
-        if (request.Method != "POST") return ErrorAnswers.Make(null, 405, "Tokens are asked for with POST.", null, []).With("Allow", "POST");
+        if (request.Method != "POST") return ErrorAnswers.Make(405, "Tokens are asked for with POST.").With("Allow", "POST");
         var form = new FormReader(Encoding.UTF8.GetString(request.Body.Span)).ReadForm();
         if (!form.TryGetValue("grant_type", out var grant)) return Error(400, "invalid_request", "The form field 'grant_type' is missing.");
         if (grant != "client_credentials") return Error(400, "unsupported_grant_type", "This mock gives tokens for 'client_credentials' only.");
