@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
+using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationCopilot.Samples;
 
@@ -45,5 +46,81 @@ public sealed class MockSamples
         ((int)refused.StatusCode).Should().Be(400);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         (await exchanges.Reader.ReadAsync(deadline.Token)).Findings.Should().NotBeEmpty("a limit is a number");
+    }
+
+    [Fact]
+    public async Task Client()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        #region client
+        var mock = new MockEngine(spec);
+        using var client = mock.CreateClient();
+        client.DefaultRequestHeaders.Add("X-API-Key", mock.Options.Credentials.ApiKey);
+
+        var payments = await client.GetStringAsync("payments");
+        #endregion
+        payments.Should().Contain("pay_0000000000000001");
+    }
+
+    [Fact]
+    public async Task Map()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        var other = spec;
+        #region map
+        var app = WebApplication.CreateBuilder().Build();
+        app.MapMock(spec, "/payments-mock");
+        app.MapMock(other, "/other-mock", new MockOptions { Seed = 7 });
+        #endregion
+        await using var running = app;
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        (await client.GetStringAsync("payments-mock/__mock/health")).Should().Contain("ok");
+        (await client.GetStringAsync("other-mock/__mock/health")).Should().Contain("ok");
+    }
+
+    [Fact]
+    public async Task Override()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        await using var mock = await MockServer.StartAsync(spec);
+        #region override
+        mock.Overrides.Set("getPayment", 200, """{ "id": "pay_0000000000000001", "status": "refused" }""");
+        mock.Overrides.Set(new MockOverride
+        {
+            Operation = "POST /payments",
+            When = request => request.Headers.Any(h => h.Key == "Idempotency-Key"),
+            Status = 503,
+            Headers = [new("Retry-After", "3")],
+            Times = 1,
+        });
+        mock.Overrides.FailNext(times: 2);
+        #endregion
+        using var client = new HttpClient { BaseAddress = mock.BaseUrl };
+        var statuses = new List<int>();
+        for (var i = 0; i < 3; i++) statuses.Add((int)(await client.GetAsync(new Uri("payments/pay_0000000000000001", UriKind.Relative))).StatusCode);
+        statuses.Should().Equal(503, 503, 200);
+    }
+
+    [Fact]
+    public async Task Journal()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        await using var mock = await MockServer.StartAsync(spec);
+        using var client = new HttpClient { BaseAddress = mock.BaseUrl };
+        client.DefaultRequestHeaders.Add("X-API-Key", mock.Options.Credentials.ApiKey);
+        await client.GetAsync(new Uri("payments", UriKind.Relative));
+        await client.PostAsync(new Uri("payments", UriKind.Relative), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+        using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var deadline = ending.Token;
+        #region journal
+        mock.Journal.AssertReceived("listPayments", times: 1);
+        var created = await mock.Journal.WaitForAsync("createPayment", cancellationToken: deadline);
+        var findings = created.Findings;
+        await mock.Engine.ResetAsync();
+        #endregion
+        findings.Should().NotBeEmpty("an empty payment does not conform");
+        mock.Journal.Received().Should().BeEmpty();
     }
 }

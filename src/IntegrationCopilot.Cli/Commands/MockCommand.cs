@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
@@ -13,18 +14,28 @@ internal static class MockCommand
     public static Command Create(Terminal terminal)
     {
         var spec = new SpecInput();
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; by default one that is free." };
+        var port = new Option<int>("--port") { Description = "The port; by default one that is free." };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > HighestPort) result.AddError($"A port is a number from 1 to {HighestPort}.");
         });
+        var host = HostOption();
         var seed = SeedOption.Create();
-        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, seed };
+        var cors = new Option<bool>("--cors") { Description = "Let pages of any origin call the mock from a browser." };
+        var log = new Option<bool>("--log") { Description = "Write a line for each request on standard error." };
+        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, cors, log };
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
-            var options = new MockServerOptions { Port = parsed.GetValue(port), Seed = parsed.GetValue(seed) };
+            var options = new MockServerOptions
+            {
+                Port = parsed.GetValue(port),
+                Host = IPAddress.Parse(parsed.GetValue(host)!),
+                Seed = parsed.GetValue(seed),
+                Cors = parsed.GetValue(cors),
+                OnExchange = parsed.GetValue(log) ? new MockLog(terminal).Write : null,
+            };
             await using var mock = await MockServer.StartAsync(api, options, cancellationToken);
             Greet(terminal, mock);
             await UntilStoppedAsync(cancellationToken);
@@ -33,10 +44,26 @@ internal static class MockCommand
         return command;
     }
 
+    private static Option<string> HostOption()
+    {
+        var host = new Option<string>("--host")
+        {
+            Description = "The address to listen on: by default 127.0.0.1, which nobody else can call; 0.0.0.0 lets in whoever reaches this machine.",
+            DefaultValueFactory = static _ => IPAddress.Loopback.ToString(),
+        };
+        host.Validators.Add(result =>
+        {
+            if (IPAddress.TryParse(result.GetValueOrDefault<string>(), out _)) return;
+            result.AddError("A host is an IP address of this machine, such as 127.0.0.1, 0.0.0.0 or ::1.");
+        });
+        return host;
+    }
+
     private static void Greet(Terminal terminal, MockServer mock)
     {
         terminal.WriteLine($"{mock.Spec.Title} {mock.Spec.Version} is mocked at {mock.BaseUrl}");
         foreach (var line in CredentialLines(mock)) terminal.WriteLine(line);
+        if (!IPAddress.IsLoopback(mock.Options.Host)) terminal.WriteLine($"It listens on {mock.Options.Host}: whoever reaches this machine can call it.");
         terminal.WriteLine("Ask for a situation with a header, for example 'Prefer: code=429'. Stop with Ctrl+C.");
         terminal.Output.Flush();
     }
@@ -51,7 +78,7 @@ internal static class MockCommand
             SecuritySchemeKind.Basic => $"  {scheme.Name}: user {credentials.UserName}, password {credentials.Password}",
             SecuritySchemeKind.OAuth2 => $"  {scheme.Name}: bearer token {credentials.BearerToken}, or client {credentials.ClientId} with secret {credentials.ClientSecret} at {mock.TokenUrl}",
             SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect => $"  {scheme.Name}: bearer token {credentials.BearerToken}",
-            _ => $"  {scheme.Name}: not checked",
+            _ => $"  {scheme.Name}: not checked, so everybody is let in",
         });
     }
 

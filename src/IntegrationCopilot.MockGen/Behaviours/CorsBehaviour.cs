@@ -2,15 +2,19 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Lets pages of any origin use the mock (WHATWG Fetch, section 3.3; Private Network Access, section 3.1). Credentials are allowed, so nothing is allowed by a wildcard.</summary>
+/// <summary>
+/// Lets pages of any origin use the mock (WHATWG Fetch, section 3.3; Private Network Access, section 3.1). Credentials are allowed, so nothing is allowed by a wildcard.
+/// </summary>
 internal sealed class CorsBehaviour(MessageValidator validator) : IMockBehaviour
 {
     private const string MaxAgeSeconds = "600";
     private const string UndescribedMethod = "*";
 
     /// <summary>Fields that pages may read without being told (WHATWG Fetch, section 2.2.2).</summary>
-    private static readonly HashSet<string> AlwaysReadable =
-        new(["Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma", "Vary", "Set-Cookie"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> AlwaysReadable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma", "Vary", "Set-Cookie",
+    };
 
     public string Name => "cors";
 
@@ -31,15 +35,19 @@ internal sealed class CorsBehaviour(MessageValidator validator) : IMockBehaviour
     private static async ValueTask<MockReply> AnswerAsync(MockRequest request, string origin, MockStep next)
     {
         var reply = await next(request);
-        var readable = reply.Headers.Select(h => h.Key).Where(n => !AlwaysReadable.Contains(n) && !n.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))
-            .Concat(request.Notes.Count > 0 ? [MockHeaders.Notes] : []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        // These two are set after all behaviours.
+        IEnumerable<string> late = [.. request.Notes.Count > 0 ? [MockHeaders.Notes] : Array.Empty<string>(), .. request.Findings.Count > 0 ? [MockHeaders.Findings] : Array.Empty<string>()];
+        var names = reply.Headers.Select(h => h.Key).Concat(late);
+        var readable = names.Where(n => !AlwaysReadable.Contains(n) && !n.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         reply = Allowed(reply, origin, "Origin");
         return readable.Count == 0 ? reply : reply.With("Access-Control-Expose-Headers", string.Join(", ", readable));
     }
 
     private MockReply Preflight(MockRequest request, string origin, string method)
     {
-        var reply = Allowed(new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] }, origin, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")
+        var bare = new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] };
+        var reply = Allowed(bare, origin, "Origin, Access-Control-Request-Method, Access-Control-Request-Headers")
             .With("Access-Control-Allow-Methods", string.Join(", ", MethodsFor(request, method)))
             .With("Access-Control-Max-Age", MaxAgeSeconds);
         if (request.Field("Access-Control-Request-Headers") is { Length: > 0 } headers) reply = reply.With("Access-Control-Allow-Headers", headers);

@@ -42,6 +42,9 @@ public sealed class MockRequest
     /// <summary>In what it does not conform to the document; empty until <see cref="MockStage.Validation"/> has passed.</summary>
     public IReadOnlyList<Finding> Findings { get; internal set; } = [];
 
+    /// <summary>The path the mock is mapped under, without a slash at its end; empty when it is mapped under none. Links to the mock's own paths begin with it.</summary>
+    public string PathBase => Caller.PathBase;
+
     /// <summary>The client has gone.</summary>
     public CancellationToken Aborted { get; }
 
@@ -50,6 +53,9 @@ public sealed class MockRequest
 
     /// <summary>The answer to a request that was refused while it was read; null otherwise.</summary>
     internal MockReply? Refusal { get; init; }
+
+    /// <summary>Who calls.</summary>
+    internal MockCaller Caller { get; init; } = MockCaller.Unknown;
 
     internal Preferences Preferences => preferences ??= Preferences.Of(Given);
 
@@ -118,4 +124,7 @@ public sealed class MockRequest
         hasWaited = true;
         return delay <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(delay, options.Clock, Aborted));
     }
+
+    /// <summary>Waits, unless the client goes.</summary>
+    internal Task WaitAsync(TimeSpan delay) => Task.Delay(delay, options.Clock, Aborted);
 }

@@ -19,9 +19,15 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
         };
     }
 
+    /// <summary>Beside errors what a server cannot read: bytes that do not decode, and media types that the operation does not take (RFC 9110, section 15.5.16).</summary>
+    private static bool IsRefused(Finding finding) =>
+        finding.Severity == FindingSeverity.Error
+        || finding.Code == FindingCodes.MalformedBody
+        || finding is { Code: FindingCodes.UndocumentedContentType, Where: "header.Content-Type" };
+
     private static MockReply? Refusal(MockRequest request)
     {
-        var errors = request.Findings.Where(f => f.Severity == FindingSeverity.Error).ToList();
+        var errors = request.Findings.Where(IsRefused).ToList();
         if (errors.Count == 0) return null;
         var status = errors.Exists(f => f.Code == FindingCodes.UndocumentedContentType) ? 415
             : errors.Exists(f => f.Code == FindingCodes.BodyTooLarge) ? 413

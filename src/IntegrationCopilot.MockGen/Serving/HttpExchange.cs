@@ -5,14 +5,22 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>One exchange over a web server: reads the request, has it answered, writes the answer.</summary>
 internal static class HttpExchange
 {
-    public static async Task RunAsync(MockEngine engine, HttpContext context)
+    /// <summary>Runs the exchange.</summary>
+    /// <param name="engine">The mock.</param>
+    /// <param name="context">The exchange.</param>
+    /// <param name="prefix">The path the mock is mapped under, without a slash at its end; empty when it is mapped under none.</param>
+    public static async Task RunAsync(MockEngine engine, HttpContext context, string prefix = "")
     {
         var aborted = context.RequestAborted;
-        var reading = await RequestReading.ReadAsync(context, engine.Options);
-        var request = reading.Refusal is { } refusal ? engine.Refused(reading.Request, refusal, aborted) : engine.Receive(reading.Request, aborted);
+        var pathBase = MappedUrl.BaseOf(context, prefix);
+        var url = MappedUrl.Of(context, pathBase);
+        // Who calls matters to the mock's own paths only.
+        var caller = new MockCaller(url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal) && ControlAccess.IsLocal(context), pathBase);
+        var reading = await RequestReading.ReadAsync(context, url, engine.Options);
+        var request = reading.Refusal is { } refusal ? engine.Refused(reading.Request, refusal, aborted) : engine.Receive(reading.Request, caller, aborted);
         try
         {
-            await SendAsync(context, await engine.AnswerAsync(request));
+            await SendAsync(context, MappedUrl.WithBase(await engine.AnswerAsync(request), caller.PathBase));
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {

@@ -25,7 +25,9 @@ public sealed class MockEngine
         var schemas = new SchemaSet(spec);
         validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
         var answers = new AnswerBuilder(spec, validator, schemas, new SampleGenerator(spec, schemas, Options.Seed));
-        var chain = new BehaviourChain(BuiltInBehaviours.For(Options, validator), Options);
+        Overrides = new MockOverrides(spec);
+        Journal = new MockJournal(spec, Options.JournalLength);
+        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator), Options);
         prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain.Build);
         unrouted = chain.Build(null);
     }
@@ -36,6 +38,30 @@ public sealed class MockEngine
     /// <summary>How it behaves.</summary>
     public MockOptions Options { get; }
 
+    /// <summary>The answers a test has set itself.</summary>
+    public MockOverrides Overrides { get; }
+
+    /// <summary>The requests received.</summary>
+    public MockJournal Journal { get; }
+
+    /// <summary>A client of the mock, without a port.</summary>
+    /// <returns>A client whose base address is <c>http://localhost/</c>. It belongs to the caller; the mock does not.</returns>
+    public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = new Uri("http://localhost/") };
+
+    /// <summary>What a client sends its requests through to reach the mock, without a port; the host of their URLs does not matter.</summary>
+    /// <returns>A handler that belongs to the caller. It follows no redirections and keeps no cookies.</returns>
+    public HttpMessageHandler CreateHandler() => new MockMessageHandler(this);
+
+    /// <summary>Forgets what was received and takes back what a test has set.</summary>
+    /// <param name="cancellationToken">Cancels forgetting.</param>
+    public ValueTask ResetAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Overrides.Clear();
+        Journal.Clear();
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request; its URL is a path with query, under the base path of a server or under none.</param>
     /// <param name="cancellationToken">Cancelled when the client has gone.</param>
@@ -43,16 +69,16 @@ public sealed class MockEngine
     public ValueTask<MockReply> AnswerAsync(RecordedRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return AnswerAsync(Receive(request, cancellationToken));
+        return AnswerAsync(Receive(request, MockCaller.Unknown, cancellationToken));
     }
 
     /// <summary>Finds out what a request calls.</summary>
-    internal MockRequest Receive(RecordedRequest message, CancellationToken aborted = default)
+    internal MockRequest Receive(RecordedRequest message, MockCaller caller, CancellationToken aborted = default)
     {
-        if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal)) return new MockRequest(Options, message, null, null, aborted);
+        if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal)) return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
         var match = validator.Match(message.Method, message.Url);
         if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
-        return new MockRequest(Options, message, match, match.Operation is { } called ? operations.GetOrAdd(called, prepare) : null, aborted);
+        return new MockRequest(Options, message, match, match.Operation is { } called ? operations.GetOrAdd(called, prepare) : null, aborted) { Caller = caller };
     }
 
     /// <summary>A request that was refused while it was read: it passes the behaviours that see everything.</summary>
@@ -62,7 +88,7 @@ public sealed class MockEngine
     {
         var started = Options.Clock.GetTimestamp();
         var reply = await RunAsync(request);
-        if (Options.OnExchange is not null && request.Refusal is null) Report(request, reply, Options.Clock.GetElapsedTime(started));
+        if ((Options.OnExchange is not null || Journal.IsOn) && request.Refusal is null) Record(request, reply, Options.Clock.GetElapsedTime(started));
         return reply;
     }
 
@@ -71,7 +97,8 @@ public sealed class MockEngine
         try
         {
             var reply = await (request.Operation is { } operation ? operation.Step : unrouted)(request);
-            return request.Notes.Count == 0 ? reply : reply.With(MockHeaders.Notes, StructuredText.List(request.Notes));
+            if (request.Notes.Count > 0) reply = reply.With(MockHeaders.Notes, StructuredText.List(request.Notes));
+            return request.Findings.Count > 0 ? ErrorAnswers.WithFindings(reply, request.Findings) : reply;
         }
         catch (Exception fault) when (!request.Aborted.IsCancellationRequested)
         {
@@ -80,18 +107,20 @@ public sealed class MockEngine
         }
     }
 
-    private void Report(MockRequest request, MockReply reply, TimeSpan duration)
+    private void Record(MockRequest request, MockReply reply, TimeSpan duration)
     {
+        var exchange = new MockExchange
+        {
+            Request = request.Message,
+            Response = new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.IsBodySent(request.Message.Method) ? reply.Body : default },
+            Operation = request.Operation?.Description,
+            Findings = request.Findings,
+            Duration = duration,
+        };
+        if (Journal.IsOn && !request.IsForMock) Journal.Add(exchange);
         try
         {
-            Options.OnExchange!(new MockExchange
-            {
-                Request = request.Message,
-                Response = new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.IsBodySent(request.Message.Method) ? reply.Body : default },
-                Operation = request.Operation?.Description,
-                Findings = request.Findings,
-                Duration = duration,
-            });
+            Options.OnExchange?.Invoke(exchange);
         }
         catch (Exception)
         {

@@ -5,7 +5,7 @@ public static class MockHeaders
 {
     /// <summary>
     /// Where the body comes from: <c>example</c> (the document gives it; <c>name</c> says which), <c>sample</c> (made from the schema; <c>invented</c> counts the values nobody gave),
-    /// <c>problem</c> (the mock's own words), <c>state</c> (kept from an earlier request) or <c>none</c>.
+    /// <c>problem</c> (the mock's own words), <c>state</c> (kept from an earlier request), <c>override</c> (a test has set it) or <c>none</c>.
     /// </summary>
     public const string Body = "Mock-Body";
 
@@ -17,4 +17,7 @@ public static class MockHeaders
 
     /// <summary>What the reader of the answer must know beside: what was ignored, assumed or not checked, one string each, at most five. Absent when there is nothing.</summary>
     public const string Notes = "Mock-Notes";
+
+    /// <summary>Sent by those who control a mock: its <see cref="MockOptions.ControlToken"/>.</summary>
+    public const string ControlToken = "Mock-Control-Token";
 }

@@ -28,6 +28,15 @@ public record MockOptions
     /// <summary>Whether pages of any origin may call the mock, with credentials (CORS). Default false: browsers keep pages of other origins away, as from a server that says nothing about them.</summary>
     public bool Cors { get; init; }
 
+    /// <summary>How many requests <see cref="MockEngine.Journal"/> keeps; 0 keeps none. Default 1,000.</summary>
+    public int JournalLength { get; init; } = 1_000;
+
+    /// <summary>Who may control the mock over HTTP. Default nobody; a <see cref="MockServer"/> lets callers on its own machine.</summary>
+    public MockControlAccess Control { get; init; }
+
+    /// <summary>What callers prove with that they may control the mock, with <see cref="MockControlAccess.Token"/>; null (the default) lets in none of them.</summary>
+    public string? ControlToken { get; init; }
+
     /// <summary>Behaviours beside the built-in ones. Default none.</summary>
     public IReadOnlyList<IMockBehaviour> Behaviours { get; init; } = [];
 

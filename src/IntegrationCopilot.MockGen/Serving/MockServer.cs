@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using IntegrationCopilot.SpecEngine;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>A server that answers as an API's document says the API would, on 127.0.0.1.</summary>
+/// <summary>A server that answers as an API's document says the API would.</summary>
 /// <remarks>
 /// <para>Each request is routed, authenticated, validated, and answered from the document's examples, else from samples of its schemas. Every answer is validated too; <see cref="MockHeaders"/> tells what it is made of.</para>
 /// <para>A request chooses among answers with <c>Prefer</c> (RFC 7240): <c>code=429</c>, <c>example=NAME</c>, <c>dynamic=true</c>, <c>delay=200</c> (milliseconds), <c>retry-after=1</c> (seconds).</para>
@@ -37,6 +38,12 @@ public sealed class MockServer : IAsyncDisposable
     /// <summary>How it behaves.</summary>
     public MockServerOptions Options { get; }
 
+    /// <summary>The answers a test has set itself.</summary>
+    public MockOverrides Overrides => Engine.Overrides;
+
+    /// <summary>The requests received.</summary>
+    public MockJournal Journal => Engine.Journal;
+
     /// <summary>Where it listens, for example <c>http://127.0.0.1:40123/</c>. Paths of the document follow directly; a base path of its servers may stand between.</summary>
     public Uri BaseUrl { get; }
 
@@ -47,7 +54,7 @@ public sealed class MockServer : IAsyncDisposable
     /// <param name="spec">The API to answer for.</param>
     /// <param name="options">How to behave; the defaults when null.</param>
     /// <param name="cancellationToken">Cancels starting.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the address is not one of this machine.</exception>
     public static async Task<MockServer> StartAsync(ApiSpec spec, MockServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -55,7 +62,7 @@ public sealed class MockServer : IAsyncDisposable
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
-        kestrel.Listen(IPAddress.Loopback, options.Port);
+        kestrel.Listen(options.Host, options.Port);
         var engine = new MockEngine(spec, options);
         var sockets = new SocketTransportFactory(Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var listening = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
@@ -63,14 +70,27 @@ public sealed class MockServer : IAsyncDisposable
         {
             await listening.StartAsync(new MockApplication(engine), cancellationToken);
         }
+        catch (SocketException refused)
+        {
+            listening.Dispose();
+            throw new IOException($"The mock cannot listen on {new IPEndPoint(options.Host, options.Port)}: {refused.Message}", refused);
+        }
         catch
         {
             listening.Dispose();
             throw;
         }
         var address = listening.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new MockServer(engine, options, listening, new Uri(address.EndsWith('/') ? address : address + "/"));
+        return new MockServer(engine, options, listening, Callable(new Uri(address)));
     }
+
+    /// <summary>A URL to call: where the server listens on every address, that of this machine.</summary>
+    private static Uri Callable(Uri listening) => listening.Host switch
+    {
+        "0.0.0.0" => new UriBuilder(listening) { Host = "127.0.0.1" }.Uri,
+        "[::]" => new UriBuilder(listening) { Host = "[::1]" }.Uri,
+        _ => listening,
+    };
 
     /// <summary>Stops: requests under way have five seconds to end.</summary>
     public async ValueTask DisposeAsync()

@@ -1,8 +1,16 @@
+using System.Net;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How a <see cref="MockServer"/> behaves and where it listens.</summary>
 public sealed record MockServerOptions : MockOptions
 {
-    /// <summary>TCP port on 127.0.0.1. Default 0: any free one.</summary>
+    /// <summary>Initializes a new instance with the defaults of a server: callers on its own machine may control it.</summary>
+    public MockServerOptions() => Control = MockControlAccess.Loopback;
+
+    /// <summary>The address to listen on. Default 127.0.0.1: nobody else can call the mock. <see cref="IPAddress.Any"/> lets in whoever reaches the machine.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TCP port. Default 0: any free one.</summary>
     public int Port { get; init; }
 }

@@ -10,51 +10,66 @@ namespace IntegrationCopilot.MockGen;
 internal readonly record struct RequestReading(RecordedRequest Request, MockReply? Refusal)
 {
     /// <summary>Reads a request within the limits of size and time.</summary>
-    public static async Task<RequestReading> ReadAsync(HttpContext context, MockOptions options)
+    /// <param name="context">The exchange.</param>
+    /// <param name="url">Path and query, as the mock sees them.</param>
+    /// <param name="options">The limits.</param>
+    public static async Task<RequestReading> ReadAsync(HttpContext context, string url, MockOptions options)
     {
         try
         {
-            var body = context.Request.ContentLength is 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false ? default : await ReadBodyAsync(context, options);
-            return new RequestReading(ToRecord(context, body), null);
+            var hasNone = context.Request.ContentLength is 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
+            var body = hasNone ? ReadOnlyMemory<byte>.Empty : await ReadBodyAsync(context, options);
+            return new RequestReading(ToRecord(context, url, body ?? default), body is null ? TooLarge(options) : null);
         }
         catch (BadHttpRequestException bad)
         {
-            return Refused(context, bad.StatusCode, bad.StatusCode == 413 ? $"The body is larger than the {options.MaxBodyBytes} bytes that are read." : bad.Message);
+            return Refused(bad.StatusCode, bad.Message);
         }
         catch (OperationCanceledException)
         {
-            return Refused(context, 408, $"The request did not arrive within {options.ReadTimeout.TotalSeconds:0.#} seconds.");
+            return Refused(408, $"The request did not arrive within {options.ReadTimeout.TotalSeconds:0.#} seconds.");
         }
         catch (IOException)
         {
-            return Refused(context, 400, "The request broke off.");
+            return Refused(400, "The request broke off.");
         }
+
+        RequestReading Refused(int status, string detail) => new(ToRecord(context, url, default), Refusing(status, detail));
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, MockOptions options)
+    /// <summary>The answer to a body that is too large.</summary>
+    public static MockReply TooLarge(MockOptions options) => Refusing(413, $"The body is larger than the {options.MaxBodyBytes} bytes that are read.");
+
+    /// <summary>The body; null when it is larger than is read.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, MockOptions options)
     {
+        if (context.Request.ContentLength > options.MaxBodyBytes) return null;
         using var timeout = new CancellationTokenSource(options.ReadTimeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        if (context.Request.ContentLength is { } length && length <= options.MaxBodyBytes)
+        if (context.Request.ContentLength is { } length)
         {
             var exact = new byte[length];
             await context.Request.Body.ReadExactlyAsync(exact, either.Token);
             return exact;
         }
         using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, either.Token);
+        var piece = new byte[16 * 1024];
+        while (await context.Request.Body.ReadAsync(piece, either.Token) is > 0 and var read)
+        {
+            if (buffer.Length + read > options.MaxBodyBytes) return null;
+            buffer.Write(piece, 0, read);
+        }
         return buffer.ToArray();
     }
 
-    private static RecordedRequest ToRecord(HttpContext context, ReadOnlyMemory<byte> body)
+    private static RecordedRequest ToRecord(HttpContext context, string url, ReadOnlyMemory<byte> body)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var headers = new List<KeyValuePair<string, string>>(request.Headers.Count);
         foreach (var (name, values) in request.Headers)
             foreach (var value in values) headers.Add(new(name, value ?? ""));
-        return new RecordedRequest { Method = request.Method, Url = request.RawTarget, Headers = headers, Body = body };
+        return new RecordedRequest { Method = request.Method, Url = url, Headers = headers, Body = body };
     }
 
-    private static RequestReading Refused(HttpContext context, int status, string detail) =>
-        new(ToRecord(context, default), ErrorAnswers.Make(status, detail).With("Connection", "close"));
+    private static MockReply Refusing(int status, string detail) => ErrorAnswers.Make(status, detail).With("Connection", "close");
 }

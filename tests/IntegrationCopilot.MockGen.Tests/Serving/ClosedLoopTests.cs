@@ -47,7 +47,7 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         public async Task<string?> RunAsync(ApiOperation operation, bool optional)
         {
             if (requests.Make(operation, optional, out var problem) is not { } request) return $"no request: {problem}";
-            var received = engine.Receive(request);
+            var received = engine.Receive(request, MockCaller.Unknown);
             if (received.Operation?.Description.Id != operation.Id) return $"routed to {received.Operation?.Description.Id ?? "nothing"}: {request.Url}";
             var answer = await engine.AnswerAsync(received);
             if (received.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused) return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";

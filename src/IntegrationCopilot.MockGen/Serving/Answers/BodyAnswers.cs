@@ -26,7 +26,9 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     {
         if (!dynamic && GivenText(media, example) is { } given) return given;
         if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && (dynamic || media.Examples.Count == 0)) return Sequence(media, variation);
-        var sample = dynamic && media.Schema.IsDefined ? samples.Make(media.Schema, MessageDirection.Response, "", variation) : samples.ForBody(media, MessageDirection.Response, example);
+        var sample = dynamic && media.Schema.IsDefined
+            ? samples.Make(media.Schema, MessageDirection.Response, "", variation)
+            : samples.ForBody(media, MessageDirection.Response, example);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };
         return sample.Found ? Write(media, sample) : new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
@@ -35,7 +37,8 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     private BodyAnswer Write(ApiMediaType media, SampleResult sample)
     {
         if (MediaTypes.IsJson(media.Name)) return new BodyAnswer(media.Name, sample.Json, SourceOf(sample), null);
-        if (sample.Origin == SampleOrigin.Generated && IsText(media) && SaysNothing(media)) return Write(new BodyContent(spec, media, Stopgap, IsInvented: true), "sample;invented=1");
+        if (sample.Origin == SampleOrigin.Generated && IsText(media) && SaysNothing(media))
+            return Write(new BodyContent(spec, media, Stopgap, IsInvented: true), "sample;invented=1");
         return Write(new BodyContent(spec, media, sample.ToElement(), sample.Origin == SampleOrigin.Generated), SourceOf(sample));
     }
 
@@ -65,7 +68,8 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     {
         var items = Enumerable.Range(variation * SequenceLength, SequenceLength)
             .Select(i => samples.Make(media.ItemSchema, MessageDirection.Response, "", i)).Where(s => s.Found).ToList();
-        if (items.Count == 0) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", $"No value was found that conforms to the schema at {media.ItemSchema.Location}.");
+        var problem = $"No value was found that conforms to the schema at {media.ItemSchema.Location}.";
+        if (items.Count == 0) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", problem);
         var list = JsonSerializer.SerializeToElement(items.Select(i => i.ToElement()));
         return Write(new BodyContent(spec, media, list, IsInvented: true), $"sample;invented={items.Sum(i => i.Invented.Count)}");
     }

@@ -28,8 +28,12 @@ internal static class ErrorAnswers
     {
         var problem = Problem(status, detail, findings);
         var answer = answers is null ? problem : Described(answers, media, example, detail, problem);
-        return findings.Count == 0 ? answer : answer.With(MockHeaders.Findings, StructuredText.List(findings.Select(Told)));
+        return findings.Count == 0 ? answer : WithFindings(answer, findings);
     }
+
+    /// <summary>An answer that tells what is wrong with its request, the worst first.</summary>
+    public static MockReply WithFindings(MockReply reply, IReadOnlyList<Finding> findings) =>
+        reply.With(MockHeaders.Findings, StructuredText.List(findings.OrderByDescending(f => f.Severity).Select(Told)));
 
     private static MockReply Described(OperationAnswers answers, ApiMediaType? media, string? example, string detail, MockReply problem)
     {
@@ -85,7 +89,7 @@ internal static class ErrorAnswers
         writer.WriteEndArray();
     });
 
-    private static void WriteFinding(Utf8JsonWriter writer, Finding finding)
+    public static void WriteFinding(Utf8JsonWriter writer, Finding finding)
     {
         writer.WriteStartObject();
         writer.WriteString("code", finding.Code);

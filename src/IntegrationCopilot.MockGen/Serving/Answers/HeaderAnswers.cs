@@ -40,5 +40,5 @@ internal sealed class HeaderAnswers(SchemaSet schemas, SampleGenerator samples)
         header.Content is null && (!header.Schema.IsDefined || schemas.For(header.Schema, MessageDirection.Response) is var schema && (schema.IsValid("1"u8) || schema.IsValid("\"1\""u8)));
 
     /// <summary>A token (RFC 9110, section 5.6.2).</summary>
-    private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    public static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }

@@ -7,7 +7,8 @@ internal static class MediaTypes
 
     /// <summary>One JSON value a line.</summary>
     public static bool IsJsonLines(string name) =>
-        Essence(name) is "application/jsonl" or "application/x-jsonl" or "application/json-lines" or "application/x-json-lines" or "application/ndjson" or "application/x-ndjson" or "text/jsonl";
+        Essence(name) is "application/jsonl" or "application/x-jsonl" or "text/jsonl" or "application/ndjson" or "application/x-ndjson"
+            or "application/jsonlines" or "application/x-jsonlines" or "application/json-lines" or "application/x-json-lines";
 
     /// <summary>JSON values one after another: lines, or JSON text sequences (RFC 7464).</summary>
     public static bool IsJsonSequence(string name) => IsJsonLines(name) || IsTextSequence(name);
@@ -29,7 +30,11 @@ internal static class MediaTypes
     }
 
     /// <summary>Whether the name stands for several types, or for none.</summary>
-    public static bool IsRange(string name) => Essence(name) is var essence && (essence.Contains('*', StringComparison.Ordinal) || !essence.Contains('/', StringComparison.Ordinal));
+    public static bool IsRange(string name)
+    {
+        var essence = Essence(name);
+        return essence.Contains('*', StringComparison.Ordinal) || !essence.Contains('/', StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a type lies within a range (RFC 9110, section 12.5.1).</summary>
     public static bool IsWithin(string essence, string range)

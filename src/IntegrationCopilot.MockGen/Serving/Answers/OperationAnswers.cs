@@ -48,7 +48,8 @@ internal sealed class OperationAnswers
         if (Operation.FindResponse(status) is not { Content.Count: > 0 } response) return null;
         if (chosen.TryGetValue((status, accept, example), out var media)) return media;
         media = Representations.Choose(response.Content, accept, example);
-        if (chosen.Count < MaxKept && accept is null or { Length: < MaxAccept } && example is null or { Length: < MaxAccept }) chosen.TryAdd((status, accept, example), media);
+        var isShort = accept is null or { Length: < MaxAccept } && example is null or { Length: < MaxAccept };
+        if (isShort && chosen.Count < MaxKept) chosen.TryAdd((status, accept, example), media);
         return media;
     }
 
@@ -56,7 +57,8 @@ internal sealed class OperationAnswers
     /// <param name="status">The status.</param>
     /// <param name="accept">The <c>Accept</c> header; null accepts everything.</param>
     /// <param name="example">Name of an example that the answer should have; null for any.</param>
-    public ApiMediaType? ErrorMediaFor(int status, string? accept, string? example) => MediaFor(status, accept, example) ?? MediaFor(status, null, example);
+    public ApiMediaType? ErrorMediaFor(int status, string? accept, string? example) =>
+        MediaFor(status, accept, example) ?? MediaFor(status, null, example);
 
     /// <summary>Whether a status has a body, in whatever representation.</summary>
     public bool HasBody(int status) => !MockReply.IsBodiless(status) && Operation.FindResponse(status) is { Content.Count: > 0 };

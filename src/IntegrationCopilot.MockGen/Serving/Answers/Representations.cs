@@ -3,14 +3,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Chooses the representation of an answer: the media type lies within what the document describes and within what the client accepts (RFC 9110, section 12.5.1).</summary>
+/// <summary>
+/// Chooses the representation of an answer: the media type lies within what the document describes and within what the client accepts (RFC 9110, section 12.5.1).
+/// </summary>
 internal static class Representations
 {
     /// <summary>Chooses among representations.</summary>
     /// <param name="content">Those described.</param>
     /// <param name="accept">The <c>Accept</c> header; null or without a readable range accepts everything.</param>
     /// <param name="example">Name of an example that the answer should have if it can; null for any.</param>
-    /// <returns>The representation under the type to send it as: of the highest quality, then with the example, then JSON, then the earlier; null when none is acceptable.</returns>
+    /// <returns>
+    /// The representation under the type to send it as: of the highest quality, then with the example, then JSON, then the earlier; null when none is acceptable.
+    /// </returns>
     public static ApiMediaType? Choose(IReadOnlyList<ApiMediaType> content, string? accept, string? example = null)
     {
         var accepted = RangesOf(accept);
@@ -29,7 +33,8 @@ internal static class Representations
 
     /// <summary>The types on offer, for people: of ranges those that the mock can write.</summary>
     public static IEnumerable<string> Offered(IReadOnlyList<ApiMediaType> content) =>
-        content.SelectMany(m => MediaTypes.IsRange(m.Name) ? BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, m.Name)) : [m.Name]).Distinct(StringComparer.OrdinalIgnoreCase);
+        content.SelectMany(m => MediaTypes.IsRange(m.Name) ? BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, m.Name)) : [m.Name])
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> TypesOf(ApiMediaType media, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
@@ -41,23 +46,28 @@ internal static class Representations
     private static IReadOnlyList<MediaTypeHeaderValue> RangesOf(string? accept) =>
         MediaTypeHeaderValue.TryParseList(accept is null ? null : [accept], out var ranges) ? [.. ranges] : [];
 
-    /// <summary>The quality that the most specific range gives a type. Parameters decide between ranges of one type only.</summary>
+    /// <summary>The quality that the most specific range gives a type.</summary>
     private static double QualityOf(string type, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
         if (accepted.Count == 0) return 1;
         var essence = MediaTypes.Essence(type);
+        var own = MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed.Parameters : [];
         var (specificity, quality) = (-1, 0.0);
         foreach (var range in accepted)
         {
-            var name = MediaTypes.Essence(range.MediaType.ToString());
-            if (!MediaTypes.IsWithin(essence, name)) continue;
-            var own = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + SharedParameters(type, range);
-            if (own <= specificity) continue;
-            (specificity, quality) = (own, range.Quality ?? 1);
+            if (!MediaTypes.IsWithin(essence, range.MediaType.ToString()) || ContradictsAny(own, range)) continue;
+            var closeness = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + own.Count(range.Parameters.Contains);
+            if (closeness <= specificity) continue;
+            (specificity, quality) = (closeness, range.Quality ?? 1);
         }
         return quality;
     }
 
-    private static int SharedParameters(string type, MediaTypeHeaderValue range) =>
-        range.Parameters.Count > 0 && MediaTypeHeaderValue.TryParse(type, out var own) ? own.Parameters.Count(p => range.Parameters.Contains(p)) : 0;
+    /// <summary>A parameter of another value names another type; one that is left out on either side leaves it open, and how the text is coded does not matter here.</summary>
+    private static bool ContradictsAny(IList<NameValueHeaderValue> own, MediaTypeHeaderValue range) =>
+        own.Any(p => !p.Name.Equals("charset", StringComparison.OrdinalIgnoreCase) && range.Parameters.Any(r => IsOtherValue(p, r)));
+
+    private static bool IsOtherValue(NameValueHeaderValue one, NameValueHeaderValue other) =>
+        one.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase)
+        && !one.GetUnescapedValue().Equals(other.GetUnescapedValue(), StringComparison.OrdinalIgnoreCase);
 }

@@ -34,7 +34,7 @@ internal sealed class CredentialCheck(MockCredentials credentials, AccessTokens 
         foreach (var alternative in operation.Security)
         {
             // Beside credentials that can be checked, others let in only those who show some.
-            if (canBeChecked && alternative.Requirements.Count > 0 && alternative.Requirements.All(UncheckedSchemes.Contains) && !UncheckedSchemes.IsPresented(alternative, request)) continue;
+            if (canBeChecked && UncheckedSchemes.AreAllOf(alternative) && !UncheckedSchemes.IsPresented(alternative, request)) continue;
             var outcome = Check(alternative, request);
             if (outcome.Verdict == CredentialVerdict.Accepted) return outcome;
             if (closest is null || outcome.Verdict > closest.Verdict) closest = outcome;

@@ -3,19 +3,23 @@ using System.Text.Json;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Comma-separated values with a header line (RFC 4180), and tab-separated ones (IANA, text/tab-separated-values): a line for each object, members of members under dotted names.</summary>
+/// <summary>
+/// Comma-separated values with a header line (RFC 4180), and tab-separated ones (IANA, text/tab-separated-values): a line for each object, members of members under dotted names.
+/// </summary>
 internal sealed class DelimitedBodies : IBodyWriter
 {
     private const string OnlyColumn = "value";
 
-    public bool Knows(string essence) => IsTabs(essence) || essence is "text/csv" or "application/csv" or "text/x-csv" or "application/x-csv" or "text/comma-separated-values";
+    public bool Knows(string essence) =>
+        IsTabs(essence) || essence is "text/csv" or "application/csv" or "text/x-csv" or "application/x-csv" or "text/comma-separated-values";
 
     public WrittenBody Write(BodyContent content)
     {
         if (!BodyContent.IsContainer(content.Value)) return WrittenBody.Text(content.Media.Name, BodyContent.TextOf(content.Value));
         var text = new StringBuilder();
         var tabs = IsTabs(MediaTypes.Essence(content.Media.Name));
-        foreach (var line in Lines(content)) text.AppendJoin(tabs ? '\t' : ',', line.Select(cell => tabs ? WithoutTabs(cell) : Quoted(cell))).Append(tabs ? "\n" : "\r\n");
+        foreach (var line in Lines(content))
+            text.AppendJoin(tabs ? '\t' : ',', line.Select(cell => tabs ? WithoutTabs(cell) : Quoted(cell))).Append(tabs ? "\n" : "\r\n");
         return WrittenBody.Text(content.Media.Name, text.ToString());
     }
 
@@ -23,7 +27,8 @@ internal sealed class DelimitedBodies : IBodyWriter
     {
         var items = content.Items().ToList();
         // A list of lists is a table already, whose header, if any, is its first line.
-        if (items.Count > 0 && items.TrueForAll(i => i.ValueKind == JsonValueKind.Array)) return items.Select(row => row.EnumerateArray().Select(BodyContent.TextOf));
+        if (items.Count > 0 && items.TrueForAll(i => i.ValueKind == JsonValueKind.Array))
+            return items.Select(row => row.EnumerateArray().Select(BodyContent.TextOf));
         var rows = items.ConvertAll(CellsOf);
         var columns = rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).ToList();
         if (rows.Count == 0) columns.AddRange(DescribedColumns(content));

@@ -11,7 +11,8 @@ internal sealed class FormBodies : IBodyWriter
     public WrittenBody Write(BodyContent content)
     {
         var body = BodySerializer.Serialize(content.Spec, content.Media, content.Value)!;
-        var problem = content.Value.ValueKind == JsonValueKind.Object ? null : $"A form has named fields, which the value described for {content.Media.Name} has not.";
+        var isForm = content.Value.ValueKind == JsonValueKind.Object;
+        var problem = isForm ? null : $"A form has named fields, which the value described for {content.Media.Name} has not.";
         return new WrittenBody(body.ContentType, body.Bytes, problem);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class HtmlBodies : IBodyWriter
     public WrittenBody Write(BodyContent content)
     {
         if (content.Value.ValueKind == JsonValueKind.String && IsWhole(content)) return WrittenBody.Text(content.Media.Name, content.Value.GetString()!);
-        var page = new StringBuilder("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><meta charset=\"utf-8\"/><title>").Append(Encoded(content.Spec.Title)).Append("</title></head><body>");
+        var page = new StringBuilder("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><meta charset=\"utf-8\"/><title>")
+            .Append(Encoded(content.Spec.Title)).Append("</title></head><body>");
         Append(page, content.Value);
         return WrittenBody.Text(content.Media.Name, page.Append("</body></html>\n").ToString());
     }

@@ -32,7 +32,8 @@ internal sealed class MultipartBodies : IBodyWriter
     private static string Part(BodyContent content, string? name, JsonElement value)
     {
         var described = name is null ? null : content.Media.Encoding[name]["contentType"].GetString()?.Split(',')[0].Trim();
-        var type = described is null || described.Contains('*', StringComparison.Ordinal) ? BodyContent.IsContainer(value) ? "application/json" : "text/plain" : described;
+        var usual = BodyContent.IsContainer(value) ? "application/json" : "text/plain";
+        var type = described is null || described.Contains('*', StringComparison.Ordinal) ? usual : described;
         var disposition = name is null ? "" : $"Content-Disposition: inline; name={StructuredText.Quote(name)}\r\n";
         return $"Content-Type: {type}\r\n{disposition}\r\n{BodyContent.TextOf(value)}";
     }

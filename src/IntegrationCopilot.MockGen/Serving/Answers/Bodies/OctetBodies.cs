@@ -31,5 +31,6 @@ internal sealed class UnknownBodies : IBodyWriter
         return new(content.Media.Name, body, $"The mock does not know the syntax of {essence}; the value is written as JSON.");
     }
 
-    public static string Refused(BodyContent content) => $"The mock has no {content.Media.Name} for what the document describes there; the bytes are a stopgap.";
+    public static string Refused(BodyContent content) => 
+        $"The mock has no {content.Media.Name} for what the document describes there; the bytes are a stopgap.";
 }

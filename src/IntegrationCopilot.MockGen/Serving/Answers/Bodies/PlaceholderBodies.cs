@@ -43,7 +43,8 @@ internal sealed class PlaceholderBodies : IBodyWriter
         if (content.Value.ValueKind == JsonValueKind.String && !content.IsInvented) return WrittenBody.Text(type, content.Value.GetString()!);
         var bytes = ByType[MediaTypes.Essence(type)];
         var fits = content.Value.ValueKind == JsonValueKind.String;
-        return new WrittenBody(type, IsBase64(content) ? Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)) : bytes, fits ? null : UnknownBodies.Refused(content));
+        if (IsBase64(content)) bytes = Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes));
+        return new WrittenBody(type, bytes, fits ? null : UnknownBodies.Refused(content));
     }
 
     /// <summary>Whether the document wants bytes as Base64 text (OpenAPI 3.0.4, section 4.7.24.2; JSON Schema 2020-12 validation, section 8.3).</summary>
@@ -58,14 +59,16 @@ internal sealed class PlaceholderBodies : IBodyWriter
     private static byte[] EmptyZip() => [0x50, 0x4B, 0x05, 0x06, .. new byte[18]];
 
     private static byte[] Jpeg() => Decoded(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf////////////////////////////"
-        + "//////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAA"
-        + "AAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKAA/9k=");
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf/////"
+        + "/////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAA"
+        + "AAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKAA/9k=");
 
-    private static byte[] Icon() => Decoded("AAABAAEAAQEAAAEAIABDAAAAFgAAAIlQTkcNChoKAAAADUlIRFIAAAABAAAAAQgAAAAAOn6bVQAAAApJREFUeJxj+A8AAQEBALE49hQAAAAASUVORK5CYII=");
+    private static byte[] Icon() => Decoded(
+        "AAABAAEAAQEAAAEAIABDAAAAFgAAAIlQTkcNChoKAAAADUlIRFIAAAABAAAAAQgAAAAAOn6bVQAAAApJREFUeJxj+A8AAQEBALE49hQAAAAASUVORK5CYII=");
 
     private static byte[] Tiff() => Decoded(
-        "SUkqAAgAAAAIAAABAwABAAAAAQAAAAEBAwABAAAAAQAAAAIBAwABAAAACAAAAAMBAwABAAAAAQAAAAYBAwABAAAAAQAAABEBBAABAAAAbgAAABYBAwABAAAAAQAAABcBBAABAAAAAQAAAAAAAAD/");
+        "SUkqAAgAAAAIAAABAwABAAAAAQAAAAEBAwABAAAAAQAAAAIBAwABAAAACAAAAAMBAwABAAAAAQAAAAYBAwABAAAA"
+        + "AQAAABEBBAABAAAAbgAAABYBAwABAAAAAQAAABcBBAABAAAAAQAAAAAAAAD/");
 
     private static byte[] Wav() => Decoded("UklGRiYAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQIAAACAgA==");
 }

@@ -6,7 +6,12 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>A PDF of one empty page (ISO 32000-1, section 7.5).</summary>
 internal static class SmallPdf
 {
-    private static readonly string[] Objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>"];
+    private static readonly string[] Objects =
+    [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>",
+    ];
 
     public static byte[] Bytes { get; } = Write();
 

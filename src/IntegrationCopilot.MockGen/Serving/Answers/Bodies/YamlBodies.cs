@@ -28,7 +28,8 @@ internal sealed class YamlBodies : IBodyWriter
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, value.EnumerateObject().Any() ? MappingStyle.Block : MappingStyle.Flow));
+                var mapping = value.EnumerateObject().Any() ? MappingStyle.Block : MappingStyle.Flow;
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, mapping));
                 foreach (var member in value.EnumerateObject())
                 {
                     EmitText(emitter, member.Name);
@@ -37,7 +38,8 @@ internal sealed class YamlBodies : IBodyWriter
                 emitter.Emit(new MappingEnd());
                 break;
             case JsonValueKind.Array:
-                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, value.GetArrayLength() > 0 ? SequenceStyle.Block : SequenceStyle.Flow));
+                var sequence = value.GetArrayLength() > 0 ? SequenceStyle.Block : SequenceStyle.Flow;
+                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, sequence));
                 foreach (var item in value.EnumerateArray()) Emit(emitter, item);
                 emitter.Emit(new SequenceEnd());
                 break;
@@ -50,8 +52,11 @@ internal sealed class YamlBodies : IBodyWriter
         }
     }
 
-    private static void EmitText(Emitter emitter, string text) =>
-        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, IsPlainWord(text) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted, isPlainImplicit: true, isQuotedImplicit: true));
+    private static void EmitText(Emitter emitter, string text)
+    {
+        var style = IsPlainWord(text) ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted;
+        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
+    }
 
     /// <summary>Words no schema of YAML reads as anything but text (YAML 1.1 has more such words than 1.2).</summary>
     private static bool IsPlainWord(string text) =>

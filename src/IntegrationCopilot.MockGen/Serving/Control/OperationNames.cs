@@ -1,0 +1,33 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Finds operations by what people call them.</summary>
+internal static class OperationNames
+{
+    private const int MaxSuggested = 3;
+
+    /// <summary>The operation of an <c>operationId</c>, or of method and path as in the document.</summary>
+    /// <exception cref="ArgumentException">There is none; the message names those that come nearest.</exception>
+    public static ApiOperation Find(ApiSpec spec, string name)
+    {
+        var wanted = Normal(name);
+        return spec.Operations.FirstOrDefault(o => o.OperationId == name) ?? spec.Operations.FirstOrDefault(o => o.Id == wanted)
+            ?? throw new ArgumentException($"The document has no operation '{name}'. {Suggestion(spec, wanted)}");
+    }
+
+    /// <summary>As people write it: <c>POST /payments (createPayment)</c>.</summary>
+    public static string Of(ApiOperation operation) => operation.OperationId is { Length: > 0 } id ? $"{operation.Id} ({id})" : operation.Id;
+
+    private static string Normal(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? name : $"{name[..space].ToUpperInvariant()} {name[(space + 1)..].Trim()}";
+    }
+
+    private static string Suggestion(ApiSpec spec, string wanted)
+    {
+        var nearest = spec.Operations.OrderBy(o => Math.Min(TextDistance.Between(o.Id, wanted), TextDistance.Between(o.OperationId ?? o.Id, wanted))).Take(MaxSuggested).Select(Of).ToList();
+        return nearest.Count == 0 ? "It has none at all." : $"The nearest are: {string.Join(", ", nearest)}.";
+    }
+}
