@@ -25,7 +25,9 @@ public sealed class MockClientTests
         }
     }
 
-    private static string[] LinesOf(HttpContent content) => content.Headers.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The fields; a length of nothing is counted by the client itself where there is none.</summary>
+    private static IEnumerable<string> LinesOf(HttpContent content) =>
+        content.Headers.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line != "Content-Length: 0");
 
     [Fact]
     public async Task CreateClient_Body_IsSent()
