@@ -24,7 +24,10 @@ internal sealed class StripeStyleSignature(HmacSecrets secrets, ReplayWindow win
         if (timestamps.Count != 1) return WebhookVerification.Malformed(header, "a list such as t=SECONDS,v1=HEX with one t");
         var timestamp = timestamps[0][1];
         if (window.Check(timestamp, header) is { } refusal) return refusal;
-        var candidates = entries.Where(entry => entry.Length == 2 && string.Equals(entry[0], Version, StringComparison.Ordinal)).Select(entry => SignatureText.Decode(entry[1], SignatureEncoding.Hex)).OfType<byte[]>();
+        var signatures = entries.Where(entry => entry.Length == 2 && !string.Equals(entry[0], Timestamp, StringComparison.Ordinal)).ToList();
+        var own = signatures.Where(entry => string.Equals(entry[0], Version, StringComparison.Ordinal)).ToList();
+        if (own.Count == 0) return WebhookVerification.OtherVersions(header, Version, signatures.Select(entry => entry[0]));
+        var candidates = own.Select(entry => SignatureText.Decode(entry[1], SignatureEncoding.Hex)).OfType<byte[]>();
         return HmacSecrets.MatchAny(secrets.SignAll(SignedText(timestamp), body), candidates) ? WebhookVerification.Valid : WebhookVerification.NoMatch(header);
     }
 

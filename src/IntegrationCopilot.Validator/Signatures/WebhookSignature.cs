@@ -27,7 +27,7 @@ public abstract class WebhookSignature
     {
     }
 
-    /// <summary>Standard Webhooks 1.0.0, symmetric signatures (<c>v1</c>): headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c>.</summary>
+    /// <summary>Standard Webhooks 1.0.0, symmetric signatures (<c>v1</c>): headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c>. Messages with the names of Svix, Clerk and Resend (<c>svix-id</c>, <c>svix-timestamp</c>, <c>svix-signature</c>) are verified as well.</summary>
     /// <param name="secrets">One or more secrets: base64, with or without the prefix <c>whsec_</c>.</param>
     /// <param name="clock">Where the time comes from.</param>
     /// <param name="tolerance">How far the timestamp may be off; null for <see cref="DefaultTolerance"/>.</param>
@@ -74,6 +74,7 @@ public abstract class WebhookSignature
     /// <param name="messageId">Identifier of the message, which schemes that have none leave out.</param>
     /// <param name="body">The body, byte for byte as it will be sent.</param>
     /// <returns>The header fields to send with it.</returns>
+    /// <exception cref="ArgumentException">The scheme sends the identifier, and it is empty, or holds a full stop, a blank, a line break or anything else but visible ASCII characters.</exception>
     public abstract IReadOnlyList<KeyValuePair<string, string>> Sign(string messageId, ReadOnlySpan<byte> body);
 
     /// <summary>Checks a message.</summary>

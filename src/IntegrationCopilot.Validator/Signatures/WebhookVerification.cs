@@ -17,12 +17,18 @@ public enum WebhookRefusal
 
     /// <summary>No signature of the scheme's version was made with a known secret over this message.</summary>
     NoMatch,
+
+    /// <summary>The header holds no signature of the scheme's version, so nothing could be compared.</summary>
+    NoSignatureOfVersion,
 }
 
 /// <summary>Whether a webhook message is genuine, and if not, which check it failed.</summary>
 /// <remarks>Neither the signature that was expected nor anything of a secret is ever part of it.</remarks>
 public sealed record WebhookVerification
 {
+    private const int MaxVersions = 5;
+    private const int MaxVersionLength = 8;
+
     private WebhookVerification(WebhookRefusal? refusal, string message)
     {
         Refusal = refusal;
@@ -46,5 +52,17 @@ public sealed record WebhookVerification
 
     internal static WebhookVerification Malformed(string header, string expected) => new(WebhookRefusal.MalformedHeader, $"The header {header} is not {expected}.");
 
+    /// <param name="header">The header.</param>
+    /// <param name="version">The scheme's version.</param>
+    /// <param name="others">Versions of the signatures that are there.</param>
+    internal static WebhookVerification OtherVersions(string header, string version, IEnumerable<string> others)
+    {
+        var there = string.Join(", ", others.Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxVersions));
+        return new(WebhookRefusal.NoSignatureOfVersion, $"There is no {version} signature in the header {header}" + (there.Length == 0 ? "." : $"; the versions in it are {there}."));
+    }
+
     internal static WebhookVerification NoMatch(string header) => new(WebhookRefusal.NoMatch, $"No signature in the header {header} matches: the message was changed, or it was signed with another secret.");
+
+    /// <summary>Whether a text can be a version, and not a signature somebody put in its place.</summary>
+    private static bool IsName(string text) => text.Length is > 0 and <= MaxVersionLength && text.All(char.IsAsciiLetterOrDigit);
 }

@@ -111,4 +111,63 @@ public sealed class WebhookSignatureTests
         FluentActions.Invoking(() => Scheme("github", "")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Scheme("standard", "not base64!")).Should().Throw<ArgumentException>();
     }
+
+    [Theory]
+    [InlineData("a.b")]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    [InlineData("a b")]
+    [InlineData("m\u00FCnz")]
+    [InlineData("")]
+    public void Sign_IdentifierThatCannotBeSent_IsACallersMistake(string id)
+    {
+        FluentActions.Invoking(() => Scheme("standard", NewSecret).Sign(id, Body)).Should().Throw<ArgumentException>();
+        Scheme("stripe", NewSecret).Sign(id, Body).Should().ContainSingle("the scheme sends no identifier");
+    }
+
+    [Theory]
+    [InlineData("v1a,AAAA v2,BBBB", "v1a, v2")]
+    [InlineData("V1,AAAA", "V1")]
+    [InlineData("v10,AAAA", "v10")]
+    public void Verify_StandardOfOtherVersionsOnly_SaysWhichAreThere(string signatures, string versions)
+    {
+        var headers = Scheme("standard", NewSecret).Sign("msg_1", Body);
+        var verdict = Scheme("standard", NewSecret).Verify([headers[0], headers[1], new("webhook-signature", signatures)], Body);
+        verdict.Refusal.Should().Be(WebhookRefusal.NoSignatureOfVersion);
+        verdict.Message.Should().Be($"There is no v1 signature in the header webhook-signature; the versions in it are {versions}.");
+    }
+
+    [Theory]
+    [InlineData("t=1614265330,v0=00", "There is no v1 signature in the header Stripe-Signature; the versions in it are v0.")]
+    [InlineData("t=1614265330", "There is no v1 signature in the header Stripe-Signature.")]
+    public void Verify_StripeOfOtherVersionsOnly_SaysSo(string header, string message)
+    {
+        var verdict = Scheme("stripe", NewSecret).Verify([new("Stripe-Signature", header)], Body);
+        verdict.Refusal.Should().Be(WebhookRefusal.NoSignatureOfVersion);
+        verdict.Message.Should().Be(message);
+    }
+
+    [Theory]
+    [InlineData("svix-")]
+    [InlineData("Svix-")]
+    [InlineData("WEBHOOK-")]
+    public void Verify_EitherFamilyOfNames_Holds(string prefix)
+    {
+        var headers = Renamed(Scheme("standard", NewSecret).Sign("msg_1", Body), prefix);
+        Scheme("standard", NewSecret).Verify(headers, Body).IsValid.Should().BeTrue();
+        Scheme("standard", OldSecret).Verify(headers, Body).Refusal.Should().Be(WebhookRefusal.NoMatch);
+    }
+
+    [Fact]
+    public void Verify_HalfOfOneFamilyBesideAllOfTheOther_UsesTheWholeOne()
+    {
+        var headers = Scheme("standard", NewSecret).Sign("msg_1", Body);
+        Scheme("standard", NewSecret).Verify([.. Renamed(headers, "svix-"), new("webhook-id", "other")], Body).IsValid.Should().BeTrue();
+        var missing = Scheme("standard", NewSecret).Verify([.. Renamed(headers, "svix-").Take(2)], Body);
+        missing.Refusal.Should().Be(WebhookRefusal.MissingHeader);
+        missing.Message.Should().Contain("svix-signature");
+    }
+
+    private static List<KeyValuePair<string, string>> Renamed(IEnumerable<KeyValuePair<string, string>> headers, string prefix) =>
+        [.. headers.Select(h => new KeyValuePair<string, string>(h.Key.Replace("webhook-", prefix, StringComparison.Ordinal), h.Value))];
 }

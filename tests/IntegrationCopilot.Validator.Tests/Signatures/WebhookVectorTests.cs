@@ -55,6 +55,8 @@ public sealed class WebhookVectorTests
         {
             var name = vector.GetProperty("name").GetString();
             var reason = vector.TryGetProperty("reason", out var text) ? text.GetString() : null;
+            // The vectors of Standard Webhooks tell this case from others by its name only.
+            if (name!.StartsWith("only v1a", StringComparison.Ordinal)) reason = "no-v1";
             if (string.Equals(reason, "bad-secret", StringComparison.Ordinal))
             {
                 vector.Invoking(verify).Should().Throw<ArgumentException>(name);
@@ -74,7 +76,8 @@ public sealed class WebhookVectorTests
         "malformed-header" or "bad-timestamp" => [WebhookRefusal.MalformedHeader],
         "too-old" => [WebhookRefusal.TimestampTooOld],
         "too-new" => [WebhookRefusal.TimestampInFuture],
-        "no-match" or "no-v1" => [WebhookRefusal.NoMatch],
+        "no-match" => [WebhookRefusal.NoMatch],
+        "no-v1" => [WebhookRefusal.NoSignatureOfVersion],
         "no-match-or-bad-timestamp" => [WebhookRefusal.NoMatch, WebhookRefusal.MalformedHeader],
         "malformed-or-too-old" => [WebhookRefusal.MalformedHeader, WebhookRefusal.TimestampTooOld],
         _ => throw new ArgumentException($"The vectors have a new reason: {reason}", nameof(reason)),
