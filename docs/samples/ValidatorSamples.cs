@@ -49,6 +49,22 @@ public sealed class ValidatorSamples
     }
 
     [Fact]
+    public async Task Explaining()
+    {
+        var validator = new MessageValidator(await SpecAsync());
+        var request = new RecordedRequest { Method = "GET", Url = "/v1/payment?limit=5", Headers = [new("X-API-Key", "k")] };
+        #region explain
+        RouteExplanation explanation = validator.Explain(request);
+        foreach (NearbyOperation nearby in explanation.Nearest)
+            foreach (RouteDifference difference in nearby.Differences)
+                Console.WriteLine($"{nearby.Operation.Id}: {difference.Where} is {difference.Actual}, described as {difference.Expected}");
+        // GET /payments: path[1] is payment, described as payments
+        #endregion
+        explanation.Nearest[0].Operation.Id.Should().Be("GET /payments");
+        explanation.Nearest[0].Differences[0].Expected.Should().Be("payments");
+    }
+
+    [Fact]
     public async Task Recording()
     {
         var services = new ServiceCollection();

@@ -6,7 +6,7 @@ namespace IntegrationCopilot.Validator;
 internal sealed class FindingReport(MessageValidatorOptions options)
 {
     private readonly List<Finding> findings = [];
-    private bool hasError;
+    private bool IsAtLimit => findings.Count >= Math.Max(1, options.MaxFindings);
 
     public MessageValidatorOptions Options => options;
 
@@ -18,10 +18,10 @@ internal sealed class FindingReport(MessageValidatorOptions options)
     public void Add(Finding finding)
     {
         var isError = finding.Severity == FindingSeverity.Error;
-        if (findings.Count < Math.Max(1, options.MaxFindings)) findings.Add(finding);
+        if (!IsAtLimit) findings.Add(finding);
         // Warnings alone must not make a message with an error look valid.
-        else if (isError && !hasError) findings[^1] = finding;
-        hasError |= isError;
+        else if (isError && Errors == 0) findings[^1] = finding;
+        if (isError) Errors++;
     }
 
     public void AddRange(IEnumerable<Finding> found)
@@ -44,6 +44,16 @@ internal sealed class FindingReport(MessageValidatorOptions options)
             Actual = actual,
             Source = source.IsDefined ? source.Location : null,
         });
+
+    /// <summary>What is worth knowing, however strictly is judged.</summary>
+    public void Warning(string code, string where, string message, RawNode source = default) =>
+        Add(new Finding { Code = code, Severity = FindingSeverity.Warning, Where = where, Message = message, Source = source.IsDefined ? source.Location : null });
+
+    /// <summary>How many errors were found, those included that were too many to keep.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>Whether nothing that is found from now on would be kept.</summary>
+    public bool IsFull => IsAtLimit && Errors > 0;
 
     public MessageVerdict ToVerdict(ApiOperation? operation) => new() { Operation = operation, Findings = findings };
 }

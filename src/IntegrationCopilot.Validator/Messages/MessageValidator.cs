@@ -12,6 +12,8 @@ namespace IntegrationCopilot.Validator;
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class MessageValidator
 {
+    private const int MaxExplained = 20;
+    private const int MaxExplainedFindings = 50;
     private readonly Router router;
     private readonly PlanContext toApi;
     private readonly PlanContext fromApi;
@@ -67,6 +69,30 @@ public sealed class MessageValidator
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(request);
         return Check(operation, request, pathValues ?? []);
+    }
+
+    /// <summary>Says why nothing matches a request, or what of it does not conform: the nearest operations, and field by field what differs.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">Operations to tell of, 1 to 20.</param>
+    /// <returns>The operation the request is for, where there is one; else those that come nearest. Credentials are looked at whatever <see cref="MessageValidatorOptions.CheckSecurity"/> says.</returns>
+    /// <remarks>Bounded: the search looks at some thousand places of the description, however large it is.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is out of range.</exception>
+    public RouteExplanation Explain(RecordedRequest request, int limit = 3)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxExplained);
+        var match = router.Match(request.Method, request.Url);
+        var near = match.Operation is { } operation ? [new NearRoute(operation, [], match.PathValues, 0)] : router.Nearest(request.Method, request.Url, limit);
+        var explained = near.Select(route => (route.Cost, Nearby: Explain(route, request)));
+        return new RouteExplanation { Nearest = [.. explained.OrderBy(e => e.Cost).ThenBy(e => e.Nearby.Differences.Count).Select(e => e.Nearby)] };
+    }
+
+    private NearbyOperation Explain(NearRoute route, RecordedRequest request)
+    {
+        var report = new FindingReport(Options with { CheckSecurity = true, MaxFindings = MaxExplainedFindings });
+        PlanOf(route.Operation).Request.Check(request, route.PathValues, report);
+        return new NearbyOperation { Operation = route.Operation, Differences = [.. route.Differences, .. report.ToVerdict(route.Operation).Findings.Select(RouteDifferences.Of)] };
     }
 
     /// <summary>Checks a response to an operation.</summary>

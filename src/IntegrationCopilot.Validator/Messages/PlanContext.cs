@@ -9,6 +9,9 @@ internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirect
 
     public bool Lenient => lenient;
 
+    /// <summary>Which way the messages travel.</summary>
+    public MessageDirection Direction => direction;
+
     /// <summary>A check by a schema; one that accepts everything when there is none.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="embedsJson">Whether JSON is how objects are spelled here, as in forms; elsewhere it is read in lenient mode only.</param>

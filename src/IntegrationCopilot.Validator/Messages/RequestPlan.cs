@@ -12,6 +12,7 @@ internal sealed class RequestPlan
     private readonly ParameterPlan[] headers;
     private readonly ParameterPlan[] cookies;
     private readonly HashSet<string> credentialFields;
+    private readonly bool takesRest;
     private readonly BodyCheck body;
 
     public RequestPlan(ApiOperation operation, PlanContext context)
@@ -24,17 +25,30 @@ internal sealed class RequestPlan
         cookies = PlansOf(ParameterPlace.Cookie, context);
         credentialFields = context.Spec.SecuritySchemes.Where(s => s is { Kind: SecuritySchemeKind.ApiKey, KeyPlace: ParameterPlace.Query, KeyName: not null }).Select(s => s.KeyName!).ToHashSet(StringComparer.Ordinal);
         credentialFields.Add("access_token");
+        takesRest = PathTemplate.Parse(operation.Path).RestName is not null;
         body = new BodyCheck(operation.RequestBody?.Content ?? [], context);
     }
 
     public void Check(RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> pathValues, FindingReport report)
     {
+        CheckTrailingSlash(request.Url, report);
         if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request) is { } finding) report.Add(finding);
         foreach (var plan in path) plan.CheckPath(pathValues.FirstOrDefault(v => v.Key == plan.Parameter.Name).Value, report);
         CheckQuery(new UrlParts(request.Url).Query, report);
         foreach (var plan in headers) plan.CheckHeader(request.Headers.Combined(plan.Parameter.Name), report);
         if (cookies.Length > 0) CheckCookies(request, report);
         CheckBody(request, report);
+    }
+
+    /// <summary>The search for the operation passes over a slash at the end; not every server does.</summary>
+    private void CheckTrailingSlash(string url, FindingReport report)
+    {
+        if (operation.Kind != OperationKind.Path || takesRest) return;
+        var described = new UrlParts(operation.Path).Path;
+        var sent = new UrlParts(url).Path;
+        if (described.Length < 2 || sent.Length < 2 || described.EndsWith('/') == sent.EndsWith('/')) return;
+        var message = $"The path is described {(described.EndsWith('/') ? "with" : "without")} a slash at its end.";
+        report.Deviation(FindingCodes.TrailingSlash, "path", message, operation.Node, operation.Path, ValueText.Shorten(sent.ToString()));
     }
 
     private void CheckQuery(ReadOnlySpan<char> text, FindingReport report)

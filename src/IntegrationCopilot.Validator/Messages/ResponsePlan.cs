@@ -28,7 +28,7 @@ internal sealed class ResponsePlan
     public void Check(string method, RecordedResponse answer, FindingReport report)
     {
         foreach (var header in headers) header.Check(answer.Headers.Combined(header.Name), report);
-        if (!report.Lenient) ReportUndescribed(answer, report);
+        ReportUndescribed(answer, report);
         var bodiless = method == "HEAD" || answer.Status is 204 or 205 or 304 or < 200;
         if (answer.Body.Length > report.Options.MaxBodyBytes)
             report.Error(FindingCodes.BodyTooLarge, "body", $"The body of {answer.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{answer.Body.Length} bytes");
@@ -51,8 +51,14 @@ internal sealed class ResponsePlan
 
     private void ReportUndescribed(RecordedResponse answer, FindingReport report)
     {
-        foreach (var name in answer.Headers.Select(h => h.Key).Distinct(StringComparer.OrdinalIgnoreCase))
-            if (!CommonHeaders.Contains(name) && !name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) && !Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-                report.Deviation(FindingCodes.UndocumentedHeader, $"header.{name}", $"The header '{name}' is not described.", response.Node);
+        for (var i = 0; i < answer.Headers.Count; i++)
+        {
+            var name = answer.Headers[i].Key;
+            if (IsExpected(name) || answer.Headers.Take(i).Any(earlier => earlier.Key.Equals(name, StringComparison.OrdinalIgnoreCase))) continue;
+            report.Deviation(FindingCodes.UndocumentedHeader, $"header.{name}", $"The header '{name}' is not described.", response.Node);
+        }
     }
+
+    private bool IsExpected(string name) =>
+        CommonHeaders.Contains(name) || name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -46,14 +46,25 @@ public sealed class CompiledSchema
 
     /// <summary>Whether a JSON text is valid; false for text that is not JSON.</summary>
     /// <param name="utf8Json">The text, UTF-8.</param>
-    public bool IsValid(ReadOnlySpan<byte> utf8Json)
+    public bool IsValid(ReadOnlySpan<byte> utf8Json) => Judge(utf8Json, null, out _);
+
+    /// <summary>Whether a JSON text is valid.</summary>
+    /// <param name="utf8Json">The text, UTF-8.</param>
+    /// <param name="opaque">Strings in it that stand for bytes; null when there are none.</param>
+    /// <param name="isRemarkable">Whether there are warnings although it is valid.</param>
+    internal bool Judge(ReadOnlySpan<byte> utf8Json, OpaqueStrings? opaque, out bool isRemarkable)
     {
+        isRemarkable = false;
         var tape = Tape.Rent();
         try
         {
+            tape.Opaque = opaque;
             if (Tokenizer.Read(utf8Json, tape, options).Kind != TextFaultKind.None) return false;
             if (tape.RepeatedNames.Count > 0 && !options.AllowRepeatedNames) return false;
-            return new Checker(new Instance(utf8Json, tape), tape, usesDynamicScope, options.MaxSteps).Check(root, 0);
+            var checker = new Checker(new Instance(utf8Json, tape), tape, usesDynamicScope, options.MaxSteps);
+            var isValid = checker.Check(root, 0);
+            isRemarkable = isValid && checker.SawRemark;
+            return isValid;
         }
         finally
         {
@@ -75,14 +86,25 @@ public sealed class CompiledSchema
     public IReadOnlyList<Finding> Validate(ReadOnlyMemory<byte> utf8Json, string where = "body")
     {
         ArgumentNullException.ThrowIfNull(where);
+        return FindIn(utf8Json, where, null, null);
+    }
+
+    /// <summary>Everything in which a JSON text fails the schema.</summary>
+    /// <param name="utf8Json">The text, UTF-8.</param>
+    /// <param name="where">What the value is called.</param>
+    /// <param name="opaque">Strings in it that stand for bytes; null when there are none.</param>
+    /// <param name="placeOf">Names a place by its JSON Pointer and, where a member is missing, by that member's name; null for the usual names.</param>
+    internal IReadOnlyList<Finding> FindIn(ReadOnlyMemory<byte> utf8Json, string where, OpaqueStrings? opaque, Func<string, string?, string>? placeOf)
+    {
         var tape = Tape.Rent();
         try
         {
+            tape.Opaque = opaque;
             var fault = Tokenizer.Read(utf8Json.Span, tape, options);
             if (fault.Kind != TextFaultKind.None) return [TextFindings.Of(fault, utf8Json.Span, where, options)];
             var instance = new Instance(utf8Json.Span, tape);
             var findings = options.AllowRepeatedNames ? [] : TextFindings.RepeatedNames(instance, tape, where);
-            foreach (var draft in Decide(instance, tape)) findings.Add(ToFinding(instance, draft, where));
+            foreach (var draft in Decide(instance, tape)) findings.Add(ToFinding(instance, draft, where, placeOf));
             return findings;
         }
         finally
@@ -96,7 +118,7 @@ public sealed class CompiledSchema
     {
         var checker = new Checker(instance, tape, usesDynamicScope, options.MaxSteps);
         var isValid = checker.Check(root, 0);
-        if (isValid && !checker.SawUnwelcome) return [];
+        if (isValid && !checker.SawRemark) return [];
         var explainer = new Explainer(instance, tape, usesDynamicScope, options);
         explainer.Explain(root, 0);
         if (checker.HasStopped && !explainer.HasError) explainer.GiveUp(root, 0, checker.Stop);
@@ -120,7 +142,7 @@ public sealed class CompiledSchema
         }
     }
 
-    private static Finding ToFinding(Instance instance, FindingDraft draft, string name)
+    private static Finding ToFinding(Instance instance, FindingDraft draft, string name, Func<string, string?, string>? placeOf)
     {
         var (where, pointer) = InstancePath.Of(instance, draft.At, name);
         return new Finding
@@ -128,7 +150,7 @@ public sealed class CompiledSchema
             Code = draft.Code,
             Severity = draft.Severity,
             Message = draft.Message,
-            Where = draft.Missing is null ? where : InstancePath.Append(where, draft.Missing),
+            Where = placeOf is not null ? placeOf(pointer, draft.Missing) : draft.Missing is null ? where : InstancePath.Append(where, draft.Missing),
             Pointer = pointer,
             Expected = draft.Expected,
             Actual = draft.Actual,

@@ -19,7 +19,7 @@ internal static class RequestBody
     private static SerializedBody Json(ApiSpec spec, ApiOperation? operation, string mediaType, JsonElement value)
     {
         var media = operation?.RequestBody?.Content.FirstOrDefault(content => content.Name.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
-        return (media is { IsJson: false } ? BodySerializer.Serialize(spec, media, value) : null) ?? new(mediaType, Encoding.UTF8.GetBytes(value.GetRawText()));
+        return media is { IsJson: false } ? BodySerializer.Serialize(spec, media, value) : new(mediaType, Encoding.UTF8.GetBytes(value.GetRawText()));
     }
 
     private static SerializedBody Form(ApiSpec spec, string mediaType, IReadOnlyList<FormField> fields)
@@ -27,6 +27,6 @@ internal static class RequestBody
         if (!mediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return new(mediaType, Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))));
         var value = JsonSerializer.SerializeToElement(fields.GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.Count() == 1 ? (object)group.First().Value : group.Select(field => field.Value)));
-        return BodySerializer.Serialize(spec, new ApiMediaType { Name = mediaType, Node = default }, value) ?? throw new CaseStopException($"A body of type {mediaType} cannot be made.");
+        return BodySerializer.Serialize(spec, new ApiMediaType { Name = mediaType, Node = default }, value);
     }
 }

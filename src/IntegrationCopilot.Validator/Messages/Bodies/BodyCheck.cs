@@ -16,9 +16,10 @@ internal sealed class BodyCheck(IReadOnlyList<ApiMediaType> content, PlanContext
     public void Check(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, FindingReport report)
     {
         var type = headers.First("Content-Type");
-        var sent = string.IsNullOrWhiteSpace(type) ? Assumed(report) : MediaTypeName.Parse(type);
-        if (sent is null || Choose(sent, report) is not { } plan) return;
-        if (Decoded(headers, body, report) is { } bytes) plan.Check(sent, bytes, report);
+        var plan = Array.Find(plans, p => p.Media.Name == type && !p.Name.IsRange);
+        var sent = plan?.Name ?? (string.IsNullOrWhiteSpace(type) ? Assumed(report) : MediaTypeName.Parse(type));
+        if (sent is null || (plan ?? Choose(sent, type, report)) is not { } chosen) return;
+        if (Decoded(headers, body, report) is { } bytes) chosen.Check(sent, bytes, report);
     }
 
     private MediaTypeName? Assumed(FindingReport report)
@@ -27,30 +28,40 @@ internal sealed class BodyCheck(IReadOnlyList<ApiMediaType> content, PlanContext
         return plans.Length == 1 && !plans[0].Name.IsRange ? plans[0].Name : Array.Find(plans, p => p.Name.IsJson)?.Name;
     }
 
-    private BodyPlan? Choose(MediaTypeName sent, FindingReport report)
+    private BodyPlan? Choose(MediaTypeName sent, string? type, FindingReport report)
     {
-        if (plans.MaxBy(p => p.Name.Covers(sent)) is { } best && best.Name.Covers(sent) > 0) return best;
         var source = plans.Length > 0 ? plans[0].Media.Node : default;
-        var message = $"The media type '{sent.Essence}' is not described here.";
-        // Problem details for plain JSON, vendor types for plain JSON and the reverse: the value is the same.
-        if (report.Lenient && sent.IsJson && Array.Find(plans, p => p.Name.IsJson) is { } kin)
+        if (!sent.IsWellFormed || sent.IsRange)
+        {
+            const string malformed = "The Content-Type is no media type, which is a type, a slash and a subtype (RFC 9110, section 8.3.1).";
+            report.Error(FindingCodes.UndocumentedContentType, "header.Content-Type", malformed, source, Described(), ValueText.Shorten(type ?? ""));
+            return null;
+        }
+        if (plans.MaxBy(p => p.Name.Covers(sent)) is { } best && best.Name.Covers(sent) > 0) return best;
+        var message = $"The media type '{ValueText.Shorten(sent.Essence)}' is not described here.";
+        // An answer of problem details for plain JSON, or the reverse, holds the same value.
+        // A request is another matter: JSON Patch and merge patch mean different things by the same bytes.
+        if (report.Lenient && context.Direction == MessageDirection.Response && sent.IsJson && Array.Find(plans, p => p.Name.IsJson) is { } kin)
         {
             report.Deviation(FindingCodes.UndocumentedContentType, "header.Content-Type", message, source, Described(), sent.Essence);
             return kin;
         }
-        report.Error(FindingCodes.UndocumentedContentType, "header.Content-Type", message, source, Described(), sent.Essence);
+        report.Error(FindingCodes.UndocumentedContentType, "header.Content-Type", message, source, Described(), ValueText.Shorten(sent.Essence));
         return null;
     }
 
     private static ReadOnlyMemory<byte>? Decoded(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, FindingReport report)
     {
         var max = report.Options.MaxBodyBytes;
-        var fault = ContentCoding.Decode(body, headers.First("Content-Encoding"), max, out var decoded);
+        var coding = headers.First("Content-Encoding");
+        var fault = ContentCoding.Decode(body, coding, max, out var decoded);
         if (fault is null) return decoded;
         // Many HTTP stacks decode the body and keep the header.
-        if (report.Lenient && JsonTexts.FaultIn(body.Span) is null) return body;
-        report.Deviation(FindingCodes.MalformedBody, "body", $"The body cannot be decoded: {fault}.", expected: "decodable", actual: fault);
-        return null;
+        var isDecoded = report.Lenient && JsonTexts.FaultIn(body.Span) is null;
+        var message = isDecoded ? $"The body is JSON already, although its Content-Encoding is '{coding}'." : $"The body cannot be decoded: {fault}.";
+        report.Deviation(FindingCodes.MalformedBody, "body", message, expected: "decodable", actual: fault);
+        if (!isDecoded) return null;
+        return body;
     }
 
     private string Described() => string.Join(", ", plans.Select(p => p.Media.Name));

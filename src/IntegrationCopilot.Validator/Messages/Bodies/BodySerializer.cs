@@ -11,8 +11,8 @@ public sealed record SerializedBody(string ContentType, ReadOnlyMemory<byte> Byt
 
 /// <summary>Writes JSON values as bodies: the reverse of what <see cref="MessageValidator"/> reads.</summary>
 /// <remarks>
-/// <para>Knows JSON and its sequences, urlencoded and multipart forms with their <c>encoding</c>, and text; anything else but XML gets the value's text as its bytes. The same value always gives the same bytes.</para>
-/// <para>Source: OpenAPI 3.1.1, sections 4.8.14.4 (forms), 4.8.14.5 (multipart) and 4.8.15 (encoding).</para>
+/// <para>Knows JSON, its sequences and server-sent events, urlencoded and multipart bodies with their <c>encoding</c>, XML by the XML Objects of the schema, and text; anything else gets the value's text as its bytes. The same value always gives the same bytes.</para>
+/// <para>Source: OpenAPI 3.1.1, sections 4.8.14.4 (forms), 4.8.14.5 (multipart), 4.8.15 (encoding) and 4.8.26 (XML); 3.2.0, section 4.14.4 (sequences).</para>
 /// </remarks>
 /// <threadsafety>Methods may be called from any thread.</threadsafety>
 public static class BodySerializer
@@ -21,16 +21,16 @@ public static class BodySerializer
     /// <param name="spec">The description the media type belongs to.</param>
     /// <param name="media">The representation; a range such as <c>*/*</c> becomes a type within it.</param>
     /// <param name="value">The value.</param>
-    /// <returns>The body; null for XML, which JSON values do not determine.</returns>
-    public static SerializedBody? Serialize(ApiSpec spec, ApiMediaType media, JsonElement value)
+    /// <returns>The body.</returns>
+    public static SerializedBody Serialize(ApiSpec spec, ApiMediaType media, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(media);
         var name = MediaTypeName.Parse(media.Name);
         var contentType = name.IsRange ? ConcreteType(name) : media.Name;
         if (name.IsRange) name = MediaTypeName.Parse(contentType);
-        if (name.IsXml) return null;
-        if (name.IsMultipartForm) return MultipartWriter.Write(FormMembers(value), ValueShape.Of(spec, media.Schema), new FormEncodings(media.Encoding));
+        if (name.IsXml && !name.IsJson) return new SerializedBody(contentType, XmlWriting.Write(spec, media.Schema, value));
+        if (name.IsMultipart) return new MultipartWriter(spec, media, name).Write(value);
         return new SerializedBody(contentType, Encoding.UTF8.GetBytes(TextOf(name, spec, media, value)));
     }
 
@@ -38,8 +38,7 @@ public static class BodySerializer
     {
         if (name.IsJson) return value.GetRawText();
         if (name.IsForm) return Form(value, ValueShape.Of(spec, media.Schema), new FormEncodings(media.Encoding));
-        if (name.IsJsonSequence && value.ValueKind == JsonValueKind.Array)
-            return string.Concat(value.EnumerateArray().Select(item => JsonSerializer.Serialize(item) + "\n"));
+        if (name.IsSequence) return SequenceWriter.Write(name, spec, media, value);
         return JsonScalars.TextOf(value);
     }
 
@@ -48,8 +47,8 @@ public static class BodySerializer
 
     private static IEnumerable<(string Name, string Value)> Fields(JsonProperty member, ValueShape shape, FormEncodings encodings)
     {
-        var described = encodings.NodeOf(member.Name);
-        if (member.Value.ValueKind == JsonValueKind.Object && !described["style"].IsDefined && !described["explode"].IsDefined)
+        var described = encodings.Of(member.Name);
+        if (!described.UsesStyle && (member.Value.ValueKind == JsonValueKind.Object || described.IsJson))
             return [(PercentCoding.Encode(member.Name), PercentCoding.Encode(member.Value.GetRawText()))];
         var spelling = encodings.SpellingOf(member.Name, shape.Property(member.Name));
         return new SpellingWriter(spelling, static text => PercentCoding.Encode(text)).Fields(member.Value);

@@ -7,6 +7,8 @@ namespace IntegrationCopilot.Validator;
 /// <threadsafety>Methods may be called from any thread.</threadsafety>
 public static class ContentNegotiation
 {
+    private static readonly IReadOnlyList<MediaTypeName> Everything = [MediaTypeName.Parse("*/*")];
+
     /// <summary>The representation that describes a body of the given <c>Content-Type</c>.</summary>
     /// <param name="content">The representations described.</param>
     /// <param name="contentType">The media type sent, with or without parameters.</param>
@@ -26,7 +28,7 @@ public static class ContentNegotiation
     public static ApiMediaType? Negotiate(IReadOnlyList<ApiMediaType> content, string? accept)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var ranges = string.IsNullOrWhiteSpace(accept) ? [MediaTypeName.Parse("*/*")] : HeaderParts.Split(accept, ',').Where(r => !string.IsNullOrWhiteSpace(r)).Select(MediaTypeName.Parse).ToList();
+        var ranges = string.IsNullOrWhiteSpace(accept) ? Everything : MediaTypeName.ParseList(accept);
         return Best(content, media => (Quality(ranges, MediaTypeName.Parse(media.Name)) * 2) + (media.IsJson ? 1 : 0), floor: 2);
     }
 
@@ -45,7 +47,7 @@ public static class ContentNegotiation
     }
 
     /// <summary>Thousandths of quality, by the most specific range that covers the type.</summary>
-    private static int Quality(IEnumerable<MediaTypeName> ranges, MediaTypeName offered)
+    private static int Quality(IReadOnlyList<MediaTypeName> ranges, MediaTypeName offered)
     {
         var (specificity, quality) = (0, 0);
         foreach (var range in ranges)

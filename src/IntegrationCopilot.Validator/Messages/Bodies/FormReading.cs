@@ -40,5 +40,5 @@ internal static class FormReading
 
     /// <summary>Properties whose encoding spreads their members over the form.</summary>
     private static IEnumerable<string> SpreadNames(ValueShape shape, FormEncodings encodings) =>
-        shape.PropertyNames.Where(n => encodings.NodeOf(n)["style"].IsString("form") && shape.Property(n).Types == JsonTypes.Object);
+        shape.PropertyNames.Where(n => encodings.Of(n).Node["style"].IsString("form") && shape.Property(n).Types == JsonTypes.Object);
 }

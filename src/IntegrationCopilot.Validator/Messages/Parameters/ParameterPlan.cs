@@ -6,7 +6,9 @@ namespace IntegrationCopilot.Validator;
 /// <summary>A parameter, ready to be checked.</summary>
 internal sealed class ParameterPlan
 {
-    private readonly SpellingReader reader;
+    private readonly SpellingReader strict;
+    private readonly SpellingReader loose;
+    private readonly ValueCheck strictCheck;
     private readonly ValueCheck check;
     private readonly bool isSecret;
     private readonly string where;
@@ -16,7 +18,10 @@ internal sealed class ParameterPlan
         Parameter = parameter;
         var schema = parameter.Content is { } content ? content.Schema : parameter.Schema;
         check = context.CheckOf(schema);
-        reader = new SpellingReader(new Spelling(parameter.Name, parameter.Style, parameter.Explode), check.Shape, context.Lenient);
+        strictCheck = check.WithoutJson();
+        var spelling = new Spelling(parameter.Name, parameter.Style, parameter.Explode);
+        strict = new SpellingReader(spelling, check.Shape, lenient: false);
+        loose = context.Lenient ? new SpellingReader(spelling, check.Shape, lenient: true) : strict;
         isSecret = context.IsCredential(parameter);
         var place = parameter.Place switch { ParameterPlace.QueryString => "query", var named => named.ToString().ToLowerInvariant() };
         where = parameter.Place == ParameterPlace.QueryString ? place : $"{place}.{parameter.Name}";
@@ -41,7 +46,7 @@ internal sealed class ParameterPlan
     {
         if (raw is null) return;
         if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
-        else if (!Check(reader.ReadPath(raw), report))
+        else if (!IsAsDescribed(strict.ReadPath(raw), report) && !CheckLoosely(loose.ReadPath(raw), report))
             report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node, Parameter.Style.ToString().ToLowerInvariant());
     }
 
@@ -49,25 +54,34 @@ internal sealed class ParameterPlan
     {
         if (raw is null) Missing(report);
         else if (Parameter.Content is { } content) Check([Embedded(content, raw)], report);
-        else Check(reader.ReadHeader(raw), report);
+        else if (!IsAsDescribed(strict.ReadHeader(raw), report)) CheckLoosely(loose.ReadHeader(raw), report);
     }
 
     public void CheckQuery(FieldSet fields, FindingReport report)
     {
         var own = fields.Of(Parameter.Name);
         if (Parameter.AllowEmptyValue && own is [{ Raw.Length: 0 }]) return;
-        if (own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object))
-            report.Deviation(FindingCodes.RepeatedParameter, where, $"The query parameter '{Parameter.Name}' has one value, but was sent {own.Count} times.", Parameter.Node, "once", $"{own.Count} times");
-        else if (own.Count > 1 && !report.Lenient && Parameter is { Explode: false, Content: null })
-            report.Deviation(FindingCodes.RepeatedParameter, where, $"The items of the query parameter '{Parameter.Name}' belong into one field, but it was sent {own.Count} times.", Parameter.Node, "once", $"{own.Count} times");
+        var isRepeated = own.Count > 1 && ReportRepeated(own.Count, report);
         if (Parameter.Content is { } content) CheckEmbedded(content, own, report);
-        else if (!Check(own.Count > 1 && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object) ? [new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))] : reader.ReadFields(fields), report)) Missing(report);
+        else if (isRepeated && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object)) Check([new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))], report);
+        else if (isRepeated) Check(loose.ReadFields(fields), report);
+        else if (!IsAsDescribed(strict.ReadFields(fields), report) && !CheckLoosely(loose.ReadFields(fields), report)) Missing(report);
+    }
+
+    /// <returns>Whether sending it several times is not as described.</returns>
+    private bool ReportRepeated(int count, FindingReport report)
+    {
+        string? message = null;
+        if (!check.Shape.Allows(JsonTypes.Array | JsonTypes.Object)) message = $"The query parameter '{Parameter.Name}' has one value, but was sent {count} times.";
+        else if (Parameter is { Explode: false, Content: null }) message = $"The items of the query parameter '{Parameter.Name}' belong into one field, but it was sent {count} times.";
+        if (message is not null) report.Deviation(FindingCodes.RepeatedParameter, where, message, Parameter.Node, "once", $"{count} times");
+        return message is not null;
     }
 
     public void CheckCookie(FieldSet cookies, FindingReport report)
     {
         if (Parameter.Content is { } content) CheckEmbedded(content, cookies.Of(Parameter.Name), report);
-        else if (!Check(reader.ReadCookie(cookies), report)) Missing(report);
+        else if (!IsAsDescribed(strict.ReadCookie(cookies), report) && !CheckLoosely(loose.ReadCookie(cookies), report)) Missing(report);
     }
 
     public void CheckWholeQuery(ReadOnlySpan<char> query, FindingReport report)
@@ -92,6 +106,21 @@ internal sealed class ParameterPlan
         if (!content.IsJson) return new WireText(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
         return JsonTexts.FaultIn(utf8) is null ? new WireJson(utf8) : null;
+    }
+
+    /// <summary>Whether a value that is spelled as described conforms; a secret is never judged.</summary>
+    private bool IsAsDescribed(IEnumerable<WireValue> readings, FindingReport report) =>
+        isSecret ? readings.Any() : strictCheck.TryAccept(readings, where, report);
+
+    /// <summary>Judges a value that is not spelled as described, or does not conform.</summary>
+    /// <returns>Whether there is a value.</returns>
+    private bool CheckLoosely(IEnumerable<WireValue> readings, FindingReport report)
+    {
+        if (isSecret) return readings.Any();
+        if (!report.Lenient || !check.TryAccept(readings, where, report)) return check.Check(readings, where, report);
+        var style = $"{Parameter.Style.ToString().ToLowerInvariant()} style{(Parameter.Explode ? ", exploded" : "")}";
+        report.Warning(FindingCodes.LooseSpelling, where, $"The value of '{Parameter.Name}' is read, but is not spelled as it is described ({style}).", Parameter.Node);
+        return true;
     }
 
     private bool Check(IEnumerable<WireValue?> readings, FindingReport report)

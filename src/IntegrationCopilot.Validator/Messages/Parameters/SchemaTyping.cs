@@ -22,6 +22,9 @@ internal sealed class SchemaTyping(ApiSpec spec)
         schema["format"].IsString("binary") || schema["type"].IsString("file")
         || (schema["contentMediaType"].Kind == RawKind.String && !schema["contentEncoding"].IsDefined && !IsTextual(schema["contentMediaType"].GetString()!));
 
+    /// <summary>Whether a schema describes bytes encoded as text: <c>contentEncoding</c>, <c>format: byte</c> or <c>format: base64url</c>.</summary>
+    public static bool IsEncoded(RawNode schema) => schema["contentEncoding"].IsDefined || schema["format"].IsString("byte") || schema["format"].IsString("base64url");
+
     private static bool IsTextual(string mediaType) =>
         mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
 

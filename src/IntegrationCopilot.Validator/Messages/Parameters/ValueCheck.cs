@@ -12,30 +12,52 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
     /// <param name="readings">Ways to read it, the likeliest first.</param>
     /// <param name="where">Its place as people write it.</param>
     /// <param name="report">Receives the findings about the first reading when none conforms.</param>
+    /// <param name="pointer">Where the value stands in the body.</param>
     /// <returns>Whether there was any reading.</returns>
-    public bool Check(IEnumerable<WireValue> readings, string where, FindingReport report)
+    public bool Check(IEnumerable<WireValue> readings, string where, FindingReport report, string pointer = "")
     {
         WireValue? first = null;
         var tried = 0;
         foreach (var reading in readings)
         {
-            if (schema is null || Conforms(reading, schema, report)) return true;
+            if (schema is null) return true;
+            if (Conforms(reading, schema, where, report)) return true;
             first ??= reading;
             if (++tried == MaxReadings) break;
         }
         if (first is null) return false;
         var json = report.Scratch.Write(first, shape, new ValueConverter(PreferText: false, ReadJson: readsJson)).ToArray();
-        report.AddRange(schema!.Validate(json, where));
+        report.AddRange(JsonCheck.Placed(schema!.FindIn(json, where, report.Scratch.Opaque, null), pointer));
         return true;
     }
 
-    /// <summary>Whether a value conforms.</summary>
-    public bool Accepts(WireValue value, FindingReport report) => schema is null || Conforms(value, schema, report);
-
-    private bool Conforms(WireValue reading, CompiledSchema judge, FindingReport report)
+    /// <summary>Checks readings of which none need be right.</summary>
+    /// <returns>Whether one conforms; then its warnings are reported.</returns>
+    public bool TryAccept(IEnumerable<WireValue> readings, string where, FindingReport report)
     {
-        var json = report.Scratch.Write(reading, shape, new ValueConverter(PreferText: false, ReadJson: readsJson));
-        return judge.IsValid(json.Span)
-            || (shape.MayBeText && judge.IsValid(report.Scratch.Write(reading, shape, new ValueConverter(PreferText: true, ReadJson: readsJson)).Span));
+        var tried = 0;
+        foreach (var reading in readings)
+        {
+            if (schema is null || Conforms(reading, schema, where, report)) return true;
+            if (++tried == MaxReadings) break;
+        }
+        return false;
+    }
+
+    /// <summary>The same check, which reads no JSON where the schema has no scalar.</summary>
+    public ValueCheck WithoutJson() => readsJson ? new ValueCheck(shape, schema, readsJson: false) : this;
+
+    /// <summary>Whether a value conforms.</summary>
+    public bool Accepts(WireValue value, FindingReport report) => TryAccept([value], "", new FindingReport(report.Options));
+
+    private bool Conforms(WireValue reading, CompiledSchema judge, string where, FindingReport report) =>
+        Conforms(reading, judge, where, report, preferText: false) || (shape.MayBeText && Conforms(reading, judge, where, report, preferText: true));
+
+    private bool Conforms(WireValue reading, CompiledSchema judge, string where, FindingReport report, bool preferText)
+    {
+        var json = report.Scratch.Write(reading, shape, new ValueConverter(preferText, ReadJson: readsJson));
+        if (!judge.Judge(json.Span, report.Scratch.Opaque, out var isRemarkable)) return false;
+        if (isRemarkable) report.AddRange(judge.FindIn(json.ToArray(), where, report.Scratch.Opaque, null));
+        return true;
     }
 }

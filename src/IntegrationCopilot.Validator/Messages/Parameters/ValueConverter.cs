@@ -7,28 +7,36 @@ namespace IntegrationCopilot.Validator;
 /// <param name="ReadJson">Whether a text may be JSON where the shape allows no scalar.</param>
 internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
 {
-    private const int MaxPlaceholder = 4_096;
-
     /// <summary>Schemas of arrays of themselves would wrap one text for ever.</summary>
     private const int MaxDepth = 64;
+
+    /// <summary>Receives the strings that stand for bytes.</summary>
+    public OpaqueStrings? Opaque { get; init; }
 
     public void Write(Utf8JsonWriter writer, WireValue value, ValueShape shape)
     {
         switch (value)
         {
             case WireText text: WriteText(writer, text.Text, shape); break;
-            case WireList list: WriteItems(writer, list.Items, shape.Items); break;
-            case WireMap map when shape.Allows(JsonTypes.Array) && !shape.Allows(JsonTypes.Object): WriteItems(writer, map.Members.Select(m => m.Value), shape.Items); break;
+            case WireList list: WriteItems(writer, list.Items, shape); break;
+            case WireMap map when shape.Allows(JsonTypes.Array) && !shape.Allows(JsonTypes.Object): WriteItems(writer, map.Members.Select(m => m.Value), shape); break;
             case WireMap map: WriteMembers(writer, map, shape); break;
             case WireJson json: writer.WriteRawValue(json.Utf8.Span, skipInputValidation: true); break;
-            case WireBytes bytes: writer.WriteStringValue(new string('x', (int)Math.Min(bytes.Length, MaxPlaceholder))); break;
+            case WireBytes bytes: WriteOpaque(writer, bytes); break;
         }
+    }
+
+    private void WriteOpaque(Utf8JsonWriter writer, WireBytes bytes)
+    {
+        writer.WriteStringValue("");
+        Opaque?.Add((int)(writer.BytesCommitted + writer.BytesPending) - 1, bytes.Length);
     }
 
     private void WriteItems(Utf8JsonWriter writer, IEnumerable<WireValue> items, ValueShape shape)
     {
         writer.WriteStartArray();
-        foreach (var item in items) Write(writer, item, shape);
+        var place = 0;
+        foreach (var item in items) Write(writer, item, shape.ItemAt(place++));
         writer.WriteEndArray();
     }
 
@@ -62,7 +70,7 @@ internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
     private bool TryWriteContainer(Utf8JsonWriter writer, string text, ValueShape shape)
     {
         if (shape.Allows(JsonTypes.Array | JsonTypes.Object) && ReadJson && JsonTexts.IsContainer(text)) writer.WriteRawValue(text, skipInputValidation: true);
-        else if (shape.Types == JsonTypes.Array && writer.CurrentDepth < MaxDepth) WriteItems(writer, [new WireText(text)], shape.Items);
+        else if (shape.Types == JsonTypes.Array && writer.CurrentDepth < MaxDepth) WriteItems(writer, [new WireText(text)], shape);
         else return false;
         return true;
     }

@@ -25,23 +25,28 @@ internal sealed class ValueShape
     private readonly ApiSpec spec;
     private readonly List<RawNode> schemas = [];
     private readonly ConcurrentDictionary<string, ValueShape> members = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, ValueShape> places = new();
     private readonly Lazy<ValueShape> items;
+    private readonly int prefixCount;
 
     private ValueShape(ApiSpec spec, IEnumerable<RawNode> roots)
     {
         this.spec = spec;
+        Roots = [.. roots];
         var typing = new SchemaTyping(spec);
         var types = JsonTypes.None;
-        foreach (var root in roots)
+        foreach (var root in Roots)
         {
             types |= typing.TypesOf(root);
             Collect(root);
         }
         Types = types == JsonTypes.None ? JsonTypes.Any : types;
         IsUnknown = schemas.TrueForAll(s => !s.IsObject || s.Count == 0);
+        IsEncoded = schemas.Exists(SchemaTyping.IsEncoded);
         IsBinary = schemas.Exists(SchemaTyping.IsBinary);
         PropertyNames = schemas.SelectMany(s => s["properties"].Children).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         AllowsOtherProperties = !schemas.Exists(s => s["additionalProperties"].Kind == RawKind.False);
+        prefixCount = schemas.Count == 0 ? 0 : schemas.Max(s => Math.Max(s["prefixItems"].IsArray ? s["prefixItems"].Count : 0, s["items"].IsArray ? s["items"].Count : 0));
         items = new Lazy<ValueShape>(() => new ValueShape(spec, schemas.SelectMany(ItemSchemas)));
     }
 
@@ -57,6 +62,9 @@ internal sealed class ValueShape
     /// <summary>Whether the value is bytes, not text.</summary>
     public bool IsBinary { get; }
 
+    /// <summary>Whether the value is bytes encoded as text, such as base64.</summary>
+    public bool IsEncoded { get; }
+
     /// <summary>Names of described members.</summary>
     public IReadOnlySet<string> PropertyNames { get; }
 
@@ -65,6 +73,20 @@ internal sealed class ValueShape
 
     /// <summary>The shape of array items.</summary>
     public ValueShape Items => items.Value;
+
+    /// <summary>The schemas as they are written where the value is described; none when it is not described.</summary>
+    public IReadOnlyList<RawNode> Roots { get; }
+
+    /// <summary>Whether a member must be there.</summary>
+    public bool Requires(string name) => schemas.Exists(s => s["required"].Children.Any(n => n.IsString(name)));
+
+    /// <summary>The shape of the item at a place: its own where places have schemas, else that of all items.</summary>
+    public ValueShape ItemAt(int place)
+    {
+        if (prefixCount == 0) return Items;
+        // All places behind those that have schemas of their own are alike.
+        return places.GetOrAdd(Math.Min(place, prefixCount), static (p, shape) => new ValueShape(shape.spec, shape.schemas.SelectMany(s => SchemasAt(s, p))), this);
+    }
 
     public static ValueShape Of(ApiSpec spec, RawNode schema) => new(spec, [schema]);
 
@@ -85,6 +107,13 @@ internal sealed class ValueShape
         foreach (var keyword in (string[])["prefixItems", "items"])
             if (schema[keyword] is { IsArray: true } several)
                 foreach (var item in several.Children) yield return item;
+    }
+
+    private static IEnumerable<RawNode> SchemasAt(RawNode schema, int place)
+    {
+        foreach (var keyword in (string[])["prefixItems", "items"])
+            if (schema[keyword] is { IsArray: true } several && several[place] is { IsDefined: true } own) return [own];
+        return schema["items"] is { IsObject: true } rest ? [rest] : [];
     }
 
     /// <summary>The schema with everything it refers to and is composed of, breadth first.</summary>

@@ -13,6 +13,9 @@ internal sealed class RouteTree
     /// <summary>Routes whose last parameter takes everything from here on.</summary>
     public List<Route> RestRoutes { get; } = [];
 
+    /// <summary>Children behind literal segments.</summary>
+    public IReadOnlyDictionary<string, RouteTree> Literals => literals;
+
     /// <summary>The child for an empty segment: what follows a trailing slash.</summary>
     public RouteTree? AfterTrailingSlash => literals.GetValueOrDefault("");
 

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 internal sealed class Router
 {
     private const int MaxSegments = 256;
+    private const int MaxNearSegments = 32;
     private const int StackRanges = 64;
     private readonly RouteTree root = new();
     private readonly ServerPrefix[] prefixes;
@@ -38,6 +39,14 @@ internal sealed class Router
         if (parts.Path.StartsWith('/')) Shift(segments[..count]);
         var search = new RouteSearch(method, parts, segments[..count], captures, lenientSlash);
         return Search(ref search);
+    }
+
+    /// <summary>The operations whose routes come nearest to a method and URL, the nearest first.</summary>
+    public IReadOnlyList<NearRoute> Nearest(string method, string url, int limit)
+    {
+        var path = new UrlParts(url).Path.ToString().Trim('/');
+        var segments = path.Length == 0 ? [] : path.Split('/', MaxNearSegments + 1);
+        return segments.Length > MaxNearSegments ? [] : new NearRoutes(method, segments, limit).Search(root, prefixes);
     }
 
     private RouteMatch Search(ref RouteSearch search)

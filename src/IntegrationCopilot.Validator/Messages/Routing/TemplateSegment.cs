@@ -27,6 +27,9 @@ internal sealed class TemplateSegment
     /// <summary>The literal text of a literal segment.</summary>
     public string Literal => literals[0];
 
+    /// <summary>The segment as it is described.</summary>
+    public string Text => string.Concat(literals.Select((literal, i) => i < Names.Count ? $"{literal}{{{Names[i]}}}" : literal));
+
     /// <summary>Segments with the same shape match the same texts, whatever their parameters are called.</summary>
     public string Shape => string.Join("{}", literals);
 

@@ -56,7 +56,7 @@ internal static class KeywordTable
         Applicator("if", Editions.Since7, SubschemaShape.One, (r, v) => r.InPlace.If = r.Schema(v)),
         Applicator("then", Editions.Since7, SubschemaShape.One, (r, v) => r.InPlace.Then = r.Schema(v)),
         Applicator("else", Editions.Since7, SubschemaShape.One, (r, v) => r.InPlace.Else = r.Schema(v)),
-        Applicator("discriminator", Editions.Draft202012 | Editions.OpenApi30, SubschemaShape.None, ReferenceKeywords.ReadDiscriminator),
+        Applicator("discriminator", Editions.Draft202012 | Editions.OpenApi, SubschemaShape.None, DiscriminatorReading.Read),
         Applicator("contentSchema", Editions.Since201909, SubschemaShape.One, null),
         new("unevaluatedItems", Editions.Since201909, Vocabularies.Unevaluated, SubschemaShape.One, (r, v) => r.Node.UnevaluatedItems = r.Schema(v)),
         new("unevaluatedProperties", Editions.Since201909, Vocabularies.Unevaluated, SubschemaShape.One, (r, v) => r.Node.UnevaluatedProperties = r.Schema(v)),

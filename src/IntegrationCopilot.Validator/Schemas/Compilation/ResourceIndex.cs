@@ -25,7 +25,7 @@ internal sealed class ResourceIndex
     public SchemaResource OfDocument(RawDocument document, Dialect dialect)
     {
         if (byRoot.TryGetValue(document.Root, out var known)) return known;
-        var resource = Enter(document.Root, SchemaUri.OfDocument(document.Name), dialect, isWholeDocument: true);
+        var resource = Enter(document.Root, SchemaUri.OfDocument(document.Name), dialect);
         foreach (var shelf in (ReadOnlySpan<string>)["/components/schemas", "/definitions"])
             foreach (var schema in document.Find(shelf).Children) Walk(schema, resource);
         return resource;
@@ -33,7 +33,7 @@ internal sealed class ResourceIndex
 
     /// <summary>The resource of a schema that stands for itself, wherever it is written.</summary>
     public SchemaResource OfSchema(RawNode schema, Dialect dialect) =>
-        byRoot.TryGetValue(schema, out var known) ? known : Enter(schema, SchemaUri.OfDocument(schema.Document!.Name), dialect, isWholeDocument: schema == schema.Document.Root);
+        byRoot.TryGetValue(schema, out var known) ? known : Enter(schema, SchemaUri.OfDocument(schema.Document!.Name), dialect);
 
     /// <summary>The resource a schema belongs to; it is walked when it has not been.</summary>
     public SchemaResource OfSubschema(RawNode schema, SchemaResource around)
@@ -44,22 +44,51 @@ internal sealed class ResourceIndex
 
     /// <summary>Follows a reference.</summary>
     /// <param name="from">The resource it stands in.</param>
+    /// <param name="holder">The schema that holds it.</param>
     /// <param name="reference">A URI reference.</param>
     /// <param name="reason">Why it leads nowhere.</param>
     /// <returns>Where it leads; an undefined node when nowhere.</returns>
-    public ReferenceTarget Follow(SchemaResource from, string reference, out string reason)
+    /// <remarks>In a description its reader decides, so that what the reader calls unresolved is unresolved for everybody; beside its documents only what the caller has registered is known.</remarks>
+    public ReferenceTarget Follow(SchemaResource from, RawNode holder, string reference, out string reason)
+    {
+        if (options.Documents?.ResolveReference(holder, reference) is not { } known) return FollowAlone(from, reference, out reason);
+        var (target, fragment) = SchemaUri.Split(reference);
+        reason = "";
+        if (known.IsDefined) return Found(known, fragment, from.Dialect);
+        if (target.Length > 0 && FindRegistered(from, target) is { } registered) return At(registered, fragment, out reason);
+        reason = "the description holds nothing by that reference";
+        return default;
+    }
+
+    private ReferenceTarget Found(RawNode node, string fragment, Dialect dialect)
+    {
+        var resource = OfDocument(node.Document!, dialect);
+        for (var around = node; around.IsDefined; around = around.Parent)
+            if (byRoot.TryGetValue(around, out var own))
+            {
+                resource = own;
+                break;
+            }
+        var isDynamic = fragment.Length > 0 && fragment[0] != '/' && resource.DynamicAnchors.TryGetValue(fragment, out var anchored) && anchored == node;
+        return new ReferenceTarget(node, resource, isDynamic ? fragment : null);
+    }
+
+    private ReferenceTarget FollowAlone(SchemaResource from, string reference, out string reason)
     {
         var (target, fragment) = SchemaUri.Split(reference);
         var resource = target.Length == 0 ? from : FindResource(from, target);
         reason = $"no schema is known under '{target}'";
-        if (resource is null) return default;
+        return resource is null ? default : At(resource, fragment, out reason);
+    }
+
+    private ReferenceTarget At(SchemaResource resource, string fragment, out string reason)
+    {
+        reason = "";
         if (fragment.Length == 0) return new ReferenceTarget(resource.Root, resource, null);
         if (fragment[0] == '/')
         {
             reason = $"nothing is at '{fragment}'";
-            var found = Step(resource, fragment);
-            // Authors of OpenAPI documents mean the document even inside a schema with an identifier of its own.
-            return found.Node.IsDefined || options.Documents is null ? found : Step(OfDocument(resource.Root.Document!, resource.Dialect), fragment);
+            return Step(resource, fragment);
         }
         reason = $"there is no anchor '{fragment}'";
         if (resource.DynamicAnchors.TryGetValue(fragment, out var node)) return new ReferenceTarget(node, resource, fragment);
@@ -68,11 +97,21 @@ internal sealed class ResourceIndex
 
     private SchemaResource? FindResource(SchemaResource from, string target)
     {
-        if (from.IsWholeDocument && options.Documents?.ResolveReference(from.Root.Document!, target) is { IsDefined: true } root) return OfDocument(root.Document!, from.Dialect);
         var uri = SchemaUri.WithoutFragment(SchemaUri.Resolve(from.BaseUri, target));
         if (byUri.TryGetValue(uri, out var known)) return known;
-        if ((options.Catalog?.Find(uri) ?? MetaSchemas.Find(uri)) is not { } document) return null;
-        var resource = Enter(document.Root, uri, from.Dialect, isWholeDocument: false);
+        return FindRegistered(from, target) ?? (MetaSchemas.Find(uri) is { } document ? Register(document, uri, from) : null);
+    }
+
+    /// <summary>A schema that the caller made known.</summary>
+    private SchemaResource? FindRegistered(SchemaResource from, string target)
+    {
+        var uri = SchemaUri.WithoutFragment(SchemaUri.Resolve(from.BaseUri, target));
+        return options.Catalog?.Find(uri) is { } document ? byUri.GetValueOrDefault(uri) ?? Register(document, uri, from) : null;
+    }
+
+    private SchemaResource Register(RawDocument document, string uri, SchemaResource from)
+    {
+        var resource = Enter(document.Root, uri, from.Dialect);
         byUri.TryAdd(uri, resource);
         return resource;
     }
@@ -91,12 +130,12 @@ internal sealed class ResourceIndex
         return new ReferenceTarget(node, resource, null);
     }
 
-    private SchemaResource Enter(RawNode root, string baseUri, Dialect fallback, bool isWholeDocument)
+    private SchemaResource Enter(RawNode root, string baseUri, Dialect fallback)
     {
         var dialect = ReadDialect(root, fallback);
         var id = ReadId(root, dialect);
         var uri = id is null ? baseUri : SchemaUri.WithoutFragment(SchemaUri.Resolve(baseUri, id));
-        var resource = new SchemaResource(uri, root, dialect) { IsWholeDocument = isWholeDocument && id is null };
+        var resource = new SchemaResource(uri, root, dialect);
         Add(resource);
         byUri.TryAdd(baseUri, resource);
         Walk(root, resource);

@@ -17,6 +17,7 @@ internal sealed class SchemaCompiler
         Options = options;
         Index = new ResourceIndex(options);
         Directions = new MessageDirections(options.Direction, Index);
+        Names = new SchemaNames(options.Documents);
     }
 
     public SchemaOptions Options { get; }
@@ -24,6 +25,8 @@ internal sealed class SchemaCompiler
     public ResourceIndex Index { get; }
 
     public MessageDirections Directions { get; }
+
+    public SchemaNames Names { get; }
 
     /// <summary>Whether evaluations must remember the resources they enter.</summary>
     public bool UsesDynamicScope => dynamics.Count > 0;

@@ -18,9 +18,6 @@ internal sealed class SchemaResource
 
     public Dialect Dialect { get; }
 
-    /// <summary>Whether the base URI is the document's own name, so that references between files are found by name.</summary>
-    public bool IsWholeDocument { get; init; }
-
     public Dictionary<string, RawNode> Anchors { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, RawNode> DynamicAnchors { get; } = new(StringComparer.Ordinal);

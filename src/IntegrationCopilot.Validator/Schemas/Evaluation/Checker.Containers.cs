@@ -21,7 +21,7 @@ internal ref partial struct Checker
             {
                 ref readonly var slot = ref slots[place];
                 seen |= slot.RequiredBit;
-                if (slot.IsUnwelcome) SawUnwelcome = true;
+                if (slot.IsUnwelcome) SawRemark = true;
                 covered = slot.Schema is not null;
                 if (covered && !Check(slot.Schema!, name + 1, NoCollector)) return false;
             }

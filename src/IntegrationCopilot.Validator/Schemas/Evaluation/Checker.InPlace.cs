@@ -4,13 +4,19 @@ internal ref partial struct Checker
 {
     private bool CheckInPlace(InPlaceRules rules, int at, int collector)
     {
+        if (rules.Unresolved.IsDefined) SawRemark = true;
         if (rules.Reference is { } reference && !Check(reference, at, collector)) return false;
         if (rules.Dynamic is { } dynamic && !Check(dynamic.Resolve(tape.Scope.AsSpan(0, tape.ScopeLength)), at, collector)) return false;
         foreach (var schema in rules.AllOf)
             if (!Check(schema, at, collector)) return false;
         if (rules.If is { } condition && !CheckConditional(rules, condition, at, collector)) return false;
         if (rules.Not is { } not && (Check(not, at, NoCollector) || Stop != CheckerStop.None)) return false;
-        var chosen = rules.Discriminator is { } discriminator ? Choose(discriminator, at) : -1;
+        var chosen = rules.Discriminator is { } discriminator ? Choose(discriminator, at) : Discriminator.Open;
+        if (chosen == Discriminator.Unknown)
+        {
+            if (!rules.Discriminator!.IsInherited) return false;
+            SawRemark = true;
+        }
         if (chosen >= 0 && !Check(rules.Discriminated[chosen], at, collector)) return false;
         if (rules.AnyOf.Length > 0 && (chosen < 0 || rules.OneOf.Length > 0) && !CheckAny(rules.AnyOf, at, collector)) return false;
         return rules.OneOf.Length == 0 || chosen >= 0 || CheckOne(rules.OneOf, at, collector);
@@ -91,13 +97,21 @@ internal ref partial struct Checker
         return true;
     }
 
-    /// <summary>The branch the discriminator's property names; -1 when it names none.</summary>
+    /// <summary>The alternative the discriminator's property names, or that there is none.</summary>
     public readonly int Choose(Discriminator discriminator, int at)
     {
-        if (instance[at].Kind != ValueKind.Object) return -1;
+        if (instance[at].Kind != ValueKind.Object) return Discriminator.Open;
         var value = instance.FindMember(at, discriminator.Name, discriminator.Key);
-        if (value < 0 || instance[value].Kind != ValueKind.String) return -1;
-        var place = discriminator.Values.Find(NameKey.Of(instance.Text(value)), instance.Text(value));
-        return place < 0 ? -1 : discriminator.Mapping[place].Value;
+        if (value < 0) return discriminator.Default;
+        var text = instance[value].Kind switch
+        {
+            ValueKind.True => "true"u8,
+            ValueKind.False => "false"u8,
+            ValueKind.String or ValueKind.Integer or ValueKind.Number => instance.Text(value),
+            _ => default,
+        };
+        if (instance[value].Kind is ValueKind.Null or ValueKind.Array or ValueKind.Object) return discriminator.Default;
+        if (discriminator.Values.Find(NameKey.Of(text), text) is >= 0 and var place) return discriminator.Mapping[place].Value;
+        return discriminator.IsClosed ? Discriminator.Unknown : discriminator.Default;
     }
 }

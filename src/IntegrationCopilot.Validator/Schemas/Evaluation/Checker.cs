@@ -27,8 +27,8 @@ internal ref partial struct Checker
 
     public readonly bool HasStopped => Stop != CheckerStop.None;
 
-    /// <summary>Whether a property was met that the direction of the message makes unwelcome.</summary>
-    public bool SawUnwelcome { get; private set; }
+    /// <summary>Whether something was met that is worth a warning: a property that the direction of the message makes unwelcome, or a reference that leads nowhere.</summary>
+    public bool SawRemark { get; private set; }
 
     public bool Check(SchemaNode schema, int at) => Check(schema, at, NoCollector);
 
@@ -69,6 +69,8 @@ internal ref partial struct Checker
             case ValueKind.Array:
                 if (schema.Arrays is { } arrays && !CheckArray(arrays, at, collector)) return false;
                 break;
+            case ValueKind.String when tape.Opaque is { } opaque && opaque.TryGet(instance[at].Start, out var octets):
+                return CheckOpaque(schema, octets, at, collector);
             case ValueKind.String:
                 if (schema.Strings is { } strings && !CheckString(strings, instance.Text(at))) return false;
                 break;
@@ -78,6 +80,13 @@ internal ref partial struct Checker
         }
         if (schema.Enum is { } values && !Contains(values, at)) return false;
         if (schema.Const is { } constant && !Contains(constant, at)) return false;
+        return schema.InPlace is not { } inPlace || CheckInPlace(inPlace, at, collector);
+    }
+
+    /// <summary>Checks bytes: what is said of texts says nothing of them.</summary>
+    private bool CheckOpaque(SchemaNode schema, long octets, int at, int collector)
+    {
+        if (schema.Strings is { } strings && (octets < strings.MinLength || octets > strings.MaxLength)) return false;
         return schema.InPlace is not { } inPlace || CheckInPlace(inPlace, at, collector);
     }
 

@@ -6,6 +6,11 @@ internal ref partial struct Explainer
 {
     private void ExplainString(SchemaNode schema, StringRules rules, int at)
     {
+        if (tape.Opaque is { } opaque && opaque.TryGet(instance[at].Start, out var octets))
+        {
+            ExplainOctets(schema, rules, at, octets);
+            return;
+        }
         var text = instance.Text(at);
         var length = Utf8Text.CountCodePoints(text);
         if (length < rules.MinLength) AddSize(schema, "minLength", at, $"at least {ValueText.Count(rules.MinLength, "character")}", length);
@@ -24,6 +29,12 @@ internal ref partial struct Explainer
             Expected = format.Name,
             Actual = Quote(schema, at),
         });
+    }
+
+    private void ExplainOctets(SchemaNode schema, StringRules rules, int at, long octets)
+    {
+        if (octets < rules.MinLength) AddSize(schema, "minLength", at, $"at least {ValueText.Count(rules.MinLength, "octet")}", octets);
+        if (octets > rules.MaxLength) AddSize(schema, "maxLength", at, $"at most {ValueText.Count(rules.MaxLength, "octet")}", octets);
     }
 
     private void ExplainNumber(SchemaNode schema, NumberRules rules, int at, ValueKind kind)
@@ -94,7 +105,7 @@ internal ref partial struct Explainer
             Actual = Quote(schema, item),
         });
 
-    private void AddSize(SchemaNode schema, string keyword, int at, string expected, int actual) =>
+    private void AddSize(SchemaNode schema, string keyword, int at, string expected, long actual) =>
         Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword), $"Must have {expected}, but has {actual}.") { Expected = expected, Actual = $"{actual}" });
 
     private void ExplainUnevaluated(SchemaNode schema, int at, ValueKind kind)

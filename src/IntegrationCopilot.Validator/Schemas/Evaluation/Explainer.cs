@@ -79,8 +79,9 @@ internal ref partial struct Explainer
         if (kind == ValueKind.Array && schema.Arrays is { } arrays) ExplainArray(schema, arrays, at);
         if (kind == ValueKind.String && schema.Strings is { } strings) ExplainString(schema, strings, at);
         if (kind is ValueKind.Integer or ValueKind.Number && schema.Numbers is { } numbers) ExplainNumber(schema, numbers, at, kind);
-        if (schema.Enum is { } values && !checker.Contains(values, at)) AddValues(schema, "enum", values, at);
-        if (schema.Const is { } constant && !checker.Contains(constant, at)) AddValues(schema, "const", constant, at);
+        var isOpaque = kind == ValueKind.String && tape.Opaque is { } opaque && opaque.TryGet(instance[at].Start, out _);
+        if (!isOpaque && schema.Enum is { } values && !checker.Contains(values, at)) AddValues(schema, "enum", values, at);
+        if (!isOpaque && schema.Const is { } constant && !checker.Contains(constant, at)) AddValues(schema, "const", constant, at);
         if (schema.InPlace is { } inPlace) ExplainInPlace(schema, inPlace, at);
         // What failed above would only be repeated as not evaluated.
         if (schema.TracksEvaluation && errors == before) ExplainUnevaluated(schema, at, kind);

@@ -3,7 +3,7 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Guesses which name was meant.</summary>
 internal static class NearNames
 {
-    private const int MaxDistance = 2;
+    public const int MaxDistance = 2;
     private const int MaxLength = 64;
     private const int MaxCandidates = 500;
 
@@ -15,11 +15,14 @@ internal static class NearNames
         var least = MaxDistance + 1;
         foreach (var candidate in candidates.Take(MaxCandidates).Where(c => c.Length is > 2 and <= MaxLength))
         {
-            var distance = Plain(candidate) == Plain(name) ? 0 : Distance(name, candidate);
+            var distance = Between(name, candidate);
             if (distance < least) (best, least) = (candidate, distance);
         }
         return best;
     }
+
+    /// <summary>How far two names are apart: 0 when they differ in letter case and separators only, else the letters that differ; more than <see cref="MaxDistance"/> when they have nothing in common.</summary>
+    public static int Between(string name, string candidate) => Plain(candidate) == Plain(name) ? 0 : Distance(name, candidate);
 
     private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 

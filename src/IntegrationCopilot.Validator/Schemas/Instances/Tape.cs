@@ -24,6 +24,9 @@ internal sealed class Tape
     /// <summary>Name tokens that repeat a name of the same object, in document order.</summary>
     public readonly List<int> RepeatedNames = [];
 
+    /// <summary>Strings that stand for bytes; null in most instances.</summary>
+    public OpaqueStrings? Opaque;
+
     /// <summary>Sets of evaluated members and items, stacked.</summary>
     public ulong[] Evaluated = new ulong[64];
     public int EvaluatedLength;
@@ -56,6 +59,7 @@ internal sealed class Tape
         UnescapedLength = 0;
         EvaluatedLength = 0;
         ScopeLength = 0;
+        Opaque = null;
         RepeatedNames.Clear();
     }
 

@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Keywords that apply schemas to the same value.</summary>
@@ -5,6 +7,9 @@ internal sealed class InPlaceRules
 {
     /// <summary><c>$ref</c>, and <c>$recursiveRef</c> or <c>$dynamicRef</c> that can lead to one place only.</summary>
     public SchemaNode? Reference;
+
+    /// <summary>A reference that leads nowhere: nothing is known of the value, and nothing held against it.</summary>
+    public RawNode Unresolved;
 
     public DynamicReference? Dynamic;
     public SchemaNode[] AllOf = [];
@@ -65,28 +70,4 @@ internal sealed class DynamicReference
             if (candidates.TryGetValue(resource, out var target)) return target;
         return Initial;
     }
-}
-
-/// <summary>An OpenAPI discriminator: a property whose value names the schema that applies.</summary>
-internal sealed class Discriminator
-{
-    public Discriminator(string property, IReadOnlyList<KeyValuePair<string, int>> mapping)
-    {
-        Property = property;
-        Name = System.Text.Encoding.UTF8.GetBytes(property);
-        Key = NameKey.Of(Name);
-        Mapping = mapping;
-        Values = new NameTable(mapping.Select(m => m.Key));
-    }
-
-    public string Property { get; }
-
-    public byte[] Name { get; }
-
-    public ulong Key { get; }
-
-    /// <summary>Values and the branch each names.</summary>
-    public IReadOnlyList<KeyValuePair<string, int>> Mapping { get; }
-
-    public NameTable Values { get; }
 }

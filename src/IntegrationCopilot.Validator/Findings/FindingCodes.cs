@@ -24,6 +24,12 @@ public static class FindingCodes
     /// <summary>A parameter cannot be read in its style.</summary>
     public const string UnreadableParameter = "unreadable-parameter";
 
+    /// <summary>A value that is read although it is not spelled in its style.</summary>
+    public const string LooseSpelling = "loose-spelling";
+
+    /// <summary>A slash too many or too few at the end of the path.</summary>
+    public const string TrailingSlash = "trailing-slash";
+
     /// <summary>A required body is absent.</summary>
     public const string MissingBody = "missing-body";
 
@@ -36,7 +42,22 @@ public static class FindingCodes
     /// <summary>The body is not what its media type says: broken JSON, multipart without boundary, a broken content coding.</summary>
     public const string MalformedBody = "malformed-body";
 
-    /// <summary>A body without <c>Content-Type</c>.</summary>
+    /// <summary>A body of a media type that is not looked into, although a schema describes it.</summary>
+    public const string UncheckedBody = "unchecked-body";
+
+    /// <summary>The root element of an XML body has another name than is described.</summary>
+    public const string XmlRoot = "xml-root";
+
+    /// <summary>An element, attribute or text of an XML body stands where its schema has another kind of node, or another name.</summary>
+    public const string XmlNode = "xml-node";
+
+    /// <summary>An element or attribute of an XML body is in another namespace than is described.</summary>
+    public const string XmlNamespace = "xml-namespace";
+
+    /// <summary>A part of a multipart form without a name.</summary>
+    public const string UnnamedPart = "unnamed-part";
+
+    /// <summary>A body, or a part of one, without <c>Content-Type</c>.</summary>
     public const string MissingContentType = "missing-content-type";
 
     /// <summary>A media type the document does not describe here.</summary>
@@ -48,7 +69,7 @@ public static class FindingCodes
     /// <summary>A required response header is absent.</summary>
     public const string MissingHeader = "missing-header";
 
-    /// <summary>A response header the document does not describe (strict mode).</summary>
+    /// <summary>A response header the document does not describe.</summary>
     public const string UndocumentedHeader = "undocumented-header";
 
     /// <summary>No credentials where the operation asks for them.</summary>

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Unicode;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Checks urlencoded forms.</summary>
+internal sealed class FormCheck
+{
+    private readonly ValueCheck check;
+    private readonly FormEncodings encodings;
+
+    public FormCheck(ApiMediaType media, PlanContext context)
+    {
+        check = context.CheckOf(media.Schema, embedsJson: true);
+        encodings = new FormEncodings(media.Encoding);
+    }
+
+    public void Check(MediaTypeName sent, ReadOnlyMemory<byte> body, FindingReport report)
+    {
+        var utf8 = BodyText.Utf8Of(body, sent);
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            report.Error(FindingCodes.MalformedBody, "body", "The form is not UTF-8 text.", expected: "UTF-8");
+            return;
+        }
+        var fields = FieldSet.OfQuery(Encoding.UTF8.GetString(utf8.Span));
+        CheckEmbedded(fields, report);
+        if (check.TryAccept(FormReading.ReadAll(fields, check.Shape, encodings, lenient: false), "body", report)) return;
+        if (!report.Lenient) check.Check(FormReading.ReadAll(fields, check.Shape, encodings, lenient: false), "body", report);
+        else if (check.TryAccept(FormReading.ReadAll(fields, check.Shape, encodings, lenient: true), "body", report))
+            report.Warning(FindingCodes.LooseSpelling, "body", "The form is read, but a field of it is not spelled as its encoding describes.", encodings.Node);
+        else check.Check(FormReading.ReadAll(fields, check.Shape, encodings, lenient: true), "body", report);
+    }
+
+    /// <summary>Fields that are JSON by their encoding.</summary>
+    private void CheckEmbedded(FieldSet fields, FindingReport report)
+    {
+        foreach (var name in encodings.Names.Where(n => encodings.Of(n) is { UsesStyle: false, IsJson: true }))
+            foreach (var field in fields.Of(name))
+            {
+                var text = PercentCoding.Decode(field.Raw, plusIsSpace: true);
+                if (JsonTexts.FaultIn(Encoding.UTF8.GetBytes(text)) is { } fault && !check.Shape.Property(name).Allows(JsonTypes.String))
+                    report.Add(JsonCheck.Malformed($"body.{name}", "", fault));
+            }
+    }
+}

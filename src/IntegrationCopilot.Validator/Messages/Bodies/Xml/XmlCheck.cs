@@ -1,0 +1,30 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.Validator;
+
+/// <summary>Checks XML bodies: they are read by their schema into the value it describes, and that value is judged.</summary>
+internal sealed class XmlCheck(ApiSpec spec, RawNode schema, CompiledSchema? judge)
+{
+    private readonly ValueShape shape = ValueShape.Of(spec, schema);
+    private readonly XmlNaming naming = new(spec);
+
+    public void Check(MediaTypeName sent, ReadOnlyMemory<byte> body, FindingReport report)
+    {
+        if (XmlText.Read(body, sent, out var fault) is not { } root)
+        {
+            report.Error(FindingCodes.MalformedBody, "body", $"The body cannot be read as XML: {fault}.", expected: "XML", actual: fault);
+            return;
+        }
+        if (judge is null) return;
+        var value = new XmlReading(naming, report, "body").ReadRoot(root, shape);
+        foreach (var preferText in (ReadOnlySpan<bool>)[false, true])
+        {
+            var reading = report.Scratch.Write(value, shape, new ValueConverter(preferText, ReadJson: false));
+            if (judge.Judge(reading.Span, null, out var isRemarkable) && !isRemarkable) return;
+        }
+        var json = report.Scratch.Write(value, shape, new ValueConverter(PreferText: false, ReadJson: false)).ToArray();
+        var places = new XmlPlaces("body");
+        new XmlReading(naming, new FindingReport(report.Options), "body", places).ReadRoot(root, shape);
+        report.AddRange(judge.FindIn(json, "body", null, places.Of));
+    }
+}
