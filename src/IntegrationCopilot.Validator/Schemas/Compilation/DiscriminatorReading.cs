@@ -99,7 +99,7 @@ internal sealed class DiscriminatorReading
     {
         if (depth > MaxNesting || !schema.IsObject) return [];
         var own = Names.Final(schema["properties"][property]);
-        var values = own["const"].IsDefined ? [own["const"]] : own["enum"].Children;
+        IEnumerable<RawNode> values = own["const"].IsDefined ? [own["const"]] : own["enum"].Children;
         return values.Select(v => v.GetString() ?? v.GetScalarText()).OfType<string>()
             .Concat(schema["allOf"].Children.SelectMany(part => ListedIn(Names.Final(part), depth + 1)));
     }
