@@ -11,10 +11,10 @@ public sealed class ApiResource
     /// <summary>How it lives.</summary>
     public required ResourceKind Kind { get; init; }
 
-    /// <summary>Path template of all of them, as written; the path of a singleton; null when there is none.</summary>
+    /// <summary>Path template of all of them, as written; null for singletons, for calls, and where there is none.</summary>
     public string? CollectionPath { get; init; }
 
-    /// <summary>Path template of one of them, as written; null for singletons, things that are only listed, and calls.</summary>
+    /// <summary>Path template of one of them, as written, or of the singleton; null for things that are only listed, for calls, and where none ends there.</summary>
     public string? ItemPath { get; init; }
 
     /// <summary>The resource beneath which it lies; null at the top.</summary>
@@ -44,7 +44,7 @@ public sealed class ApiResource
     /// <summary>Removes one.</summary>
     public ApiOperation? Delete { get; init; }
 
-    /// <summary>What else is done with one, or with several at once, in document order.</summary>
+    /// <summary>What else is done with one, in document order.</summary>
     public IReadOnlyList<ApiOperation> Actions { get; init; } = [];
 
     /// <summary>Where the thing lies in the answers of its operations, for each that answers with it or with several.</summary>
@@ -54,7 +54,7 @@ public sealed class ApiResource
     public RawNode Schema { get; init; }
 
     /// <summary>Its fields that name other things.</summary>
-    public IReadOnlyList<ResourceReference> References { get; init; } = [];
+    public IReadOnlyList<ResourceReference> References { get; internal set; } = [];
 
     /// <summary>Its fields that say in which state it is.</summary>
     public IReadOnlyList<ResourceState> States { get; init; } = [];
@@ -111,7 +111,7 @@ public enum AnswerForm
 }
 
 /// <summary>A field of a resource that names a thing of another, or of the same.</summary>
-/// <param name="Pointer">JSON Pointer of the field within the thing; a step <c>-</c> stands for each item of an array.</param>
+/// <param name="Pointer">JSON Pointer of the field within the thing; a step <c>*</c> stands for each item of an array.</param>
 /// <param name="Resource">Name of the resource whose identifier it holds.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Node">The field's schema.</param>

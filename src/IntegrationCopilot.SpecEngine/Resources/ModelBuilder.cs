@@ -10,78 +10,75 @@ internal sealed class ModelBuilder(ApiSpec spec)
 
     public ResourceModel Build()
     {
-        FindDrafts();
-        new ActionFinder(context).Assign(items, collections);
+        FindItems();
+        new CollectionJoiner(context).Join(drafts, collections);
+        FindSingletons();
+        new ActionFinder(context).Assign(items, drafts);
+        drafts.AddRange(new CallFinder(context).Find(new HashSet<ApiOperation>(drafts.SelectMany(d => d.Operations), ReferenceEqualityComparer.Instance)));
         LinkParents();
         ResourceNaming.Name(drafts);
-        var identifiers = new IdentifierFinder(context.Answers);
-        Dictionary<ResourceDraft, ApiResource> made = [];
-        List<ApiResource> resources = [];
-        foreach (var draft in drafts.OrderBy(d => d.Collection.Depth))
-        {
-            identifiers.Find(draft);
-            made[draft] = Make(draft, made);
-        }
-        foreach (var draft in drafts) AddWithParents(made[draft], resources);
-        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (step, made[d]))).DistinctBy(pair => pair.step).ToDictionary(pair => pair.step, pair => pair.Item2);
-        return new ResourceModel(Meanings(made), resources, new DependencyFinder(context.Tree, keys).Find(spec.Operations));
+        var made = new ResourceMaker(context).Make(drafts);
+        List<ApiResource> resources = [.. ParentsFirst(made)];
+        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (Step: step, Resource: made[d]))).DistinctBy(pair => pair.Step).ToDictionary(pair => pair.Step, pair => pair.Resource);
+        return new ResourceModel(Meanings(made), resources, new DependencyFinder(context, keys, resources).Find());
     }
 
-    private void FindDrafts()
+    private void FindItems()
     {
         var finder = new CollectionFinder(context);
-        var singletons = new SingletonFinder(context);
         foreach (var node in context.Tree.Nodes)
         {
-            if (finder.At(node, items) is { } draft)
-            {
-                items[node] = draft;
-                collections.TryAdd(draft.Collection, draft);
-                drafts.Add(draft);
-            }
+            if (finder.At(node, items) is not { } draft) continue;
+            items[node] = draft;
+            collections.TryAdd(draft.Collection, draft);
+            drafts.Add(draft);
         }
+    }
+
+    private void FindSingletons()
+    {
+        var finder = new SingletonFinder(context);
         foreach (var node in context.Tree.Nodes)
         {
-            if (collections.ContainsKey(node) || singletons.At(node) is not { } draft) continue;
+            if (collections.ContainsKey(node) || finder.At(node) is not { } draft) continue;
             collections[node] = draft;
             drafts.Add(draft);
         }
     }
 
+    /// <summary>The nearest thing above; for one whose collection lies elsewhere, above that.</summary>
     private void LinkParents()
     {
+        foreach (var draft in drafts.Where(d => !d.IsCalled))
+            draft.Parent = Above(draft, draft.KeySteps.Count > 0 ? draft.KeySteps[0].Parent : draft.Collection) ?? Above(draft, draft.Collection);
         foreach (var draft in drafts)
-            for (var node = draft.KeySteps.Count > 0 ? draft.KeySteps[0].Parent : draft.Collection; node is not null && draft.Parent is null; node = node.Parent)
-                if (items.TryGetValue(node, out var above) && above != draft) draft.Parent = above;
+            if (IsOwnAncestor(draft)) draft.Parent = null;
     }
 
-    private static ApiResource Make(ResourceDraft draft, Dictionary<ResourceDraft, ApiResource> made) => new()
+    private ResourceDraft? Above(ResourceDraft draft, PathNode? node)
     {
-        Name = draft.Name,
-        Kind = draft.Kind,
-        CollectionPath = draft.Collection.Path,
-        ItemPath = draft.Item?.Path,
-        Parent = draft.Parent is { } parent ? made[parent] : null,
-        ParentParameters = [.. draft.Collection.Way().SelectMany(step => step.Segment.Parameters)],
-        Identifier = draft.Identifier,
-        Create = draft.Create,
-        List = draft.List,
-        Read = draft.Read,
-        Update = draft.Update,
-        Replace = draft.Replace,
-        Delete = draft.Delete,
-        Actions = draft.Actions,
-        Answers = draft.Answers,
-        Schema = draft.Schema,
-        Confidence = draft.Confidence,
-        Evidence = draft.Evidence,
-    };
+        for (; node is not null; node = node.Parent)
+            if (items.TryGetValue(node, out var above) && above != draft) return above;
+        return null;
+    }
 
-    private static void AddWithParents(ApiResource resource, List<ApiResource> resources)
+    private static bool IsOwnAncestor(ResourceDraft draft)
     {
-        if (resources.Contains(resource)) return;
-        if (resource.Parent is { } parent) AddWithParents(parent, resources);
-        resources.Add(resource);
+        var steps = 0;
+        for (var above = draft.Parent; above is not null && steps < 50; above = above.Parent, steps++)
+            if (above == draft) return true;
+        return steps >= 50;
+    }
+
+    private IEnumerable<ApiResource> ParentsFirst(Dictionary<ResourceDraft, ApiResource> made)
+    {
+        HashSet<ApiResource> seen = [];
+        foreach (var draft in drafts)
+        {
+            List<ApiResource> line = [];
+            for (var resource = made[draft]; resource is not null && seen.Add(resource); resource = resource.Parent) line.Add(resource);
+            for (var i = line.Count - 1; i >= 0; i--) yield return line[i];
+        }
     }
 
     private List<OperationMeaning> Meanings(Dictionary<ResourceDraft, ApiResource> made)

@@ -5,33 +5,63 @@ internal sealed class AnswerReader(SchemaFields fields)
 {
     private const int MaxDepth = 3;
     private readonly Dictionary<(RawNode, string), AnswerShape?> lists = [];
-    private readonly Dictionary<(RawNode, string), AnswerShape?> things = [];
+    private readonly Dictionary<(RawNode, string, RawNode), AnswerShape?> things = [];
 
     /// <summary>The answer as a list; null when it is none.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="word">The last word of the path, folded and in the singular: a field of that name is the list.</param>
-    public AnswerShape? List(ApiOperation operation, string word)
+    /// <param name="several">Whether the path says that there are several, so that the only array of objects is the list whatever stands beside it.</param>
+    public AnswerShape? List(ApiOperation operation, string word, bool several = false)
     {
         var (status, schema) = Success(operation);
         if (!schema.IsDefined) return null;
         if (!lists.TryGetValue((schema, word), out var shape)) lists[(schema, word)] = shape = ListIn(schema, word, "", MaxDepth);
+        if (shape is null && several && OnlyArrayOfObjects(schema) is { IsDefined: true } array) shape = ArrayIn(array, Step("", array.Name));
         return shape is null ? null : shape with { Status = status };
     }
 
+    private RawNode OnlyArrayOfObjects(RawNode schema)
+    {
+        RawNode found = default;
+        foreach (var (name, field) in fields.Of(schema))
+        {
+            if (!IsArray(field) || EnvelopeNames.IsNeverThing(name) || !IsObject(fields.Resolve(field).FindMember("items"u8))) continue;
+            if (found.IsDefined) return default;
+            found = field;
+        }
+        return found;
+    }
+
     /// <summary>The answer as one thing; null when it is no object.</summary>
-    public AnswerShape? Thing(ApiOperation operation, string word)
+    /// <param name="operation">The operation.</param>
+    /// <param name="word">What the thing is called, folded and in the singular.</param>
+    /// <param name="like">Schema of a thing as a list has it: a field of that schema is the thing.</param>
+    public AnswerShape? Thing(ApiOperation operation, string word, RawNode like = default)
     {
         var (status, schema) = Success(operation);
         if (!schema.IsDefined) return null;
-        return Thing(schema, word) is { } shape ? shape with { Status = status } : null;
+        return Thing(schema, word, like) is { } shape ? shape with { Status = status } : null;
     }
 
-    /// <summary>The body an operation takes as one thing; null when it takes none.</summary>
-    public AnswerShape? Request(ApiOperation operation, string word)
+    /// <summary>The answer as a list and nothing else: no field beside it says anything about a thing.</summary>
+    public AnswerShape? OnlyList(ApiOperation operation, string word)
     {
-        var schema = SchemaOf(operation.RequestBody?.Content ?? []);
-        return schema.IsDefined ? Thing(schema, word) : null;
+        var (status, schema) = Success(operation);
+        if (!schema.IsDefined) return null;
+        if (IsArray(schema)) return ArrayIn(schema, "") with { Status = status };
+        var members = fields.Of(schema);
+        if (members.ContainsKey("id") || members.Count == 0 || ArrayMember(members, word, strict: true) is not { IsDefined: true } array) return null;
+        return ArrayIn(array, Step("", array.Name)) with { Status = status };
     }
+
+    /// <summary>Whether a success is described without saying what it holds.</summary>
+    public bool IsSilent(ApiOperation operation) => Success(operation).Schema is var schema && (!schema.IsDefined || (!IsObject(schema) && !IsArray(schema)));
+
+    /// <summary>The body an operation takes as one thing; null when it takes none.</summary>
+    public AnswerShape? Request(ApiOperation operation, string word) => RequestSchema(operation) is { IsDefined: true } schema ? Thing(schema, word, default) : null;
+
+    /// <summary>The schema of the body an operation takes; undefined when there is none.</summary>
+    public static RawNode RequestSchema(ApiOperation operation) => SchemaOf(operation.RequestBody?.Content ?? []);
 
     public IReadOnlyDictionary<string, RawNode> FieldsOf(RawNode schema) => fields.Of(schema);
 
@@ -54,9 +84,10 @@ internal sealed class AnswerReader(SchemaFields fields)
     /// <summary>The schema of the first JSON representation, else of the first.</summary>
     private static RawNode SchemaOf(IReadOnlyList<ApiMediaType> content) => content.Count == 0 ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
 
-    private AnswerShape? Thing(RawNode schema, string word)
+    private AnswerShape? Thing(RawNode schema, string word, RawNode like)
     {
-        if (!things.TryGetValue((schema, word), out var shape)) things[(schema, word)] = shape = ThingIn(schema, word, "", MaxDepth);
+        var key = (schema, word, like);
+        if (!things.TryGetValue(key, out var shape)) things[key] = shape = ThingIn(schema, word, "", like.IsDefined ? fields.Resolve(like) : default, MaxDepth);
         return shape;
     }
 
@@ -76,7 +107,7 @@ internal sealed class AnswerReader(SchemaFields fields)
     }
 
     /// <summary>The array that is the list: named after the things, or a usual wrapper, or the only one among fields that say something about the page.</summary>
-    private RawNode ArrayMember(IReadOnlyDictionary<string, RawNode> members, string word)
+    private RawNode ArrayMember(IReadOnlyDictionary<string, RawNode> members, string word, bool strict = false)
     {
         RawNode only = default, wrapper = default;
         var arrays = 0;
@@ -87,10 +118,10 @@ internal sealed class AnswerReader(SchemaFields fields)
             if (EnvelopeNames.IsNeverThing(name)) continue;
             arrays++;
             only = field;
-            if (FoldedName.Of(name) is var folded && (folded == word || FoldedName.Singular(name) == word)) return field;
+            if (!strict && FoldedName.Of(name) is var folded && (folded == word || FoldedName.Singular(name) == word)) return field;
             if (EnvelopeNames.IsWrapper(name) && !wrapper.IsDefined) wrapper = field;
         }
-        if (wrapper.IsDefined && others <= 3) return wrapper;
+        if (wrapper.IsDefined && others <= (strict ? 0 : 3)) return wrapper;
         return arrays == 1 && others == 0 ? only : default;
     }
 
@@ -109,28 +140,29 @@ internal sealed class AnswerReader(SchemaFields fields)
         return values.IsObject && IsObject(values) ? new AnswerShape("", pointer, AnswerForm.Map, "", values) : null;
     }
 
-    private AnswerShape? ThingIn(RawNode schema, string word, string pointer, int depth)
+    private AnswerShape? ThingIn(RawNode schema, string word, string pointer, RawNode like, int depth)
     {
         if (!IsObject(schema) || IsArray(schema)) return null;
-        var members = fields.Of(schema);
-        if (depth > 0 && Wrapped(members, word) is { IsDefined: true } inner && ThingIn(inner, word, Step(pointer, inner.Name), depth - 1) is { } thing) return thing;
-        return new AnswerShape("", pointer, AnswerForm.One, "", schema);
+        var one = new AnswerShape("", pointer, AnswerForm.One, "", schema);
+        if (depth == 0 || (like.IsDefined && fields.Resolve(schema) == like)) return one;
+        return Wrapped(fields.Of(schema), word, like) is { IsDefined: true } inner && ThingIn(inner, word, Step(pointer, inner.Name), like, depth - 1) is { } thing ? thing : one;
     }
 
-    /// <summary>The field that holds the thing: the only one, the one named after it, or a usual wrapper, when no identifier stands beside it.</summary>
-    private RawNode Wrapped(IReadOnlyDictionary<string, RawNode> members, string word)
+    /// <summary>The field that holds the thing: the only one, the one named after it or of its schema, or a usual wrapper, when no identifier stands beside it.</summary>
+    private RawNode Wrapped(IReadOnlyDictionary<string, RawNode> members, string word, RawNode like)
     {
-        if (members.ContainsKey("id")) return default;
-        RawNode wrapper = default;
+        RawNode wrapper = default, named = default;
         var others = 0;
         foreach (var (name, field) in members)
         {
             var holds = IsObject(field) && !IsArray(field) && !EnvelopeNames.IsNeverThing(name);
-            if (holds && (FoldedName.Of(name) == word || members.Count == 1)) return field;
-            if (holds && EnvelopeNames.IsWrapper(name) && !wrapper.IsDefined) wrapper = field;
+            if (holds && like.IsDefined && fields.Resolve(field) == like) return field;
+            if (holds && (FoldedName.Of(name) == word || members.Count == 1 || (word.Length > 3 && FoldedName.Of(name).EndsWith(word, StringComparison.Ordinal)))) named = field;
+            else if (holds && EnvelopeNames.IsWrapper(name) && !wrapper.IsDefined) wrapper = field;
             else if (!EnvelopeNames.IsBeside(name)) others++;
         }
-        return others <= 1 ? wrapper : default;
+        if (named.IsDefined && (others <= 1 || !members.ContainsKey("id"))) return named;
+        return others <= 1 && !members.ContainsKey("id") ? wrapper : default;
     }
 
     private static string Step(string pointer, string name)

@@ -1,33 +1,86 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Finds which call supplies the identifiers that paths take: the creation of the thing first, then its list.</summary>
-internal sealed class DependencyFinder(PathTree tree, IReadOnlyDictionary<PathNode, ApiResource> keys)
+/// <summary>Finds which call supplies the identifiers that operations take in paths, queries and bodies.</summary>
+internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictionary<PathNode, ApiResource> keys, IReadOnlyList<ApiResource> resources)
 {
-    public List<ApiDependency> Find(IReadOnlyList<ApiOperation> operations)
+    /// <summary>Inputs of one operation beyond this supply nothing: no caller fills in so many.</summary>
+    private const int MaxInputs = 40;
+
+    private readonly ForeignNames names = new(resources);
+    private readonly Dictionary<ApiOperation, ApiResource> called = Called(resources);
+
+    public List<ApiDependency> Find()
     {
         List<ApiDependency> dependencies = [];
-        foreach (var operation in operations)
-            foreach (var step in tree.Of(operation).Way())
-                if (step.IsParameter && keys.TryGetValue(step, out var resource)) Add(operation, step, resource, dependencies);
+        foreach (var operation in context.Spec.Operations)
+        {
+            var start = dependencies.Count;
+            foreach (var step in context.Tree.Of(operation).Way())
+                if (step.IsParameter) AddPath(operation, step, dependencies);
+            AddInputs(operation, dependencies);
+            Distinct(dependencies, start);
+        }
         return dependencies;
     }
 
-    private static void Add(ApiOperation consumer, PathNode step, ApiResource resource, List<ApiDependency> dependencies)
+    private void AddPath(ApiOperation operation, PathNode step, List<ApiDependency> dependencies)
     {
-        foreach (var name in step.Segment.Parameters)
+        var written = PathSteps.Of(operation.Path);
+        if (step.Depth > written.Count) return;
+        var own = written[step.Depth - 1].Parameters;
+        if (keys.TryGetValue(step, out var resource) && resource.Identifier is { } identifier)
         {
-            if (resource.Identifier?.Parts.FirstOrDefault(p => p.Parameter == name) is not { } part) continue;
-            if (resource.Create is { } create && create != consumer && Supplied(resource, part) is var (field, fromRequest) && field is not null)
-                dependencies.Add(Of(create, field, consumer, name, resource, 0.95) with { FromRequest = fromRequest });
-            if (resource.List is { } list && list != consumer && part.ListItem is { } inItem && resource.AnswerOf(list) is { Form: not AnswerForm.Map } answer)
-                dependencies.Add(Of(list, answer.Envelope + "/-" + inItem, consumer, name, resource, 0.85));
+            var offset = Math.Max(0, identifier.Parts.Count - own.Count);
+            for (var i = 0; i < own.Count; i++)
+                if ((identifier.Parts.FirstOrDefault(p => p.Parameter == own[i]) ?? identifier.Parts.ElementAtOrDefault(offset + i)) is { } part)
+                    dependencies.AddRange(SupplierBook.Of(resource, part, operation, own[i], ParameterPlace.Path, 1));
+            if (resource.Create is not null || resource.List is not null) return;
         }
+        foreach (var name in own)
+            if (names.Find(name) is { } other && other != resource) dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, name, ParameterPlace.Path, 0.85));
     }
 
-    private static (string? Field, bool FromRequest) Supplied(ApiResource resource, IdentifierPart part) => part.Create is { } answered ? (answered, false)
-        : resource.Identifier!.Source == IdentifierSource.Location ? ("header:Location", false)
-        : (part.Request, true);
+    /// <summary>Query parameters and body fields: those of a call that name its own thing, and those named after another resource.</summary>
+    private void AddInputs(ApiOperation operation, List<ApiDependency> dependencies)
+    {
+        var own = called.GetValueOrDefault(operation);
+        foreach (var parameter in operation.Parameters.Where(p => p.Place == ParameterPlace.Query).Take(MaxInputs)) AddInput(operation, own, parameter.Name, parameter.Name, ParameterPlace.Query, parameter.Required, dependencies);
+        var schema = AnswerReader.RequestSchema(operation);
+        if (!schema.IsDefined) return;
+        var required = Required(schema);
+        foreach (var field in context.Answers.FieldsOf(schema).Values.Take(MaxInputs))
+            AddInput(operation, own, field.Name, "/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), null, required.Contains(field.Name), dependencies);
+    }
 
-    private static ApiDependency Of(ApiOperation producer, string field, ApiOperation consumer, string parameter, ApiResource resource, double weight) =>
-        new(producer, field, consumer, parameter, ParameterPlace.Path, Math.Round(weight * resource.Identifier!.Confidence, 2)) { Resource = resource, Evidence = resource.Identifier.Evidence };
+    private static void AddOwn(ApiOperation operation, ApiResource own, string parameter, ParameterPlace? place, List<ApiDependency> dependencies)
+    {
+        if (operation != own.Create && operation != own.List) dependencies.AddRange(SupplierBook.Of(own, own.Identifier!.Parts[^1], operation, parameter, place, 1));
+    }
+
+    private void AddInput(ApiOperation operation, ApiResource? own, string name, string parameter, ParameterPlace? place, bool required, List<ApiDependency> dependencies)
+    {
+        if (own?.Identifier is { } identifier && FoldedName.Of(identifier.Parameter) == FoldedName.Of(name)) { AddOwn(operation, own, parameter, place, dependencies); return; }
+        if (names.Find(name) is not { } other || other.Create == operation || other.List == operation) return;
+        dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, parameter, place, required ? 0.85 : 0.75));
+    }
+
+    private HashSet<string> Required(RawNode schema) =>
+        [.. context.Answers.Resolve(schema).FindMember("required"u8).Children.Take(MaxInputs).Select(node => node.GetString()).OfType<string>()];
+
+    /// <summary>One supplier supplies a value once, the surest first.</summary>
+    private static void Distinct(List<ApiDependency> dependencies, int start)
+    {
+        if (dependencies.Count - start < 2) return;
+        var mine = dependencies.GetRange(start, dependencies.Count - start).Where(d => d.Confidence >= 0.4).DistinctBy(d => (d.Producer, d.Parameter, d.Place)).ToList();
+        dependencies.RemoveRange(start, dependencies.Count - start);
+        dependencies.AddRange(mine);
+    }
+
+    private static Dictionary<ApiOperation, ApiResource> Called(IReadOnlyList<ApiResource> resources)
+    {
+        Dictionary<ApiOperation, ApiResource> called = new(ReferenceEqualityComparer.Instance);
+        foreach (var resource in resources.Where(r => r is { ItemPath: null, CollectionPath: null }))
+            foreach (var operation in new[] { resource.Create, resource.List, resource.Read, resource.Update, resource.Delete }.OfType<ApiOperation>().Concat(resource.Actions)) called.TryAdd(operation, resource);
+        return called;
+    }
 }

@@ -7,7 +7,7 @@ internal static class EffectWords
 {
     private const string Dangerous =
         "disable deactivate/deactivation suspend/suspension revoke/revocation reset* purge prune flush truncate/truncation wipe erase/erasure drop* destroy/destruction expunge "
-        + "shutdown poweroff halt* kill terminate/termination logout logoff signout signoff leave* rotate/rotation regenerate/regeneration invalidate/invalidation expire/expiration deauthorize deauthorise deauth "
+        + "shutdown poweroff halt* kill terminate/termination logout logoff signout signoff leave* regenerate/regeneration reimage invalidate/invalidation expire/expiration deauthorize deauthorise deauth "
         + "unauthorize uninstall/uninstallation ban* kick* evict/eviction decommission deprovision compact*/compaction defragment/defragmentation defrag reformat rebuild* rollback failover demote/demotion overwrite "
         + "clear* empty* nuke obliterate sanitize anonymize anonymise factoryreset resetall deleteall removeall purgeall clearall forget downgrade";
 
@@ -20,21 +20,21 @@ internal static class EffectWords
         + "capture* confirm/confirmation close* archive*/archival publish/publication attach/attachment merge* transfer* renew/renewal retry* resend refresh* resize apply change* modify/modification put* mark* "
         + "accept/acceptance decline* deny complete*/completion finish* reopen unarchive restore/restoration revert undelete release* assign/assignment associate*/association link* reactivate/reactivation unsuspend "
         + "configure save* upsert reorder* toggle* increment* decrement* adjust bind* unbind connect disconnect/disconnection promote/promotion claim* acknowledge ack* snooze mute unmute hide unhide pin* star* like* vote* "
-        + "rate* join* migrate/migration upgrade* extend finalize finalise settle reconcile redeem/redemption sync* synchronize synchronise reindex reload* trigger* execute/execution run* swap* switch* reassign share* unshare grant* "
-        + "authorize authorise commit* deliver fulfill fulfil ship* return* unblock block* unpublish freeze unfreeze abort/abortion interrupt unban unpin subscribe/subscription* flag* unflag report* "
-        + "respond answer* reply* react comment* process* handle* manage push* pull* install/installation reserve* unreserve escalate ignore skip* requeue requeueall rerun replay* rewind "
-        + "changepassword checkin checkout* optin turnon turnoff switchon switchoff withdraw write swapface interact test* touch* verifycode notify resolve decide insertorupdate createorupdate";
+        + "rate* join* migrate/migration upgrade* extend finalize finalise settle reconcile redeem/redemption sync* synchronize synchronise reindex reload execute/execution run* swap* switch* reassign share* unshare grant* "
+        + "authorize authorise commit* deliver fulfill fulfil ship* return* unblock block* unpublish freeze unfreeze abort/abortion interrupt unban unpin flag* unflag "
+        + "fail end* fix* calibrate vmtransfer rotate/rotation answer* react process* handle* manage push* pull* install/installation reserve* unreserve escalate ignore skip* requeue requeueall rerun replay* rewind "
+        + "changepassword checkin checkout* optin turnon turnoff switchon switchoff withdraw write swapface interact test* touch* verifycode notify resolve decide annotate/annotation insertorupdate createorupdate";
 
     private const string Creates =
         "create/creation add new* insert register/registration upload* import* send post* invite*/invitation* issue* book* order* pay* refund* copy* clone* duplicate* generate/generation deploy*/deployment* build* sign* follow* make* "
         + "submit/submission* signup enqueue schedule* request* append fork* charge* provision launch* allocate/allocation record* log* track* dispatch init initiate initialize initialise begin open* purchase* buy* place* "
-        + "donate enroll enrol instantiate spawn snapshot* backup* store* ingest produce collect* emit broadcast* publishmessage upsertmany credit* debit* mint bookmark* favorite* favourite* crawl* train* call* message* checkoutsession";
+        + "donate enroll enrol instantiate spawn snapshot* backup* store* ingest produce collect* emit broadcast* publishmessage upsertmany credit* debit* mint bookmark* favorite* favourite* crawl* train* scan* trigger* respond reply* comment* contact* subscribe/subscription* report* convertto authenticate/authentication login* signin";
 
     private const string Safe =
-        "get list* search* query* find lookup* preview* validate/validation verify/verification* check* estimate*/estimation calculate/calculation quote* evaluate/evaluation simulate/simulation translate/translation parse convert/conversion count* export* "
-        + "introspect/introspection retrieve fetch read* describe show* view* browse scan* select* filter* compare/comparison suggest/suggestion autocomplete explain head* compute predict/prediction classify/classification analyze/analysis analyse "
-        + "detect/detection recognize recognise geocode decode encode hash* format* diff* inspect/inspection rank* recommend/recommendation score* download* echo* ping* poll* peek* exists has is can dryrun tokenize transcribe summarize "
-        + "encrypt decrypt typeahead distance* range* batchget batchgetitem mget multiget listall getall searchall render embed login* signin authenticate/authentication token* lint stat stats "
+        "get list* search* query* find lookup* preview* validate/validation verify/verification* check* wrapkey unwrapkey lemmatize estimate*/estimation calculate/calculation quote* evaluate/evaluation simulate/simulation translate/translation parse count* export* "
+        + "introspect/introspection retrieve fetch read* describe show* view* browse scan* select* filter* compare/comparison suggest/suggestion autocomplete explain head* compute* predict/prediction classify/classification analyze/analysis analyse "
+        + "detect/detection recognize recognise geocode decode encode hash* format* diff* inspect/inspection rank* recommend/recommendation score* download* echo* ping* poll* peek* exists dryrun tokenize summarize "
+        + "encrypt decrypt typeahead distance* range* batchget batchgetitem mget multiget listall getall searchall render embed lint stat stats "
         + "aggregate* histogram* whoami ocr enumerate obtain display";
 
     private static readonly FrozenDictionary<string, Verb> Verbs = Build();
@@ -50,7 +50,17 @@ internal static class EffectWords
     private static readonly FrozenSet<string> Endings = FrozenSet.Create(StringComparer.Ordinal,
         "r", "rs", "er", "ers", "or", "ors", "d", "ed", "s", "ing", "ings", "ion", "ions", "able", "al", "als", "ment", "ments", "ive", "way", "ways", "ling", "lation", "lations", "grid", "ted", "ty");
 
-    public static bool TryGet(string word, out Verb verb) => Verbs.TryGetValue(word, out verb);
+    public static bool TryGet(string word, out Verb verb) => Verbs.TryGetValue(word, out verb) || TryGetPrefixed(word, out verb);
+
+    /// <summary><c>unmerge</c> and <c>reinstall</c> do what their verb does, again or back.</summary>
+    private static bool TryGetPrefixed(string word, out Verb verb)
+    {
+        verb = default;
+        if (word.Length < 7 || !(word.StartsWith("un", StringComparison.Ordinal) || word.StartsWith("re", StringComparison.Ordinal))) return false;
+        if (!Verbs.TryGetValue(word[2..], out var plain) || plain.IsSafe || plain.Form == VerbForm.Noun) return false;
+        verb = plain with { Stem = word[..2] + plain.Stem, Effect = word[0] == 'u' || plain.Effect == OperationEffect.Creates ? OperationEffect.Changes : plain.Effect, MayBeNoun = false };
+        return true;
+    }
 
     /// <summary>The verb with which a word begins that is none itself.</summary>
     public static bool TryGetWithin(string word, out Verb verb)
@@ -71,7 +81,8 @@ internal static class EffectWords
         var words = Words.Of(name);
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i + 1].Length > 4 || words[i].Length > 7 || !Phrasal.Contains(words[i] + words[i + 1])) continue;
+            var again = words[i] == "re" && Verbs.ContainsKey(words[i] + words[i + 1]);
+            if (!again && (words[i + 1].Length > 4 || words[i].Length > 7 || !Phrasal.Contains(words[i] + words[i + 1]))) continue;
             words[i] += words[i + 1];
             words.RemoveAt(i + 1);
         }
@@ -98,7 +109,7 @@ internal static class EffectWords
             var stem = written.TrimEnd('*');
             verbs[stem] = new Verb(stem, effect, written.Length > stem.Length, VerbForm.Base);
             if (slash >= 0) verbs.TryAdd(entry[(slash + 1)..].TrimEnd('*'), new Verb(stem, effect, entry[^1] == '*', VerbForm.Noun));
-            foreach (var form in VerbForms.Of(stem)) verbs.TryAdd(form, new Verb(stem, effect, MayBeNoun: true, VerbForm.Inflected));
+            foreach (var form in VerbForms.Of(stem)) verbs.TryAdd(form, new Verb(stem, effect, written.Length > stem.Length, VerbForm.Inflected));
         }
     }
 }

@@ -8,8 +8,10 @@ internal static class PostJudge
         var traits = signs.Answers("202") ? OperationTraits.StartsWork : OperationTraits.None;
         if (Dangers(signs) is { } danger) return new EffectVerdict(OperationEffect.Dangerous, 0.9, [danger], traits | (signs.NamesNothing ? OperationTraits.AccountWide : OperationTraits.None));
         if (TokenEndpoints.IsOne(signs)) return new EffectVerdict(OperationEffect.Safe, 0.85, [signs.PathEvidence], traits | OperationTraits.IssuesToken);
+        if (signs.Unsafe is { Effect: OperationEffect.Creates or OperationEffect.Changes, MayBeNoun: true } && signs.Summary is { Effect: OperationEffect.Creates or OperationEffect.Changes, MayBeNoun: false } clear)
+            return new EffectVerdict(clear.Effect, 0.8, [signs.SummaryEvidence], traits);
         if (signs.Unsafe is { } verb) return new EffectVerdict(verb.Effect, verb == signs.Path ? 0.95 : 0.9, [verb == signs.Path ? signs.PathEvidence : signs.NameEvidence], traits);
-        if (Reads(signs) is { } reading) return new EffectVerdict(OperationEffect.Safe, reading.Rule == InferenceRule.SummaryVerb ? 0.6 : 0.9, [reading], traits);
+        if (PostReading.Find(signs) is { } reading) return new EffectVerdict(OperationEffect.Safe, reading.Rule == InferenceRule.SummaryVerb ? 0.6 : 0.9, [reading], traits);
         if (signs.Summary is { IsSafe: false } said) return new EffectVerdict(said.Effect, 0.7, [signs.SummaryEvidence], traits);
         return ByPath(signs, traits);
     }
@@ -18,31 +20,12 @@ internal static class PostJudge
     {
         if (signs.Unsafe is { Effect: OperationEffect.Dangerous } verb) return IsSwitch(signs) ? null : verb == signs.Path ? signs.PathEvidence : signs.NameEvidence;
         if (signs.Summary is { Effect: OperationEffect.Dangerous, MayBeNoun: false } or { Effect: OperationEffect.Dangerous, Form: VerbForm.Inflected }) return signs.SummaryEvidence;
+        if (signs.Summary is { Effect: OperationEffect.Dangerous } both && signs.Name?.Stem == both.Stem) return signs.SummaryEvidence;
         return StrongPhrases.Find(signs.Operation);
     }
 
     /// <summary>One operation that switches on and off is a change.</summary>
     private static bool IsSwitch(EffectSigns signs) => signs.Summary is { Effect: OperationEffect.Changes } && signs.Path is not { Effect: OperationEffect.Dangerous, MayBeNoun: false };
-
-    /// <summary>Asking by POST. What answers 201 was no question, and what takes a code consumes it.</summary>
-    private static ResourceEvidence? Reads(EffectSigns signs)
-    {
-        if (signs.Answers("201")) return null;
-        var content = signs.Operation.Responses.Any(r => r.Status is ['2', ..] or "default" && r.Content.Count > 0);
-        if (signs.Path is { IsSafe: true } path) return Asks(path, signs) ? signs.PathEvidence : null;
-        if (signs.Name is { IsSafe: true } name) return Asks(name, signs) ? signs.NameEvidence : null;
-        return signs.Summary is { IsSafe: true, MayBeNoun: false } && content && !signs.Answers("202") ? signs.SummaryEvidence : null;
-    }
-
-    private static bool Asks(Verb verb, EffectSigns signs) => verb.Stem switch
-    {
-        "verify" or "check" or "validate" or "authenticate" or "login" or "signin" => !TakesCode(signs.Operation),
-        "export" or "download" or "scan" or "analyze" or "analyse" or "transcribe" => !signs.Answers("202"),
-        _ => true,
-    };
-
-    private static bool TakesCode(ApiOperation operation) =>
-        operation.RequestBody?.Content is { Count: > 0 } content && content[0].Schema.IsDefined && operation.Path.AsSpan().ContainsAny(CodeWords.InPaths);
 
     private static EffectVerdict ByPath(EffectSigns signs, OperationTraits traits)
     {

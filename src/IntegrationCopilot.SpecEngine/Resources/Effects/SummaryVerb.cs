@@ -12,11 +12,13 @@ internal static class SummaryVerb
         "this", "the", "endpoint", "api", "method", "operation", "route", "resource", "service", "action", "function", "webservice", "allows", "allow", "lets", "let", "permits", "you", "user", "users", "one", "to", "is", "used", "use",
         "can", "be", "for", "will", "a", "an", "please", "client", "clients", "bulk", "batch", "mass", "beta", "deprecated", "experimental", "internal", "admin", "private", "public", "new", "alpha", "that", "which", "us", "your", "merchants", "customers", "developers", "callers", "caller");
 
-    public static Verb? Of(string? text)
+    /// <param name="text">The text.</param>
+    /// <param name="name">The operation's name, which comments of source code begin with: "AuthEnable enables …".</param>
+    public static Verb? Of(string? text, string? name)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var words = EffectWords.WordsOf(text.AsSpan(0, Math.Min(text.Length, MaxLook)));
-        for (var i = 0; i < words.Count; i++)
+        for (var i = NamedFirst(text, name) ? EffectWords.WordsOf(text.AsSpan(0, text.IndexOf(' ', StringComparison.Ordinal))).Count : 0; i < words.Count; i++)
         {
             var word = words[i];
             if (word is "enables" or "enable" && i + 1 < words.Count && words[i + 1] is "you" or "users" or "the" && words.IndexOf("to", i) is > 0) continue;
@@ -28,12 +30,13 @@ internal static class SummaryVerb
         return null;
     }
 
+    private static bool NamedFirst(string text, string? name) =>
+        name is not null && text.IndexOf(' ', StringComparison.Ordinal) is > 3 and var end && name.Contains(text[..end], StringComparison.Ordinal);
+
     private static Verb? Whole(Verb verb, List<string> words, int at)
     {
         if (verb.Form == VerbForm.Noun) return null;
-        if (at + 2 < words.Count && words[at + 1] is "or" or "and" && EffectWords.TryGet(words[at + 2], out var other))
-            return verb.Effect == OperationEffect.Dangerous != (other.Effect == OperationEffect.Dangerous) && !verb.IsSafe && !other.IsSafe ? verb with { Effect = OperationEffect.Changes }
-                : verb.Effect >= other.Effect ? verb : other;
-        return verb.Effect == OperationEffect.Deletes && at + 1 < words.Count && words[at + 1] is "all" or "every" or "everything" ? verb with { Effect = OperationEffect.Dangerous } : verb;
+        if (at + 2 < words.Count && words[at + 1] is "or" or "and" && EffectWords.TryGet(words[at + 2], out var other) && other.Form != VerbForm.Noun) return VerbContext.Both(verb, other);
+        return VerbContext.With(verb, words.Skip(at + 1).Take(1).Concat(words.Skip(at + 2).Take(3).Where(word => word is not ("all" or "every" or "everything" or "range"))));
     }
 }

@@ -7,8 +7,8 @@ internal sealed class IdentifierFinder(AnswerReader answers)
 
     public void Find(ResourceDraft draft)
     {
-        if (draft.KeySteps.Count == 0) return;
-        var names = draft.KeySteps.SelectMany(step => step.Segment.Parameters).ToList();
+        var names = Names(draft);
+        if (names.Count == 0) return;
         var aliases = Aliases(draft);
         List<ResourceEvidence> evidence = [];
         var confidence = 1.0;
@@ -19,12 +19,23 @@ internal sealed class IdentifierFinder(AnswerReader answers)
             parts.Add(part);
             confidence = Math.Min(confidence, score);
         }
-        draft.Identifier = new ResourceIdentifier { Parts = parts, Source = SourceOf(draft, parts[^1]), Confidence = Math.Clamp(confidence, 0, 1), Evidence = evidence };
+        var last = parts[^1];
+        var field = draft.Read is not null ? last.Read : draft.Create is not null ? last.Create : last.ListItem is "" ? null : last.ListItem;
+        draft.Identifier = new ResourceIdentifier { Parts = parts, Field = field, Source = SourceOf(draft, parts[^1]), Confidence = Math.Clamp(confidence, 0, 1), Evidence = evidence };
+    }
+
+    /// <summary>The parameters as the thing's own path spells them; of a call, the one that takes it.</summary>
+    private static List<string> Names(ResourceDraft draft)
+    {
+        if (draft.IsCalled) return draft.CallParameter is { } parameter ? [parameter] : [];
+        if (draft.ItemPath is not { } path) return [.. draft.KeySteps.SelectMany(step => step.Segment.Parameters)];
+        var steps = PathSteps.Of(path);
+        return [.. draft.KeySteps.Where(step => step.Depth <= steps.Count).SelectMany(step => steps[step.Depth - 1].Parameters)];
     }
 
     private IdentifierPart Part(ResourceDraft draft, string name, HashSet<string> aliases, List<ResourceEvidence> evidence, out double score)
     {
-        var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == name);
+        var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Name == name && p.Place is ParameterPlace.Path or ParameterPlace.Query);
         var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), name, parameter, aliases);
         var list = Field(draft.AnswerOf(draft.List), name, parameter, aliases);
         var create = Field(draft.AnswerOf(draft.Create), name, parameter, aliases);
@@ -41,7 +52,8 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         };
     }
 
-    private static string? Pointer(ResourceAnswer? answer, Found? found) => answer is null || found is null ? null : answer.Envelope + answer.Item + "/" + Escaped(found.Value.Node.Name);
+    private static string? Pointer(ResourceAnswer? answer, Found? found) =>
+        answer is null || found is null ? null : answer.Envelope + (answer.Form == AnswerForm.Array ? "/*" : "") + answer.Item + "/" + Escaped(found.Value.Node.Name);
 
     private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
@@ -75,6 +87,7 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         HashSet<string> aliases = new(StringComparer.Ordinal) { draft.Word, draft.Words[^1] };
         aliases.Add(FoldedName.Singular(draft.Collection.Segment.Text));
         aliases.Add(string.Concat(ResourceWords.SchemaName(draft.Schema)));
+        if (draft.CallParameter is { } parameter) aliases.Add(FoldedName.Of(parameter));
         aliases.Remove("");
         return aliases;
     }

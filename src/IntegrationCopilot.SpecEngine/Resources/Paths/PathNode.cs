@@ -32,6 +32,17 @@ internal sealed class PathNode(PathNode? parent, PathSegment segment)
         return child;
     }
 
+    /// <summary>The nearest word at or above this node; the root when there is none.</summary>
+    public PathNode Literal
+    {
+        get
+        {
+            var node = this;
+            while (node is { IsParameter: true, Parent: { } above }) node = above;
+            return node;
+        }
+    }
+
     public ApiOperation? Find(string method) => Operations.Find(operation => operation.Method == method);
 
     public bool Has(string method) => Find(method) is not null;

@@ -34,14 +34,23 @@ internal static class PathSteps
         if (open < 0 || close < open) { AddWord(segment, segments); return; }
         var before = segment[..open];
         var after = segment[(close + 1)..];
-        if (before is [.., '(' or '\''] && before.IndexOf('(') is > 0 and var bracket)
+        if (before.IndexOf('(') is > 0 and var bracket)
         {
             AddWord(before[..bracket], segments);
             before = [];
             after = after[(after.LastIndexOf(')') + 1)..];
         }
-        AddParameters(before, segment[open..(close + 1)], after, segments);
+        var middle = WithoutExtension(segment[open..(close + 1)]);
+        // "/records.{format}" is the word, in one of several notations.
+        if (before is [.., '.'] && IsExtension(middle)) AddWord(before[..^1], segments);
+        else AddParameters(before, middle, after, segments);
     }
+
+    /// <summary><c>{id}.{format}</c> without the notation.</summary>
+    private static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> middle) =>
+        middle.LastIndexOf(".{") is > 0 and var dot && IsExtension(middle[(dot + 1)..]) ? middle[..dot] : middle;
+
+    private static bool IsExtension(ReadOnlySpan<char> parameter) => parameter is "{format}" or "{ext}" or "{extension}" or "{_format}";
 
     private static void AddParameters(ReadOnlySpan<char> before, ReadOnlySpan<char> middle, ReadOnlySpan<char> after, List<PathSegment> segments)
     {
@@ -56,6 +65,7 @@ internal static class PathSteps
             key.Append(middle[..open]).Append("{}");
             middle = middle[(open + close + 1)..];
         }
+        if (names.Count == 0) return;
         segments.Add(new PathSegment(key.ToString(), string.Concat(before, "{", names[0]) + "}", names, IsCall: false));
         if (after is [':', not ':', ..]) AddCall(after[1..], segments);
     }

@@ -9,7 +9,7 @@ internal sealed class ResourceDraft
     public PathNode? Item { get; init; }
 
     /// <summary>Where all of them are; the place of a singleton.</summary>
-    public required PathNode Collection { get; init; }
+    public required PathNode Collection { get; set; }
 
     /// <summary>The steps that hold its own parameters.</summary>
     public IReadOnlyList<PathNode> KeySteps { get; init; } = [];
@@ -44,6 +44,34 @@ internal sealed class ResourceDraft
     public double Confidence { get; set; }
 
     public List<ResourceEvidence> Evidence { get; } = [];
+
+    /// <summary>Whether its operations are calls, and no path names one of them.</summary>
+    public bool IsCalled { get; init; }
+
+    /// <summary>Name of the query parameter or body field that takes the identifier where operations are calls; null where the path does.</summary>
+    public string? CallParameter { get; set; }
+
+    /// <summary>Path of one of them as the operation that reads it writes it; null when nothing ends there.</summary>
+    public string? ItemPath
+    {
+        get
+        {
+            var own = new[] { Read, Update, Replace, Delete }.FirstOrDefault(o => o is not null && Item?.Operations.Contains(o) == true);
+            return own?.Path ?? Item?.Path;
+        }
+    }
+
+    public void SetList(ApiOperation operation, AnswerShape? shape)
+    {
+        List = operation;
+        if (shape is not null) Answers.Add(shape.For(operation));
+    }
+
+    public void SetRead(ApiOperation operation, AnswerShape? shape)
+    {
+        Read = operation;
+        if (shape is not null) Answers.Add(shape.For(operation));
+    }
 
     public string Word => string.Concat(Words);
 

@@ -43,5 +43,6 @@ internal static class ResourceWords
         return words;
     }
 
-    private static bool IsVersion(string word) => word.Length > 1 && word[0] == 'v' && word.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary><c>v1</c>, <c>v1beta2</c>.</summary>
+    public static bool IsVersion(string word) => word.Length > 1 && word[0] is 'v' or 'V' && char.IsAsciiDigit(word[1]) && word.Length < 10;
 }

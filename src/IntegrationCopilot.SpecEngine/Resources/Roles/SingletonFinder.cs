@@ -5,13 +5,16 @@ internal sealed class SingletonFinder(InferenceContext context)
 {
     public ResourceDraft? At(PathNode node)
     {
-        if (node.IsParameter || node.Segment.IsCall || node.Find("GET") is not { } get || node.ParameterChild is { Operations.Count: > 0 }) return null;
+        if (node.IsParameter || node.Segment.IsCall || node.Parent is null || node.Find("GET") is not { } get || node.ParameterChild is { Operations.Count: > 0 } || !context.Does(get, OperationEffect.Safe)) return null;
         var word = FoldedName.Singular(node.Segment.Text);
-        if (context.Answers.List(get, word) is { } list) return AppendOnly(node, get, list);
-        if (context.Answers.Thing(get, word) is not { } thing || Writing(node) is null) return null;
-        var draft = Draft(node, ResourceKind.Singleton, InferenceRule.SingletonByMethods, thing.Schema);
-        draft.Read = get;
-        draft.Answers.Add(thing.For(get));
+        if (context.Answers.List(get, word) is { } list)
+        {
+            var added = AppendOnly(node, get, list);
+            if (added is not null || !(node.Has("PUT") || node.Has("PATCH"))) return added;
+        }
+        if (Writing(node, get) is null) return null;
+        var draft = Draft(node, ResourceKind.Singleton, InferenceRule.SingletonByMethods, context.Answers.Thing(get, word)?.Schema ?? default);
+        draft.SetRead(get, context.Answers.Thing(get, word));
         draft.Replace = node.Find("PUT");
         draft.Update = node.Find("PATCH") ?? (node.Find("POST") is { } post && context.Does(post, OperationEffect.Changes) ? post : null);
         if (node.Find("POST") is { } create && context.Does(create, OperationEffect.Creates)) draft.Create = create;
@@ -22,11 +25,10 @@ internal sealed class SingletonFinder(InferenceContext context)
 
     private ResourceDraft? AppendOnly(PathNode node, ApiOperation get, AnswerShape list)
     {
-        if (node.Find("POST") is not { } post || !context.Does(post, OperationEffect.Creates)) return null;
+        if (node.Find("POST") is not { } post || !context.Does(post, OperationEffect.Creates) || PathVerb.Of(node, static _ => false) is { MayBeNoun: false, Form: VerbForm.Base }) return null;
         var draft = Draft(node, ResourceKind.AppendOnly, InferenceRule.AppendOnlyByMethods, list.Schema);
-        draft.List = get;
+        draft.SetList(get, list);
         draft.Create = post;
-        draft.Answers.Add(list.For(get));
         AddAnswers(draft, draft.Word);
         return draft;
     }
@@ -37,7 +39,10 @@ internal sealed class SingletonFinder(InferenceContext context)
             if (operation is not null && context.Answers.Thing(operation, word) is { } shape) draft.Answers.Add(shape.For(operation));
     }
 
-    private ApiOperation? Writing(PathNode node) => node.Find("PUT") ?? node.Find("PATCH") ?? (node.Find("POST") is { } post && !context.Does(post, OperationEffect.Safe) ? post : null);
+    /// <summary>PUT or PATCH write it; POST does where the answer is one thing; DELETE alone resets it.</summary>
+    private ApiOperation? Writing(PathNode node, ApiOperation get) => node.Find("PUT") ?? node.Find("PATCH")
+        ?? (node.Find("POST") is { } post && !context.Does(post, OperationEffect.Safe) && context.Answers.Thing(get, "") is not null && node.ParameterChild is null && PathVerb.Of(node, static _ => true) is null ? post : null)
+        ?? (context.Answers.Thing(get, "") is not null && node.ParameterChild is null ? node.Find("DELETE") : null);
 
     private static ResourceDraft Draft(PathNode node, ResourceKind kind, InferenceRule rule, RawNode schema)
     {
