@@ -12,7 +12,7 @@ internal static class InspectCommand
     {
         var spec = new SpecInput();
         var format = FormatOption.Create();
-        var command = new Command("inspect", "Say what a document is: version, operations, groups, capabilities with evidence, problems with line and column.") { format };
+        var command = new Command("inspect", "Say what a document is: version, operations and what they do, resources, capabilities with evidence, problems with line and column.") { format };
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -40,16 +40,28 @@ internal static class InspectCommand
         {
             console.WriteLine();
             console.MarkupLine($"[bold]{PlainMarkup.Of(group.Name)}[/]");
-            foreach (var operation in group.Operations) console.MarkupLine(Line(operation));
+            foreach (var operation in group.Operations) console.MarkupLine(Line(operation, spec.Resources.Of(operation)));
         }
+        InspectResources.Write(console, spec.Resources);
         console.WriteLine();
         console.MarkupLine("[bold]Capabilities[/]");
         foreach (var capability in spec.Capabilities) console.MarkupLine(Line(capability));
         console.WriteLine();
     }
 
-    private static string Line(ApiOperation operation) =>
-        $"  {PlainMarkup.Of(operation.Method),-7} {PlainMarkup.Of(operation.Path)}{(operation.Summary is { } summary ? $"  [grey]{PlainMarkup.Of(OneLine(summary))}[/]" : "")}{(operation.Deprecated ? " [yellow](deprecated)[/]" : "")}";
+    private static string Line(ApiOperation operation, OperationMeaning meaning)
+    {
+        var summary = operation.Summary is { } words ? $"  [grey]{PlainMarkup.Of(OneLine(words))}[/]" : "";
+        return $"  {PlainMarkup.Of(operation.Method),-7} {PlainMarkup.Of(operation.Path)}{summary}{Effect(meaning)}{(operation.Deprecated ? " [yellow](deprecated)[/]" : "")}";
+    }
+
+    /// <summary>Nothing for what is safe, which most are.</summary>
+    private static string Effect(OperationMeaning meaning) => meaning.Effect switch
+    {
+        OperationEffect.Safe => "",
+        OperationEffect.Dangerous => " [red](dangerous)[/]",
+        var effect => $" [grey]({InspectWords.Of(effect)})[/]",
+    };
 
     private static string Line(Capability capability)
     {
@@ -63,34 +75,4 @@ internal static class InspectCommand
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
-}
-
-/// <summary>What <c>inspect --format json</c> answers. The strings of a document that cannot be understood are null.</summary>
-internal sealed record InspectAnswer(
-    string? Openapi,
-    string? Title,
-    string? Version,
-    IReadOnlyList<OperationAnswer> Operations,
-    IReadOnlyList<CapabilityAnswer> Capabilities,
-    IReadOnlyList<ProblemAnswer> Problems)
-{
-    public static InspectAnswer Of(SpecReadResult read) => new(
-        read.Spec?.OpenApiVersion,
-        read.Spec?.Title,
-        read.Spec?.Version,
-        [.. (read.Spec?.Operations ?? []).Select(o => new OperationAnswer(o.Path, o.Method, o.OperationId, o.Group, o.Location.Line, o.Location.Column))],
-        [.. (read.Spec?.Capabilities ?? []).Select(c => new CapabilityAnswer(c.Id, c.Detected, Math.Round(c.Confidence, 2), c.Kinds, [.. c.Evidence.Select(EvidenceAnswer.Of)]))],
-        ProblemLines.Answers(read.Problems));
-}
-
-/// <summary>An operation: path template, method in upper case, place of its Operation Object.</summary>
-internal sealed record OperationAnswer(string Path, string Method, string? OperationId, string Group, int Line, int Column);
-
-/// <summary>A capability with how sure we are, 0 to 1.</summary>
-internal sealed record CapabilityAnswer(string Id, bool Detected, double Confidence, IReadOnlyList<string> Kinds, IReadOnlyList<EvidenceAnswer> Evidence);
-
-/// <summary>A place that shows a capability.</summary>
-internal sealed record EvidenceAnswer(string Pointer, int Line, int Column, string Reason)
-{
-    public static EvidenceAnswer Of(CapabilityEvidence evidence) => new(evidence.Location.Pointer, evidence.Location.Line, evidence.Location.Column, evidence.Fact.ToString());
 }

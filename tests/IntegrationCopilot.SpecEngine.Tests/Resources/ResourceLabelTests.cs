@@ -9,9 +9,15 @@ public sealed class ResourceLabelTests
     /// <summary>Measured; raise them when the inference gets better, and never lower them.</summary>
     private static readonly Dictionary<string, (double Precision, double Recall)> Least = new(StringComparer.Ordinal)
     {
-        ["effect dangerous"] = (0.85, 0.95),
+        ["effect dangerous"] = (0.95, 0.95),
+        ["effect deletes"] = (0.95, 0.95),
+        ["effect creates"] = (0.9, 0.95),
+        ["effect changes"] = (0.85, 0.95),
+        ["effect safe"] = (0.99, 0.9),
         ["items"] = (0.9, 0.85),
         ["identifier field"] = (0.95, 0.95),
+        ["roles"] = (0.95, 0.9),
+        ["dependencies"] = (0.95, 0.8),
     };
 
     [Fact]

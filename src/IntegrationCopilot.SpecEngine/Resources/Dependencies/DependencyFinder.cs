@@ -71,7 +71,7 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
     private static void Distinct(List<ApiDependency> dependencies, int start)
     {
         if (dependencies.Count - start < 2) return;
-        var mine = dependencies.GetRange(start, dependencies.Count - start).Where(d => d.Confidence >= 0.4).DistinctBy(d => (d.Producer, d.Parameter, d.Place)).ToList();
+        var mine = dependencies.GetRange(start, dependencies.Count - start).Where(d => d.Confidence >= 0.4).DistinctBy(d => (d.Producer.Node, d.Parameter, d.Place)).ToList();
         dependencies.RemoveRange(start, dependencies.Count - start);
         dependencies.AddRange(mine);
     }

@@ -22,13 +22,14 @@ internal sealed class PathNode(PathNode? parent, PathSegment segment)
     public bool IsParameter => Segment.IsParameter;
 
     /// <summary>The first child that is a parameter; null when there is none.</summary>
-    public PathNode? ParameterChild => Children.Find(child => child.IsParameter);
+    public PathNode? ParameterChild { get; private set; }
 
     public PathNode Step(PathSegment segment)
     {
         if (children.TryGetValue(segment.Key, out var child)) return child;
         children[segment.Key] = child = new PathNode(this, segment);
         Children.Add(child);
+        if (segment.IsParameter) ParameterChild ??= child;
         return child;
     }
 
