@@ -10,12 +10,20 @@ internal sealed class ForeignNames
     {
         foreach (var resource in resources.Where(r => r.Identifier is { Parts.Count: 1 }))
         {
-            var word = FoldedName.Of(resource.Name);
+            var word = WordOf(resource);
             var own = resource.Kind == ResourceKind.Membership ? [] : Endings.Select(ending => word + ending).ToList();
             var parameter = FoldedName.Of(resource.Identifier!.Parameter);
             if (parameter.Length > 3 && !IsGeneric(parameter)) own.Add(parameter);
             foreach (var name in own.Distinct(StringComparer.Ordinal)) Add(name, resource);
         }
+    }
+
+    /// <summary>What the path calls it: names of resources that would be alike were made different.</summary>
+    private static string WordOf(ApiResource resource)
+    {
+        if ((resource.CollectionPath ?? resource.ItemPath) is not { } path) return FoldedName.Of(resource.Name);
+        var literal = PathSteps.Of(path).LastOrDefault(step => !step.IsParameter).Text;
+        return literal is null or "" ? FoldedName.Of(resource.Name) : FoldedName.Singular(literal);
     }
 
     /// <summary>The resource a name mentions; null when none does, or more than one.</summary>
