@@ -2,7 +2,8 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Cli.Commands;
 
-/// <summary>What <c>inspect --format json</c> answers, as docs/schemas/inspect.schema.json has it. The strings of a document that cannot be understood are null.</summary>
+/// <summary>What <c>inspect --format json</c> answers, as docs/schemas/inspect.schema.json has it. The strings of a document that cannot be understood are
+/// null.</summary>
 internal sealed record InspectAnswer(
     string? Openapi,
     string? Title,
@@ -25,7 +26,8 @@ internal sealed record InspectAnswer(
             [.. model.Operations.Select(OperationAnswer.Of)],
             [.. model.Resources.Select(ThingAnswer.Of)],
             [.. model.Dependencies.Select(DependencyAnswer.Of)],
-            [.. spec.Capabilities.Select(c => new CapabilityAnswer(c.Id, c.Detected, Math.Round(c.Confidence, 2), c.Kinds, [.. c.Evidence.Select(EvidenceAnswer.Of)]))],
+            [.. spec.Capabilities.Select(c => new CapabilityAnswer(c.Id, c.Detected, Math.Round(c.Confidence, 2), c.Kinds,
+                [.. c.Evidence.Select(EvidenceAnswer.Of)]))],
             problems);
     }
 }
@@ -36,7 +38,8 @@ internal sealed record OperationAnswer(string Path, string Method, string? Opera
     public static OperationAnswer Of(OperationMeaning meaning)
     {
         var (operation, place) = (meaning.Operation, meaning.Operation.Location);
-        return new OperationAnswer(operation.Path, operation.Method, operation.OperationId, operation.Group, InspectWords.Of(meaning.Effect), place.Line, place.Column);
+        return new OperationAnswer(operation.Path, operation.Method, operation.OperationId, operation.Group, InspectWords.Of(meaning.Effect), place.Line,
+            place.Column);
     }
 }
 
@@ -85,7 +88,8 @@ internal sealed record DependencyAnswer(string Producer, string Field, string Co
         dependency.Producer.Id,
         dependency.Field,
         dependency.Consumer.Id,
-        dependency.Place is null ? dependency.Parameter[1..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal) : dependency.Parameter,
+        dependency.Place is null ? dependency.Parameter[1..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)
+            : dependency.Parameter,
         dependency.Place?.ToString().ToLowerInvariant() ?? "body",
         dependency.Confidence);
 }
@@ -96,5 +100,6 @@ internal sealed record CapabilityAnswer(string Id, bool Detected, double Confide
 /// <summary>A place that shows a capability.</summary>
 internal sealed record EvidenceAnswer(string Pointer, int Line, int Column, string Reason)
 {
-    public static EvidenceAnswer Of(CapabilityEvidence evidence) => new(evidence.Location.Pointer, evidence.Location.Line, evidence.Location.Column, evidence.Fact.ToString());
+    public static EvidenceAnswer Of(CapabilityEvidence evidence) =>
+        new(evidence.Location.Pointer, evidence.Location.Line, evidence.Location.Column, evidence.Fact.ToString());
 }

@@ -12,7 +12,8 @@ internal static class InspectCommand
     {
         var spec = new SpecInput();
         var format = FormatOption.Create();
-        var command = new Command("inspect", "Say what a document is: version, operations and what they do, resources, capabilities with evidence, problems with line and column.") { format };
+        var command = new Command("inspect",
+            "Say what a document is: version, operations and what they do, resources, capabilities with evidence, problems with line and column.") { format };
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -26,6 +26,9 @@ public sealed record Blueprint
     /// <summary>Rules that hold across endpoints: repeating safely, pages, limits, errors and so on; only those the document shows.</summary>
     public IReadOnlyList<BlueprintPractice> Practices { get; init; } = [];
 
+    /// <summary>The order of calls, resource by resource, parents before what lies beneath them; at most sixty.</summary>
+    public IReadOnlyList<BlueprintFlow> Flows { get; init; } = [];
+
     /// <summary>Endpoints by API group, in document order.</summary>
     public IReadOnlyList<BlueprintGroup> Groups { get; init; } = [];
 

@@ -2,7 +2,8 @@ namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>An operation's answer or request that supplies what another operation needs.</summary>
 /// <param name="Producer">The operation to call first.</param>
-/// <param name="Field">JSON Pointer in the producer's answer, or in its request where <see cref="FromRequest"/>; a step <c>*</c> stands for each item of an array. <c>header:Location</c> for the end of that header.</param>
+/// <param name="Field">JSON Pointer in the producer's answer, or in its request where <see cref="FromRequest"/>; a step <c>*</c> stands for each item of an
+/// array. <c>header:Location</c> for the end of that header.</param>
 /// <param name="Consumer">The operation that needs the value.</param>
 /// <param name="Parameter">Name of the consumer's parameter, or JSON Pointer (it begins with <c>/</c>) of the field in its body.</param>
 /// <param name="Place">Where the consumer's parameter travels; null for a field of the body.</param>

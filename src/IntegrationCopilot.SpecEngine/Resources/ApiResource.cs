@@ -1,7 +1,8 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>A kind of thing behind an API: customers, payments, the items of a payment, the settings of an account.</summary>
-/// <remarks>Concluded from paths, names and schemas, so it may be wrong: <see cref="Confidence"/> says how sure, <see cref="Evidence"/> why. Equality is identity.</remarks>
+/// <remarks>Concluded from paths, names and schemas, so it may be wrong: <see cref="Confidence"/> says how sure, <see cref="Evidence"/> why. Equality is
+/// identity.</remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed class ApiResource
 {
@@ -14,13 +15,15 @@ public sealed class ApiResource
     /// <summary>Path template of all of them, as written; null for singletons, for calls, and where there is none.</summary>
     public string? CollectionPath { get; init; }
 
-    /// <summary>Path template of one of them, as written, or of the singleton; null for things that are only listed, for calls, and where none ends there.</summary>
+    /// <summary>Path template of one of them, as written, or of the singleton; null for things that are only listed, for calls, and where none ends
+    /// there.</summary>
     public string? ItemPath { get; init; }
 
     /// <summary>The resource beneath which it lies; null at the top.</summary>
     public ApiResource? Parent { get; init; }
 
-    /// <summary>Path parameters before its own, outermost first, as its own paths name them: those of <see cref="Parent"/>, and of scopes that are no resource.</summary>
+    /// <summary>Path parameters before its own, outermost first, as its own paths name them: those of <see cref="Parent"/>, and of scopes that are no
+    /// resource.</summary>
     public IReadOnlyList<string> ParentParameters { get; init; } = [];
 
     /// <summary>What tells one from another; null for singletons and things that are only listed.</summary>

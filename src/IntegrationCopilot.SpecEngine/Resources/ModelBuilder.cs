@@ -19,7 +19,8 @@ internal sealed class ModelBuilder(ApiSpec spec)
         ResourceNaming.Name(drafts);
         var made = new ResourceMaker(context).Make(drafts);
         List<ApiResource> resources = [.. ParentsFirst(made)];
-        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (Step: step, Resource: made[d]))).DistinctBy(pair => pair.Step).ToDictionary(pair => pair.Step, pair => pair.Resource);
+        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (Step: step, Resource: made[d]))).DistinctBy(pair => pair.Step)
+            .ToDictionary(pair => pair.Step, pair => pair.Resource);
         return new ResourceModel(Meanings(made), resources, new DependencyFinder(context, keys, resources).Find());
     }
 
@@ -90,7 +91,8 @@ internal sealed class ModelBuilder(ApiSpec spec)
         {
             var verdict = context.EffectOf(operation);
             var (resource, role) = roles.GetValueOrDefault(operation);
-            return new OperationMeaning { Operation = operation, Effect = verdict.Effect, Confidence = verdict.Confidence, Evidence = verdict.Evidence, Traits = verdict.Traits, Resource = resource, Role = role };
+            return new OperationMeaning { Operation = operation, Effect = verdict.Effect, Confidence = verdict.Confidence, Evidence = verdict.Evidence,
+                Traits = verdict.Traits, Resource = resource, Role = role };
         })];
     }
 

@@ -16,6 +16,7 @@ public enum OperationEffect
     /// <summary>One thing is gone afterwards, the one that is named.</summary>
     Deletes,
 
-    /// <summary>More than one thing, a whole account or the way in may be gone: disable, revoke, reset, drop, log out, delete all. To be called only when asked for by name.</summary>
+    /// <summary>More than one thing, a whole account or the way in may be gone: disable, revoke, reset, drop, log out, delete all. To be called only when asked
+    /// for by name.</summary>
     Dangerous,
 }

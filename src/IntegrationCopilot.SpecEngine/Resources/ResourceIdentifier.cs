@@ -19,7 +19,8 @@ public sealed record ResourceIdentifier
     /// <summary>Name of the last part's parameter.</summary>
     public string Parameter => Parts[^1].Parameter;
 
-    /// <summary>JSON Pointer of the last part, for example <c>/data/id</c>: in the answer that gives one thing; where none does, in that of the creation; where nothing creates, within one thing of the list. Null when that answer does not describe it.</summary>
+    /// <summary>JSON Pointer of the last part, for example <c>/data/id</c>: in the answer that gives one thing; where none does, in that of the creation; where
+    /// nothing creates, within one thing of the list. Null when that answer does not describe it.</summary>
     public string? Field { get; init; }
 }
 
@@ -27,13 +28,15 @@ public sealed record ResourceIdentifier
 /// <param name="Parameter">Name of the path parameter, or of the query parameter or body field of a call, that takes it.</param>
 public sealed record IdentifierPart(string Parameter)
 {
-    /// <summary>JSON Pointer in the body of the answer that gives one thing, with the step <c>*</c> where that is an array; null when it is not there.</summary>
+    /// <summary>JSON Pointer in the body of the answer that gives one thing, with the step <c>*</c> where that is an array; null when it is not
+    /// there.</summary>
     public string? Read { get; init; }
 
     /// <summary>JSON Pointer in the body of the answer to a creation; null when it is not there.</summary>
     public string? Create { get; init; }
 
-    /// <summary>JSON Pointer within one thing of a list (<see cref="ResourceAnswer.Envelope"/> leads to the array); empty where the list's members are bare identifiers or its keys are; null when it is not there.</summary>
+    /// <summary>JSON Pointer within one thing of a list (<see cref="ResourceAnswer.Envelope"/> leads to the array); empty where the list's members are bare
+    /// identifiers or its keys are; null when it is not there.</summary>
     public string? ListItem { get; init; }
 
     /// <summary>JSON Pointer in the body that is sent to create one; null when it is not there.</summary>

@@ -24,7 +24,8 @@ internal sealed class ResourceMaker(InferenceContext context)
         {
             Name = draft.Name,
             Kind = draft.Kind,
-            CollectionPath = draft.IsCalled || draft.Kind == ResourceKind.Singleton ? null : (draft.List ?? draft.Create)?.Path is { } path && draft.Collection.Operations.Exists(o => o.Path == path) ? path : draft.Collection.Path,
+            CollectionPath = draft.IsCalled || draft.Kind == ResourceKind.Singleton ? null : (draft.List ?? draft.Create)?.Path is { } path
+                && draft.Collection.Operations.Exists(o => o.Path == path) ? path : draft.Collection.Path,
             ItemPath = draft.IsCalled ? null : draft.Kind == ResourceKind.Singleton ? draft.Collection.Path : draft.ItemPath,
             Parent = parent,
             ParentParameters = draft.IsCalled ? [] : ParentParameters(draft),

@@ -2,7 +2,8 @@ namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>An API understood as things: what each operation does to which resource, and which call supplies what another needs.</summary>
 /// <remarks>
-/// <para>Concluded by <see cref="ResourceInference"/> from what the document says, the same for the same document. Documents may mislead it: everything has a confidence and evidence.</para>
+/// <para>Concluded by <see cref="ResourceInference"/> from what the document says, the same for the same document. Documents may mislead it: everything has a
+/// confidence and evidence.</para>
 /// <para>At 0.8 and above a conclusion may be acted on; between 0.5 and 0.8 it is an assumption to be shown as one; below that it is only worth telling.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>

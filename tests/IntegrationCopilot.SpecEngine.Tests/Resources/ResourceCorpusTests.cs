@@ -37,7 +37,8 @@ public sealed class ResourceCorpusTests
         const int paths = 50_000;
         var text = new StringBuilder("""{ "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { "/": {} """);
         for (var i = 0; i < paths; i++) text.Append($", \"/things{i}/{{id}}\": {{ \"get\": {{}}, \"delete\": {{}} }}");
-        var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text.Append(" } }").ToString()), "many.json", new SpecReadOptions { Limits = new ReadLimits { MaxNodes = 10_000_000 } }).Spec!;
+        var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text.Append(" } }").ToString()), "many.json",
+            new SpecReadOptions { Limits = new ReadLimits { MaxNodes = 10_000_000 } }).Spec!;
         spec.Operations.Should().HaveCount(2 * paths);
         var (model, time, _) = Cost.OfBest(() => ResourceInference.Infer(spec), TimeSpan.FromSeconds(10));
         model.Resources.Should().HaveCount(paths);
@@ -66,7 +67,9 @@ public sealed class ResourceCorpusTests
         }
     }
 
-    private static string Described(ResourceModel model) => string.Join('\n', model.Operations.Select(o => $"{o.Operation.Id} {o.Effect} {o.Role} {o.Resource?.Name}")
-        .Concat(model.Resources.Select(r => $"{r.Name} {r.Identifier} {string.Join(",", r.References.Select(f => f.Pointer + f.Resource))} {string.Join(",", r.States.SelectMany(s => s.Values))}"))
+    private static string Described(ResourceModel model) =>
+        string.Join('\n', model.Operations.Select(o => $"{o.Operation.Id} {o.Effect} {o.Role} {o.Resource?.Name}")
+        .Concat(model.Resources.Select(
+            r => $"{r.Name} {r.Identifier} {string.Join(",", r.References.Select(f => f.Pointer + f.Resource))} {string.Join(",", r.States.SelectMany(s => s.Values))}"))
         .Concat(model.Dependencies.Select(d => $"{d.Producer.Id} {d.Field} {d.Consumer.Id} {d.Parameter} {d.Confidence}")));
 }

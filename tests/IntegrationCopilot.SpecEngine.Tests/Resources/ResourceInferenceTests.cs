@@ -14,12 +14,16 @@ public sealed class ResourceInferenceTests
               "responses": { "201": { "description": "d", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Customer" } } } } } } },
           "/customers/{customerId}": {
             "parameters": [{ "name": "customerId", "in": "path", "required": true, "schema": { "type": "string" } }],
-            "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Customer" } } } } } },
+            "get": { "responses": { "200": { "description": "d",
+            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Customer" } } } } } },
             "patch": { "responses": { "200": { "description": "d" } } }, "delete": { "responses": { "204": { "description": "d" } } } },
           "/customers/{customerId}/suspend": { "post": { "responses": { "200": { "description": "d" } } } },
           "/customers/{customerId}/cards": {
-            "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Card" } } } } } } } },
-          "/customers/{customerId}/cards/{id}": { "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Card" } } } } } } } },
+            "get": { "responses": { "200": { "description": "d",
+            "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Card" } } } } } } } },
+          "/customers/{customerId}/cards/{id}":
+          { "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Card" } } } } } }
+          } },
           "components": { "schemas": {
             "Customer": { "type": "object", "properties": { "id": { "type": "string" }, "name": { "type": "string" } } },
             "Card": { "type": "object", "properties": { "id": { "type": "string" } } } } } }

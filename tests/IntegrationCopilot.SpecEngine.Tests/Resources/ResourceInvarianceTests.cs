@@ -16,16 +16,20 @@ public sealed partial class ResourceInvarianceTests
     [InlineData("post_id", "comment_id")]
     [InlineData("id", "cid")]
     [InlineData("p", "c")]
-    public void Infer_RenamedParameters_GiveTheSame(string post, string comment) => Described(Document(post, comment, Post, Comment, "{0}")).Should().Equal(Plain);
+    public void Infer_RenamedParameters_GiveTheSame(string post, string comment) =>
+        Described(Document(post, comment, Post, Comment, "{0}")).Should().Equal(Plain);
 
     [Theory]
     [InlineData("""{ "type": "object", "properties": { "data": {0} } }""", "/data")]
     [InlineData("""{ "type": "object", "properties": { "status": { "type": "string" }, "result": {0} } }""", "/result")]
     public void Infer_Envelope_GivesTheSameBeneathIt(string envelope, string way) =>
-        Described(Document("postId", "commentId", Post, Comment, envelope)).Select(line => line.Replace($" by {way}/", " by /", StringComparison.Ordinal)).Should().Equal(Plain);
+        Described(Document("postId", "commentId", Post, Comment, envelope)).Select(line => line.Replace($" by {way}/", " by /", StringComparison.Ordinal))
+            .Should().Equal(Plain);
 
     [Fact]
-    public void Infer_ShuffledPaths_GiveTheSame() => Described(Document("postId", "commentId", Post, Comment, "{0}", backwards: true)).Order(StringComparer.Ordinal).Should().Equal(Plain.Order(StringComparer.Ordinal));
+    public void Infer_ShuffledPaths_GiveTheSame() =>
+        Described(Document("postId", "commentId", Post, Comment, "{0}", backwards: true)).Order(StringComparer.Ordinal).Should()
+        .Equal(Plain.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Infer_References_GiveTheSameAsInline() =>
@@ -40,7 +44,8 @@ public sealed partial class ResourceInvarianceTests
 
     private static string? Nameless(string? path) => path is null ? null : Parameters().Replace(path, "{}");
 
-    private static string Document(string post, string comment, string postSchema, string commentSchema, string envelope, string more = "", bool backwards = false, bool edition2 = false)
+    private static string Document(string post, string comment, string postSchema, string commentSchema, string envelope, string more = "",
+        bool backwards = false, bool edition2 = false)
     {
         string Content(string schema) => edition2 ? $"\"schema\": {schema}" : $"\"content\": {{ \"application/json\": {{ \"schema\": {schema} }} }}";
         string Answer(string schema) => $"{{ \"200\": {{ \"description\": \"d\", {Content(envelope.Replace("{0}", schema, StringComparison.Ordinal))} }} }}";

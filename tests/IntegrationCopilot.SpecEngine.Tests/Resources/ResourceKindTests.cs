@@ -51,7 +51,8 @@ public sealed class ResourceKindTests
     [Fact]
     public void Infer_PutAndDeleteOfAnothersIdentifier_IsMembership()
     {
-        var member = Infer(("/teams/{team}", Get(Thing) + "," + Delete), ("/teams/{team}/members/{user}", Put + "," + Delete)).Resources.Single(r => r.Name == "member");
+        var member = Infer(("/teams/{team}", Get(Thing) + "," + Delete), ("/teams/{team}/members/{user}", Put + "," + Delete))
+            .Resources.Single(r => r.Name == "member");
         member.Kind.Should().Be(ResourceKind.Membership);
         member.Parent!.Name.Should().Be("team");
     }
@@ -82,7 +83,8 @@ public sealed class ResourceKindTests
 
     [Fact]
     public void Infer_LiteralBesideItems_IsNoItem() =>
-        Infer(("/members", Get(Array(Thing))), ("/members/me", Get(Thing)), ("/members/{id}", Get(Thing))).Resources.Single().ItemPath.Should().Be("/members/{id}");
+        Infer(("/members", Get(Array(Thing))), ("/members/me", Get(Thing)), ("/members/{id}", Get(Thing))).Resources.Single().ItemPath.Should()
+            .Be("/members/{id}");
 
     [Fact]
     public void Infer_DecoyFields_AreNotTheIdentifier()
@@ -105,7 +107,8 @@ public sealed class ResourceKindTests
     [InlineData("""{ "allOf": [{ "type": "object", "properties": { "meta": { "type": "object" } } }, THING] }""", "/id")]
     [InlineData("""{ "type": "object", "properties": { "error": { "type": "object", "properties": { "id": { "type": "string" } } }, "id": { "type": "string" } } }""", "/id")]
     public void Infer_Envelope_IsOpened(string answer, string field) =>
-        Infer(("/things/{thingId}", Get(answer.Replace("THING", Thing, StringComparison.Ordinal)) + "," + Delete)).Resources.Single().Identifier!.Field.Should().Be(field);
+        Infer(("/things/{thingId}", Get(answer.Replace("THING", Thing, StringComparison.Ordinal)) + "," + Delete)).Resources.Single()
+            .Identifier!.Field.Should().Be(field);
 
     [Theory]
     [InlineData("""{ "type": "array", "items": THING }""", "")]
@@ -128,8 +131,10 @@ public sealed class ResourceKindTests
         var resource = model.Resources.Single();
         (resource.Identifier!.Parameter, resource.Identifier.Field).Should().Be(("connectionId", "/connectionId"));
         (resource.CollectionPath ?? resource.ItemPath).Should().BeNull();
-        new[] { resource.Create, resource.List, resource.Read, resource.Delete, resource.Actions[0] }.Select(o => o!.Path[16..]).Should().Equal("create", "list", "get", "delete", "reset");
-        model.Dependencies.Where(d => d.Consumer.Path.EndsWith("reset", StringComparison.Ordinal)).Select(d => (d.Producer.Path[16..], d.Field, d.Parameter, d.Place))
+        new[] { resource.Create, resource.List, resource.Read, resource.Delete, resource.Actions[0] }.Select(o => o!.Path[16..]).Should()
+            .Equal("create", "list", "get", "delete", "reset");
+        model.Dependencies.Where(d => d.Consumer.Path.EndsWith("reset", StringComparison.Ordinal))
+            .Select(d => (d.Producer.Path[16..], d.Field, d.Parameter, d.Place))
             .Should().Equal(("create", "/connectionId", "/connectionId", null), ("list", "/*/connectionId", "/connectionId", null));
     }
 
@@ -155,7 +160,8 @@ public sealed class ResourceKindTests
     public void Infer_States_AreOrderedAndLedTo()
     {
         const string payment = """{ "type": "object", "properties": { "id": { "type": "string" }, "status": { "type": "string", "enum": ["captured", "pending", "canceled"] } } }""";
-        var resource = Infer(("/payments", Post(payment)), ("/payments/{id}", Get(payment)), ("/payments/{id}/capture", Post(payment)), ("/payments/{id}/cancel", Post(payment))).Resources.Single();
+        var resource = Infer(("/payments", Post(payment)), ("/payments/{id}", Get(payment)), ("/payments/{id}/capture", Post(payment)),
+            ("/payments/{id}/cancel", Post(payment))).Resources.Single();
         resource.States.Single().Values.Should().Equal("pending", "captured", "canceled");
         resource.States.Single().Transitions.Select(t => t.Value).Should().Equal("captured", "canceled");
     }

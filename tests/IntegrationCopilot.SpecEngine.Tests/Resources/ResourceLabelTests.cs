@@ -26,10 +26,13 @@ public sealed class ResourceLabelTests
         var scores = new LabelScores();
         foreach (var label in ResourceLabel.All(ResourceLabel.Folder))
         {
-            var read = await ApiSpecReader.ReadFileAsync(SharedData.Require(label.Document.Split('/')), cancellationToken: TestContext.Current.CancellationToken);
+            var read = await ApiSpecReader.ReadFileAsync(SharedData.Require(label.Document.Split('/')),
+                cancellationToken: TestContext.Current.CancellationToken);
             scores.Judge(label, read.Spec!);
         }
-        foreach (var score in scores.All) TestContext.Current.TestOutputHelper!.WriteLine(string.Join("\n  ", [score.ToString(), .. score.Invented.Select(i => "+ " + i), .. score.Missed.Select(m => "- " + m)]));
+        foreach (var score in scores.All)
+            TestContext.Current.TestOutputHelper!.WriteLine(string.Join("\n  ",
+                [score.ToString(), .. score.Invented.Select(i => "+ " + i), .. score.Missed.Select(m => "- " + m)]));
         scores["unsafe taken for safe"].Invented.Should().BeEmpty();
         foreach (var (name, least) in Least)
         {
@@ -43,7 +46,8 @@ public sealed class ResourceLabelTests
     {
         foreach (var label in ResourceLabel.All(ResourceLabel.Folder))
         {
-            var read = await ApiSpecReader.ReadFileAsync(SharedData.Require(label.Document.Split('/')), cancellationToken: TestContext.Current.CancellationToken);
+            var read = await ApiSpecReader.ReadFileAsync(SharedData.Require(label.Document.Split('/')),
+                cancellationToken: TestContext.Current.CancellationToken);
             label.Operations.Select(o => $"{o.Method} {o.Path}").Should().BeEquivalentTo(read.Spec!.Operations.Select(o => o.Id), label.Document);
         }
     }

@@ -34,7 +34,8 @@ public sealed class SingularFormTests
     public void Name_OfPath_IsSingular(string path, string name)
     {
         var spec = Specs.Read($$"""
-            { "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { "{{path}}/{id}": { "delete": { "responses": { "204": { "description": "d" } } } } } }
+            { "openapi": "3.0.3", "info": { "title": "t", "version": "1" },
+                "paths": { "{{path}}/{id}": { "delete": { "responses": { "204": { "description": "d" } } } } } }
             """);
         spec.Resources.Resources.Single().Name.Should().Be(name);
     }

@@ -21,7 +21,7 @@ internal static class CreateResourceTests
     {
         var undoing = subject.Has(CapabilityIds.Refunds) ? subject.Showing(CapabilityIds.Refunds).ToHashSet() : [];
         return subject.Operations
-            .Where(operation => operation.Method == "POST" && operation.RequestBody is not null && Writing.Is(operation) && !operation.Path.TrimEnd('/').EndsWith('}'))
+            .Where(operation => operation.Method == "POST" && operation.RequestBody is not null && subject.Material.Spec.Resources.Of(operation).Effect == OperationEffect.Creates && !operation.Path.TrimEnd('/').EndsWith('}'))
             .OrderBy(operation => (undoing.Contains(operation) ? 8 : 0) + (operation.Deprecated ? 4 : 0) + (ReaderOf(subject, operation) is null ? 2 : 0) + (operation.Responses.Any(response => response.Status == "201") ? 0 : 1));
     }
 

@@ -18,6 +18,7 @@ internal sealed class BlueprintBuilder(ApiSpec spec, IReadOnlyList<BlueprintAnno
             Servers = [.. spec.Servers.Select(s => new BlueprintServer(s.Url, PlainText.Line(s.Description)))],
             Authentication = AuthenticationBuilder.Build(spec, placer.AboutAuthentication()),
             Practices = PracticeBuilder.Build(spec),
+            Flows = FlowBuilder.Build(spec),
             Groups = groups,
             Webhooks = webhooks,
             Notes = placer.Rest(),

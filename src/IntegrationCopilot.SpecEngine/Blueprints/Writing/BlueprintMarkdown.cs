@@ -19,6 +19,7 @@ internal sealed class BlueprintMarkdown
         writer.WriteHead(blueprint);
         writer.WriteAuthentication(blueprint.Authentication);
         writer.WritePractices(blueprint.Practices);
+        writer.WriteFlows(blueprint);
         writer.WriteContents(blueprint);
         foreach (var group in blueprint.Groups)
         {
@@ -62,6 +63,19 @@ internal sealed class BlueprintMarkdown
             Paragraph($"### {practice.Title}");
             Paragraph(List(practice.Steps.Select(Escape)));
             if (practice.Operations.Count > 0) Paragraph($"Concerns {string.Join(", ", practice.Operations.Take(6).Select(Code))}{(practice.Operations.Count > 6 ? $" and {practice.Operations.Count - 6} more" : "")}.");
+        }
+    }
+
+    private void WriteFlows(Blueprint blueprint)
+    {
+        if (blueprint.Flows.Count == 0) return;
+        Paragraph("## Order of calls");
+        Paragraph("What is made first, and which call supplies what another takes. Assumed is what the document only suggests.");
+        var anchors = blueprint.Groups.SelectMany(g => g.Endpoints).DistinctBy(e => e.Operation).ToDictionary(e => e.Operation, e => e.Anchor, StringComparer.Ordinal);
+        foreach (var flow in blueprint.Flows)
+        {
+            Paragraph($"### {Escape(flow.Resource)}{(flow.Parent is { } parent ? $" of {Escape(parent)}" : "")}");
+            Table(FlowMarkdown.Head, FlowMarkdown.Rows(flow, anchors));
         }
     }
 

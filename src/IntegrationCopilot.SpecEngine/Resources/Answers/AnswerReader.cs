@@ -58,7 +58,8 @@ internal sealed class AnswerReader(SchemaFields fields)
     public bool IsSilent(ApiOperation operation) => Success(operation).Schema is var schema && (!schema.IsDefined || (!IsObject(schema) && !IsArray(schema)));
 
     /// <summary>The body an operation takes as one thing; null when it takes none.</summary>
-    public AnswerShape? Request(ApiOperation operation, string word) => RequestSchema(operation) is { IsDefined: true } schema ? Thing(schema, word, default) : null;
+    public AnswerShape? Request(ApiOperation operation, string word) =>
+        RequestSchema(operation) is { IsDefined: true } schema ? Thing(schema, word, default) : null;
 
     /// <summary>The schema of the body an operation takes; undefined when there is none.</summary>
     public static RawNode RequestSchema(ApiOperation operation) => SchemaOf(operation.RequestBody?.Content ?? []);
@@ -82,7 +83,8 @@ internal sealed class AnswerReader(SchemaFields fields)
     }
 
     /// <summary>The schema of the first JSON representation, else of the first.</summary>
-    private static RawNode SchemaOf(IReadOnlyList<ApiMediaType> content) => content.Count == 0 ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
+    private static RawNode SchemaOf(IReadOnlyList<ApiMediaType> content) =>
+        content.Count == 0 ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
 
     private AnswerShape? Thing(RawNode schema, string word, RawNode like)
     {
@@ -106,7 +108,8 @@ internal sealed class AnswerReader(SchemaFields fields)
         return null;
     }
 
-    /// <summary>The array that is the list: named after the things, or a usual wrapper, or the only one among fields that say something about the page.</summary>
+    /// <summary>The array that is the list: named after the things, or a usual wrapper, or the only one among fields that say something about the
+    /// page.</summary>
     private RawNode ArrayMember(IReadOnlyDictionary<string, RawNode> members, string word, bool strict = false)
     {
         RawNode only = default, wrapper = default;
@@ -145,10 +148,12 @@ internal sealed class AnswerReader(SchemaFields fields)
         if (!IsObject(schema) || IsArray(schema)) return null;
         var one = new AnswerShape("", pointer, AnswerForm.One, "", schema);
         if (depth == 0 || (like.IsDefined && fields.Resolve(schema) == like)) return one;
-        return Wrapped(fields.Of(schema), word, like) is { IsDefined: true } inner && ThingIn(inner, word, Step(pointer, inner.Name), like, depth - 1) is { } thing ? thing : one;
+        return Wrapped(fields.Of(schema), word, like) is { IsDefined: true } inner
+            && ThingIn(inner, word, Step(pointer, inner.Name), like, depth - 1) is { } thing ? thing : one;
     }
 
-    /// <summary>The field that holds the thing: the only one, the one named after it or of its schema, or a usual wrapper, when no identifier stands beside it.</summary>
+    /// <summary>The field that holds the thing: the only one, the one named after it or of its schema, or a usual wrapper, when no identifier stands beside
+    /// it.</summary>
     private RawNode Wrapped(IReadOnlyDictionary<string, RawNode> members, string word, RawNode like)
     {
         RawNode wrapper = default, named = default;
@@ -157,7 +162,8 @@ internal sealed class AnswerReader(SchemaFields fields)
         {
             var holds = IsObject(field) && !IsArray(field) && !EnvelopeNames.IsNeverThing(name);
             if (holds && like.IsDefined && fields.Resolve(field) == like) return field;
-            if (holds && (FoldedName.Of(name) == word || members.Count == 1 || (word.Length > 3 && FoldedName.Of(name).EndsWith(word, StringComparison.Ordinal)))) named = field;
+            if (holds && (FoldedName.Of(name) == word || members.Count == 1
+                || (word.Length > 3 && FoldedName.Of(name).EndsWith(word, StringComparison.Ordinal)))) named = field;
             else if (holds && EnvelopeNames.IsWrapper(name) && !wrapper.IsDefined) wrapper = field;
             else if (!EnvelopeNames.IsBeside(name)) others++;
         }

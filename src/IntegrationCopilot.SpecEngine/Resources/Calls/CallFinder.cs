@@ -24,7 +24,8 @@ internal sealed class CallFinder(InferenceContext context)
     private ResourceDraft? Draft(List<(ApiOperation Operation, CallName Name)> calls)
     {
         if (calls.Count < 2) return null;
-        var draft = new ResourceDraft { Kind = ResourceKind.Collection, Collection = context.Tree.Of(calls[0].Operation), Words = calls[0].Name.Words, IsCalled = true, Confidence = 0.8 };
+        var draft = new ResourceDraft { Kind = ResourceKind.Collection, Collection = context.Tree.Of(calls[0].Operation), Words = calls[0].Name.Words,
+            IsCalled = true, Confidence = 0.8 };
         foreach (var (operation, name) in calls) Assign(draft, operation, name);
         if (!IsThing(draft)) return null;
         draft.CallParameter = CallParameters.Of(context, draft);
@@ -44,7 +45,8 @@ internal sealed class CallFinder(InferenceContext context)
     {
         var seen = draft.Read is not null || draft.List is not null;
         var written = draft.Update is not null || draft.Delete is not null;
-        return (draft.Create is not null && (seen || draft.Update is not null)) || (draft.Read is not null && (draft.List is not null || written)) || (draft.List is not null && draft.Delete is not null);
+        return (draft.Create is not null && (seen || draft.Update is not null)) || (draft.Read is not null && (draft.List is not null || written))
+            || (draft.List is not null && draft.Delete is not null);
     }
 
     private void Assign(ResourceDraft draft, ApiOperation operation, CallName name)
@@ -65,10 +67,12 @@ internal sealed class CallFinder(InferenceContext context)
         var like = draft.AnswerOf(draft.List)?.Schema ?? default;
         var word = draft.CallParameter is { } parameter ? FoldedName.Of(parameter) : draft.Word;
         foreach (var operation in new[] { draft.Read, draft.Create, draft.Update })
-            if (operation is not null && draft.AnswerOf(operation) is null && One(operation, draft.Word, word, like) is { } shape) draft.Answers.Add(shape.For(operation));
+            if (operation is not null && draft.AnswerOf(operation) is null && One(operation, draft.Word, word, like) is { } shape)
+                draft.Answers.Add(shape.For(operation));
         draft.Schema = draft.AnswerOf(draft.Read)?.Schema ?? draft.AnswerOf(draft.List)?.Schema ?? draft.AnswerOf(draft.Create)?.Schema ?? default;
     }
 
     private AnswerShape? One(ApiOperation operation, string word, string other, RawNode like) =>
-        context.Answers.Thing(operation, word, like) is { Envelope.Length: > 0 } shape ? shape : context.Answers.Thing(operation, other, like) ?? context.Answers.OnlyList(operation, word);
+        context.Answers.Thing(operation, word, like) is { Envelope.Length: > 0 } shape ? shape : context.Answers.Thing(operation, other, like)
+            ?? context.Answers.OnlyList(operation, word);
 }

@@ -8,11 +8,13 @@ internal readonly record struct CallName(string Scope, List<string> Words, strin
 {
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)
     {
-        "create", "add", "new", "insert", "register", "upload", "post", "grant", "open", "put", "start", "list", "leases", "all", "search", "query", "get", "info", "describe", "view", "show", "read", "retrieve", "fetch", "find", "details", "timetolive",
+        "create", "add", "new", "insert", "register", "upload", "post", "grant", "open", "put", "start", "list", "leases", "all", "search", "query", "get",
+        "info", "describe", "view", "show", "read", "retrieve", "fetch", "find", "details", "timetolive",
         "update", "edit", "modify", "set", "change", "delete", "remove", "destroy", "revoke", "del", "range", "deleterange",
     };
 
-    /// <summary>The thing and the verb of <c>/connections/create</c>, <c>/chat.postMessage</c>, <c>#Target=Service.CreateTable</c>, <c>/profile/updateRecipient</c>.</summary>
+    /// <summary>The thing and the verb of <c>/connections/create</c>, <c>/chat.postMessage</c>, <c>#Target=Service.CreateTable</c>,
+    /// <c>/profile/updateRecipient</c>.</summary>
     public static CallName? Of(PathNode node)
     {
         if (node.IsParameter || node.Way().Exists(step => step.IsParameter)) return null;
@@ -22,8 +24,10 @@ internal readonly record struct CallName(string Scope, List<string> Words, strin
         var words = EffectWords.WordsOf(text);
         if (words.Count > 2 && words[0] is "batch" or "bulk") words.RemoveAt(0);
         if (words.Count == 0) return null;
-        if (words.Count == 1 && !node.Segment.IsCall) return IsVerb(words[0]) && Thing(node.Parent!) is { Count: > 0 } thing ? new CallName(Scoped(node.Parent!), thing, words[0]) : null;
-        return IsVerb(words[0]) ? new CallName(scope, Singular(words[1..]), words[0]) : IsVerb(words[^1]) && words.Count > 1 ? new CallName(scope, Singular(words[..^1]), words[^1]) : null;
+        if (words.Count == 1 && !node.Segment.IsCall)
+            return IsVerb(words[0]) && Thing(node.Parent!) is { Count: > 0 } thing ? new CallName(Scoped(node.Parent!), thing, words[0]) : null;
+        return IsVerb(words[0]) ? new CallName(scope, Singular(words[1..]), words[0]) : IsVerb(words[^1])
+            && words.Count > 1 ? new CallName(scope, Singular(words[..^1]), words[^1]) : null;
     }
 
     public bool IsCreate => Verb is "create" or "add" or "new" or "insert" or "register" or "upload" or "post" or "grant" or "open" or "put" or "start";
@@ -41,12 +45,15 @@ internal readonly record struct CallName(string Scope, List<string> Words, strin
         var words = EffectWords.WordsOf(text.AsSpan(dot + 1));
         if (words.Count == 0) return null;
         var thing = Singular(EffectWords.WordsOf(text.AsSpan(0, dot)));
-        return words.Count > 1 && IsVerb(words[0]) && thing.Count > 0 ? new CallName(scope, Singular(words[1..]), words[0]) : thing.Count > 0 ? new CallName(scope, thing, words.Count == 1 ? words[0] : string.Concat(words)) : null;
+        return words.Count > 1 && IsVerb(words[0])
+            && thing.Count > 0 ? new CallName(scope, Singular(words[1..]), words[0]) : thing.Count > 0
+            ? new CallName(scope, thing, words.Count == 1 ? words[0] : string.Concat(words)) : null;
     }
 
     private static bool IsVerb(string word) => Verbs.Contains(word) || (EffectWords.TryGet(word, out var verb) && verb.Form == VerbForm.Base);
 
-    private static List<string> Thing(PathNode node) => node.IsParameter || ResourceWords.IsVersion(node.Segment.Text) ? [] : Singular(EffectWords.WordsOf(node.Segment.Text));
+    private static List<string> Thing(PathNode node) =>
+        node.IsParameter || ResourceWords.IsVersion(node.Segment.Text) ? [] : Singular(EffectWords.WordsOf(node.Segment.Text));
 
     private static List<string> Singular(List<string> words) => words.Count == 0 ? words : [.. words[..^1], SingularForm.Of(words[^1])];
 

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Finds the query parameter or body field by which calls name their thing: what reading, changing and removing ask for and creating does not.</summary>
+/// <summary>Finds the query parameter or body field by which calls name their thing: what reading, changing and removing ask for and creating does
+/// not.</summary>
 internal static class CallParameters
 {
     public static string? Of(InferenceContext context, ResourceDraft draft)
@@ -21,7 +22,8 @@ internal static class CallParameters
     private static double Weight(ResourceDraft draft, string name, bool asked)
     {
         HashSet<string> aliases = [draft.Word, draft.Words[^1]];
-        var score = aliases.Contains(name) ? 0.9 : IdentifierScores.IsIdentifier(name, aliases) ? 1 : IdentifierScores.IsKey(name) ? 0.4 : name.EndsWith("id", StringComparison.Ordinal) ? 0.5 : 0.1;
+        var score = aliases.Contains(name) ? 0.9 : IdentifierScores.IsIdentifier(name, aliases) ? 1 : IdentifierScores.IsKey(name) ? 0.4
+            : name.EndsWith("id", StringComparison.Ordinal) ? 0.5 : 0.1;
         return asked ? score * 0.4 : score;
     }
 
@@ -32,6 +34,8 @@ internal static class CallParameters
         var schema = context.Answers.Resolve(AnswerReader.RequestSchema(operation));
         var fields = context.Answers.FieldsOf(AnswerReader.RequestSchema(operation));
         var required = schema.FindMember("required"u8).Children.Select(n => n.GetString()).OfType<string>().ToList();
-        return query.Concat(required.Count > 0 ? required : fields.Values.Take(40).Select(f => f.Name)).Where(name => FoldedName.Of(name) is not ("token" or "accesstoken" or "apikey" or "auth" or "clientid" or "clientsecret" or "signature" or "apiversion"));
+        return query.Concat(required.Count > 0 ? required : fields.Values.Take(40).Select(f => f.Name))
+            .Where(name => FoldedName.Of(name) is not
+            ("token" or "accesstoken" or "apikey" or "auth" or "clientid" or "clientsecret" or "signature" or "apiversion"));
     }
 }

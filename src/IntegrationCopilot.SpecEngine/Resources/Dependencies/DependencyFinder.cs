@@ -37,29 +37,35 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
             if (resource.Create is not null || resource.List is not null) return;
         }
         foreach (var name in own)
-            if (names.Find(name) is { } other && other != resource) dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, name, ParameterPlace.Path, 0.85));
+            if (names.Find(name) is { } other && other != resource)
+                dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, name, ParameterPlace.Path, 0.85));
     }
 
     /// <summary>Query parameters and body fields: those of a call that name its own thing, and those named after another resource.</summary>
     private void AddInputs(ApiOperation operation, List<ApiDependency> dependencies)
     {
         var own = called.GetValueOrDefault(operation);
-        foreach (var parameter in operation.Parameters.Where(p => p.Place == ParameterPlace.Query).Take(MaxInputs)) AddInput(operation, own, parameter.Name, parameter.Name, ParameterPlace.Query, parameter.Required, dependencies);
+        foreach (var parameter in operation.Parameters.Where(p => p.Place == ParameterPlace.Query).Take(MaxInputs))
+            AddInput(operation, own, parameter.Name, parameter.Name, ParameterPlace.Query, parameter.Required, dependencies);
         var schema = AnswerReader.RequestSchema(operation);
         if (!schema.IsDefined) return;
         var required = Required(schema);
         foreach (var field in context.Answers.FieldsOf(schema).Values.Take(MaxInputs))
-            AddInput(operation, own, field.Name, "/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), null, required.Contains(field.Name), dependencies);
+            AddInput(operation, own, field.Name, "/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+                null, required.Contains(field.Name), dependencies);
     }
 
     private static void AddOwn(ApiOperation operation, ApiResource own, string parameter, ParameterPlace? place, List<ApiDependency> dependencies)
     {
-        if (operation != own.Create && operation != own.List) dependencies.AddRange(SupplierBook.Of(own, own.Identifier!.Parts[^1], operation, parameter, place, 1));
+        if (operation != own.Create && operation != own.List)
+            dependencies.AddRange(SupplierBook.Of(own, own.Identifier!.Parts[^1], operation, parameter, place, 1));
     }
 
-    private void AddInput(ApiOperation operation, ApiResource? own, string name, string parameter, ParameterPlace? place, bool required, List<ApiDependency> dependencies)
+    private void AddInput(ApiOperation operation, ApiResource? own, string name, string parameter, ParameterPlace? place, bool required,
+        List<ApiDependency> dependencies)
     {
-        if (own?.Identifier is { } identifier && FoldedName.Of(identifier.Parameter) == FoldedName.Of(name)) { AddOwn(operation, own, parameter, place, dependencies); return; }
+        if (own?.Identifier is { } identifier
+            && FoldedName.Of(identifier.Parameter) == FoldedName.Of(name)) { AddOwn(operation, own, parameter, place, dependencies); return; }
         if (names.Find(name) is not { } other || other.Create == operation || other.List == operation) return;
         dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, parameter, place, required ? 0.85 : 0.75));
     }
@@ -71,7 +77,8 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
     private static void Distinct(List<ApiDependency> dependencies, int start)
     {
         if (dependencies.Count - start < 2) return;
-        var mine = dependencies.GetRange(start, dependencies.Count - start).Where(d => d.Confidence >= 0.4).DistinctBy(d => (d.Producer.Node, d.Parameter, d.Place)).ToList();
+        var mine = dependencies.GetRange(start, dependencies.Count - start).Where(d => d.Confidence >= 0.4)
+            .DistinctBy(d => (d.Producer.Node, d.Parameter, d.Place)).ToList();
         dependencies.RemoveRange(start, dependencies.Count - start);
         dependencies.AddRange(mine);
     }
@@ -80,7 +87,8 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
     {
         Dictionary<ApiOperation, ApiResource> called = new(ReferenceEqualityComparer.Instance);
         foreach (var resource in resources.Where(r => r is { ItemPath: null, CollectionPath: null }))
-            foreach (var operation in new[] { resource.Create, resource.List, resource.Read, resource.Update, resource.Delete }.OfType<ApiOperation>().Concat(resource.Actions)) called.TryAdd(operation, resource);
+            foreach (var operation in new[] { resource.Create, resource.List, resource.Read, resource.Update, resource.Delete }.OfType<ApiOperation>()
+                .Concat(resource.Actions)) called.TryAdd(operation, resource);
         return called;
     }
 }

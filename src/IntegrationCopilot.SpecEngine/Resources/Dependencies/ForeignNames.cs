@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Names under which other operations and fields mention a resource: <c>customer_id</c>, <c>customerRef</c>, <c>site_ids</c>. Names that two resources share mention neither.</summary>
+/// <summary>Names under which other operations and fields mention a resource: <c>customer_id</c>, <c>customerRef</c>, <c>site_ids</c>. Names that two resources
+/// share mention neither.</summary>
 internal sealed class ForeignNames
 {
     private static readonly string[] Endings = ["id", "uuid", "guid", "uid", "sid", "ids", "key", "ref", "reference"];
@@ -37,7 +38,10 @@ internal sealed class ForeignNames
     }
 
     private static bool Same(ApiResource one, ApiResource other) =>
-        ResourceWords.SchemaName(one.Schema) is { Count: > 0 } name && ResourceWords.SchemaName(other.Schema).SequenceEqual(name) && (one.Create is not null || one.List is not null);
+        ResourceWords.SchemaName(one.Schema) is { Count: > 0 } name && ResourceWords.SchemaName(other.Schema).SequenceEqual(name)
+            && (one.Create is not null || one.List is not null);
 
-    private static bool IsGeneric(string name) => name is "name" or "code" or "slug" or "type" or "status" or "uuid" or "guid" or "path" or "token" or "email" or "number" or "version" or "filename" or "identifier" or "hash" or "date" or "language" or "locale" or "country";
+    private static bool IsGeneric(string name) =>
+        name is "name" or "code" or "slug" or "type" or "status" or "uuid" or "guid" or "path" or "token" or "email" or "number" or "version" or "filename" or
+        "identifier" or "hash" or "date" or "language" or "locale" or "country";
 }

@@ -13,7 +13,8 @@ internal sealed class ReferenceFinder(AnswerReader answers, IReadOnlyList<ApiRes
         {
             var pointer = "/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
             if (pointer == LastStep(resource.Identifier?.Field)) continue;
-            if (answers.IsArray(field)) { if (Mentioned(field.Name) is { } several) references.Add(new ResourceReference(pointer + "/*", several.Name, 0.75, field)); }
+            if (answers.IsArray(field)) { if (Mentioned(field.Name) is { } several) references.Add(new ResourceReference(pointer + "/*", several.Name, 0.75,
+                field)); }
             else if (answers.IsObject(field)) AddNested(field, pointer, references);
             else if (Mentioned(field.Name) is { } one) references.Add(new ResourceReference(pointer, one.Name, 0.8, field));
             else if (IsParent(field.Name)) references.Add(new ResourceReference(pointer, resource.Name, 0.7, field));
@@ -23,7 +24,8 @@ internal sealed class ReferenceFinder(AnswerReader answers, IReadOnlyList<ApiRes
 
     private void AddNested(RawNode field, string pointer, List<ResourceReference> references)
     {
-        if (names.Find(field.Name + "Id") is { } resource && answers.FieldsOf(field).TryGetValue("id", out var inner)) references.Add(new ResourceReference(pointer + "/" + inner.Name, resource.Name, 0.8, inner));
+        if (names.Find(field.Name + "Id") is { } resource && answers.FieldsOf(field).TryGetValue("id", out var inner))
+            references.Add(new ResourceReference(pointer + "/" + inner.Name, resource.Name, 0.8, inner));
     }
 
     private ApiResource? Mentioned(string name) => names.Find(name);

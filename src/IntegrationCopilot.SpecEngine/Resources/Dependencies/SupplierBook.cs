@@ -7,11 +7,13 @@ internal static class SupplierBook
     private const double ListWeight = 0.85;
 
     /// <summary>The calls that supply one part of a resource's identifier, at most two.</summary>
-    public static IEnumerable<ApiDependency> Of(ApiResource resource, IdentifierPart part, ApiOperation consumer, string parameter, ParameterPlace? place, double weight)
+    public static IEnumerable<ApiDependency> Of(ApiResource resource, IdentifierPart part, ApiOperation consumer, string parameter, ParameterPlace? place,
+        double weight)
     {
         if (resource.Create is { } create && create != consumer && !IsBelow(create, consumer) && Supplied(resource, part) is (string field, var fromRequest))
             yield return Of(create, field, consumer, parameter, place, resource, CreateWeight * weight) with { FromRequest = fromRequest };
-        if (resource.List is { } list && list != consumer && part.ListItem is { } inItem && resource.AnswerOf(list) is { Form: not AnswerForm.Map } answer && !IsBelow(list, consumer))
+        if (resource.List is { } list && list != consumer && part.ListItem is { } inItem && resource.AnswerOf(list) is { Form: not AnswerForm.Map } answer
+            && !IsBelow(list, consumer))
             yield return Of(list, answer.Envelope + "/*" + inItem, consumer, parameter, place, resource, ListWeight * weight);
     }
 
@@ -23,6 +25,8 @@ internal static class SupplierBook
         : resource.Identifier!.Source == IdentifierSource.Location ? ("header:Location", false)
         : (part.Request, true);
 
-    private static ApiDependency Of(ApiOperation producer, string field, ApiOperation consumer, string parameter, ParameterPlace? place, ApiResource resource, double weight) =>
-        new(producer, field, consumer, parameter, place, Math.Round(weight * Math.Max(resource.Identifier!.Confidence, 0.5), 2)) { Resource = resource, Evidence = resource.Identifier.Evidence };
+    private static ApiDependency Of(ApiOperation producer, string field, ApiOperation consumer, string parameter, ParameterPlace? place, ApiResource resource,
+        double weight) =>
+        new(producer, field, consumer, parameter, place, Math.Round(weight * Math.Max(resource.Identifier!.Confidence, 0.5), 2)) { Resource = resource,
+            Evidence = resource.Identifier.Evidence };
 }

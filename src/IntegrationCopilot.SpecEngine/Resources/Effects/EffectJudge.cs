@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Tells what an operation does. In this order: what an extension says, the verbs of path and operation id (the worse of both), strong words of the text, and the method.</summary>
+/// <summary>Tells what an operation does. In this order: what an extension says, the verbs of path and operation id (the worse of both), strong words of the
+/// text, and the method.</summary>
 /// <remarks>What is unknown is never safe: a search taken for a write costs a test, a write taken for a search costs somebody's data.</remarks>
 internal static class EffectJudge
 {

@@ -10,7 +10,8 @@ internal sealed class EffectSigns
         Name = NameVerb.Of(operation);
         var words = SummaryVerb.Of(operation.Summary, operation.OperationId);
         // A description is longer and begins with anything: where a summary is silent it may only warn.
-        Summary = words ?? (SummaryVerb.Of(operation.Description, operation.OperationId) is { } said && (!said.IsSafe || string.IsNullOrWhiteSpace(operation.Summary)) ? said : null);
+        Summary = words ?? (SummaryVerb.Of(operation.Description, operation.OperationId) is { } said
+            && (!said.IsSafe || string.IsNullOrWhiteSpace(operation.Summary)) ? said : null);
         Path = PathVerb.Of(node, Agrees);
     }
 
@@ -34,9 +35,11 @@ internal sealed class EffectSigns
     public ResourceEvidence NameEvidence => new(InferenceRule.OperationIdVerb, Operation.Node.FindMember("operationId"u8));
 
     public ResourceEvidence SummaryEvidence =>
-        new(InferenceRule.SummaryVerb, Operation.Node.FindMember("summary"u8) is { IsDefined: true } summary ? summary : Operation.Node.FindMember("description"u8));
+        new(InferenceRule.SummaryVerb, Operation.Node.FindMember("summary"u8) is { IsDefined: true } summary ? summary
+            : Operation.Node.FindMember("description"u8));
 
-    /// <summary>The worse of what path and name say; null when both are silent or safe. A path's word that may be a noun gives way to a name's clear verb.</summary>
+    /// <summary>The worse of what path and name say; null when both are silent or safe. A path's word that may be a noun gives way to a name's clear
+    /// verb.</summary>
     public Verb? Unsafe
     {
         get
@@ -51,7 +54,8 @@ internal sealed class EffectSigns
     }
 
     /// <summary>Names, summary and path as words, for what they are about.</summary>
-    public bool IsAbout(Func<string, bool> word) => EffectWords.WordsOf($"{Operation.Path} {Operation.OperationId} {Operation.Summary?[..Math.Min(Operation.Summary.Length, 200)]}").Exists(w => word(w));
+    public bool IsAbout(Func<string, bool> word) =>
+        EffectWords.WordsOf($"{Operation.Path} {Operation.OperationId} {Operation.Summary?[..Math.Min(Operation.Summary.Length, 200)]}").Exists(w => word(w));
 
     private bool Agrees(Verb verb) => (Name is { } name && name.Stem == verb.Stem) || (Summary is { } summary && summary.Stem == verb.Stem);
 }

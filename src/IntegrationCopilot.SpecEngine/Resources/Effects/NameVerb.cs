@@ -15,7 +15,8 @@ internal static class NameVerb
         // "post" stands for the method in what generators make, and means nothing then.
         if (words.Count < 2) return Of(name);
         if (words[0] is "post" or "put" or "patch" && words[0].Equals(operation.Method, StringComparison.OrdinalIgnoreCase)) return Of(name[words[0].Length..]);
-        return words[^1] is "post" or "put" or "patch" or "get" && words[^1].Equals(operation.Method, StringComparison.OrdinalIgnoreCase) ? Of(name[..^words[^1].Length]) : Of(name);
+        return words[^1] is "post" or "put" or "patch" or "get"
+            && words[^1].Equals(operation.Method, StringComparison.OrdinalIgnoreCase) ? Of(name[..^words[^1].Length]) : Of(name);
     }
 
     /// <summary>The verb of a name: <c>createRefund</c>, <c>refunds_create</c>, <c>Auth_AuthDisable</c>. The worse one where both halves have one.</summary>
@@ -39,9 +40,11 @@ internal static class NameVerb
         if (starts) words.RemoveAt(0);
         if (words.Count > 1 && words[0] is "batch" or "bulk" or "mass" or "multi" or "try" or "admin") words.RemoveAt(0);
         if (words.Count == 0) return null;
-        if (starts && First(words[0]) is { Effect: OperationEffect.Safe or OperationEffect.Changes } started) return started with { Effect = OperationEffect.Creates };
+        if (starts && First(words[0]) is { Effect: OperationEffect.Safe or OperationEffect.Changes } started)
+            return started with { Effect = OperationEffect.Creates };
         if (First(words[0]) is { } first) return words.Count > 1 ? Joined(first, words) : first;
-        return words.Count > 1 && EffectWords.TryGet(words[^1], out var last) && last is { Form: VerbForm.Base } && (!last.MayBeNoun || !last.IsSafe) ? last : null;
+        return words.Count > 1 && EffectWords.TryGet(words[^1], out var last) && last is { Form: VerbForm.Base }
+            && (!last.MayBeNoun || !last.IsSafe) ? last : null;
     }
 
     private static Verb? First(string word) =>
@@ -51,7 +54,8 @@ internal static class NameVerb
     {
         if (first.Stem is "perform" or "execute" or "run" or "do" && EffectWords.TryGet(words[^1], out var done) && done.IsSafe) return done;
         if (words.Count == 2 && first.MayBeNoun && EffectWords.TryGet(words[1], out var last) && last is { MayBeNoun: false, Form: VerbForm.Base }) return last;
-        if (words.FindIndex(w => w is "or" or "and") is > 0 and var at && at + 1 < words.Count && EffectWords.TryGet(words[at + 1], out var other)) return VerbContext.Both(first, other);
+        if (words.FindIndex(w => w is "or" or "and") is > 0 and var at && at + 1 < words.Count && EffectWords.TryGet(words[at + 1], out var other))
+            return VerbContext.Both(first, other);
         return VerbContext.With(first, words.Skip(1));
     }
 

@@ -6,7 +6,10 @@ internal static class ReadJudge
     public static EffectVerdict Judge(ApiOperation operation, PathNode node)
     {
         if (operation.Method != "GET") return Safe(operation);
-        if (!MayCall(node)) return Named(operation) is { } named ? new EffectVerdict(named.Effect, 0.7, [new ResourceEvidence(InferenceRule.OperationIdVerb, operation.Node)], OperationTraits.None) : Safe(operation);
+        if (!MayCall(node))
+            return Named(operation) is { } named
+                ? new EffectVerdict(named.Effect, 0.7, [new ResourceEvidence(InferenceRule.OperationIdVerb, operation.Node)], OperationTraits.None)
+                : Safe(operation);
         var signs = new EffectSigns(operation, node);
         if (signs.Path is not { IsSafe: false } verb || !IsCall(verb, signs)) return Safe(operation);
         return new EffectVerdict(verb.Effect, 0.8, [signs.PathEvidence], OperationTraits.None);
@@ -14,7 +17,9 @@ internal static class ReadJudge
 
     /// <summary>Where the path holds no verb, name and summary must both write.</summary>
     private static Verb? Named(ApiOperation operation) =>
-        NameVerb.Of(operation) is { IsSafe: false, MayBeNoun: false } verb && SummaryVerb.Of(operation.Summary, operation.OperationId) is { IsSafe: false, MayBeNoun: false } said && said.Stem is not ("generate" or "render") ? verb : null;
+        NameVerb.Of(operation) is { IsSafe: false, MayBeNoun: false } verb
+            && SummaryVerb.Of(operation.Summary, operation.OperationId) is { IsSafe: false, MayBeNoun: false } said
+            && said.Stem is not ("generate" or "render") ? verb : null;
 
     private static EffectVerdict Safe(ApiOperation operation) =>
         new(OperationEffect.Safe, 0.95, [new ResourceEvidence(InferenceRule.Method, operation.Node)], OperationTraits.None);
@@ -34,10 +39,13 @@ internal static class ReadJudge
     private static bool IsCall(Verb verb, EffectSigns signs)
     {
         var reads = signs.Name is { IsSafe: true } && signs.Summary is null or { IsSafe: true } || signs.Summary is { IsSafe: true } && signs.Name is null;
-        if (verb.Stem is "test" or "report" or "log" or "record" or "store" or "subscription" || verb.Form == VerbForm.Inflected && !IsNotation(signs.Node)) return false;
+        if (verb.Stem is "test" or "report" or "log" or "record" or "store" or "subscription" || verb.Form == VerbForm.Inflected && !IsNotation(signs.Node))
+            return false;
         if (IsNotation(signs.Node)) return !reads;
         if (!verb.MayBeNoun && verb.Form == VerbForm.Base) return !reads;
-        return !reads && ((signs.Name is { IsSafe: false } name && name.Stem == verb.Stem) || (signs.Summary is { IsSafe: false } summary && (summary.Stem == verb.Stem || summary is { MayBeNoun: false, Stem: not "generate" and not "render" })));
+        return !reads && ((signs.Name is { IsSafe: false } name && name.Stem == verb.Stem)
+            || (signs.Summary is { IsSafe: false } summary
+            && (summary.Stem == verb.Stem || summary is { MayBeNoun: false, Stem: not "generate" and not "render" })));
     }
 
     private static bool IsNotation(PathNode node) => node.Segment.IsCall || node.Segment.Text.Contains('.', StringComparison.Ordinal);

@@ -9,12 +9,15 @@ internal static class StrongPhrases
 
     private static readonly SearchValues<string> Phrases = SearchValues.Create(
         [
-            "cannot be undone", "can't be undone", "can not be undone", "cannot be reversed", "irreversible", "irreversibly", "irrevocabl", "cannot be recovered", "data loss",
-            "for the whole cluster", "for the whole account", "for the entire account", "for the whole organization", "for the entire organization", "deletes all", "removes all", "erases all",
+            "cannot be undone", "can't be undone", "can not be undone", "cannot be reversed", "irreversible", "irreversibly", "irrevocabl",
+            "cannot be recovered", "data loss",
+            "for the whole cluster", "for the whole account", "for the entire account", "for the whole organization", "for the entire organization",
+            "deletes all", "removes all", "erases all",
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> LeftOut = SearchValues.Create(["not provided", "not included", "not listed", "not specified", "not present in", "omitted", "left out", "missing from"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> LeftOut = SearchValues.Create(["not provided", "not included", "not listed", "not specified",
+        "not present in", "omitted", "left out", "missing from"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Gone = SearchValues.Create(["deleted", "removed", "be lost", "erased"], StringComparison.OrdinalIgnoreCase);
 

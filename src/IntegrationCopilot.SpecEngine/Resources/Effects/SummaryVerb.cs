@@ -9,8 +9,10 @@ internal static class SummaryVerb
     private const int MaxLook = 160;
 
     private static readonly FrozenSet<string> Padding = FrozenSet.Create(StringComparer.Ordinal,
-        "this", "the", "endpoint", "api", "method", "operation", "route", "resource", "service", "action", "function", "webservice", "allows", "allow", "lets", "let", "permits", "you", "user", "users", "one", "to", "is", "used", "use",
-        "can", "be", "for", "will", "a", "an", "please", "client", "clients", "bulk", "batch", "mass", "beta", "deprecated", "experimental", "internal", "admin", "private", "public", "new", "alpha", "that", "which", "us", "your", "merchants", "customers", "developers", "callers", "caller");
+        "this", "the", "endpoint", "api", "method", "operation", "route", "resource", "service", "action", "function", "webservice", "allows", "allow", "lets",
+        "let", "permits", "you", "user", "users", "one", "to", "is", "used", "use",
+        "can", "be", "for", "will", "a", "an", "please", "client", "clients", "bulk", "batch", "mass", "beta", "deprecated", "experimental", "internal",
+        "admin", "private", "public", "new", "alpha", "that", "which", "us", "your", "merchants", "customers", "developers", "callers", "caller");
 
     /// <param name="text">The text.</param>
     /// <param name="name">The operation's name, which comments of source code begin with: "AuthEnable enables …".</param>
@@ -36,7 +38,9 @@ internal static class SummaryVerb
     private static Verb? Whole(Verb verb, List<string> words, int at)
     {
         if (verb.Form == VerbForm.Noun) return null;
-        if (at + 2 < words.Count && words[at + 1] is "or" or "and" && EffectWords.TryGet(words[at + 2], out var other) && other.Form != VerbForm.Noun) return VerbContext.Both(verb, other);
-        return VerbContext.With(verb, words.Skip(at + 1).Take(1).Concat(words.Skip(at + 2).Take(3).Where(word => word is not ("all" or "every" or "everything" or "range"))));
+        if (at + 2 < words.Count && words[at + 1] is "or" or "and" && EffectWords.TryGet(words[at + 2], out var other) && other.Form != VerbForm.Noun)
+            return VerbContext.Both(verb, other);
+        return VerbContext.With(verb,
+            words.Skip(at + 1).Take(1).Concat(words.Skip(at + 2).Take(3).Where(word => word is not ("all" or "every" or "everything" or "range"))));
     }
 }

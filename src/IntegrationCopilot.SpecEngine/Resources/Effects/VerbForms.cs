@@ -20,7 +20,8 @@ internal static class VerbForms
             yield return verb + "ing";
             yield break;
         }
-        yield return verb + (verb[^1] is 's' or 'x' or 'z' || verb.EndsWith("ch", StringComparison.Ordinal) || verb.EndsWith("sh", StringComparison.Ordinal) ? "es" : "s");
+        yield return verb + (verb[^1] is 's' or 'x' or 'z' || verb.EndsWith("ch", StringComparison.Ordinal)
+            || verb.EndsWith("sh", StringComparison.Ordinal) ? "es" : "s");
         yield return verb + "ed";
         yield return verb + "ing";
         if (!Doubles(verb)) yield break;
@@ -29,7 +30,8 @@ internal static class VerbForms
     }
 
     /// <summary>A consonant after a single vowel is doubled, or may be: <c>dropped</c>, <c>cancelled</c>.</summary>
-    private static bool Doubles(string verb) => verb.Length > 2 && !IsVowel(verb[^1]) && verb[^1] is not ('w' or 'x' or 'y') && IsVowel(verb[^2]) && !IsVowel(verb[^3]);
+    private static bool Doubles(string verb) =>
+        verb.Length > 2 && !IsVowel(verb[^1]) && verb[^1] is not ('w' or 'x' or 'y') && IsVowel(verb[^2]) && !IsVowel(verb[^3]);
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

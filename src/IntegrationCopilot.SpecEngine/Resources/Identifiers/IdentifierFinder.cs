@@ -21,7 +21,8 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         }
         var last = parts[^1];
         var field = draft.Read is not null ? last.Read : draft.Create is not null ? last.Create : last.ListItem is "" ? null : last.ListItem;
-        draft.Identifier = new ResourceIdentifier { Parts = parts, Field = field, Source = SourceOf(draft, parts[^1]), Confidence = Math.Clamp(confidence, 0, 1), Evidence = evidence };
+        draft.Identifier = new ResourceIdentifier { Parts = parts, Field = field, Source = SourceOf(draft, parts[^1]),
+            Confidence = Math.Clamp(confidence, 0, 1), Evidence = evidence };
     }
 
     /// <summary>The parameters as the thing's own path spells them; of a call, the one that takes it.</summary>
@@ -35,11 +36,13 @@ internal sealed class IdentifierFinder(AnswerReader answers)
 
     private IdentifierPart Part(ResourceDraft draft, string name, HashSet<string> aliases, List<ResourceEvidence> evidence, out double score)
     {
-        var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Name == name && p.Place is ParameterPlace.Path or ParameterPlace.Query);
+        var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Name == name
+            && p.Place is ParameterPlace.Path or ParameterPlace.Query);
         var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), name, parameter, aliases);
         var list = Field(draft.AnswerOf(draft.List), name, parameter, aliases);
         var create = Field(draft.AnswerOf(draft.Create), name, parameter, aliases);
-        var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), name, parameter, aliases) : null;
+        var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), name, parameter, aliases)
+            : null;
         var best = read ?? list ?? create ?? request;
         score = best is { } found ? found.Score + (read is not null && list is not null ? 0.1 : 0) : 0.3;
         if (best is { } shown) evidence.Add(new ResourceEvidence(shown.Rule, shown.Node));
@@ -47,13 +50,16 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         {
             Read = draft.Read is null ? null : Pointer(draft.AnswerOf(draft.Read), read),
             Create = Pointer(draft.AnswerOf(draft.Create), create),
-            ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list is null ? null : "/" + Escaped(list.Value.Node.Name),
-            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + "/" + Escaped(sent.Node.Name) : null,
+            ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list is null ? null
+                : "/" + Escaped(list.Value.Node.Name),
+            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + "/" + Escaped(sent.Node.Name)
+                : null,
         };
     }
 
     private static string? Pointer(ResourceAnswer? answer, Found? found) =>
-        answer is null || found is null ? null : answer.Envelope + (answer.Form == AnswerForm.Array ? "/*" : "") + answer.Item + "/" + Escaped(found.Value.Node.Name);
+        answer is null || found is null ? null
+            : answer.Envelope + (answer.Form == AnswerForm.Array ? "/*" : "") + answer.Item + "/" + Escaped(found.Value.Node.Name);
 
     private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
@@ -77,7 +83,8 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         if (answers.IsArray(field) || answers.IsObject(field)) return 0.5;
         var schema = answers.Resolve(field);
         if (schema.FindMember("type"u8).IsString("boolean")) return 0.5;
-        return parameter is { Schema.IsDefined: true } && TypeOf(answers.Resolve(parameter.Schema)) is { } wanted && TypeOf(schema) is { } given && wanted != given ? 0.04 : 0;
+        return parameter is { Schema.IsDefined: true } && TypeOf(answers.Resolve(parameter.Schema)) is { } wanted && TypeOf(schema) is { } given
+            && wanted != given ? 0.04 : 0;
     }
 
     private static string? TypeOf(RawNode schema) => schema.FindMember("type"u8).GetString() is { } type ? type == "number" ? "integer" : type : null;
@@ -95,9 +102,11 @@ internal sealed class IdentifierFinder(AnswerReader answers)
     private static IdentifierSource SourceOf(ResourceDraft draft, IdentifierPart part)
     {
         if (part.Create is not null) return IdentifierSource.Answer;
-        if (draft.Create is not null && (draft.Create == draft.Replace || draft.Create.Method == "PUT" || part.Request is not null)) return IdentifierSource.Request;
+        if (draft.Create is not null && (draft.Create == draft.Replace || draft.Create.Method == "PUT" || part.Request is not null))
+            return IdentifierSource.Request;
         if (draft.AnswerOf(draft.List) is { Form: AnswerForm.Map }) return IdentifierSource.Key;
-        if (draft.Create?.Responses.Any(r => r.Headers.Any(h => h.Name.Equals("Location", StringComparison.OrdinalIgnoreCase))) == true) return IdentifierSource.Location;
+        if (draft.Create?.Responses.Any(r => r.Headers.Any(h => h.Name.Equals("Location", StringComparison.OrdinalIgnoreCase))) == true)
+            return IdentifierSource.Location;
         if (part.Read is not null && draft.Create is null) return IdentifierSource.Answer;
         return part.ListItem is not null ? IdentifierSource.List : part.Read is not null ? IdentifierSource.Answer : IdentifierSource.Location;
     }

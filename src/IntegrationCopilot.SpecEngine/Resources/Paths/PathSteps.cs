@@ -76,7 +76,9 @@ internal static class PathSteps
         var colon = word.IndexOf(':');
         var call = colon >= 0 ? word[(colon + 1)..] : [];
         if (colon >= 0) word = word[..colon];
-        if (word.LastIndexOf('.') is > 0 and var dot && word[(dot + 1)..] is "json" or "xml" or "php" or "aspx" or "asp" or "jsp" or "do" or "html" or "svc" or "cgi" or "ashx" or "asmx") word = word[..dot];
+        if (word.LastIndexOf('.') is > 0 and var dot
+            && word[(dot + 1)..] is "json" or "xml" or "php" or "aspx" or "asp" or "jsp" or "do" or "html" or "svc" or "cgi" or "ashx" or "asmx") word =
+            word[..dot];
         if (!word.IsEmpty) segments.Add(new PathSegment(word.ToString(), word.ToString(), [], IsCall: false));
         if (!call.IsEmpty) AddCall(call, segments);
     }

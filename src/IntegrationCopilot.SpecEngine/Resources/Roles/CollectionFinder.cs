@@ -22,13 +22,15 @@ internal sealed class CollectionFinder(InferenceContext context)
     private ResourceDraft Draft(PathNode item, PathNode collection, List<PathNode> steps, AnswerShape? list, Reading read)
     {
         var schema = SchemaAt(item, collection, read, list);
-        var draft = new ResourceDraft { Kind = ResourceKind.Collection, Item = item, Collection = collection, KeySteps = steps, Words = ResourceWords.Of(collection.Literal, schema), Schema = schema };
+        var draft = new ResourceDraft { Kind = ResourceKind.Collection, Item = item, Collection = collection, KeySteps = steps,
+            Words = ResourceWords.Of(collection.Literal, schema), Schema = schema };
         if (collection.Find("GET") is { } getAll && (list is not null || context.Answers.IsSilent(getAll))) draft.SetList(getAll, list);
         if (read.Is && item.Find("GET") is { } getOne && !(read.Shape is { } shape && IsOther(shape.Schema, schema))) draft.SetRead(getOne, read.Shape);
         new RoleFinder(context).Assign(draft);
         var beside = list is not null || collection.Operations.Count > 0;
         var place = (item.Operations.Count > 0 ? item : collection).Operations;
-        draft.Evidence.Add(new ResourceEvidence(beside ? InferenceRule.ItemBesideCollection : InferenceRule.ItemByMethods, place.Count > 0 ? place[0].Node : context.Spec.Document.Root));
+        draft.Evidence.Add(new ResourceEvidence(beside ? InferenceRule.ItemBesideCollection : InferenceRule.ItemByMethods, place.Count > 0 ? place[0].Node
+            : context.Spec.Document.Root));
         draft.Confidence = beside ? 0.95 : 0.75;
         return draft;
     }
@@ -36,11 +38,13 @@ internal sealed class CollectionFinder(InferenceContext context)
     /// <summary>At <c>/v1/{name}</c>, where everything there is may be, what is written says what the thing is.</summary>
     private RawNode SchemaAt(PathNode item, PathNode collection, Reading read, AnswerShape? list)
     {
-        if (IsBare(collection) && (item.Find("PATCH") ?? item.Find("PUT")) is { } write && AnswerReader.RequestSchema(write) is { IsDefined: true } written) return written;
+        if (IsBare(collection) && (item.Find("PATCH") ?? item.Find("PUT")) is { } write && AnswerReader.RequestSchema(write) is { IsDefined: true } written)
+            return written;
         return read.Shape?.Schema ?? list?.Schema ?? default;
     }
 
-    private bool IsOther(RawNode one, RawNode other) => one != other && ResourceWords.SchemaName(one) is { Count: > 0 } a && ResourceWords.SchemaName(other) is { Count: > 0 } b && !a.SequenceEqual(b);
+    private bool IsOther(RawNode one, RawNode other) =>
+        one != other && ResourceWords.SchemaName(one) is { Count: > 0 } a && ResourceWords.SchemaName(other) is { Count: > 0 } b && !a.SequenceEqual(b);
 
     private static bool IsBare(PathNode collection) => collection.Parent is null || ResourceWords.IsVersion(collection.Segment.Text);
 
@@ -67,7 +71,8 @@ internal sealed class CollectionFinder(InferenceContext context)
             if (item.ParameterChild is { Operations.Count: > 0 } && !same) return default;
             return same || item.Has("PUT") || item.Has("PATCH") || item.Has("DELETE") ? new Reading(true, several) : default;
         }
-        return context.Answers.Thing(get, word, list?.Schema ?? default) is { } thing ? new Reading(true, thing) : new Reading(context.Answers.IsSilent(get), null);
+        return context.Answers.Thing(get, word, list?.Schema ?? default) is { } thing ? new Reading(true, thing)
+            : new Reading(context.Answers.IsSilent(get), null);
     }
 }
 

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Joins things with lists and creations that lie elsewhere: <c>/silences</c> and <c>/silence/{id}</c>, <c>/accounts/{account}/apps</c> and <c>/apps/{id}</c>.</summary>
+/// <summary>Joins things with lists and creations that lie elsewhere: <c>/silences</c> and <c>/silence/{id}</c>, <c>/accounts/{account}/apps</c> and
+/// <c>/apps/{id}</c>.</summary>
 internal sealed class CollectionJoiner(InferenceContext context)
 {
     /// <summary>Gives each thing without list and creation the collection of its name: a sibling by its word, one elsewhere by word and schema.</summary>
@@ -8,7 +9,8 @@ internal sealed class CollectionJoiner(InferenceContext context)
     /// <param name="taken">Collections that belong to things already; grows.</param>
     public void Join(IReadOnlyList<ResourceDraft> drafts, Dictionary<PathNode, ResourceDraft> taken)
     {
-        var loose = context.Tree.Nodes.Where(node => !node.IsParameter && !taken.ContainsKey(node) && !node.Segment.IsCall && IsCollection(node)).ToLookup(node => FoldedName.Singular(node.Segment.Text), StringComparer.Ordinal);
+        var loose = context.Tree.Nodes.Where(node => !node.IsParameter && !taken.ContainsKey(node) && !node.Segment.IsCall
+            && IsCollection(node)).ToLookup(node => FoldedName.Singular(node.Segment.Text), StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             if (draft.Create is { Method: not "PUT" } || draft.List is not null || draft.Item is null) continue;
@@ -19,7 +21,8 @@ internal sealed class CollectionJoiner(InferenceContext context)
     }
 
     private bool IsCollection(PathNode node) =>
-        (node.Find("POST") is { } post && context.Does(post, OperationEffect.Creates)) || (node.Find("GET") is { } get && context.Answers.List(get, FoldedName.Singular(node.Segment.Text)) is not null);
+        (node.Find("POST") is { } post && context.Does(post, OperationEffect.Creates))
+            || (node.Find("GET") is { } get && context.Answers.List(get, FoldedName.Singular(node.Segment.Text)) is not null);
 
     private PathNode? Elsewhere(ResourceDraft draft, ILookup<string, PathNode> loose)
     {
@@ -36,7 +39,8 @@ internal sealed class CollectionJoiner(InferenceContext context)
         var listed = node.Find("GET") is { } get ? context.Answers.List(get, word)?.Schema ?? default : default;
         var made = node.Find("POST") is { } post ? context.Answers.Thing(post, word)?.Schema ?? default : default;
         var sent = node.Find("POST") is { } taking ? AnswerReader.RequestSchema(taking) : default;
-        return ResourceWords.SchemaName(listed).SequenceEqual(name) || ResourceWords.SchemaName(made).SequenceEqual(name) || ResourceWords.SchemaName(sent).SequenceEqual(name);
+        return ResourceWords.SchemaName(listed).SequenceEqual(name) || ResourceWords.SchemaName(made).SequenceEqual(name)
+            || ResourceWords.SchemaName(sent).SequenceEqual(name);
     }
 
     private void Take(ResourceDraft draft, PathNode node)

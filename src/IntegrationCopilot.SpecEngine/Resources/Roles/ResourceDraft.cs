@@ -75,7 +75,8 @@ internal sealed class ResourceDraft
 
     public string Word => string.Concat(Words);
 
-    public IEnumerable<ApiOperation> Operations => new[] { Create, List, Read, Update, Replace, Delete }.OfType<ApiOperation>().Distinct<ApiOperation>(ReferenceEqualityComparer.Instance).Concat(Actions);
+    public IEnumerable<ApiOperation> Operations =>
+        new[] { Create, List, Read, Update, Replace, Delete }.OfType<ApiOperation>().Distinct<ApiOperation>(ReferenceEqualityComparer.Instance).Concat(Actions);
 
     public ResourceAnswer? AnswerOf(ApiOperation? operation) => operation is null ? null : Answers.Find(answer => ReferenceEquals(answer.Operation, operation));
 }

@@ -10,7 +10,8 @@ internal static class ResourceWords
 
     private static readonly HashSet<string> SchemaEndings = new(StringComparer.Ordinal)
     {
-        "response", "dto", "view", "list", "summary", "full", "base", "model", "resource", "result", "read", "out", "output", "details", "detail", "representation", "entity", "schema", "object", "res", "v1", "v2", "v3",
+        "response", "dto", "view", "list", "summary", "full", "base", "model", "resource", "result", "read", "out", "output", "details", "detail",
+        "representation", "entity", "schema", "object", "res", "v1", "v2", "v3",
     };
 
     /// <summary>The name of what lies at a literal; where that is generic or a verb, of its schema, else of the literal before.</summary>

@@ -5,7 +5,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Gives the operations around an item and its collection their roles.</summary>
 internal sealed class RoleFinder(InferenceContext context)
 {
-    private static readonly FrozenSet<string> Updating = FrozenSet.Create(StringComparer.Ordinal, "update", "replace", "edit", "modify", "change", "patch", "rename", "move");
+    private static readonly FrozenSet<string> Updating = FrozenSet.Create(StringComparer.Ordinal, "update", "replace", "edit", "modify", "change", "patch",
+        "rename", "move");
 
     public void Assign(ResourceDraft draft)
     {
@@ -15,7 +16,8 @@ internal sealed class RoleFinder(InferenceContext context)
         draft.Update = item.Find("PATCH");
         if (item.Find("PUT") is { } put) Put(draft, put);
         if (item.Find("POST") is { } post && !context.Does(post, OperationEffect.Safe)) Post(draft, post);
-        if (draft is { Read: null, Update: null, Delete: not null } && item.Find("PUT") is { RequestBody: null } && item.Way().Count(step => step.IsParameter) > 1) draft.Kind = ResourceKind.Membership;
+        if (draft is { Read: null, Update: null, Delete: not null } && item.Find("PUT") is { RequestBody: null }
+            && item.Way().Count(step => step.IsParameter) > 1) draft.Kind = ResourceKind.Membership;
         draft.List ??= Finding(draft);
         AddAnswers(draft);
     }
@@ -25,8 +27,10 @@ internal sealed class RoleFinder(InferenceContext context)
     {
         foreach (var child in draft.Collection.Children)
         {
-            if (child.IsParameter || child.Find("GET") is not { } get || EffectWords.WordsOf(child.Segment.Text).FirstOrDefault() is not ("find" or "list" or "search" or "all")) continue;
-            if (context.Answers.List(get, draft.Word) is not { } list || (draft.Schema.IsDefined && context.Answers.Resolve(list.Schema) != context.Answers.Resolve(draft.Schema))) continue;
+            if (child.IsParameter || child.Find("GET") is not { } get
+                || EffectWords.WordsOf(child.Segment.Text).FirstOrDefault() is not ("find" or "list" or "search" or "all")) continue;
+            if (context.Answers.List(get, draft.Word) is not { } list
+                || (draft.Schema.IsDefined && context.Answers.Resolve(list.Schema) != context.Answers.Resolve(draft.Schema))) continue;
             draft.Answers.Add(list.For(get));
             return get;
         }
@@ -37,7 +41,8 @@ internal sealed class RoleFinder(InferenceContext context)
     private void Put(ResourceDraft draft, ApiOperation put)
     {
         var verb = NameVerb.Of(put) ?? SummaryVerb.Of(put.Summary, put.OperationId);
-        if (draft.Create is null && !(verb is { } said && Updating.Contains(said.Stem)) && (verb is not null || put.Responses.Any(r => r.Status == "201") || draft.Read is null)) draft.Create = put;
+        if (draft.Create is null && !(verb is { } said && Updating.Contains(said.Stem))
+            && (verb is not null || put.Responses.Any(r => r.Status == "201") || draft.Read is null)) draft.Create = put;
         if (draft.Create == put && (put.RequestBody is null || verb is { Stem: "add" })) return;
         if (draft.Update is null && IsPartial(put)) draft.Update = put;
         else draft.Replace = put;
@@ -54,8 +59,10 @@ internal sealed class RoleFinder(InferenceContext context)
     private void AddAnswers(ResourceDraft draft)
     {
         foreach (var operation in new[] { draft.Create, draft.Update, draft.Replace })
-            if (operation is not null && draft.AnswerOf(operation) is null && context.Answers.Thing(operation, draft.Word, draft.Schema) is { } shape) draft.Answers.Add(shape.For(operation));
-        if (!draft.Schema.IsDefined && (draft.AnswerOf(draft.Update) ?? draft.AnswerOf(draft.Replace) ?? draft.AnswerOf(draft.Create)) is { } answered) draft.Schema = answered.Schema;
+            if (operation is not null && draft.AnswerOf(operation) is null && context.Answers.Thing(operation, draft.Word, draft.Schema) is { } shape)
+                draft.Answers.Add(shape.For(operation));
+        if (!draft.Schema.IsDefined && (draft.AnswerOf(draft.Update) ?? draft.AnswerOf(draft.Replace) ?? draft.AnswerOf(draft.Create)) is { } answered)
+            draft.Schema = answered.Schema;
     }
 
     private ApiOperation? Creating(ResourceDraft draft)
@@ -68,7 +75,8 @@ internal sealed class RoleFinder(InferenceContext context)
         }
         if (draft.Collection.Find("PUT") is { } put && context.Does(put, OperationEffect.Creates)) return put;
         foreach (var child in draft.Collection.Children.Concat(draft.Item!.Has("PUT") && draft.Item.Has("PATCH") ? [] : draft.Item.Children))
-            if (!child.IsParameter && child.Segment.Text.ToLowerInvariant() is "new" or "create" or "add" && child.ParameterChild is null && child.Find("POST") is { } creating && !several) return creating;
+            if (!child.IsParameter && child.Segment.Text.ToLowerInvariant() is "new" or "create" or "add" && child.ParameterChild is null
+                && child.Find("POST") is { } creating && !several) return creating;
         return null;
     }
 
@@ -76,11 +84,13 @@ internal sealed class RoleFinder(InferenceContext context)
     private ApiOperation? Deleting(PathNode item)
     {
         foreach (var child in item.Children)
-            if (!child.IsParameter && child.ParameterChild is null && child.Segment.Text.ToLowerInvariant() is "delete" or "remove" or "revoke" or "destroy" && (child.Find("POST") ?? child.Find("GET")) is { } deleting
+            if (!child.IsParameter && child.ParameterChild is null && child.Segment.Text.ToLowerInvariant() is "delete" or "remove" or "revoke" or "destroy"
+                && (child.Find("POST") ?? child.Find("GET")) is { } deleting
                 && !context.Does(deleting, OperationEffect.Safe)) return deleting;
         return null;
     }
 
     private static bool IsPartial(ApiOperation put) =>
-        put.Summary?.Contains("partial", StringComparison.OrdinalIgnoreCase) == true || put.Description?.AsSpan(0, Math.Min(put.Description.Length, 400)).Contains("partial", StringComparison.OrdinalIgnoreCase) == true;
+        put.Summary?.Contains("partial", StringComparison.OrdinalIgnoreCase) == true
+            || put.Description?.AsSpan(0, Math.Min(put.Description.Length, 400)).Contains("partial", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -5,7 +5,8 @@ internal sealed class SingletonFinder(InferenceContext context)
 {
     public ResourceDraft? At(PathNode node)
     {
-        if (node.IsParameter || node.Segment.IsCall || node.Parent is null || node.Find("GET") is not { } get || node.ParameterChild is { Operations.Count: > 0 } || !context.Does(get, OperationEffect.Safe)) return null;
+        if (node.IsParameter || node.Segment.IsCall || node.Parent is null || node.Find("GET") is not { } get
+            || node.ParameterChild is { Operations.Count: > 0 } || !context.Does(get, OperationEffect.Safe)) return null;
         var word = FoldedName.Singular(node.Segment.Text);
         if (context.Answers.List(get, word) is { } list)
         {
@@ -25,7 +26,8 @@ internal sealed class SingletonFinder(InferenceContext context)
 
     private ResourceDraft? AppendOnly(PathNode node, ApiOperation get, AnswerShape list)
     {
-        if (node.Find("POST") is not { } post || !context.Does(post, OperationEffect.Creates) || PathVerb.Of(node, static _ => false) is { MayBeNoun: false, Form: VerbForm.Base }) return null;
+        if (node.Find("POST") is not { } post || !context.Does(post, OperationEffect.Creates)
+            || PathVerb.Of(node, static _ => false) is { MayBeNoun: false, Form: VerbForm.Base }) return null;
         var draft = Draft(node, ResourceKind.AppendOnly, InferenceRule.AppendOnlyByMethods, list.Schema);
         draft.SetList(get, list);
         draft.Create = post;
@@ -41,7 +43,8 @@ internal sealed class SingletonFinder(InferenceContext context)
 
     /// <summary>PUT or PATCH write it; POST does where the answer is one thing; DELETE alone resets it.</summary>
     private ApiOperation? Writing(PathNode node, ApiOperation get) => node.Find("PUT") ?? node.Find("PATCH")
-        ?? (node.Find("POST") is { } post && !context.Does(post, OperationEffect.Safe) && context.Answers.Thing(get, "") is not null && node.ParameterChild is null && PathVerb.Of(node, static _ => true) is null ? post : null)
+        ?? (node.Find("POST") is { } post && !context.Does(post, OperationEffect.Safe) && context.Answers.Thing(get, "") is not null
+            && node.ParameterChild is null && PathVerb.Of(node, static _ => true) is null ? post : null)
         ?? (context.Answers.Thing(get, "") is not null && node.ParameterChild is null ? node.Find("DELETE") : null);
 
     private static ResourceDraft Draft(PathNode node, ResourceKind kind, InferenceRule rule, RawNode schema)

@@ -8,17 +8,23 @@ internal sealed class StateFinder(AnswerReader answers)
     private const int MaxStates = 60;
 
     private static readonly FrozenSet<string> First = FrozenSet.Create(StringComparer.Ordinal,
-        "new", "created", "draft", "pending", "queued", "requested", "initial", "open", "opened", "todo", "submitted", "scheduled", "unpaid", "initialized", "waiting", "received", "requirespaymentmethod", "notstarted");
+        "new", "created", "draft", "pending", "queued", "requested", "initial", "open", "opened", "todo", "submitted", "scheduled", "unpaid", "initialized",
+        "waiting", "received", "requirespaymentmethod", "notstarted");
 
     private static readonly FrozenSet<string> Last = FrozenSet.Create(StringComparer.Ordinal,
-        "completed", "complete", "done", "finished", "succeeded", "success", "failed", "failure", "error", "canceled", "cancelled", "closed", "deleted", "archived", "expired", "rejected", "refunded", "voided", "void", "terminated", "resolved", "delivered", "ended");
+        "completed", "complete", "done", "finished", "succeeded", "success", "failed", "failure", "error", "canceled", "cancelled", "closed", "deleted",
+        "archived", "expired", "rejected", "refunded", "voided", "void", "terminated", "resolved", "delivered", "ended");
 
     private static readonly FrozenDictionary<string, string[]> Led = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["enable"] = ["enabled", "active"], ["disable"] = ["disabled", "inactive"], ["activate"] = ["active", "activated", "enabled"], ["deactivate"] = ["inactive", "deactivated", "disabled"], ["reactivate"] = ["active"],
-        ["resume"] = ["active", "running", "resumed"], ["start"] = ["started", "running", "active", "inprogress"], ["stop"] = ["stopped"], ["open"] = ["open", "opened"], ["reopen"] = ["open", "reopened"], ["unarchive"] = ["active"],
-        ["capture"] = ["captured", "completed", "succeeded"], ["cancel"] = ["canceled", "cancelled"], ["complete"] = ["completed", "complete", "done"], ["finish"] = ["finished", "completed", "done"], ["pay"] = ["paid"], ["void"] = ["voided", "void"],
-        ["send"] = ["sent"], ["unsuspend"] = ["active"], ["restore"] = ["active", "restored"], ["hold"] = ["onhold", "held"], ["submit"] = ["submitted"], ["freeze"] = ["frozen"], ["withdraw"] = ["withdrawn"],
+        ["enable"] = ["enabled", "active"], ["disable"] = ["disabled", "inactive"], ["activate"] = ["active", "activated", "enabled"],
+            ["deactivate"] = ["inactive", "deactivated", "disabled"], ["reactivate"] = ["active"],
+        ["resume"] = ["active", "running", "resumed"], ["start"] = ["started", "running", "active", "inprogress"], ["stop"] = ["stopped"],
+            ["open"] = ["open", "opened"], ["reopen"] = ["open", "reopened"], ["unarchive"] = ["active"],
+        ["capture"] = ["captured", "completed", "succeeded"], ["cancel"] = ["canceled", "cancelled"], ["complete"] = ["completed", "complete", "done"],
+            ["finish"] = ["finished", "completed", "done"], ["pay"] = ["paid"], ["void"] = ["voided", "void"],
+        ["send"] = ["sent"], ["unsuspend"] = ["active"], ["restore"] = ["active", "restored"], ["hold"] = ["onhold", "held"], ["submit"] = ["submitted"],
+            ["freeze"] = ["frozen"], ["withdraw"] = ["withdrawn"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public IReadOnlyList<ResourceState> Of(ResourceDraft draft)
@@ -30,7 +36,9 @@ internal sealed class StateFinder(AnswerReader answers)
             var values = Values(field);
             if (values.Count < 2) continue;
             var transitions = draft.Actions.Select(action => Transition(action, values)).OfType<StateTransition>().ToList();
-            if (transitions.Count > 0 || IsStateName(field.Name)) states.Add(new ResourceState("/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal), Ordered(values), transitions, field));
+            if (transitions.Count > 0 || IsStateName(field.Name))
+                states.Add(new ResourceState("/" + field.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+                    Ordered(values), transitions, field));
         }
         return states;
     }
@@ -54,5 +62,6 @@ internal sealed class StateFinder(AnswerReader answers)
     }
 
     /// <summary>Beginnings, what lies between in the document's order, ends.</summary>
-    private static List<string> Ordered(List<string> values) => [.. values.OrderBy(value => First.Contains(FoldedName.Of(value)) ? 0 : Last.Contains(FoldedName.Of(value)) ? 2 : 1)];
+    private static List<string> Ordered(List<string> values) =>
+        [.. values.OrderBy(value => First.Contains(FoldedName.Of(value)) ? 0 : Last.Contains(FoldedName.Of(value)) ? 2 : 1)];
 }

@@ -19,8 +19,10 @@ internal sealed class LabelScores
         var matches = Match(label, model);
         foreach (var (thing, resource) in matches)
         {
-            if (resource is null && thing is { Optional: false }) this["items"].Miss($"{label.Document} {thing.Kind} {thing.Name} {thing.Item ?? thing.Collection ?? string.Join(" ", thing.Roles.OfType<string>())}");
-            if (thing is null) this["items"].Invent($"{label.Document} {resource!.Kind} {resource.Name} {resource.ItemPath ?? resource.CollectionPath ?? resource.Read?.Id ?? resource.Create?.Id}");
+            if (resource is null && thing is { Optional: false })
+                this["items"].Miss($"{label.Document} {thing.Kind} {thing.Name} {thing.Item ?? thing.Collection ?? string.Join(" ", thing.Roles.OfType<string>())}");
+            if (thing is null)
+                this["items"].Invent($"{label.Document} {resource!.Kind} {resource.Name} {resource.ItemPath ?? resource.CollectionPath ?? resource.Read?.Id ?? resource.Create?.Id}");
             if (thing is null || resource is null) continue;
             if (!thing.Optional) this["items"].Right++;
             JudgeIdentifier(label, thing, resource);
@@ -70,7 +72,8 @@ internal sealed class LabelScores
         foreach (var action in thing.Actions ?? [])
             if (resource.Actions.Any(a => a.Id == action)) this["actions"].Right++;
             else this["actions"].Miss($"{label.Document} {thing.Name}: {action}");
-        foreach (var action in resource.Actions.Where(a => thing.Actions?.Contains(a.Id) != true)) this["actions"].Invent($"{label.Document} {thing.Name}: {action.Id}");
+        foreach (var action in resource.Actions.Where(a => thing.Actions?.Contains(a.Id) != true))
+            this["actions"].Invent($"{label.Document} {thing.Name}: {action.Id}");
     }
 
     private void JudgeDependencies(ResourceLabel label, ResourceModel model)
@@ -81,7 +84,8 @@ internal sealed class LabelScores
             else this["dependencies"].Miss($"{label.Document} {wanted.Producer} {wanted.Field} => {wanted.Consumer} {wanted.Parameter}");
         if (!label.DependenciesComplete) return;
         var listed = label.Dependencies.Select(d => d with { Parameter = d.Parameter.TrimStart('/') }).ToHashSet();
-        foreach (var d in found.Where(d => !listed.Contains(d))) this["dependencies"].Invent($"{label.Document} {d.Producer} {d.Field} => {d.Consumer} {d.Parameter}");
+        foreach (var d in found.Where(d => !listed.Contains(d)))
+            this["dependencies"].Invent($"{label.Document} {d.Producer} {d.Field} => {d.Consumer} {d.Parameter}");
     }
 
     /// <summary>Pairs by item path; what has none by its collection, and calls by the operations they share.</summary>
@@ -141,5 +145,7 @@ internal sealed class Score(string name)
         Miss(what);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name,-22} precision {Precision:0.000} recall {Recall:0.000}, {Right} right, {Invented.Count} invented, {Missed.Count} missed");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture,
+        $"{Name,-22} precision {Precision:0.000} recall {Recall:0.000}, {Right} right, {Invented.Count} invented, {Missed.Count} missed");
 }
