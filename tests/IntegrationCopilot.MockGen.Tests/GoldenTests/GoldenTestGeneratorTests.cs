@@ -48,6 +48,30 @@ public sealed partial class GoldenTestGeneratorTests
     }
 
     [Fact]
+    public void Generate_ActionsThatDestroy_AreTakenForNoCreation()
+    {
+        var spec = Described.Read("""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /auth/disable:
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+                  responses: {'200': {description: ok}}
+              /auth/user/add:
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {type: object, required: [name], properties: {name: {type: string}}}}}}
+                  responses: {'200': {description: ok}}
+              /db/drop:
+                post:
+                  requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+                  responses: {'200': {description: ok}}
+            """);
+        GoldenTestGenerator.Generate(spec).Tests.Where(test => test.Applicable && test.Template == "create-resource-succeeds").Select(test => test.Operation)
+            .Should().Equal("POST /auth/user/add");
+    }
+
+    [Fact]
     public void Generate_TextWithBraces_IsNoPlaceholder()
     {
         var test = Test(Post("""{"schema":{"type":"object","required":["text"],"properties":{"text":{"type":"string"}}},"example":{"text":"Dear {{ name }}"}}"""), "create-resource-succeeds.things");
