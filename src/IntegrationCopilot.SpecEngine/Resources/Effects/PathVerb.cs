@@ -48,10 +48,15 @@ internal static class PathVerb
     {
         if (words[0] is "batch" or "bulk" or "mass" or "multi" && EffectWords.TryGet(words[1], out var several) && several.Form == VerbForm.Base)
             return VerbContext.With(several, words.Skip(2));
-        if (EffectWords.TryGet(words[0], out var first) && first.Form == VerbForm.Base && (!first.MayBeNoun || agrees(first)))
+        if (EffectWords.TryGet(words[0], out var first) && first.Form == VerbForm.Base
+            && (!first.MayBeNoun || agrees(first) || words.Contains("all") || DoesHarm(first, words[^1], leaf, node)))
             return VerbContext.With(first, words.Skip(1));
         if (leaf != node || leaf.ParameterChild is not null) return null;
         return EffectWords.TryGet(words[^1], out var last) && last.Form == VerbForm.Base
             && (!last.MayBeNoun || agrees(last) || last.Stem == "reset") ? last : null;
     }
+
+    /// <summary>With a dangerous verb the doubt goes the other way: it is a noun only where things lie beneath or are read.</summary>
+    private static bool DoesHarm(Verb verb, string last, PathNode leaf, PathNode node) =>
+        verb.Effect == OperationEffect.Dangerous && leaf == node && leaf.ParameterChild is null && !leaf.Has("GET") && !SingularForm.IsPlural(last);
 }
