@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
+using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationCopilot.Samples;
@@ -122,5 +123,18 @@ public sealed class MockSamples
         #endregion
         findings.Should().NotBeEmpty("an empty payment does not conform");
         mock.Journal.Received().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Samples()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        #region samples
+        var samples = new SampleGenerator(spec, options: new SampleOptions { Seed = 7, Today = new DateOnly(2026, 12, 1) });
+        var media = spec.Operations.First(o => o.RequestBody is not null).RequestBody!.Content[0];
+        var body = samples.ForUse("run 12, case 3").ForBody(media, MessageDirection.Request);
+        foreach (var note in body.Notes) Console.WriteLine($"{note.Pointer}: {note.Keyword} at {note.Source}");
+        #endregion
+        body.Found.Should().BeTrue();
     }
 }

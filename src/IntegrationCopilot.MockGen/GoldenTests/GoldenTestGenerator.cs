@@ -20,8 +20,8 @@ public static class GoldenTestGenerator
     public static GoldenTestSuite Generate(ApiSpec spec, GoldenTestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var seed = (options ?? new GoldenTestOptions()).Seed;
-        var material = new TestMaterial(spec, seed);
+        options ??= new GoldenTestOptions();
+        var material = new TestMaterial(spec, options.Seed, options.Today);
         var groups = spec.Groups.Select(group => new GroupSubject(material, group)).ToList();
         var tests = new List<GoldenTest>();
         foreach (var template in GoldenTemplates.All)
@@ -31,6 +31,6 @@ public static class GoldenTestGenerator
             else tests.AddRange(groups.Select(template.ForGroup));
         }
 
-        return new GoldenTestSuite { Title = spec.Title, Version = spec.Version, Seed = seed, Tests = tests };
+        return new GoldenTestSuite { Title = spec.Title, Version = spec.Version, Seed = options.Seed, Tests = tests };
     }
 }

@@ -5,4 +5,7 @@ public sealed record GoldenTestOptions
 {
     /// <summary>Where made-up values come from; the same seed gives the same suite. Default 0.</summary>
     public int Seed { get; init; }
+
+    /// <summary>The day, in UTC, that made-up dates are counted from; see <see cref="SampleOptions.Today"/>. Default 2026-01-01.</summary>
+    public DateOnly Today { get; init; } = new SampleOptions().Today;
 }

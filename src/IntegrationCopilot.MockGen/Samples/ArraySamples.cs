@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -12,32 +11,48 @@ internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
 
     public Sample Build(SamplePlace place, bool requiredOnly)
     {
-        var min = view.AtLeast("minItems");
-        var contained = view.All("contains").ToList();
-        var containing = contained.Count == 0 ? 0 : (int)(view.All("minContains").Select(n => n.GetInt64()).Max() ?? 1);
-        min = Math.Max(min, containing);
+        var contained = view.Contained().ToList();
+        var min = contained.Aggregate(view.MinItems, (most, c) => Math.Max(most, c.Min));
+        if (builder.Carrier.DropsEmpty) min = Math.Max(min, 1);
         if (min > MaxItems) return Sample.None;
-        var count = Math.Min(Math.Max(min, Wanted(place, requiredOnly)), view.AtMost("maxItems"));
-        var unique = view.Says("uniqueItems");
+        var count = Math.Min(Math.Max(Math.Max(min, Wanted(place, requiredOnly)), Together(contained)), view.MaxItems);
+        var unique = view.Parts.Any(p => p.Part.UniqueItems);
         for (var i = 0; i < count; i++)
-            if (!Add(place, i, i < containing ? contained : [], unique)) break;
-        return made.Count >= min ? Sample.Of(made) : Sample.None;
+            if (!Add(place, i, unique, Counted(contained, i, count))) break;
+        if (made.Count > 1 && view.Parts.Any(p => p.Part.RepeatsItems)) made[^1] = made[0]?.DeepClone();
+        return made.Count >= min || builder.TakesNearest ? Sample.Of(made) : Sample.None;
     }
 
     private int Wanted(SamplePlace place, bool requiredOnly)
     {
-        if (view.All("prefixItems").Select(p => p.Count).DefaultIfEmpty().Max() is > 0 and var positions) return positions;
-        return !requiredOnly && view.Item(0) is { Count: > 0 } schemas && schemas.All(s => builder.HasRoomFor(s, place.Depth)) ? 1 : 0;
+        if (view.Parts.Max(p => (int?)p.Part.PrefixItems.Count) is > 0 and var positions) return positions;
+        return !requiredOnly && view.Item(0) is { Count: > 0 } schemas && builder.HasRoomFor(schemas, place.Depth) ? 1 : 0;
     }
 
-    private bool Add(SamplePlace place, int index, List<RawNode> contained, bool unique)
+    /// <summary>How many items there are when each one meets one schema only.</summary>
+    private static int Together(List<(Demand Schema, int Min, int Max)> contained) => contained.Count < 2 ? 0 : Math.Min(MaxItems, contained.Sum(c => c.Min));
+
+    /// <summary>What an item does with the schemas that items are counted against: it meets one in its turn, and breaks those that enough meet already.</summary>
+    private static IEnumerable<Demand> Counted(List<(Demand Schema, int Min, int Max)> contained, int index, int count)
     {
-        IReadOnlyList<RawNode> schemas = [.. view.Item(index), .. contained];
-        var hint = place.Hint.Value is JsonArray given && index < given.Count ? Sample.Of(given[index]) : Sample.None;
-        for (var variation = unique ? index : 0; variation <= index + MaxVariations; variation++)
+        var first = 0;
+        foreach (var (schema, min, max) in contained)
         {
-            var item = builder.Build(schemas, place.Item(index, hint, variation));
-            if (!item.Made) return false;
+            var own = Math.Max(0, Math.Min(first, count - min));
+            if (index >= own && index < own + min) yield return schema;
+            else if (max < count) yield return schema with { Negated = !schema.Negated };
+            first += min;
+        }
+    }
+
+    private bool Add(SamplePlace place, int index, bool unique, IEnumerable<Demand> counted)
+    {
+        IReadOnlyList<Demand> demands = [.. view.Item(index), .. counted];
+        var hint = place.Hint.Value is JsonArray given && index < given.Count ? Sample.Of(given[index]) : Sample.None;
+        for (var variation = (unique ? index : 0) + place.Variation; variation <= index + place.Variation + MaxVariations; variation++)
+        {
+            var item = builder.Build(demands, place.Item(index, hint, variation));
+            if (!item.Made || (builder.Carrier.DropsEmpty && !builder.TakesNearest && ObjectSamples.IsEmpty(item.Value)) || (builder.Carrier.RefusesListsInLists && item.Value is JsonArray && !builder.TakesNearest)) return false;
             if (unique && made.Any(other => JsonNode.DeepEquals(other, item.Value)))
             {
                 hint = Sample.None;

@@ -1,32 +1,44 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes objects: required members, optional ones while there is room, and further ones where the schema asks for a number of them.</summary>
+/// <summary>Makes objects: required members, optional ones while there is room, what members that are there need beside them, and further ones where the schema asks for a number of them.</summary>
 internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
 {
     private const int MaxExtra = 200;
+    private const int MaxRounds = 20;
     private readonly JsonObject made = [];
 
     public Sample Build(SamplePlace place, bool requiredOnly)
     {
-        var required = view.Required();
-        var optionalRoom = view.AtMost("maxProperties") - required.Count;
-        foreach (var name in view.MemberNames().Concat(required).Distinct(StringComparer.Ordinal))
+        var required = view.Required;
+        var optionalRoom = view.MaxProperties - required.Count;
+        foreach (var name in Names())
         {
-            var schemas = view.Member(name, Matches);
-            if (schemas.Any(builder.IsHidden)) continue;
+            if (view.Absent.Contains(name)) continue;
+            var demands = view.Member(name);
+            if (builder.IsHidden(demands)) continue;
             var isRequired = required.Contains(name, StringComparer.Ordinal);
-            if (!isRequired && (requiredOnly || optionalRoom <= 0 || !schemas.All(s => builder.HasRoomFor(s, place.Depth)))) continue;
-            var child = builder.Build(schemas, place.Member(name, HintFor(name, place)));
-            if (child.Made) made.Add(name, child.Value);
-            else if (isRequired) return Sample.None;
-            if (child.Made && !isRequired) optionalRoom--;
+            if (!isRequired && (requiredOnly || optionalRoom <= 0 || !builder.HasRoomFor(demands, place.Depth))) continue;
+            var added = Add(name, demands, place, HintFor(name, place));
+            if (!added && isRequired && !builder.TakesNearest) return Sample.None;
+            if (added && !isRequired) optionalRoom--;
         }
-        return AddFurther(place, requiredOnly) ? Sample.Of(made) : Sample.None;
+        return (AddNeeded(place) && AddFurther(place, requiredOnly)) || builder.TakesNearest ? Sample.Of(made) : Sample.None;
     }
+
+    private IReadOnlyList<string> Names() => view.Keep((typeof(ObjectSamples), "names"), v => (IReadOnlyList<string>)[.. v.MemberNames.Concat(v.Required).Distinct(StringComparer.Ordinal)]);
+
+    private bool Add(string name, IReadOnlyList<Demand> demands, SamplePlace place, Sample hint)
+    {
+        var child = builder.Build(demands, place.Member(name, hint, view.MemberNames));
+        if (!child.Made || (IsEmpty(child.Value) && builder.Carrier.DropsEmpty && !builder.TakesNearest)) return false;
+        made[name] = child.Value;
+        return true;
+    }
+
+    public static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
 
     private Sample HintFor(string name, SamplePlace place)
     {
@@ -34,59 +46,58 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
         return place.Hint.Value is JsonObject given && given.TryGetPropertyValue(name, out var value) ? Sample.Of(value) : Sample.None;
     }
 
+    /// <summary>What <c>dependentRequired</c> asks for; an optional member that cannot have it is left out.</summary>
+    private bool AddNeeded(SamplePlace place)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var missing = view.Parts.SelectMany(p => p.Part.DependentRequired).Where(d => made.ContainsKey(d.Name))
+                .SelectMany(d => d.Needed.Select(n => (For: d.Name, Needed: n))).FirstOrDefault(d => !made.ContainsKey(d.Needed));
+            if (missing.Needed is null) return true;
+            if (!view.Absent.Contains(missing.Needed) && Add(missing.Needed, view.Member(missing.Needed), place, HintFor(missing.Needed, place))) continue;
+            if (view.Required.Contains(missing.For, StringComparer.Ordinal)) return false;
+            made.Remove(missing.For);
+        }
+        return false;
+    }
+
     /// <summary>Members the schema does not name: as many as it demands, and one to show what a map holds.</summary>
     private bool AddFurther(SamplePlace place, bool requiredOnly)
     {
-        var wanted = view.AtLeast("minProperties");
-        if (wanted == 0 && made.Count == 0 && !requiredOnly && IsMap(place.Depth) && view.AtMost("maxProperties") > 0) wanted = 1;
+        var wanted = view.MinProperties;
+        if (wanted == 0 && made.Count == 0 && !requiredOnly && IsMap(place.Depth) && view.MaxProperties > 0) wanted = 1;
+        if (made.Count == 0 && builder.Carrier.DropsEmpty && place.Depth > 0) wanted = Math.Max(1, wanted);
         if (wanted > MaxExtra) return false;
-        AddOptional(place, wanted);
-        for (var i = 1; made.Count < wanted && i <= wanted + MaxExtra; i++)
-        {
-            if (NewName(place, i) is not { } name || made.ContainsKey(name)) continue;
-            var value = builder.Build(view.Member(name, Matches), place.Member(name, Sample.None));
-            if (value.Made) made.Add(name, value.Value);
-        }
-        return made.Count >= view.AtLeast("minProperties");
+        var further = view.Parts.Any(p => p.Part.WantsFurther) ? made.Count + 1 : 0;
+        AddOptional(place, wanted - (further > 0 ? 1 : 0));
+        for (var i = 1; made.Count < Math.Max(wanted, further) && i <= wanted + MaxExtra; i++)
+            if (NewName(place, i) is { } name && !view.Absent.Contains(name)) Add(name, view.Member(name), place, Sample.None);
+        return made.Count >= Math.Max(further, Math.Min(wanted, view.MinProperties > 0 ? wanted : made.Count));
     }
 
     /// <summary>Described members that were left out come before invented ones.</summary>
     private void AddOptional(SamplePlace place, int wanted)
     {
-        foreach (var name in view.MemberNames())
+        foreach (var name in view.MemberNames)
         {
             if (made.Count >= wanted) return;
-            var schemas = view.Member(name, Matches);
-            if (made.ContainsKey(name) || schemas.Any(builder.IsHidden)) continue;
-            var value = builder.Build(schemas, place.Member(name, Sample.None));
-            if (value.Made) made.Add(name, value.Value);
+            var demands = view.Member(name);
+            if (!made.ContainsKey(name) && !view.Absent.Contains(name) && !builder.IsHidden(demands)) Add(name, demands, place, Sample.None);
         }
     }
 
     private bool IsMap(int depth) =>
-        view.MemberNames().Count == 0
-        && view.All("additionalProperties").Concat(view.All("patternProperties").SelectMany(p => p.Children)).Where(s => s.IsObject && s.Count > 0).ToList() is { Count: > 0 } schemas
-        && schemas.All(s => builder.HasRoomFor(s, depth));
+        view.MemberNames.Count == 0 && view.Further().Where(d => d.Schema.IsObject && d.Schema.Count > 0).ToList() is { Count: > 0 } schemas && builder.HasRoomFor(schemas, depth);
 
     private string? NewName(SamplePlace place, int index)
     {
-        var names = view.All("propertyNames").ToList();
-        if (names.Count > 0)
-            return builder.Build(names, place.Member($"name{index}", Sample.None) with { Variation = index - 1, Name = "" }).Value is JsonValue text && text.TryGetValue<string>(out var name) ? name : null;
-        foreach (var pattern in view.All("patternProperties").SelectMany(p => p.Children))
-            if (PatternParser.Parse(pattern.Name) is { } tree && PatternText.Candidates(tree, 1, 200, place.Random.Child($"key{index}")).FirstOrDefault(t => Matches(pattern.Name, t)) is { } matching) return matching;
-        return $"key{index}";
-    }
-
-    private static bool Matches(string pattern, string name)
-    {
-        try
-        {
-            return Regex.IsMatch(name, pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
-        {
-            return false;
-        }
+        if (view.Names() is { Count: > 0 } names)
+            return builder.Build(names, place.Member($"name{index}", Sample.None, []) with { Variation = index - 1, Name = "" }).Value is JsonValue text && text.TryGetValue<string>(out var name) ? name : null;
+        var patterns = view.Parts.SelectMany(p => p.Part.PatternProperties).Select(p => PatternCache.Find(p.Pattern)).OfType<EcmaPattern>().ToList();
+        if (patterns.Count == 0) return $"key{index}";
+        var chosen = patterns[(index - 1) % patterns.Count];
+        var random = place.Random.Child($"key{index}");
+        return PatternText.Candidates(chosen.Syntax, 1, 200, random).Concat(new TextSearch([chosen.Syntax], [], 1, 200).Find(random))
+            .SelectMany(t => (string[])[t, $"{t}{index}"]).FirstOrDefault(t => !made.ContainsKey(t) && chosen.IsMatch(t) == true);
     }
 }

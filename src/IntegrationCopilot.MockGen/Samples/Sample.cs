@@ -16,9 +16,20 @@ internal readonly record struct Sample(bool Made, JsonNode? Value)
 /// <param name="Random">Its stream of numbers.</param>
 /// <param name="Hint">A value that may fit, or of which a part may: an example from further up.</param>
 /// <param name="Variation">0 for the preferred value; others where a list must not repeat itself.</param>
-internal readonly record struct SamplePlace(string Name, int Depth, SampleRandom Random, Sample Hint, int Variation)
+/// <param name="Today">The day that dates are counted from.</param>
+/// <param name="Rank">Which date it would be, by its name or that of what it is in.</param>
+internal readonly record struct SamplePlace(string Name, int Depth, SampleRandom Random, Sample Hint, int Variation, DateOnly Today, DateRank Rank)
 {
-    public SamplePlace Member(string name, Sample hint) => new(name, Depth + 1, Random.Child(name), hint, 0);
+    /// <param name="name">The member's name.</param>
+    /// <param name="hint">What an example has there.</param>
+    /// <param name="siblings">Names of all members.</param>
+    public SamplePlace Member(string name, Sample hint, IReadOnlyList<string> siblings)
+    {
+        var random = Random.Child(name);
+        var rank = DateNames.Among(name, siblings);
+        return this with { Name = name, Depth = Depth + 1, Random = random, Hint = hint, Rank = rank == DateRank.Unknown ? Rank : rank, Variation = Variation == 0 ? 0 : random.Child("variation").Next(Variation + 1) };
+    }
 
-    public SamplePlace Item(int index, Sample hint, int variation) => new(Name, Depth + 1, Random.Child($"{index}.{variation}"), hint, variation);
+    public SamplePlace Item(int index, Sample hint, int variation) =>
+        this with { Depth = Depth + 1, Random = Random.Child($"{index}.{variation}"), Hint = hint, Variation = variation };
 }

@@ -9,62 +9,76 @@ internal enum SampleEffort
     /// <summary>Every choice taken once, nothing verified on the way: right for most schemas, and fast.</summary>
     Straight,
 
-    /// <summary>Every part verified, other branches and smaller objects tried.</summary>
+    /// <summary>Every part verified, other branches, types and smaller objects tried.</summary>
     Searching,
 
     /// <summary>As <see cref="Searching"/>, with required members only.</summary>
     Smallest,
+
+    /// <summary>As <see cref="Searching"/>, but where nothing conforms, what comes near.</summary>
+    Nearest,
 }
 
 /// <summary>Makes one value. Not for reuse: it counts what the value costs.</summary>
-internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights heights, Func<RawNode, JsonNode?, bool> accepts, Func<RawNode, bool> hidden, SampleEffort effort)
+internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, SampleEffort effort)
 {
     internal const int MaxDepth = 60;
     private const int MaxValues = 4_000;
     private const int MaxJudgements = 4_000;
     private const int OptionalValues = 200;
     private const int OptionalDepth = 4;
-    private const int MaxAttempts = 24;
+    private const int MaxNearAttempts = 4;
     private readonly Stack<RawNode> path = new();
-    private readonly HashSet<RawNode> hopeless = [];
+    private readonly Dictionary<Demand, Sample> hopeless = [];
     private readonly HashSet<JsonNode> given = new(ReferenceEqualityComparer.Instance);
     private int values;
     private int judgements;
+
+    public SampleCarrier Carrier => carrier;
+
+    /// <summary>Whether something is better than nothing, although it does not conform.</summary>
+    public bool TakesNearest => effort == SampleEffort.Nearest;
 
     /// <summary>Makes a value of a schema nothing is above of.</summary>
     public Sample BuildRoot(RawNode schema, SamplePlace place)
     {
         if (!schema.IsDefined) return Build([], place);
         path.Push(schema);
-        return Build([schema], place);
+        return Build([new Demand(tools.Flattener.Navigator.Enter(schema))], place);
     }
 
-    /// <summary>Makes a value all the schemas should accept.</summary>
-    public Sample Build(IReadOnlyList<RawNode> schemas, SamplePlace place)
+    /// <summary>Makes a value that does all that is demanded.</summary>
+    public Sample Build(IReadOnlyList<Demand> demands, SamplePlace place)
     {
-        if (++values > MaxValues || place.Depth > MaxDepth) return Sample.None;
-        if (place.Hint.Made && Accepted(schemas, place.Hint.Value)) return Copy(place.Hint);
-        if (schemas.Count == 1 && hopeless.Contains(schemas[0])) return Sample.None;
-        foreach (var (view, requiredOnly) in Attempts(schemas, place))
+        if (++values > MaxValues || place.Depth > MaxDepth) return TakesNearest ? Sample.Of(null) : Sample.None;
+        if (place.Hint.Made && carrier.Carries(place.Hint.Value, place.Depth > 0) && Accepted(demands, place.Hint.Value)) return Copy(place.Hint);
+        if (demands.Count == 1 && hopeless.TryGetValue(demands[0], out var known)) return known.Made ? Sample.Of(known.Value?.DeepClone()) : Sample.None;
+        var near = Sample.None;
+        foreach (var attempt in Attempts(demands, place).Take(TakesNearest ? MaxNearAttempts : int.MaxValue))
         {
-            var made = BuildFrom(schemas, view, place, requiredOnly);
-            if (made.Made && (effort == SampleEffort.Straight || Accepted(schemas, made.Value))) return made;
+            var made = BuildFrom(demands, attempt, place);
+            if (made.Made && (effort == SampleEffort.Straight || Accepted(demands, made.Value))) return made;
+            if (!near.Made) near = made;
         }
-        if (schemas.Count == 1 && values < MaxValues && judgements < MaxJudgements) hopeless.Add(schemas[0]);
-        return Sample.None;
+        if (!TakesNearest) near = Sample.None;
+        else if (!near.Made) near = NearestValues.Of(tools.Flattener.Flatten(demands, null, path, flattest: true), carrier, place);
+        if (demands.Count == 1 && (TakesNearest || (values < MaxValues && judgements < MaxJudgements))) hopeless[demands[0]] = near.Made ? Sample.Of(near.Value?.DeepClone()) : near;
+        return near;
     }
 
     /// <summary>Whether an optional member or item is worth its room: not too deep, not too much already, and no way back into what is being made.</summary>
-    public bool HasRoomFor(RawNode schema, int depth) =>
-        effort != SampleEffort.Smallest && depth < OptionalDepth && values < OptionalValues
-        && heights.Of(schema) <= OptionalDepth && !flattener.Enters(schema).Any(path.Contains);
+    public bool HasRoomFor(IReadOnlyList<Demand> member, int depth) =>
+        effort != SampleEffort.Smallest && depth < OptionalDepth && values < OptionalValues && member.All(HasRoomFor);
 
-    public bool IsHidden(RawNode schema) => hidden(schema);
+    public bool IsHidden(IReadOnlyList<Demand> member) => member.Any(tools.Marks.IsHidden);
 
     /// <summary>Whether the document gives that node of a made value, with everything beneath it.</summary>
     public bool IsGiven(JsonNode node) => given.Contains(node);
 
-    public bool Accepted(IReadOnlyList<RawNode> schemas, JsonNode? value) => ++judgements <= MaxJudgements && schemas.All(s => accepts(s, value));
+    public bool Accepted(IReadOnlyList<Demand> demands, JsonNode? value) => ++judgements <= MaxJudgements && demands.All(d => tools.Judge.Meets(d, value));
+
+    private bool HasRoomFor(Demand member) =>
+        member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !tools.Flattener.Enters(member.Place).Any(path.Contains));
 
     /// <summary>A copy of a value the document gives.</summary>
     private Sample Copy(Sample sample)
@@ -74,66 +88,72 @@ internal sealed class SampleBuilder(SchemaFlattener flattener, SchemaHeights hei
         return Sample.Of(copy);
     }
 
-    /// <summary>Ways to read the schemas: the natural one, then with one choice changed at a time; each also with required members only.</summary>
-    private IEnumerable<(SchemaView View, bool RequiredOnly)> Attempts(IReadOnlyList<RawNode> schemas, SamplePlace place)
+    /// <summary>Ways to read the schemas: the natural one, then with choices changed; each also with required members only, and of every type allowed.</summary>
+    private IEnumerable<Attempt> Attempts(IReadOnlyList<Demand> demands, SamplePlace place)
     {
         var flattest = place.Depth >= OptionalDepth || effort == SampleEffort.Smallest;
-        var first = flattener.Flatten(schemas, null, path, flattest);
-        yield return (first, false);
-        if (effort == SampleEffort.Searching) yield return (first, true);
-        foreach (var picks in OtherPicks(first, place.Random).Take(MaxAttempts))
-        {
-            var view = flattener.Flatten(schemas, picks, path, flattest);
-            yield return (view, false);
-            if (effort == SampleEffort.Searching) yield return (view, true);
-        }
+        var first = tools.Flattener.Flatten(demands, null, path, flattest);
+        foreach (var attempt in Attempts(first)) yield return attempt;
+        if (effort == SampleEffort.Straight && !first.Impossible && !first.Contradicts) yield break;
+        foreach (var view in SchemaReadings.Of(first, picks => tools.Flattener.Flatten(demands, picks, path, flattest), place.Random))
+            foreach (var attempt in Attempts(view)) yield return attempt;
     }
 
-    private static IEnumerable<Dictionary<RawNode, int>> OtherPicks(SchemaView view, SampleRandom random)
+    private IEnumerable<Attempt> Attempts(SchemaView view)
     {
-        foreach (var choice in view.Choices)
-            for (var branch = 1; branch < choice.Branches.Count; branch++)
-                yield return new Dictionary<RawNode, int> { [choice.Keyword] = branch };
-        if (view.Choices.Count < 2) yield break;
-        var dice = random.Child("picks");
-        for (var i = 0; i < MaxAttempts; i++)
-            yield return view.Choices.DistinctBy(c => c.Keyword).ToDictionary(c => c.Keyword, c => dice.Next(c.Branches.Count));
+        if (view.Impossible || view.Contradicts) yield break;
+        yield return new Attempt(view, 0, RequiredOnly: false);
+        if (effort == SampleEffort.Searching) yield return new Attempt(view, 0, RequiredOnly: true);
+        if (effort == SampleEffort.Straight) yield break;
+        for (var type = 1; type < SchemaTypes.InOrder(view).Count; type++) yield return new Attempt(view, type, RequiredOnly: false);
     }
 
-    private Sample BuildFrom(IReadOnlyList<RawNode> schemas, SchemaView view, SamplePlace place, bool requiredOnly)
+    private Sample BuildFrom(IReadOnlyList<Demand> demands, Attempt attempt, SamplePlace place)
     {
-        if (view.Impossible) return Sample.None;
+        var view = attempt.View;
         if (MayBeNull(view) && (place.Depth > OptionalDepth || view.Entered.Any(path.Contains))) return Sample.Of(null);
-        if (GivenValues.TryFind(view, value => Accepted(schemas, value), place.Variation, out var found)) return Copy(found);
+        if (attempt.Type == 0 && view.Keep(typeof(GivenValues), v => new GivenValues(v, value => demands.All(d => tools.Judge.Meets(d, value)))).Find(carrier, place.Depth > 0, place.Variation) is { Made: true } found) return Copy(found);
         foreach (var entered in view.Entered) path.Push(entered);
-        var made = BuildTyped(schemas, view, place with { Hint = GivenValues.PartOf(view, place.Hint) }, requiredOnly || effort == SampleEffort.Smallest);
+        var made = BuildTyped(demands, attempt, place with { Hint = GivenValues.PartOf(view, place.Hint) });
         foreach (var _ in view.Entered) path.Pop();
         return made;
     }
 
-    private static bool MayBeNull(SchemaView view) => (view.Types & JsonTypes.Null) != 0 && view.Types != JsonTypes.All;
+    private bool MayBeNull(SchemaView view) => !carrier.DropsEmpty && (view.Types & JsonTypes.Null) != 0 && view.Types != JsonTypes.All;
 
-    private Sample BuildTyped(IReadOnlyList<RawNode> schemas, SchemaView view, SamplePlace place, bool requiredOnly)
+    private Sample BuildTyped(IReadOnlyList<Demand> demands, Attempt attempt, SamplePlace place)
     {
-        switch (SchemaTypes.Choose(view))
+        var view = attempt.View;
+        var types = view.Keep(typeof(SchemaTypes), SchemaTypes.InOrder);
+        if (attempt.Type >= types.Count) return Sample.None;
+        var requiredOnly = attempt.RequiredOnly || effort == SampleEffort.Smallest;
+        switch (types[attempt.Type])
         {
+            case JsonTypes.Object or JsonTypes.Array when place.Depth >= carrier.MaxNesting && !TakesNearest: return Sample.None;
             case JsonTypes.Object: return new ObjectSamples(this, view).Build(place, requiredOnly);
             case JsonTypes.Array: return new ArraySamples(this, view).Build(place, requiredOnly);
-            case JsonTypes.String: return FirstAccepted(schemas, StringSamples.Candidates(view, place), MustVerifyText(view));
-            case JsonTypes.Fraction: return FirstAccepted(schemas, NumberSamples.Candidates(view.Bounds(integer: false), place.Name, place.Random), verify: false);
-            case JsonTypes.Integer: return FirstAccepted(schemas, NumberSamples.Candidates(view.Bounds(integer: true), place.Name, place.Random), verify: false);
-            case JsonTypes.Boolean: return Sample.Of(JsonValue.Create(place.Variation % 2 == 0));
-            case JsonTypes.Null: return Sample.Of(null);
+            case JsonTypes.String:
+                var texts = new TextSamples(view, carrier);
+                return FirstAccepted(demands, texts.Candidates(place), texts.MustVerify);
+            case JsonTypes.Fraction: return FirstAccepted(demands, NumberSamples.Candidates(BoundsOf(view, integer: false), place), verify: false);
+            case JsonTypes.Integer: return FirstAccepted(demands, NumberSamples.Candidates(BoundsOf(view, integer: true), place), verify: false);
+            case JsonTypes.Boolean: return FirstAccepted(demands, [JsonValue.Create(place.Variation % 2 == 0), JsonValue.Create(place.Variation % 2 != 0)], verify: false);
+            case JsonTypes.Null when !carrier.DropsEmpty: return Sample.Of(null);
             default: return Sample.None;
         }
     }
 
-    private static bool MustVerifyText(SchemaView view) => view.All("pattern").Any() || view.All("format").Any();
+    private static NumberBounds BoundsOf(SchemaView view, bool integer) => view.Keep((typeof(NumberBounds), integer), v => NumberBounds.Of(v, integer));
 
-    private Sample FirstAccepted(IReadOnlyList<RawNode> schemas, IEnumerable<JsonNode> candidates, bool verify)
+    private Sample FirstAccepted(IReadOnlyList<Demand> demands, IEnumerable<JsonNode> candidates, bool verify)
     {
         foreach (var candidate in candidates)
-            if (!(verify || effort != SampleEffort.Straight) || Accepted(schemas, candidate)) return Sample.Of(candidate);
+            if (!(verify || effort != SampleEffort.Straight) || Accepted(demands, candidate)) return Sample.Of(candidate);
         return Sample.None;
     }
+
+    /// <param name="View">How the schemas are read.</param>
+    /// <param name="Type">Which of the types allowed.</param>
+    /// <param name="RequiredOnly">Whether optional members are left out.</param>
+    private readonly record struct Attempt(SchemaView View, int Type, bool RequiredOnly);
 }

@@ -12,11 +12,11 @@ public enum SampleOrigin
     Generated,
 }
 
-/// <summary>A sample, or why there is none.</summary>
+/// <summary>A sample, and in what it does not conform where no conforming value was found.</summary>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SampleResult
 {
-    /// <summary>UTF-8 JSON text that conforms to the schema; empty when none was found.</summary>
+    /// <summary>UTF-8 JSON text that conforms to the schema; where <see cref="Found"/> is false, what comes nearest. Empty only when an example was asked for that is missing or does not conform.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>Whether a conforming value was found.</summary>
@@ -31,14 +31,17 @@ public sealed record SampleResult
     /// <summary>Name of the example used; empty for an unnamed one, null when <see cref="Origin"/> is not <see cref="SampleOrigin.Example"/>.</summary>
     public string? Example { get; init; }
 
+    /// <summary>Where the sample does not conform, at most 20 places; empty when it does.</summary>
+    public IReadOnlyList<SampleNote> Notes { get; init; } = [];
+
     /// <summary>Why no conforming value was found, in one sentence; null when one was.</summary>
     public string? Problem { get; init; }
 
     /// <summary>The sample as a JSON value.</summary>
-    /// <exception cref="InvalidOperationException">There is none: <see cref="Found"/> is false.</exception>
+    /// <exception cref="InvalidOperationException">There is none: <see cref="Json"/> is empty.</exception>
     public JsonElement ToElement()
     {
-        if (!Found) throw new InvalidOperationException($"There is no sample: {Problem}");
+        if (Json.IsEmpty) throw new InvalidOperationException($"There is no sample: {Problem}");
         using var document = JsonDocument.Parse(Json);
         return document.RootElement.Clone();
     }

@@ -24,7 +24,7 @@ public sealed class MockEngine
         Options = options ?? new MockOptions();
         var schemas = new SchemaSet(spec);
         validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
-        var answers = new AnswerBuilder(spec, validator, schemas, new SampleGenerator(spec, schemas, Options.Seed));
+        var answers = new AnswerBuilder(spec, validator, schemas, new SampleGenerator(spec, schemas, new SampleOptions { Seed = Options.Seed, Today = Today(Options.Clock) }));
         Overrides = new MockOverrides(spec);
         Journal = new MockJournal(spec, Options.JournalLength);
         var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator), Options);
@@ -71,6 +71,9 @@ public sealed class MockEngine
         ArgumentNullException.ThrowIfNull(request);
         return AnswerAsync(Receive(request, MockCaller.Unknown, cancellationToken));
     }
+
+    /// <summary>Dates count from the day the mock was made on: within its life the same request gets the same answer.</summary>
+    private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Finds out what a request calls.</summary>
     internal MockRequest Receive(RecordedRequest message, MockCaller caller, CancellationToken aborted = default)

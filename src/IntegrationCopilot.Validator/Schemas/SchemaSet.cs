@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>The compiled schemas of one API, each compiled on first use.</summary>
+/// <summary>The compiled schemas of one API, each compiled on first use. All sets of one <see cref="ApiSpec"/> share what they compile.</summary>
 /// <threadsafety>Instances may be shared between threads.</threadsafety>
 public sealed class SchemaSet
 {
-    private readonly ApiSpec spec;
+    /// <summary>Schemas are compiled once for a description, however many sets are made of it.</summary>
+    private static readonly ConditionalWeakTable<ApiSpec, SharedCompiler[]> Known = [];
+
     private readonly SharedCompiler[] compilers;
 
     /// <summary>Initializes a new instance.</summary>
@@ -15,9 +18,11 @@ public sealed class SchemaSet
     public SchemaSet(ApiSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        this.spec = spec;
-        compilers = [.. Enum.GetValues<MessageDirection>().Select(direction => new SharedCompiler(Options(direction)))];
+        compilers = Known.GetValue(spec, static s => [.. Enum.GetValues<MessageDirection>().Select(direction => new SharedCompiler(Options(s, direction)))]);
     }
+
+    /// <summary>Follows references of the API's schemas.</summary>
+    public SchemaNavigator Navigator => compilers[(int)MessageDirection.Response].Navigator;
 
     /// <summary>The compiled form of a schema. Keywords that are wrong are left out, so that a fault of the document is never held against a message; <see cref="ProblemsOf"/> tells of them.</summary>
     /// <param name="schema">A schema of the API's documents.</param>
@@ -28,9 +33,9 @@ public sealed class SchemaSet
     /// <param name="schema">A schema of the API's documents.</param>
     public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema) => compilers[(int)MessageDirection.None].ProblemsOf(schema);
 
-    private SchemaOptions Options(MessageDirection direction) => new()
+    private static SchemaOptions Options(ApiSpec spec, MessageDirection direction) => new()
     {
-        Dialect = Dialect(),
+        Dialect = Dialect(spec.Edition),
         Direction = direction,
         Documents = spec.Documents,
         AssertFormats = true,
@@ -39,7 +44,7 @@ public sealed class SchemaSet
         MaxInstanceBytes = int.MaxValue,
     };
 
-    private SchemaDialect Dialect() => spec.Edition switch
+    private static SchemaDialect Dialect(OpenApiEdition edition) => edition switch
     {
         OpenApiEdition.V20 => SchemaDialect.OpenApi20,
         OpenApiEdition.V30 => SchemaDialect.OpenApi30,
@@ -47,11 +52,19 @@ public sealed class SchemaSet
     };
 
     /// <summary>One compiler for all schemas of a direction: what several schemas refer to is compiled once.</summary>
-    private sealed class SharedCompiler(SchemaOptions options)
+    private sealed class SharedCompiler
     {
         private readonly ConcurrentDictionary<RawNode, CompiledSchema> compiled = new();
-        private readonly SchemaCompiler compiler = new(options);
+        private readonly SchemaCompiler compiler;
         private readonly Lock gate = new();
+
+        public SharedCompiler(SchemaOptions options)
+        {
+            compiler = new SchemaCompiler(options);
+            Navigator = new SchemaNavigator(compiler, gate);
+        }
+
+        public SchemaNavigator Navigator { get; }
 
         public CompiledSchema Compile(RawNode schema)
         {

@@ -47,7 +47,7 @@ public sealed class SampleGeneratorTests
     }
 
     [Theory]
-    [InlineData("""{ "type": "integer", "minimum": 3, "maximum": 2 }""", "contradict")]
+    [InlineData("""{ "type": "integer", "minimum": 3, "maximum": 2 }""", "'maximum'")]
     [InlineData("""{ "type": "object", "required": ["child"], "properties": { "child": { "$ref": "#/components/schemas/S" } } }""", "finite")]
     [InlineData("false", "accepts nothing")]
     public void Make_SchemaWithoutValues_SaysWhy(string schema, string reason)
@@ -56,7 +56,6 @@ public sealed class SampleGeneratorTests
         var sample = new SampleGenerator(spec).Make(node);
         sample.Found.Should().BeFalse();
         sample.Problem.Should().Contain(reason).And.Contain("test.yaml:1:");
-        sample.Json.IsEmpty.Should().BeTrue();
     }
 
     [Fact]
@@ -70,10 +69,10 @@ public sealed class SampleGeneratorTests
     public void Make_SameSeed_GivesSameBytes()
     {
         var (spec, node) = Described.Schema("""{ "type": "object", "required": ["name", "id"], "properties": { "name": { "type": "string" }, "id": { "type": "string", "format": "uuid" } } }""");
-        var first = new SampleGenerator(spec, seed: 4);
+        var first = new SampleGenerator(spec, options: new SampleOptions { Seed = 4 });
         first.Make(node, name: "other");
-        Text(first.Make(node)).Should().Be(Text(new SampleGenerator(spec, seed: 4).Make(node)));
-        Text(first.Make(node)).Should().NotBe(Text(new SampleGenerator(spec, seed: 5).Make(node)));
+        Text(first.Make(node)).Should().Be(Text(new SampleGenerator(spec, options: new SampleOptions { Seed = 4 }).Make(node)));
+        Text(first.Make(node)).Should().NotBe(Text(new SampleGenerator(spec, options: new SampleOptions { Seed = 5 }).Make(node)));
     }
 
     [Fact]

@@ -13,11 +13,11 @@ internal sealed class TestMaterial
     private readonly RequestMaker maker;
     private readonly Lazy<MessageValidator> router;
 
-    public TestMaterial(ApiSpec spec, int seed)
+    public TestMaterial(ApiSpec spec, int seed, DateOnly today)
     {
         Spec = spec;
         Schemas = new SchemaSet(spec);
-        Samples = new SampleGenerator(spec, Schemas, seed);
+        Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
         Fields = new SchemaFields(spec.Documents);
         maker = new RequestMaker(this);
         router = new Lazy<MessageValidator>(() => new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, Schemas));

@@ -26,12 +26,13 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     {
         if (!dynamic && GivenText(media, example) is { } given) return given;
         if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && (dynamic || media.Examples.Count == 0)) return Sequence(media, variation);
-        var sample = dynamic && media.Schema.IsDefined
-            ? samples.Make(media.Schema, MessageDirection.Response, "", variation)
-            : samples.ForBody(media, MessageDirection.Response, example);
+        var sample = samples.ForBody(dynamic && media.Schema.IsDefined ? media with { Examples = [] } : media, MessageDirection.Response, example, dynamic ? variation : 0);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };
-        return sample.Found ? Write(media, sample) : new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
+        if (sample.Json.IsEmpty) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
+        // What comes near is more use to a client than no body; the problem names what is not right.
+        var answer = Write(media, sample);
+        return answer with { Problem = sample.Problem ?? answer.Problem };
     }
 
     private BodyAnswer Write(ApiMediaType media, SampleResult sample)

@@ -35,6 +35,14 @@ internal sealed class ResourceIndex
     public SchemaResource OfSchema(RawNode schema, Dialect dialect) =>
         byRoot.TryGetValue(schema, out var known) ? known : Enter(schema, SchemaUri.OfDocument(schema.Document!.Name), dialect);
 
+    /// <summary>The nearest resource that a schema stands in or is the root of; null when none is known.</summary>
+    public SchemaResource? Around(RawNode schema)
+    {
+        for (var node = schema; node.IsDefined; node = node.Parent)
+            if (byRoot.TryGetValue(node, out var known)) return known;
+        return null;
+    }
+
     /// <summary>The resource a schema belongs to; it is walked when it has not been.</summary>
     public SchemaResource OfSubschema(RawNode schema, SchemaResource around)
     {
@@ -62,13 +70,8 @@ internal sealed class ResourceIndex
 
     private ReferenceTarget Found(RawNode node, string fragment, Dialect dialect)
     {
-        var resource = OfDocument(node.Document!, dialect);
-        for (var around = node; around.IsDefined; around = around.Parent)
-            if (byRoot.TryGetValue(around, out var own))
-            {
-                resource = own;
-                break;
-            }
+        var document = OfDocument(node.Document!, dialect);
+        var resource = Around(node) ?? document;
         var isDynamic = fragment.Length > 0 && fragment[0] != '/' && resource.DynamicAnchors.TryGetValue(fragment, out var anchored) && anchored == node;
         return new ReferenceTarget(node, resource, isDynamic ? fragment : null);
     }

@@ -91,10 +91,10 @@ internal sealed class SchemaReader
             ReportKind(value, "a string");
             return null;
         }
-        if (Dialect.IsOpenApi && source is ['/', '^', .., '$', '/'])
+        if (Dialect.IsOpenApi && EcmaPattern.WithoutSlashes(source) is var bare && bare.Length < source.Length)
         {
             Report(SchemaRules.ForeignKeyword.On(value, value.Name, "slashes around a pattern belong to JavaScript source text"));
-            source = source[1..^1];
+            source = bare;
         }
         try
         {

@@ -1,30 +1,35 @@
 namespace IntegrationCopilot.Validator;
 
 /// <summary>A set of Unicode code points, as sorted ranges that neither touch nor overlap. Surrogates are never in it: text holds none.</summary>
-internal sealed class CodePointSet
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed class CodePointSet
 {
-    public const int Last = 0x10FFFF;
+    internal const int Last = 0x10FFFF;
     private const int FirstSurrogate = 0xD800;
     private const int LastSurrogate = 0xDFFF;
 
-    public static readonly CodePointSet Digits = Of(('0', '9'));
-    public static readonly CodePointSet Word = Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
+    internal static readonly CodePointSet Digits = Of(('0', '9'));
+    internal static readonly CodePointSet Word = Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
 
     /// <summary>WhiteSpace and LineTerminator of ECMA-262, sections 12.2 and 12.3.</summary>
-    public static readonly CodePointSet Space = Of(
+    internal static readonly CodePointSet Space = Of(
         (0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF));
 
-    public static readonly CodePointSet LineTerminators = Of((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029));
-    public static readonly CodePointSet Any = Of((0, Last));
+    internal static readonly CodePointSet LineTerminators = Of((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029));
+    internal static readonly CodePointSet Any = Of((0, Last));
 
     private readonly (int First, int Last)[] ranges;
 
     private CodePointSet(List<(int First, int Last)> ranges) => this.ranges = [.. ranges];
 
+    /// <summary>First and last code point of each range, both included.</summary>
     public IReadOnlyList<(int First, int Last)> Ranges => ranges;
 
+    /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty => Ranges.Count == 0;
 
+    /// <summary>The set of some ranges, in any order; both ends are included.</summary>
+    /// <param name="ranges">From 0 to 0x10FFFF. May touch and overlap.</param>
     public static CodePointSet Of(params IEnumerable<(int First, int Last)> ranges)
     {
         List<(int First, int Last)> merged = [];
@@ -36,8 +41,10 @@ internal sealed class CodePointSet
         return new CodePointSet(merged);
     }
 
-    public static CodePointSet Single(int codePoint) => Of((codePoint, codePoint));
+    internal static CodePointSet Single(int codePoint) => Of((codePoint, codePoint));
 
+    /// <summary>Whether a code point is in it.</summary>
+    /// <param name="codePoint">The code point.</param>
     public bool Contains(int codePoint)
     {
         var (low, high) = (0, ranges.Length - 1);
@@ -51,7 +58,7 @@ internal sealed class CodePointSet
         return false;
     }
 
-    public bool Overlaps(CodePointSet other)
+    internal bool Overlaps(CodePointSet other)
     {
         for (int i = 0, j = 0; i < ranges.Length && j < other.ranges.Length;)
         {
@@ -62,8 +69,9 @@ internal sealed class CodePointSet
         return false;
     }
 
-    public CodePointSet Union(CodePointSet other) => Of(Ranges.Concat(other.Ranges));
+    internal CodePointSet Union(CodePointSet other) => Of(Ranges.Concat(other.Ranges));
 
+    /// <summary>Everything else.</summary>
     public CodePointSet Complement()
     {
         List<(int First, int Last)> gaps = [];

@@ -95,7 +95,7 @@ internal sealed class PatternChain
             case PatternNode.Group group: return Flatten(group.Part, parts);
             case PatternNode.Sequence sequence: return sequence.Parts.All(p => Flatten(p, parts));
             case PatternNode.Repeat repeat when Inside(repeat.Part) is PatternNode.Characters set:
-                parts.Add(repeat with { Part = set });
+                parts.Add(new PatternNode.Repeat(set, repeat.Min, repeat.Max, repeat.Lazy));
                 return true;
             default: return false;
         }

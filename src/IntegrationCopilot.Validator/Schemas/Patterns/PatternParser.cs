@@ -120,11 +120,11 @@ internal sealed class PatternParser
             node = new PatternNode.Group(ReadAlternation(), number);
         }
         else if (Take(':')) node = ReadAlternation();
-        else if (Take('=')) node = new PatternNode.Look(ReadAlternation(), Behind: false, Negative: false);
-        else if (Take('!')) node = new PatternNode.Look(ReadAlternation(), Behind: false, Negative: true);
+        else if (Take('=')) node = new PatternNode.Look(ReadAlternation(), behind: false, negative: false);
+        else if (Take('!')) node = new PatternNode.Look(ReadAlternation(), behind: false, negative: true);
         else if (!Take('<')) throw Fault("'(?' is followed by nothing ECMA-262 knows");
-        else if (Take('=')) node = new PatternNode.Look(ReadAlternation(), Behind: true, Negative: false);
-        else if (Take('!')) node = new PatternNode.Look(ReadAlternation(), Behind: true, Negative: true);
+        else if (Take('=')) node = new PatternNode.Look(ReadAlternation(), behind: true, negative: false);
+        else if (Take('!')) node = new PatternNode.Look(ReadAlternation(), behind: true, negative: true);
         else
         {
             ReadGroupName();

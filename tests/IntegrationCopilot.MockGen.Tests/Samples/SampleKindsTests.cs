@@ -1,0 +1,162 @@
+using System.Text;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen.Tests;
+
+/// <summary>Kinds of schemas that are hard to meet: each has values, so one must be found.</summary>
+public sealed class SampleKindsTests
+{
+    public static TheoryData<string> Schemas { get; } =
+    [
+        // Lengths and patterns of formats.
+        """{ "type": "string", "format": "email", "maxLength": 12 }""",
+        """{ "type": "string", "format": "email", "minLength": 60, "maxLength": 60 }""",
+        """{ "type": "string", "format": "email", "pattern": "@acme\\.org$" }""",
+        """{ "type": "string", "format": "uri", "maxLength": 20 }""",
+        """{ "type": "string", "format": "uri", "minLength": 90 }""",
+        """{ "type": "string", "format": "uri", "pattern": "^urn:" }""",
+        """{ "type": "string", "format": "uri", "pattern": "^https://[^/]+/callback$", "maxLength": 30 }""",
+        """{ "type": "string", "format": "hostname", "maxLength": 6 }""",
+        """{ "type": "string", "format": "hostname", "minLength": 120 }""",
+        """{ "type": "string", "format": "ipv4", "pattern": "^10\\." }""",
+        """{ "type": "string", "format": "ipv4", "maxLength": 7 }""",
+        """{ "type": "string", "format": "ipv6", "minLength": 39 }""",
+        """{ "type": "string", "format": "uuid", "pattern": "^[0-9a-f]{8}-0000-" }""",
+        """{ "type": "string", "format": "date", "pattern": "-01$" }""",
+        """{ "type": "string", "format": "date-time", "minLength": 24, "maxLength": 24 }""",
+        """{ "type": "string", "format": "date-time", "pattern": "\\+\\d{2}:00$" }""",
+        """{ "type": "string", "format": "time", "pattern": "^00:" }""",
+        """{ "type": "string", "format": "duration", "minLength": 6 }""",
+        """{ "type": "string", "format": "byte", "minLength": 100, "maxLength": 100 }""",
+        """{ "type": "string", "format": "byte", "maxLength": 4 }""",
+        """{ "type": "string", "contentEncoding": "base64", "minLength": 40, "maxLength": 43 }""",
+        """{ "type": "string", "contentEncoding": "base64url", "maxLength": 3, "minLength": 2 }""",
+        """{ "type": "string", "format": "json-pointer", "minLength": 30 }""",
+        """{ "type": "string", "format": "regex", "maxLength": 3 }""",
+        // Patterns.
+        """{ "type": "string", "pattern": "^(?=.*[a-z])(?=.*[A-Z])(?=.*\\d).{8,}$" }""",
+        """{ "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[^A-Za-z0-9]).*$", "minLength": 12, "maxLength": 12 }""",
+        """{ "allOf": [{ "type": "string", "pattern": "^a" }, { "pattern": "z$" }, { "pattern": "\\d{3}" }] }""",
+        """{ "type": "string", "pattern": "^(\\w{3})-\\1$" }""",
+        """{ "type": "string", "pattern": "^.*$", "minLength": 5000 }""",
+        // Numbers.
+        """{ "type": "integer", "minimum": 9007199254740993, "maximum": 9007199254740993 }""",
+        """{ "type": "integer", "minimum": 1e30 }""",
+        """{ "type": "number", "exclusiveMinimum": 0.1, "exclusiveMaximum": 0.1000001 }""",
+        """{ "type": "number", "multipleOf": 0.01, "minimum": 0.015, "maximum": 0.025 }""",
+        """{ "type": "integer", "multipleOf": 7, "allOf": [{ "multipleOf": 11 }, { "minimum": 1000000000000000001 }] }""",
+        """{ "type": "number", "not": { "type": "integer" } }""",
+        """{ "type": "integer", "not": { "multipleOf": 2 }, "minimum": 10 }""",
+        """{ "type": "number", "not": { "minimum": 0 } }""",
+        """{ "type": "integer", "not": { "enum": [1, 2, 3] }, "minimum": 1, "maximum": 4 }""",
+        // Negations.
+        """{ "not": { "type": "string" } }""",
+        """{ "not": { "type": ["string", "object", "number"] } }""",
+        """{ "type": "string", "not": { "pattern": "^[a-z]" } }""",
+        """{ "type": "string", "not": { "maxLength": 9 } }""",
+        """{ "type": "string", "not": { "const": "" }, "maxLength": 1 }""",
+        """{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "not": { "required": ["a"] } }""",
+        """{ "type": "object", "properties": { "a": { "enum": ["x", "y"] } }, "not": { "properties": { "a": { "const": "x" } } } }""",
+        """{ "type": "object", "properties": { "a": {}, "b": {} }, "not": { "anyOf": [{ "required": ["a"] }, { "required": ["b"] }] } }""",
+        """{ "not": { "not": { "type": "array", "minItems": 2 } } }""",
+        """{ "type": "array", "items": { "type": "integer" }, "not": { "contains": { "minimum": 5 } }, "minItems": 1 }""",
+        """{ "type": "array", "not": { "uniqueItems": true } }""",
+        """{ "type": "array", "not": { "items": { "type": "string" } } }""",
+        """{ "type": "object", "not": { "additionalProperties": { "type": "string" } } }""",
+        """{ "type": "object", "not": { "maxProperties": 2 } }""",
+        """{ "not": { "allOf": [{ "type": "object" }, { "required": ["a"] }] } }""",
+        // What members bring with them.
+        """{ "type": "object", "required": ["a"], "properties": { "a": { "const": 1 } }, "dependentSchemas": { "a": { "required": ["w"], "properties": { "w": { "const": 2 } } } } }""",
+        """{ "type": "object", "properties": { "a": { "type": "string" } }, "dependentRequired": { "a": ["b"], "b": ["c"] } }""",
+        """{ "type": "object", "required": ["a"], "dependentRequired": { "a": ["b"] }, "properties": { "a": {}, "b": { "type": "integer" } }, "additionalProperties": false }""",
+        """{ "type": "object", "properties": { "a": { "type": "string" }, "b": false }, "dependentRequired": { "a": ["b"] } }""",
+        """{ "type": "object", "required": ["kind"], "properties": { "kind": { "enum": ["a", "b"] } }, "if": { "properties": { "kind": { "const": "a" } } }, "then": false }""",
+        """{ "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } }, "if": { "properties": { "n": { "minimum": 0 } } }, "then": { "required": ["m"] }, "else": { "required": ["k"] }, "maxProperties": 2 }""",
+        """{ "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } }, "required": ["b"] }] }""",
+        """{ "type": "object", "properties": { "a": { "type": "string" } }, "patternProperties": { "^x-": { "type": "integer" } }, "additionalProperties": false, "minProperties": 3 }""",
+        """{ "type": "object", "propertyNames": { "pattern": "^[A-Z]{3}$", "maxLength": 3 }, "additionalProperties": { "type": "number" }, "minProperties": 2 }""",
+        """{ "allOf": [{ "properties": { "a": { "type": "string" } } }, { "properties": { "b": { "type": "string" } } }], "type": "object", "unevaluatedProperties": false, "required": ["a", "b"] }""",
+        """{ "type": "object", "anyOf": [{ "properties": { "a": true } }], "unevaluatedProperties": { "type": "integer" }, "minProperties": 3 }""",
+        """{ "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "allOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "properties": { "b": { "type": "integer" } } }] }] }""",
+        // Lists.
+        """{ "type": "array", "prefixItems": [{ "const": 1 }, { "type": "string" }], "items": false }""",
+        """{ "type": "array", "prefixItems": [{ "const": 1 }], "unevaluatedItems": false }""",
+        """{ "type": "array", "contains": { "const": 3 }, "minContains": 2, "maxContains": 2, "minItems": 4 }""",
+        """{ "type": "array", "allOf": [{ "contains": { "const": 1 } }, { "contains": { "const": 2 } }] }""",
+        """{ "type": "array", "items": { "enum": ["a", "b", "c"] }, "uniqueItems": true, "minItems": 3 }""",
+        """{ "type": "array", "items": { "type": "object", "required": ["a", "b"], "properties": { "a": { "enum": [1, 2] }, "b": { "enum": [1, 2] } }, "additionalProperties": false }, "uniqueItems": true, "minItems": 4 }""",
+        """{ "type": "array", "items": { "type": "boolean" }, "uniqueItems": true, "minItems": 2 }""",
+        """{ "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 4 }, "uniqueItems": true, "minItems": 4 }""",
+        // Types.
+        """{ "type": ["string", "null"], "format": "uuid" }""",
+        """{ "enum": [null, 5] }""",
+        """{ "enum": [{ "a": [] }] }""",
+        """{ "const": null }""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void Make_HardSchema_GivesAValueItAccepts(string schema)
+    {
+        var (spec, node) = Described.Schema(schema);
+        var accepts = new SchemaSet(spec).For(node);
+        foreach (var seed in Enumerable.Range(0, 3))
+        {
+            var sample = new SampleGenerator(spec, options: new SampleOptions { Seed = seed }).Make(node);
+            sample.Problem.Should().BeNull($"seed {seed} gave {Text(sample)}");
+            accepts.IsValid(sample.Json.Span).Should().BeTrue(Text(sample));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "type": ["integer", "string"], "format": "int32", "pattern": "^-?(?:0|[1-9]\\d*)$" }""", "^-?[0-9]+$")]
+    [InlineData("""{ "type": ["string", "integer"], "format": "int64" }""", "^-?[0-9]+$")]
+    [InlineData("""{ "type": ["null", "string"] }""", "^\".+\"$")]
+    [InlineData("""{ "type": "string", "contentEncoding": "base64", "minLength": 8, "maxLength": 8 }""", "^\"[A-Za-z0-9+/]{6,8}={0,2}\"$")]
+    [InlineData("""{ "enum": ["a", "b"] }""", "^\"a\"$")]
+    public void Make_SeveralForms_GivesTheNaturalOne(string schema, string expected)
+    {
+        var (spec, node) = Described.Schema(schema);
+        Text(new SampleGenerator(spec).Make(node)).Should().MatchRegex(expected);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string", "nullable": true, "example": null }""", "null")]
+    [InlineData("""{ "type": "string", "nullable": true, "default": null }""", "null")]
+    [InlineData("""{ "type": "string", "default": "" }""", "\"\"")]
+    [InlineData("""{ "type": "string", "example": "" }""", "\"\"")]
+    [InlineData("""{ "type": "integer", "default": 0 }""", "0")]
+    [InlineData("""{ "type": "boolean", "example": false }""", "false")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "default": [] }""", "[]")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } }, "example": {} }""", "{}")]
+    public void Make_GivenValueThatLooksEmpty_IsKept(string schema, string expected)
+    {
+        var (spec, node) = Described.Schema(schema, "3.0.3");
+        Text(new SampleGenerator(spec).Make(node)).Should().Be(expected);
+    }
+
+    [Fact]
+    public void Make_NullThatTheSchemaRefuses_IsPassedOver()
+    {
+        var (spec, node) = Described.Schema("""{ "type": "string", "example": null, "default": null }""", "3.0.3");
+        Text(new SampleGenerator(spec).Make(node)).Should().StartWith("\"");
+    }
+
+    [Fact]
+    public void Make_Generic_FollowsTheDynamicReference()
+    {
+        var spec = Described.Read("""
+            openapi: 3.1.0
+            info: { title: t, version: "1" }
+            paths: {}
+            components:
+              schemas:
+                User: { type: object, required: [nick], properties: { nick: { const: bo } } }
+                Paged: { $id: paged, type: object, required: [items], properties: { items: { type: array, minItems: 1, items: { $dynamicRef: "#T" } } }, $defs: { T: { $dynamicAnchor: T, not: true } } }
+                PagedUser: { $id: paged-user, $ref: paged, $defs: { T: { $dynamicAnchor: T, $ref: "test.yaml#/components/schemas/User" } } }
+            """);
+        Text(new SampleGenerator(spec).Make(spec.Document.Find("/components/schemas/PagedUser"))).Should().Be("""{"items":[{"nick":"bo"}]}""");
+    }
+
+    private static string Text(SampleResult sample) => Encoding.UTF8.GetString(sample.Json.Span);
+}

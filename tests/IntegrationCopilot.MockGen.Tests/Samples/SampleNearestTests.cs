@@ -1,0 +1,81 @@
+using System.Text;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen.Tests;
+
+/// <summary>Where nothing conforms, the sample is what comes near, and notes name what is not right.</summary>
+public sealed class SampleNearestTests
+{
+    [Fact]
+    public void Make_OneMemberThatCannotBe_KeepsTheOthersAndNamesIt()
+    {
+        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["id", "mail", "pw", "tags"], "properties": { "id": { "type": "integer" }, "mail": { "type": "string", "format": "email" }, "pw": { "type": "string", "pattern": "^a$", "minLength": 5 }, "tags": { "type": "array", "items": { "type": "string" }, "minItems": 1 } } }""");
+        var sample = new SampleGenerator(spec).Make(node);
+        sample.Found.Should().BeFalse();
+        var value = sample.ToElement();
+        value.GetProperty("id").GetInt64().Should().BePositive();
+        value.GetProperty("mail").GetString().Should().Contain("@");
+        value.GetProperty("tags").GetArrayLength().Should().Be(1);
+        sample.Notes.Should().OnlyContain(n => n.Pointer == "/pw" && n.Kind == SampleNoteKind.Unmet && n.Source!.Line == 1);
+        sample.Problem.Should().Contain("'/pw'").And.MatchRegex("'(pattern|minLength)' at test.yaml:1:");
+    }
+
+    [Fact]
+    public void Make_MemberThatCannotBeDeepInside_IsNamedByItsPointer()
+    {
+        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["a"], "properties": { "a": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["b", "c"], "properties": { "b": { "type": "integer", "minimum": 3, "maximum": 2 }, "c": { "const": "kept" } } } } } }""");
+        var sample = new SampleGenerator(spec).Make(node);
+        sample.Notes.Select(n => n.Pointer).Should().Equal("/a/0/b");
+        sample.ToElement().GetProperty("a")[0].GetProperty("c").GetString().Should().Be("kept");
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "string", "enum": [1.5, null, {}], "minLength": 9 }""", "", "enum")]
+    [InlineData("""{ "type": "object", "required": ["a"], "properties": { "a": { "allOf": [{ "type": "string" }, { "type": "integer" }] } } }""", "/a", "type")]
+    [InlineData("""{ "allOf": [{ "type": "object", "additionalProperties": false, "properties": { "a": {} } }, { "required": ["b"] }] }""", "/b", "additionalProperties")]
+    [InlineData("""{ "type": "array", "minItems": 2, "items": { "type": "string", "minLength": 3, "maxLength": 2 } }""", "/0", "maxLength")]
+    [InlineData("""{ "type": "integer", "anyOf": [{ "type": "string" }, { "minimum": 2, "maximum": 1 }] }""", "", "anyOf")]
+    [InlineData("""{ "not": {} }""", "", "S")]
+    public void Make_ContradictionThatIsCertain_IsToldFromOneThatIsNot(string schema, string pointer, string keyword)
+    {
+        var (spec, node) = Described.Schema(schema);
+        var note = new SampleGenerator(spec).Make(node).Notes[0];
+        (note.Kind, note.Pointer, note.Keyword).Should().Be((SampleNoteKind.Contradiction, pointer, keyword));
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "integer", "minimum": 3, "maximum": 2 }""", SampleNoteKind.Contradiction)]
+    [InlineData("""{ "type": "string", "pattern": "^a$", "minLength": 2 }""", SampleNoteKind.Unmet)]
+    [InlineData("""{ "type": "object", "required": ["child"], "properties": { "child": { "$ref": "#/components/schemas/S" } } }""", SampleNoteKind.Endless)]
+    [InlineData("false", SampleNoteKind.AcceptsNothing)]
+    public void Make_SchemaWithoutValues_SaysWhyAsAFact(string schema, SampleNoteKind kind)
+    {
+        var (spec, node) = Described.Schema(schema);
+        var sample = new SampleGenerator(spec).Make(node);
+        sample.Notes[0].Kind.Should().Be(kind);
+        sample.Notes[0].Source!.Document.Should().Be("test.yaml");
+        sample.Json.IsEmpty.Should().BeFalse();
+    }
+
+    [Fact]
+    public void ForBody_NothingTheFormCanCarry_SaysSo()
+    {
+        var spec = Described.Read("""
+            openapi: 3.0.3
+            info: { title: t, version: "1" }
+            paths:
+              /a:
+                post:
+                  requestBody:
+                    content:
+                      application/x-www-form-urlencoded:
+                        schema: { type: object, required: [a], properties: { a: { type: array, maxItems: 0, items: { type: string } } } }
+                  responses: { "200": { description: ok } }
+            """);
+        var sample = new SampleGenerator(spec).ForBody(spec.Operations[0].RequestBody!.Content[0], MessageDirection.Request);
+        sample.Found.Should().BeFalse();
+        sample.Notes.Should().ContainSingle(n => n.Kind == SampleNoteKind.CannotBeCarried);
+        Encoding.UTF8.GetString(sample.Json.Span).Should().Be("""{"a":[]}""");
+    }
+}
