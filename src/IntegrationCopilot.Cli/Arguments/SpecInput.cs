@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Input;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Cli.Arguments;
 
@@ -16,9 +17,14 @@ internal sealed class SpecInput
         command.Add(root);
     }
 
-    /// <summary>Reads the document.</summary>
+    /// <summary>Reads the document and finds what is wrong with it.</summary>
     /// <exception cref="MisuseException">There is nothing to read there.</exception>
-    public Task<SpecReadResult> LoadAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken) =>
+    public async Task<SpecReadResult> LoadAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken) =>
+        DocumentCheck.Complete(await LoadUncheckedAsync(terminal, parsed, cancellationToken), cancellationToken);
+
+    /// <summary>Reads the document at once, without what <see cref="DocumentCheck"/> adds.</summary>
+    /// <exception cref="MisuseException">There is nothing to read there.</exception>
+    public Task<SpecReadResult> LoadUncheckedAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken) =>
         SpecLoader.LoadAsync(parsed.GetRequiredValue(spec), parsed.GetValue(root), terminal.Input, cancellationToken);
 
     /// <summary>Reads the document; the errors are written when it cannot be understood at all.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Cli.Commands;
 
@@ -27,7 +28,9 @@ internal static class MockCommand
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
+            var read = await spec.LoadUncheckedAsync(terminal, parsed, cancellationToken);
+            ProblemLines.WriteErrors(terminal, read.Problems);
+            if (read.Spec is not { } api) return ExitCodes.Failed;
             var options = new MockServerOptions
             {
                 Port = parsed.GetValue(port),
@@ -38,7 +41,7 @@ internal static class MockCommand
             };
             await using var mock = await MockServer.StartAsync(api, options, cancellationToken);
             Greet(terminal, mock);
-            await UntilStoppedAsync(cancellationToken);
+            await Task.WhenAll(TellFurtherAsync(terminal, read, cancellationToken), UntilStoppedAsync(cancellationToken));
             return ExitCodes.Good;
         });
         return command;
@@ -80,6 +83,20 @@ internal static class MockCommand
             SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect => $"  {scheme.Name}: bearer token {credentials.BearerToken}",
             _ => $"  {scheme.Name}: not checked, so everybody is let in",
         });
+    }
+
+    /// <summary>Checks the document while the mock answers, and tells the errors that reading did not find.</summary>
+    private static async Task TellFurtherAsync(Terminal terminal, SpecReadResult read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var complete = await Task.Run(() => DocumentCheck.Complete(read, cancellationToken), cancellationToken);
+            ProblemLines.WriteErrors(terminal, [.. complete.Problems.Except(read.Problems)]);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how a mock ends.
+        }
     }
 
     private static async Task UntilStoppedAsync(CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal sealed class CheckContext(RawDocumentSet documents, OpenApiEdition edit
     /// <summary>Where each <c>operationId</c> was seen first.</summary>
     public Dictionary<string, RawNode> OperationIds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Security schemes told to need the same place of a request, which is said once for all operations that ask for both.</summary>
+    public HashSet<(string, string)> SharedCredentials { get; } = [];
+
     /// <summary>Links to operations by id, to be looked up when all ids are known.</summary>
     public List<RawNode> LinkedIds { get; } = [];
 

@@ -8,7 +8,8 @@ internal static class OperationChecks
         if (context.Edition == OpenApiEdition.V20) Parameter2Checks.OfOwner(context, operation);
         else ParameterChecks.Duplicates(context, operation);
         var id = operation.FindMember("operationId"u8);
-        if (id.GetString() is not { } name) return;
+        // An extension that repeats the webhooks for other tools describes no further operations.
+        if (id.GetString() is not { } name || operation.Parent.Parent.Name == "x-webhooks") return;
         if (!context.OperationIds.TryAdd(name, id)) context.Report(MessageRules.DuplicateId, id, Excerpt.Of(name), context.OperationIds[name].Location.Line);
         else if (name.Trim().Length == 0) context.Report(MessageRules.OddId, id, "", "empty");
         else if (Excerpt.HasControl(name)) context.Report(MessageRules.OddId, id, Excerpt.Of(name), "broken by control characters");

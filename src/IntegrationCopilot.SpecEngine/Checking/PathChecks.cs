@@ -25,7 +25,7 @@ internal static class PathChecks
         var plain = path.Filled;
         if (plain.Contains('?')) context.Report(PathRules.NotPath, node, shown, "a query", "Describe query parameters with in: query.");
         else if (plain.Contains('#')) context.Report(PathRules.NotPath, node, shown, "a fragment", "Fragments are not sent to servers; remove it.");
-        else if (plain.AsSpan().ContainsAnyInRange('\0', ' ')) context.Report(PathRules.NotPath, node, shown, "blanks or control characters", "Remove them.");
+        PathCharacters.Check(context, path);
         if (Unusual(plain) is { } unusual) context.Report(PathRules.Unusual, node, shown, unusual);
         if (!path.IsWellFormed) context.Report(PathRules.BadTemplate, node, shown);
     }

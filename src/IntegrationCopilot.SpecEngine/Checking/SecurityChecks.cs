@@ -36,6 +36,7 @@ internal static class SecurityChecks
         var (shelf, path) = context.Edition == OpenApiEdition.V20 ? (context.Root.FindMember("securityDefinitions"u8), "securityDefinitions")
             : (context.Documents.Resolve(context.Root.FindMember("components"u8)).FindMember("securitySchemes"u8), "components/securitySchemes");
         shelf = context.Documents.Resolve(shelf);
+        SharedCredentials.Check(context, requirement, shelf);
         foreach (var member in requirement.Children)
         {
             var scheme = context.Documents.Resolve(shelf[member.Name]);

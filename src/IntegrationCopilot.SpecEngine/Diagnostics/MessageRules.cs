@@ -42,7 +42,7 @@ internal static class MessageRules
     public static readonly SpecRule Status = new("response-status", ProblemSeverity.Warning,
         "'{0}' is no status code. Use three digits such as 200, a range such as 2XX, or default.", "OpenAPI 3.1.1, section 4.8.16: HTTP Status Code");
 
-    public static readonly SpecRule DuplicateId = new("operation-id-duplicate", ProblemSeverity.Warning,
+    public static readonly SpecRule DuplicateId = new("operation-id-duplicate", ProblemSeverity.Error,
         "The operationId '{0}' is taken; it is also at line {1}. Give each operation an id of its own.", "OpenAPI 3.1.1, section 4.8.10: The id MUST be unique among all operations");
 
     public static readonly SpecRule OddId = new("operation-id-odd", ProblemSeverity.Warning,

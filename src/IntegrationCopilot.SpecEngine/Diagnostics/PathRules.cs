@@ -11,6 +11,15 @@ internal static class PathRules
     public static readonly SpecRule NotPath = new("path-not-a-path", ProblemSeverity.Warning,
         "The path '{0}' holds {1}, which is no part of a path. {2}", Paths);
 
+    public static readonly SpecRule Control = new("path-control-character", ProblemSeverity.Error,
+        "The path '{0}' holds the control character U+{1:X4}, which would end or split the line a request begins with. Remove it.", "RFC 3986, section 2; RFC 9112, section 3: request-line");
+
+    public static readonly SpecRule Character = new("path-character", ProblemSeverity.Warning,
+        "The path '{0}' holds {1}, which no URI holds as it is. Write '{2}'.", "RFC 3986, section 3.3: segment = *pchar; OpenAPI 3.1.1, section 4.8.8: Paths Object");
+
+    public static readonly SpecRule Percent = new("path-percent", ProblemSeverity.Warning,
+        "In the path '{0}' a percent sign is not followed by two hexadecimal digits. Write '{1}' when the sign itself is meant.", "RFC 3986, section 2.1: pct-encoded = \"%\" HEXDIG HEXDIG");
+
     public static readonly SpecRule Unusual = new("path-unusual", ProblemSeverity.Warning,
         "The path '{0}' holds {1}; servers and proxies change such paths on the way. Write it without.", "RFC 3986, section 6.2.2: syntax-based normalization");
 

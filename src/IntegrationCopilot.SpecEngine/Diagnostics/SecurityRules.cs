@@ -15,6 +15,12 @@ internal static class SecurityRules
     public static readonly SpecRule Incomplete = new("security-scheme-incomplete", ProblemSeverity.Warning,
         "A security scheme of type {0} needs {1}. Add it.", "OpenAPI 3.1.1, section 4.8.27: Security Scheme Object");
 
+    public static readonly SpecRule SharedPlace = new("security-shared-place", ProblemSeverity.Warning,
+        "{0} are asked for together, but both travel in {1}, of which a request has one. If either is enough, make them alternatives: one item of 'security' each.", "OpenAPI 3.1.1, section 4.8.30: all schemes MUST be satisfied for a request to be authorized; RFC 9110, section 11.6.2: Authorization = credentials");
+
+    public static readonly SpecRule SharedToken = new("security-shared-token", ProblemSeverity.Information,
+        "{0} are asked for together, and both are the bearer token of the request: one token has to satisfy both. If either is enough, make them alternatives: one item of 'security' each.", "OpenAPI 3.1.1, section 4.8.30: all schemes MUST be satisfied for a request to be authorized; RFC 6750, section 2: clients MUST NOT use more than one method to transmit the token");
+
     public static readonly SpecRule ServerUrl = new("server-url", ProblemSeverity.Warning,
         "The server URL '{0}' {1}.", "OpenAPI 3.1.1, section 4.8.5: Server Object");
 

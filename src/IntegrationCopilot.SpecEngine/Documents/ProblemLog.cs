@@ -1,10 +1,10 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Collects the problems of one reading, up to a limit, and counts the rest.</summary>
-internal sealed class ProblemLog(int limit)
+internal sealed class ProblemLog(int limit, int omittedBefore = 0)
 {
     private readonly List<SpecProblem> problems = [];
-    private int omitted;
+    private int omitted = omittedBefore;
     private bool hasError;
 
     public void Add(SpecRule rule, RawNode node, params object?[] values)
@@ -22,6 +22,12 @@ internal sealed class ProblemLog(int limit)
         foreach (var problem in further) Add(problem);
     }
 
+    /// <summary>How many problems are kept.</summary>
+    public int Limit => limit;
+
+    /// <summary>How many were left out.</summary>
+    public int Omitted => omitted;
+
     /// <summary>The problems by document, line and column, with a last one that says how many were left out.</summary>
     public IReadOnlyList<SpecProblem> ToList(IEnumerable<RawDocument> documents)
     {
@@ -29,7 +35,8 @@ internal sealed class ProblemLog(int limit)
         List<SpecProblem> sorted = [.. problems
             .OrderBy(p => order.GetValueOrDefault(p.Location.Document, int.MaxValue))
             .ThenBy(p => p.Location.Line).ThenBy(p => p.Location.Column)];
-        if (omitted > 0) sorted.Add(SpecRules.MoreProblems.At(new SourceLocation(sorted[^1].Location.Document, ""), omitted));
+        var place = sorted.Count > 0 ? sorted[^1].Location.Document : documents.FirstOrDefault()?.Name;
+        if (omitted > 0 && place is not null) sorted.Add(SpecRules.MoreProblems.At(new SourceLocation(place, ""), omitted));
         return sorted;
     }
 

@@ -7,6 +7,25 @@ public sealed record SpecReadResult(ApiSpec? Spec, IReadOnlyList<SpecProblem> Pr
 {
     /// <summary>Whether any problem is an error.</summary>
     public bool HasErrors => Problems.Any(p => p.Severity == ProblemSeverity.Error);
+
+    /// <summary>How many problems are kept.</summary>
+    internal int MaxProblems { get; init; } = new ReadLimits().MaxProblems;
+
+    /// <summary>How many were left out.</summary>
+    internal int OmittedProblems { get; init; }
+
+    internal static SpecReadResult Of(ApiSpec? spec, ProblemLog problems, IEnumerable<RawDocument> documents) =>
+        new(spec, problems.ToList(documents)) { MaxProblems = problems.Limit, OmittedProblems = problems.Omitted };
+
+    /// <summary>The result with problems that somebody else found in the same description, in document order, within the limit of the reading.</summary>
+    /// <param name="further">What was found.</param>
+    public SpecReadResult With(IEnumerable<SpecProblem> further)
+    {
+        ArgumentNullException.ThrowIfNull(further);
+        var log = new ProblemLog(MaxProblems, OmittedProblems);
+        log.AddRange(Problems.Where(p => p.Id != SpecRules.MoreProblems.Id).Concat(further).Distinct());
+        return Of(Spec, log, Spec?.Documents.All ?? []);
+    }
 }
 
 /// <summary>Reads OpenAPI 2.0, 3.0, 3.1 and 3.2 descriptions. Reading never throws because of what a document says.</summary>
@@ -30,14 +49,14 @@ public static class ApiSpecReader
         var problems = new ProblemLog(limits.MaxProblems);
         var raw = RawDocumentReader.Read(content, name, limits, cancellationToken);
         problems.AddRange(raw.Problems);
-        if (raw.Document is not { } document) return new SpecReadResult(null, problems.ToList([]));
-        if (EditionDetector.Detect(document, problems) is not { } edition) return new SpecReadResult(null, problems.ToList([document]));
+        if (raw.Document is not { } document) return SpecReadResult.Of(null, problems, []);
+        if (EditionDetector.Detect(document, problems) is not { } edition) return SpecReadResult.Of(null, problems, [document]);
         var documents = new RawDocumentSet(document, []);
         var loader = new DocumentLoader(documents, source, limits, problems, cancellationToken);
         new DescriptionChecker(new CheckContext(documents, edition, problems), loader, cancellationToken).Check();
         var spec = CapabilityDetector.Detect(new SpecBuilder(new SpecContext(documents, edition, cancellationToken)).Build(), cancellationToken);
         OperationModelChecks.Check(spec, problems);
-        return new SpecReadResult(spec, problems.ToList(documents.All));
+        return SpecReadResult.Of(spec, problems, documents.All);
     }
 
     /// <summary>Reads a description from a file, and by default the files beneath its folder that it refers to.</summary>

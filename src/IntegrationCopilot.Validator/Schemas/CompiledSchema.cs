@@ -41,6 +41,9 @@ public sealed class CompiledSchema
     /// <summary>Compiles a schema together with others.</summary>
     internal static CompiledSchema Compile(RawNode schema, SchemaCompiler compiler) => new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
 
+    /// <summary>What the schema asks.</summary>
+    internal SchemaNode Root => root;
+
     /// <summary>What is wrong with the schema and everything it refers to.</summary>
     internal IReadOnlyList<SpecProblem> Problems => SchemaProblems.Of(root);
 

@@ -18,7 +18,7 @@ public sealed class SchemaSet
     public SchemaSet(ApiSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        compilers = Known.GetValue(spec, static s => [.. Enum.GetValues<MessageDirection>().Select(direction => new SharedCompiler(Options(s, direction)))]);
+        compilers = Known.GetValue(spec, static s => [.. Enum.GetValues<MessageDirection>().Select(direction => new SharedCompiler(OptionsOf(s, direction)))]);
     }
 
     /// <summary>Follows references of the API's schemas.</summary>
@@ -33,7 +33,8 @@ public sealed class SchemaSet
     /// <param name="schema">A schema of the API's documents.</param>
     public IReadOnlyList<SpecProblem> ProblemsOf(RawNode schema) => compilers[(int)MessageDirection.None].ProblemsOf(schema);
 
-    private static SchemaOptions Options(ApiSpec spec, MessageDirection direction) => new()
+    /// <summary>How the schemas of an API are read.</summary>
+    internal static SchemaOptions OptionsOf(ApiSpec spec, MessageDirection direction) => new()
     {
         Dialect = Dialect(spec.Edition),
         Direction = direction,

@@ -10,6 +10,20 @@ public sealed class RuleTests
     [InlineData("  a:\n" + Get, "path-without-slash", 4, 3)]
     [InlineData("  /a?b:\n" + Get, "path-not-a-path", 4, 3)]
     [InlineData("  /a//b:\n" + Get, "path-unusual", 4, 3)]
+    [InlineData("  /é:\n" + Get, "path-character", 4, 3)]
+    [InlineData("  /sp ace:\n" + Get, "path-character", 4, 3)]
+    [InlineData("  '/[brk]':\n" + Get, "path-character", 4, 3)]
+    [InlineData("  '/p|ipe':\n" + Get, "path-character", 4, 3)]
+    [InlineData("  '/a\\b':\n" + Get, "path-character", 4, 3)]
+    [InlineData("  '/a^b':\n" + Get, "path-character", 4, 3)]
+    [InlineData("  /😀:\n" + Get, "path-character", 4, 3)]
+    [InlineData("  /100%:\n" + Get, "path-percent", 4, 3)]
+    [InlineData("  /a%2:\n" + Get, "path-percent", 4, 3)]
+    [InlineData("  /a%zz:\n" + Get, "path-percent", 4, 3)]
+    [InlineData("  \"/a\\r\\nX: 1\":\n" + Get, "path-control-character", 4, 3)]
+    [InlineData("  \"/t\\tab\":\n" + Get, "path-control-character", 4, 3)]
+    [InlineData("  \"/a\\x85b\":\n" + Get, "path-control-character", 4, 3)]
+    [InlineData("  /a:\n    get: { operationId: same, responses: { '200': { description: ok } } }\n  /b:\n    get: { operationId: same, responses: { '200': { description: ok } } }\n", "operation-id-duplicate", 5, 12)]
     [InlineData("  '/a/{b':\n" + Get, "path-bad-template", 4, 3)]
     [InlineData("  /a/{b}:\n    x-a: 1\n  /a/{c}:\n    x-a: 1\n", "path-duplicate", 6, 3)]
     [InlineData("  /a:\n" + Get + "  /a/:\n" + Get, "path-trailing-slash", 6, 3)]
@@ -58,6 +72,39 @@ public sealed class RuleTests
     [InlineData("asyncapi: 3.0.0\ninfo: { title: t, version: '1' }\n", "no-openapi-version")]
     public void Read_OtherVersions_GiveTheirProblem(string text, string id) =>
         Texts.Read(text).Problems.Should().ContainSingle().Which.Id.Should().Be(id);
+
+    [Theory]
+    [InlineData("/%C3%A9")]
+    [InlineData("/a-b_c.d~e!$&'()*+,;=:@f")]
+    [InlineData("/x+y:cancel")]
+    public void Read_PathThatAUriHolds_GivesNoProblem(string path) => Texts.Read(Start + $"  \"{path}\":\n" + Get).Problems.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("/é", "/%C3%A9")]
+    [InlineData("/sp ace/{a b}", "/sp%20ace/{a b}")]
+    [InlineData("/[x]/50%25", "/%5Bx%5D/50%25")]
+    [InlineData("/😀", "/%F0%9F%98%80")]
+    public void Read_PathCharacter_SaysHowToWriteIt(string path, string written) =>
+        Texts.Read(Start + $"  \"{path}\":\n" + Get).Problems.Should().Contain(p => p.Id == "path-character" && p.Message.EndsWith($"Write '{written}'.", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("a: { type: http, scheme: basic }, b: { type: http, scheme: bearer }", "security-shared-place")]
+    [InlineData("a: { type: http, scheme: basic }, b: { type: oauth2, flows: {} }", "security-shared-place")]
+    [InlineData("a: { type: apiKey, in: header, name: authorization }, b: { type: http, scheme: bearer }", "security-shared-place")]
+    [InlineData("a: { type: apiKey, in: query, name: key }, b: { type: apiKey, in: query, name: key }", "security-shared-place")]
+    [InlineData("a: { type: http, scheme: bearer }, b: { type: openIdConnect, openIdConnectUrl: 'https://a.test' }", "security-shared-token")]
+    [InlineData("a: { type: apiKey, in: header, name: X-Key }, b: { type: http, scheme: bearer }", null)]
+    [InlineData("a: { type: apiKey, in: header, name: X-Id }, b: { type: apiKey, in: header, name: X-Key }", null)]
+    public void Read_TwoSchemesTogether_AreToldWhenTheyShareAPlace(string schemes, string? id)
+    {
+        var problems = Texts.Read(Start + $"  {{}}\nsecurity: [{{ a: [], b: [] }}]\ncomponents: {{ securitySchemes: {{ {schemes} }} }}\n").Problems;
+        problems.Select(p => p.Id).Should().Equal(id is null ? [] : [id]);
+        Texts.Read(Start + $"  {{}}\nsecurity: [{{ a: [] }}, {{ b: [] }}]\ncomponents: {{ securitySchemes: {{ {schemes} }} }}\n").Problems.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Read_ArrayThatHasToHoldItself_IsToldToBeInfinite() =>
+        Texts.Read(Start + "  {}\ncomponents: { schemas: { A: { type: array, minItems: 1, items: { $ref: '#/components/schemas/A' } } } }\n").Problems.Should().ContainSingle().Which.Id.Should().Be("schema-infinite");
 
     [Theory]
     [InlineData("{ $ref: '#/components/schemas/B' }", "{ type: object, properties: { a: { $ref: '#/components/schemas/A' } } }")]

@@ -48,6 +48,9 @@ internal sealed class ObjectShape(string name)
     /// <summary>Whether this is a Schema Object.</summary>
     public bool IsSchema { get; init; }
 
+    /// <summary>What <see cref="DescribedObjects"/> calls it; null for what they pass over.</summary>
+    public DescribedKind? Kind { get; init; }
+
     public ObjectCheck? Check { get; set; }
 
     /// <summary>Those that must be present in some edition.</summary>

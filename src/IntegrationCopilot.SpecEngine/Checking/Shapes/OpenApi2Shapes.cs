@@ -5,10 +5,10 @@ internal static class OpenApi2Shapes
 {
     private static readonly ObjectShape PathItem = new("Path Item Object") { References = ReferenceUse.Allowed, SiblingsCount = true };
     private static readonly ObjectShape Operation = new("Operation Object") { Check = OperationChecks.Operation };
-    private static readonly ObjectShape Parameter = new("Parameter Object") { References = ReferenceUse.Allowed, Shelf = "parameters", Check = Parameter2Checks.Parameter };
-    private static readonly ObjectShape Response = new("Response Object") { References = ReferenceUse.Allowed, Shelf = "responses" };
-    private static readonly ObjectShape Items = new("Items Object");
-    private static readonly ObjectShape Header = new("Header Object");
+    private static readonly ObjectShape Parameter = new("Parameter Object") { References = ReferenceUse.Allowed, Shelf = "parameters", Kind = DescribedKind.Parameter, Check = Parameter2Checks.Parameter };
+    private static readonly ObjectShape Response = new("Response Object") { References = ReferenceUse.Allowed, Shelf = "responses", Kind = DescribedKind.Response };
+    private static readonly ObjectShape Items = new("Items Object") { Kind = DescribedKind.Items };
+    private static readonly ObjectShape Header = new("Header Object") { Kind = DescribedKind.Header };
     private static readonly ValueShape Parameters = ValueShape.List(ValueShape.Of(Parameter));
 
     /// <summary>A description of OpenAPI 2.0.</summary>

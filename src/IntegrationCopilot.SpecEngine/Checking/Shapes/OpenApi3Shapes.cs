@@ -8,11 +8,11 @@ internal sealed class OpenApi3Shapes
     private readonly ObjectShape server = new("Server Object") { Check = ServerChecks.Server };
     private readonly ObjectShape pathItem = new("Path Item Object") { References = ReferenceUse.Allowed, Shelf = "pathItems", SiblingsCount = true };
     private readonly ObjectShape operation = new("Operation Object") { Check = OperationChecks.Operation };
-    private readonly ObjectShape parameter = new("Parameter Object") { References = ReferenceUse.Allowed, Shelf = "parameters", Check = ParameterChecks.Parameter };
-    private readonly ObjectShape header = new("Header Object") { References = ReferenceUse.Allowed, Shelf = "headers", Check = ParameterChecks.Examples };
+    private readonly ObjectShape parameter = new("Parameter Object") { References = ReferenceUse.Allowed, Shelf = "parameters", Kind = DescribedKind.Parameter, Check = ParameterChecks.Parameter };
+    private readonly ObjectShape header = new("Header Object") { References = ReferenceUse.Allowed, Shelf = "headers", Kind = DescribedKind.Header, Check = ParameterChecks.Examples };
     private readonly ObjectShape requestBody = new("Request Body Object") { References = ReferenceUse.Allowed, Shelf = "requestBodies" };
     private readonly ObjectShape response = new("Response Object") { References = ReferenceUse.Allowed, Shelf = "responses" };
-    private readonly ObjectShape mediaType = new("Media Type Object") { References = ReferenceUse.Allowed, Shelf = "mediaTypes", Check = ParameterChecks.Examples };
+    private readonly ObjectShape mediaType = new("Media Type Object") { References = ReferenceUse.Allowed, Shelf = "mediaTypes", Kind = DescribedKind.MediaType, Check = ParameterChecks.Examples };
     private readonly ObjectShape encoding = new("Encoding Object");
     private readonly ObjectShape example = new("Example Object") { References = ReferenceUse.Allowed, Shelf = "examples" };
     private readonly ObjectShape link = new("Link Object") { References = ReferenceUse.Allowed, Shelf = "links", Check = OperationChecks.Link };

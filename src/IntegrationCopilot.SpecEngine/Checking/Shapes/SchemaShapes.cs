@@ -21,6 +21,7 @@ internal static class SchemaShapes
         var shape = new ObjectShape("Schema Object")
         {
             IsSchema = true,
+            Kind = DescribedKind.Schema,
             References = ReferenceUse.Allowed,
             Shelf = edition == V20 ? "definitions" : "schemas",
             SiblingsCount = isOpen,

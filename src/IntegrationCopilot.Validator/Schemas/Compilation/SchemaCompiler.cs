@@ -71,6 +71,7 @@ internal sealed class SchemaCompiler
 
     private void ReadAll()
     {
+        if (unread.Count == 0) return;
         do
         {
             while (unread.TryDequeue(out var node))

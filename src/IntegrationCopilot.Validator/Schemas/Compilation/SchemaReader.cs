@@ -102,7 +102,7 @@ internal sealed class SchemaReader
         }
         catch (FormatException fault)
         {
-            Report(SchemaRules.BadPattern.On(value, source, fault.Message));
+            Report(SchemaRules.BadPattern.On(value, ValueText.Shorten(source), fault.Message));
             return null;
         }
     }

@@ -24,8 +24,7 @@ internal static class SchemaRules
     public static readonly SpecRule UnknownType = new("schema-unknown-type", ProblemSeverity.Error,
         "'{0}' is no type. Use null, boolean, integer, number, string, array or object.", "JSON Schema validation, section 6.1.1");
 
-    public static readonly SpecRule BadPattern = new("schema-bad-pattern", ProblemSeverity.Error,
-        "The pattern '{0}' is no regular expression of ECMA-262: {1}.", "JSON Schema core, section 6.4");
+    public static readonly SpecRule BadPattern = EvaluatedRules.BadPattern;
 
     public static readonly SpecRule Contradiction = new("schema-contradiction", ProblemSeverity.Warning,
         "No value can meet both '{0}' and '{1}'. Correct one of them.", "");
