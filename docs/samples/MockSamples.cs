@@ -137,4 +137,26 @@ public sealed class MockSamples
         #endregion
         body.Found.Should().BeTrue();
     }
+
+    [Fact]
+    public async Task Behave()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        var engine = new MockEngine(spec, new MockOptions { Behaviours = [new Maintenance()], Without = ["credentials", "validation"] });
+        var request = new IntegrationCopilot.Validator.RecordedRequest { Method = "POST", Url = "/payments" };
+        (await engine.AnswerAsync(request)).Status.Should().Be(503);
+        (await engine.AnswerAsync(request with { Method = "GET" })).Status.Should().Be(200);
+    }
+
+    #region behaviour
+    sealed class Maintenance : IMockBehaviour
+    {
+        public string Name => "maintenance";
+
+        public MockStage Stage => MockStage.Admission;
+
+        public MockStep Build(MockOperation? operation, MockStep next) =>
+            operation?.Description.Method == "GET" ? next : request => new(request.Refuse(503, "Only reading works today."));
+    }
+    #endregion
 }

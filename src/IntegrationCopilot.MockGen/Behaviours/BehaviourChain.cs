@@ -12,10 +12,12 @@ internal sealed class BehaviourChain
     }
 
     /// <summary>What is done with the requests of an operation, or with those that belong to none.</summary>
-    public MockStep Build(MockOperation? operation)
+    /// <param name="operation">The operation; null for requests that belong to none.</param>
+    /// <param name="from">The outermost stage that counts.</param>
+    public MockStep Build(MockOperation? operation, MockStage from = MockStage.Exchange)
     {
         MockStep step = operation is null ? RouteRefusals.AnswerAsync : DescribedAnswers.AnswerAsync;
-        for (var i = behaviours.Length - 1; i >= 0; i--) step = behaviours[i].Build(operation, step);
+        for (var i = behaviours.Length - 1; i >= 0 && behaviours[i].Stage >= from; i--) step = behaviours[i].Build(operation, step);
         return step;
     }
 }

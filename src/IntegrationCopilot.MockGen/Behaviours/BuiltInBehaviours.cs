@@ -5,7 +5,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>The behaviours every mock has, those of a stage from the outside in.</summary>
 internal static class BuiltInBehaviours
 {
-    public static IEnumerable<IMockBehaviour> For(MockEngine engine, MessageValidator validator)
+    public static IEnumerable<IMockBehaviour> For(MockEngine engine, MessageValidator validator, StateModel model, ThingKeeper keeper)
     {
         var options = engine.Options;
         var tokens = new AccessTokens(options.Seed, options.TokenLifetime, options.Clock);
@@ -16,9 +16,14 @@ internal static class BuiltInBehaviours
             new DelayBehaviour(MockStage.Exchange),
             new OverridesBehaviour(engine.Overrides, validator),
             new OwnPathsBehaviour(engine, new TokenEndpoint(options.Credentials, tokens)),
+            new RateLimitBehaviour(options),
             new CredentialsBehaviour(new CredentialCheck(options.Credentials, tokens)),
             new ValidationBehaviour(validator),
+            .. options.State ? new IMockBehaviour[] { new IdempotencyBehaviour(keeper.Store) } : [],
             new DelayBehaviour(MockStage.Processing),
+            new TroubleBehaviour(options),
+            new ConditionBehaviour(model.Spec, model.Samples),
+            .. options.State ? new IMockBehaviour[] { new RefundBehaviour(model, keeper), new StateBehaviour(model, keeper) } : [],
         ];
     }
 }

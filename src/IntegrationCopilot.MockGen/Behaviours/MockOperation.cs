@@ -7,13 +7,15 @@ namespace IntegrationCopilot.MockGen;
 public sealed class MockOperation
 {
     private readonly Lazy<MockStep> step;
+    private readonly Lazy<MockStep> content;
 
-    internal MockOperation(MockEngine engine, ApiOperation description, OperationAnswers answers, Func<MockOperation, MockStep> build)
+    internal MockOperation(MockEngine engine, ApiOperation description, OperationAnswers answers, BehaviourChain chain)
     {
         Engine = engine;
         Description = description;
         Answers = answers;
-        step = new Lazy<MockStep>(() => build(this));
+        step = new Lazy<MockStep>(() => chain.Build(this));
+        content = new Lazy<MockStep>(() => chain.Build(this, MockStage.Content));
     }
 
     /// <summary>The mock.</summary>
@@ -29,4 +31,7 @@ public sealed class MockOperation
 
     /// <summary>Everything that is done with its requests.</summary>
     internal MockStep Step => step.Value;
+
+    /// <summary>What only finds the answer.</summary>
+    internal MockStep Content => content.Value;
 }

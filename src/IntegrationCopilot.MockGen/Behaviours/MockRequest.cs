@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -13,6 +14,9 @@ public sealed class MockRequest
     private List<string>? applied;
     private List<string>? notes;
     private string? path;
+    private IReadOnlyList<KeyValuePair<string, string>>? query;
+    private JsonNode? json;
+    private bool hasJson;
     private bool hasWaited;
 
     internal MockRequest(MockOptions options, RecordedRequest message, RouteMatch? route, MockOperation? operation, CancellationToken aborted)
@@ -74,6 +78,27 @@ public sealed class MockRequest
     /// <param name="name">Its name; case does not matter.</param>
     public string? Field(string name) => Message.Headers.Combined(name);
 
+    /// <summary>Value of a path parameter, decoded; null when the path has none of that name.</summary>
+    /// <param name="name">Its name; case matters.</param>
+    public string? PathValue(string name)
+    {
+        foreach (var (key, value) in PathValues)
+            if (key.Equals(name, StringComparison.Ordinal)) return Uri.UnescapeDataString(value);
+        return null;
+    }
+
+    /// <summary>First value of a query parameter, decoded; null when it was not sent.</summary>
+    /// <param name="name">Its name; case matters.</param>
+    public string? Query(string name)
+    {
+        foreach (var (key, value) in QueryFields)
+            if (key.Equals(name, StringComparison.Ordinal)) return value;
+        return null;
+    }
+
+    /// <summary>The fields of the query string in order, decoded.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> QueryFields => query ??= QueryText.Read(Message.Url);
+
     /// <summary>What the request asks of the mock with <c>Prefer</c> (RFC 7240): the value of a preference, empty when it has none; null when it was not sent.</summary>
     /// <param name="name">Its name; case does not matter.</param>
     public string? Preference(string name) => Given.GetValueOrDefault(name);
@@ -116,6 +141,26 @@ public sealed class MockRequest
         Note(ExampleNotes.Missing(Operation.Description, example, status, media));
         return null;
     }
+
+    /// <summary>The body as a tree, read once; not to be changed. Null when it is no JSON.</summary>
+    internal JsonNode? Json => hasJson ? json : ReadJson();
+
+    /// <summary>Whether there is a body of JSON that cannot be kept: it repeats names, or has halves of characters.</summary>
+    internal bool IsBroken => Json is null && !Message.Body.IsEmpty && MediaTypes.IsJson(Field("Content-Type") ?? "application/json") && !Message.Body.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
+
+    private JsonNode? ReadJson()
+    {
+        hasJson = true;
+        return json = Message.Body.IsEmpty ? null : JsonTrees.Parse(Message.Body);
+    }
+
+    /// <summary>The whole address of a path of this mock, as the client reaches it.</summary>
+    internal string AddressOf(string path) =>
+        !path.StartsWith('/') ? path : Field("Host") is { Length: > 0 } host && Uri.IsWellFormedUriString($"http://{host}/", UriKind.Absolute) ? $"http://{host}{path}" : $"http://localhost{path}";
+
+    /// <summary>A request that reads what is under the path of this one.</summary>
+    internal MockRequest Reading(MockOperation reading) =>
+        new(options, new RecordedRequest { Method = "GET", Url = Message.Url, Headers = [.. Message.Headers.Where(h => h.Key.Equals("Host", StringComparison.OrdinalIgnoreCase))] }, Route, reading, Aborted);
 
     /// <summary>Waits as long as the request asks for, once.</summary>
     internal ValueTask WaitAsync()

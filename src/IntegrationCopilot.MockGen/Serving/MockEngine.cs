@@ -13,6 +13,7 @@ public sealed class MockEngine
     private readonly Func<ApiOperation, MockOperation> prepare;
     private readonly MessageValidator validator;
     private readonly MockStep unrouted;
+    private readonly ThingKeeper keeper;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API to answer for.</param>
@@ -24,11 +25,13 @@ public sealed class MockEngine
         Options = options ?? new MockOptions();
         var schemas = new SchemaSet(spec);
         validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
-        var answers = new AnswerBuilder(spec, validator, schemas, new SampleGenerator(spec, schemas, new SampleOptions { Seed = Options.Seed, Today = Today(Options.Clock) }));
+        var samples = new SampleGenerator(spec, schemas, new SampleOptions { Seed = Options.Seed, Today = Today(Options.Clock) });
+        var answers = new AnswerBuilder(spec, validator, schemas, samples);
         Overrides = new MockOverrides(spec);
         Journal = new MockJournal(spec, Options.JournalLength);
-        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator), Options);
-        prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain.Build);
+        keeper = new ThingKeeper(Options.Store ?? new MemoryStore(Math.Max(1, Options.MaxThings), Options.MaxStateBytes));
+        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper), Options);
+        prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain);
         unrouted = chain.Build(null);
     }
 
@@ -52,14 +55,17 @@ public sealed class MockEngine
     /// <returns>A handler that belongs to the caller. It follows no redirections and keeps no cookies.</returns>
     public HttpMessageHandler CreateHandler() => new MockMessageHandler(this);
 
-    /// <summary>Forgets what was received and takes back what a test has set.</summary>
+    /// <summary>Where the mock keeps what it was sent.</summary>
+    public IMockStore Store => keeper.Store;
+
+    /// <summary>Forgets what was received and created, and takes back what a test has set: what is there from the start is there again, and nothing else.</summary>
     /// <param name="cancellationToken">Cancels forgetting.</param>
     public ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Overrides.Clear();
         Journal.Clear();
-        return ValueTask.CompletedTask;
+        return keeper.ResetAsync(cancellationToken);
     }
 
     /// <summary>Answers a request.</summary>
@@ -81,8 +87,11 @@ public sealed class MockEngine
         if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal)) return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
         var match = validator.Match(message.Method, message.Url);
         if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
-        return new MockRequest(Options, message, match, match.Operation is { } called ? operations.GetOrAdd(called, prepare) : null, aborted) { Caller = caller };
+        return new MockRequest(Options, message, match, match.Operation is { } called ? Prepare(called) : null, aborted) { Caller = caller };
     }
+
+    /// <summary>An operation, ready to be answered.</summary>
+    internal MockOperation Prepare(ApiOperation operation) => operations.GetOrAdd(operation, prepare);
 
     /// <summary>A request that was refused while it was read: it passes the behaviours that see everything.</summary>
     internal MockRequest Refused(RecordedRequest message, MockReply refusal, CancellationToken aborted) => new(Options, message, null, null, aborted) { Refusal = refusal };

@@ -12,6 +12,9 @@ public static class MockHeaders
     /// <summary>Why the answer does not conform to the document, as a string; absent when it does.</summary>
     public const string Nonconforming = "Mock-Nonconforming";
 
+    /// <summary>How many of the things kept had to go to make room for what was written, the oldest first; absent when none had.</summary>
+    public const string Forgotten = "Mock-Forgotten";
+
     /// <summary>What is wrong with the request, one string a finding, at most five.</summary>
     public const string Findings = "Mock-Findings";
 

@@ -43,6 +43,24 @@ public record MockOptions
     /// <summary>Names (<see cref="IMockBehaviour.Name"/>) of built-in behaviours to leave out, for example <c>credentials</c>. Default none; names that no behaviour has are ignored.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
+    /// <summary>Whether the mock remembers: what is created is found again. Default true. Otherwise every answer is made from the document alone.</summary>
+    public bool State { get; init; } = true;
+
+    /// <summary>Where things are kept; null (the default) for memory of the mock's own. Another store is not to be shared by mocks.</summary>
+    public IMockStore? Store { get; init; }
+
+    /// <summary>The most things kept in memory, at least 1; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 10,000. Of no meaning with a <see cref="Store"/> of one's own.</summary>
+    public int MaxThings { get; init; } = 10_000;
+
+    /// <summary>The most bytes of things kept in memory; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 64 MiB. Of no meaning with a <see cref="Store"/> of one's own.</summary>
+    public long MaxStateBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>How many requests are let in; null (the default) for any number.</summary>
+    public MockRateLimit? RateLimit { get; init; }
+
+    /// <summary>Trouble the mock makes by itself; null (the default) for none.</summary>
+    public MockTrouble? Trouble { get; init; }
+
     /// <summary>Called with every answer just before it is sent, from any thread; null (the default) for nobody. What it throws is dropped.</summary>
     public Action<MockExchange>? OnExchange { get; init; }
 }

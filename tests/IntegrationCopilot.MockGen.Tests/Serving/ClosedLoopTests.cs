@@ -47,13 +47,14 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         public async Task<string?> RunAsync(ApiOperation operation, bool optional)
         {
             if (requests.Make(operation, optional, out var problem) is not { } request) return $"no request: {problem}";
+            await engine.ResetAsync();
             var received = engine.Receive(request, MockCaller.Unknown);
             if (received.Operation?.Description.Id != operation.Id) return $"routed to {received.Operation?.Description.Id ?? "nothing"}: {request.Url}";
             var answer = await engine.AnswerAsync(received);
             if (received.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused) return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";
             var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
             if (verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } wrong) return $"answer {answer.Status} does not conform: {wrong.Where}: {wrong.Message}";
-            return answer.Status >= 400 && StatusChoice.Success(operation) < 400 ? $"answered {answer.Status}" : null;
+            return answer.Status >= 400 && StatusChoice.Success(operation) < 400 ? $"answered {answer.Status}: {System.Text.Encoding.UTF8.GetString(answer.Body.Span)}" : null;
         }
     }
 }

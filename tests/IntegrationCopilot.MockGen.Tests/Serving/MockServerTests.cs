@@ -6,6 +6,9 @@ namespace IntegrationCopilot.MockGen.Tests;
 
 public sealed class MockServerTests
 {
+    /// <summary>These tests are about answers that are made from the document.</summary>
+    private static readonly MockServerOptions Forgetful = new() { State = false };
+
     private const string Shop = """
         openapi: 3.1.0
         info: { title: Shop, version: "1" }
@@ -61,7 +64,7 @@ public sealed class MockServerTests
     [InlineData("items?limit=5")]
     public async Task Get_DescribedOperation_AnswersTheFirstExample(string path)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", path, null);
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).Should().Be("[]");
@@ -75,7 +78,7 @@ public sealed class MockServerTests
     [InlineData("delay=1", 200, "[]", "delay=1")]
     public async Task Get_Preference_IsAppliedAndConfirmed(string prefer, int status, string body, string applied)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", "items", null, $"Prefer: {prefer}");
         ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), Field(answer, "Preference-Applied")).Should().Be((status, body, applied));
     }
@@ -83,7 +86,7 @@ public sealed class MockServerTests
     [Fact]
     public async Task Get_RateLimitAskedFor_AnswersTheDescribedErrorWithRetryAfter()
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", "items", null, "Prefer: code=429, retry-after=7");
         ((int)answer.StatusCode, Field(answer, "Retry-After")).Should().Be((429, "7"));
         (await answer.Content.ReadAsStringAsync()).Should().Contain("\"message\"");
@@ -98,7 +101,7 @@ public sealed class MockServerTests
     [InlineData("image/png", "image/png", "PNG")]
     public async Task Get_Accept_ChoosesTheRepresentation(string accept, string type, string content)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", "items", null, $"Accept: {accept}");
         answer.Content.Headers.ContentType?.MediaType.Should().Be(type);
         Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync()).Should().Contain(content);
@@ -118,7 +121,7 @@ public sealed class MockServerTests
     [InlineData("", "missing")]
     public async Task Post_InvalidBody_IsRefusedInTheDescribedShape(string body, string told)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("POST", "items", body);
         ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).Should().Be((422, "application/json"));
         (await answer.Content.ReadAsStringAsync()).Should().Contain("\"message\"");
@@ -139,7 +142,7 @@ public sealed class MockServerTests
     [Fact]
     public async Task Patch_UndescribedMethod_Is405WithAllow()
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("PATCH", "items", null);
         ((int)answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)).Should().Be((405, "GET, HEAD, OPTIONS, POST"));
         var options = await mock.SendAsync("OPTIONS", "items", null);
@@ -149,7 +152,7 @@ public sealed class MockServerTests
     [Fact]
     public async Task Head_GetIsDescribed_AnswersWithoutBody()
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("HEAD", "items", null);
         ((int)answer.StatusCode, answer.Content.Headers.ContentLength, (await answer.Content.ReadAsByteArrayAsync()).Length).Should().Be((200, 2, 0));
     }
@@ -157,7 +160,7 @@ public sealed class MockServerTests
     [Fact]
     public async Task Get_NoConformingAnswer_SaysSo()
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", "impossible", null);
         ((int)answer.StatusCode).Should().Be(200);
         Field(answer, "Mock-Nonconforming").Should().Contain("contradict");
@@ -169,7 +172,7 @@ public sealed class MockServerTests
         var bodies = new List<string>();
         foreach (var seed in (int[])[1, 1, 2])
         {
-            await using var mock = await MockSession.StartAsync(Shop, new MockServerOptions { Seed = seed });
+            await using var mock = await MockSession.StartAsync(Shop, Forgetful with { Seed = seed });
             bodies.Add(await (await mock.SendAsync("GET", "items/1", null)).Content.ReadAsStringAsync());
         }
         bodies[1].Should().Be(bodies[0]);
@@ -204,7 +207,7 @@ public sealed class MockServerTests
     [InlineData("garbage\r\n\r\n")]
     public async Task AnyRequest_HoweverOdd_LeavesTheServerAlive(string request)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, mock.Server.BaseUrl.Port);
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
@@ -224,7 +227,7 @@ public sealed class MockServerTests
 
     private static async Task Expect(string method, string path, string? body, int status, string type, string content, params string[] headers)
     {
-        await using var mock = await MockSession.StartAsync(Shop);
+        await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync(method, path, body, headers);
         ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).Should().Be((status, type));
         (await answer.Content.ReadAsStringAsync()).Should().Contain(content);

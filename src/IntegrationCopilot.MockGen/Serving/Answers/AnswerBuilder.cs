@@ -31,6 +31,9 @@ internal sealed class AnswerBuilder(ApiSpec spec, MessageValidator validator, Sc
         return Judge(operation, new MockReply { Status = key.Status, Headers = fields, Body = body.Bytes }, body.Problem);
     }
 
+    /// <summary>A JSON value written in a representation.</summary>
+    public ReadOnlyMemory<byte> Write(ApiMediaType media, ReadOnlyMemory<byte> json) => media.IsJson ? json : bodies.Of(media, json).Bytes;
+
     /// <summary>The answer, which says so when it does not conform.</summary>
     public MockReply Judge(ApiOperation operation, MockReply answer, string? problem)
     {

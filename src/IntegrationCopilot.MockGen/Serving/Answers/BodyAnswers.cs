@@ -35,6 +35,9 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
         return answer with { Problem = sample.Problem ?? answer.Problem };
     }
 
+    /// <summary>A JSON value written in a representation.</summary>
+    public BodyAnswer Of(ApiMediaType media, ReadOnlyMemory<byte> json) => Write(media, new SampleResult { Json = json, Origin = SampleOrigin.Generated });
+
     private BodyAnswer Write(ApiMediaType media, SampleResult sample)
     {
         if (MediaTypes.IsJson(media.Name)) return new BodyAnswer(media.Name, sample.Json, SourceOf(sample), null);

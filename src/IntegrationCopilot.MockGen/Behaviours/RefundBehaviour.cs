@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Gives back no more than was taken: what a client made can be refunded up to its amount, in parts, and what has no amount once.</summary>
+internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IMockBehaviour
+{
+    private const string Ledger = "\u001Frefunds";
+    private const int Tries = 50;
+
+    public string Name => "refunds";
+
+    public MockStage Stage => MockStage.Condition;
+
+    public MockStep Build(MockOperation? operation, MockStep next)
+    {
+        if (operation?.Description.Facts.OfType<RefundFact>().FirstOrDefault() is not { Target: { } target } fact) return next;
+        if (KindOf(operation.Description, target) is not { } kind) return next;
+        return request => request.Preferences.Status is null ? AnswerAsync(request, next, fact, kind) : next(request);
+    }
+
+    private async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next, RefundFact fact, ThingKind kind)
+    {
+        var values = ThingCall.Values(request);
+        var body = RequestBodies.Read(request, model.Spec, ThingShape.Of(model.Spec, default));
+        if (KeyOf(request, fact.Target!, kind, values, body) is not { } key) return await next(request);
+        var taken = await keeper.FindAsync(kind, key, values, request.Aborted);
+        if (taken is null || ThingKeeper.IsGone(taken)) return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400], $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
+        if ((taken.Marks & MockThingMarks.Seed) != 0) return await next(request);
+        var asked = fact.Amount is { } field ? Amounts.Of(field.Place == MessagePlace.Body ? body.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name))) : null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var entry = await keeper.Store.FindAsync(Ledger, $"{key.Collection}\u001F{key.Id}", request.Aborted);
+            var before = entry is null || !decimal.TryParse(entry.Owner, NumberStyles.Float, CultureInfo.InvariantCulture, out var sum) ? 0 : sum;
+            var whole = Amounts.OfThing(JsonTrees.Parse(taken.Json) as JsonObject);
+            if (Problem(entry, whole, before, asked) is { } problem) return Refuse(request, [422, 409, 400, 403], problem);
+            var after = before + (asked ?? (whole - before) ?? 0);
+            var booked = await keeper.Store.PutAsync((entry ?? new MockThing { Collection = Ledger, Id = $"{key.Collection}\u001F{key.Id}" }) with { Owner = after.ToString(CultureInfo.InvariantCulture) }, request.Aborted);
+            if (booked.Thing is not { } kept) continue;
+            var reply = await next(request);
+            if (reply.Status >= 400) await keeper.Store.PutAsync(kept with { Owner = before.ToString(CultureInfo.InvariantCulture) }, CancellationToken.None);
+            return reply;
+        }
+        return request.Refuse(409, "Other refunds came in between again and again.");
+    }
+
+    private static string? Problem(MockThing? entry, decimal? whole, decimal before, decimal? asked)
+    {
+        if (whole is not { } all) return entry is null ? null : "It was given back already.";
+        if (before >= all && all > 0) return "All of it was given back already.";
+        return asked > all - before ? string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {all - before} that can still be given back.") : null;
+    }
+
+    private static MockReply Refuse(MockRequest request, int[] statuses, string detail)
+    {
+        var described = request.Operation!.Description.Responses.Select(r => r.Status).ToList();
+        return request.Refuse(Array.Find(statuses, status => described.Contains(status.ToString(CultureInfo.InvariantCulture))) is > 0 and var known ? known : statuses[0], detail);
+    }
+
+    private static ThingKey? KeyOf(MockRequest request, MessageField target, ThingKind kind, string[] values, JsonNode? body)
+    {
+        if (target.Place == MessagePlace.Path) return kind.Scope.One(values);
+        var id = target.Place == MessagePlace.Body ? body.Find(target.Pointer.Tokens).ScalarText() : request.Query(target.Name);
+        return string.IsNullOrEmpty(id) ? null : kind.Scope.One([], [id]);
+    }
+
+    /// <summary>What is given back: the resource whose identifier the parameter or field holds.</summary>
+    private ThingKind? KindOf(ApiOperation operation, MessageField target)
+    {
+        if (target.Place != MessagePlace.Path) return model.Of(model.Resources.Dependencies.FirstOrDefault(d => ReferenceEquals(d.Consumer, operation) && (d.Parameter == target.Name || d.Parameter == target.Pointer.ToString()))?.Resource);
+        var index = PathNames.Of(operation.Path).ToList().IndexOf(target.Name);
+        for (var resource = model.Resources.Of(operation).Resource; resource is not null; resource = resource.Parent)
+            if (PathNames.Of(resource.ItemPath).Count == index + 1) return model.Of(resource);
+        return null;
+    }
+}

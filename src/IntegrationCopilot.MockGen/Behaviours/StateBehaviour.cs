@@ -1,0 +1,42 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Remembers: what is created can be read, listed, changed and deleted, as the document's resources show.</summary>
+internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMockBehaviour
+{
+    public string Name => "state";
+
+    public MockStage Stage => MockStage.Content;
+
+    public MockStep Build(MockOperation? operation, MockStep next)
+    {
+        if (operation is null || operation.SuccessStatus >= 300) return next;
+        var meaning = model.Resources.Of(operation.Description);
+        if (model.Of(meaning.Resource) is not { IsUsable: true } kind || StepOf(meaning, kind, operation) is not { } step) return next;
+        return request => Concerns(request, operation) ? step(request, next) : next(request);
+    }
+
+    /// <summary>A situation that is asked for is made up, and changes nothing.</summary>
+    private static bool Concerns(MockRequest request, MockOperation operation) =>
+        ReferenceEquals(request.Preferences, Preferences.None)
+        || (request.Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == operation.SuccessStatus));
+
+    private Func<MockRequest, MockStep, ValueTask<MockReply>>? StepOf(OperationMeaning meaning, ThingKind kind, MockOperation operation)
+    {
+        if ((meaning.Traits & OperationTraits.Bulk) != 0) return null;
+        var call = new ThingCall(kind, keeper, operation);
+        return meaning.Role switch
+        {
+            ResourceRole.Create when call.IsItem => new ChangeThing(call, replaces: true, creates: true).AnswerAsync,
+            ResourceRole.Create => new CreateThing(call).AnswerAsync,
+            ResourceRole.List => new ListThings(call).AnswerAsync,
+            ResourceRole.Read => new ReadThing(call).AnswerAsync,
+            ResourceRole.Update => new ChangeThing(call, replaces: false, creates: false).AnswerAsync,
+            ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: ReferenceEquals(kind.Resource.Create, operation.Description) || kind.Resource.Create is null).AnswerAsync,
+            ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
+            ResourceRole.Action => new ActOnThing(call).AnswerAsync,
+            _ => null,
+        };
+    }
+}

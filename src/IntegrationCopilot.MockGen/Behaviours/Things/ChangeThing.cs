@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Changes a thing that is kept: merges what is sent into it (RFC 7396), works off a list of operations (RFC 6902), or puts what is sent in its place.</summary>
+internal sealed class ChangeThing
+{
+    private const int Tries = 50;
+    private readonly ThingCall call;
+    private readonly ThingTemplate template;
+    private readonly bool replaces;
+    private readonly bool creates;
+
+    /// <param name="call">The operation.</param>
+    /// <param name="replaces">Whether fields that are not sent go.</param>
+    /// <param name="creates">Whether a thing that is not there is made.</param>
+    public ChangeThing(ThingCall call, bool replaces, bool creates)
+    {
+        this.call = call;
+        this.replaces = replaces;
+        this.creates = creates;
+        template = new ThingTemplate(call.Kind.Model, call.Kind.Shape, call.RequestShape, call.Kind.Sample);
+    }
+
+    public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
+    {
+        if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is null) return await next(request);
+        if (request.IsBroken) return ThingCall.Unreadable(request);
+        var values = ThingCall.Values(request);
+        var body = call.Body(request);
+        if (call.KeyOf(request, values, body) is not { } key) return await next(request);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var known = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
+            if (known is not null && ThingKeeper.IsGone(known)) return call.Unknown(request, key);
+            if (known is null && !creates) return call.Unknown(request, key);
+            if (known is null && !await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
+            var member = await Memberships.FindAsync(call, key, request.Aborted);
+            if (!member.Exists) return call.Unknown(request, key);
+            var change = member.Thing is null ? Change(known, key, body) : new Changed(member.Thing, null);
+            if (change.Problem is { } problem) return request.Refuse(call.Described(409, 422) ?? 400, problem);
+            var fitted = call.Kind.Fitting.Fit(change.Thing!);
+            var wanted = (known ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
+            var stored = await call.Keeper.PutAsync(wanted with { Marks = known is { Version: > 0 } ? wanted.Marks : MockThingMarks.None }, request.Aborted);
+            if (stored.Thing is { } kept) return Finished(call.Answer.One(request, StatusOf(known), kept.Json) ?? await next(request), stored, fitted);
+        }
+        return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
+    }
+
+    private Changed Change(MockThing? known, ThingKey key, JsonNode? body)
+    {
+        var sent = call.Sent(body);
+        var thing = known is null ? template.Make(sent, call.Now) : JsonTrees.Parse(known.Json) as JsonObject ?? [];
+        if (known is null) Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
+        if (body is JsonArray operations && known is not null)
+        {
+            // What is there from the start need not be what the document's example of a patch was written for.
+            if (JsonPatch.Apply(thing, operations, out var patched) is { } problem && (known.Marks & MockThingMarks.Seed) == 0) return new Changed(null, problem);
+            thing = patched;
+        }
+        else if (known is not null && sent is not null) thing = replaces ? Replaced(thing, sent) : Merged(thing, sent);
+        call.Kind.Identify(thing, key.Own);
+        Touch(thing);
+        return new Changed(thing, null);
+    }
+
+    /// <summary>What only the API sets stays; of the rest what is sent counts.</summary>
+    private JsonObject Replaced(JsonObject old, JsonObject sent)
+    {
+        var thing = template.Make(sent, call.Now);
+        foreach (var (name, value) in old)
+            if (call.RequestShape.Find(name) is null or { ReadOnly: true } && (call.Kind.Shape.Find(name) is not null || call.Kind.Sample.ContainsKey(name)) && !sent.ContainsKey(name)) thing[name] = value?.DeepClone();
+        foreach (var state in call.Kind.Resource.States)
+            if (FieldNames.Way(state.Pointer) is [var name] && !sent.ContainsKey(name) && old[name] is { } value) thing[name] = value.DeepClone();
+        return thing;
+    }
+
+    /// <summary>RFC 7396, except that what only the API sets stays, and that <c>null</c> stays where the thing may hold it.</summary>
+    private JsonObject Merged(JsonObject thing, JsonObject sent)
+    {
+        foreach (var (name, value) in sent)
+        {
+            var field = call.Kind.Shape.Find(name);
+            if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true } || (field is null && call.Kind.Shape.IsClosed)) continue;
+            if (value is null && !AllowsNull(field)) thing.Remove(name);
+            else if (value is JsonObject part && thing[name] is JsonObject old) MergePatch.Into(old, part);
+            else thing[name] = value?.DeepClone();
+        }
+        return thing;
+    }
+
+    private bool AllowsNull(ThingField? field) => field is not null && field.Schema.IsDefined && call.Kind.Model.Schemas.For(field.Schema, Validator.MessageDirection.Response).IsValid("null"u8);
+
+    private void Touch(JsonObject thing)
+    {
+        foreach (var field in call.Kind.Shape.Fields)
+            if (InstantStyle.RoleOf(field.Name) == InstantRole.Updated && (thing.ContainsKey(field.Name) || field.Required) && InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), thing[field.Name] ?? call.Kind.Sample[field.Name], call.Now) is { } now)
+                thing[field.Name] = now;
+    }
+
+    private int StatusOf(MockThing? known)
+    {
+        if (known is null) return call.Described(201) ?? call.Operation.SuccessStatus;
+        return call.Operation.SuccessStatus == 201 ? call.Described(200, 204) ?? 201 : call.Operation.SuccessStatus;
+    }
+
+    private static MockReply Finished(MockReply reply, MockStored stored, FittedThing fitted)
+    {
+        if (fitted.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", fitted.Lost)} breaks the schema of the answer and was replaced."));
+        return stored.Forgotten > 0 ? reply.With(MockHeaders.Forgotten, stored.Forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
+    }
+
+    private readonly record struct Changed(JsonObject? Thing, string? Problem);
+}

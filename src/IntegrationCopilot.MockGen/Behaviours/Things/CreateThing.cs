@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Makes a thing out of what is sent and keeps it.</summary>
+internal sealed class CreateThing
+{
+    private const int Tries = 50;
+    private readonly ThingCall call;
+    private readonly ThingTemplate template;
+
+    public CreateThing(ThingCall call)
+    {
+        this.call = call;
+        template = new ThingTemplate(call.Kind.Model, call.Kind.Shape, call.RequestShape, call.Kind.Sample);
+    }
+
+    public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
+    {
+        var status = call.Operation.SuccessStatus;
+        if (call.Answer.ShellFor(request, status) is null) return await next(request);
+        if (request.IsBroken) return ThingCall.Unreadable(request);
+        var values = ThingCall.Values(request);
+        if (!await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
+        var sent = call.Sent(call.Body(request));
+        var thing = template.Make(sent, call.Now);
+        Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
+        ParentFields.Set(call.Kind, thing, values, sent);
+        await call.Keeper.BeginAsync(call.Kind, call.Kind.Scope.All(values), values, request.Aborted);
+        var chosen = ChosenOf(sent);
+        var kept = await AddAsync(request, values, thing, chosen);
+        if (kept.Stored.Thing is null) return request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', kept.Own)}' already.");
+        var reply = call.Answer.One(request, status, kept.Stored.Thing.Json) ?? await next(request);
+        return Finished(request, reply, kept, values);
+    }
+
+    private async ValueTask<Kept> AddAsync(MockRequest request, string[] values, JsonObject thing, IReadOnlyList<string>? chosen)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var own = chosen ?? await NewIdentifierAsync(thing, values, request.Aborted);
+            call.Kind.Identify(thing, own);
+            SelfLinks.Set(call.Kind, thing);
+            var fitted = call.Kind.Fitting.Fit(thing);
+            var key = call.Kind.Scope.One(values, own);
+            var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = OwnerOf(key, values), Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
+            if (stored.Thing is null && chosen is not null) stored = await OverwriteAsync(key, fitted, request.Aborted);
+            if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted.Lost);
+        }
+    }
+
+    /// <summary>Where the identifier is the API's to give, sending one that exists is an update by another name. What is there from the start gives way: the document shows it as what may be sent.</summary>
+    private bool IsConflict => call.Described(409) is not null || call.Kind.Resource.Identifier is { Source: IdentifierSource.Request };
+
+    private async ValueTask<MockStored> OverwriteAsync(ThingKey key, FittedThing fitted, CancellationToken cancellationToken) =>
+        await call.Keeper.Store.FindAsync(key.Collection, key.Id, cancellationToken) is { } known && (!IsConflict || (known.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) != 0) ? await call.Keeper.PutAsync(known with { Json = fitted.Json, Marks = MockThingMarks.None }, cancellationToken) : default;
+
+    private string OwnerOf(ThingKey key, string[] values) => key.Owner.Length > 0 ? key.Owner : call.Kind.Scope.All(values).Owner;
+
+    /// <summary>The identifier that the client chose; null when it left that to the API.</summary>
+    private List<string>? ChosenOf(JsonObject? sent)
+    {
+        if (sent is null || call.Kind.IdentifierWays.Count == 0) return null;
+        var own = new List<string>();
+        foreach (var way in call.Kind.IdentifierWays)
+        {
+            if (way.Length == 0 || call.RequestShape.Find(way[0]) is not { ReadOnly: false } || sent.Find(way).ScalarText() is not { Length: > 0 } text) return null;
+            own.Add(text);
+        }
+        return own;
+    }
+
+    private async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(JsonObject thing, string[] values, CancellationToken cancellationToken)
+    {
+        var maker = call.Kind.Identifiers;
+        var number = await call.Keeper.Store.NextAsync(call.Kind.Scope.All(values).Collection, maker.First, cancellationToken);
+        var last = maker.Make(number).ScalarText() ?? number.ToString(CultureInfo.InvariantCulture);
+        var ways = call.Kind.IdentifierWays;
+        return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
+    }
+
+    private MockReply Finished(MockRequest request, MockReply reply, Kept kept, string[] values)
+    {
+        if (kept.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", kept.Lost)} breaks the schema of the answer and was replaced."));
+        if (kept.Stored.Forgotten > 0) reply = reply.With(MockHeaders.Forgotten, kept.Stored.Forgotten.ToString(CultureInfo.InvariantCulture));
+        var hasLocation = reply.Field("Location") is not null;
+        return (reply.Status is 201 or 202 || hasLocation) && LocationOf(request, kept.Own, values) is { } location ? reply.With("Location", Spelled(request, reply.Status, location)) : reply;
+    }
+
+    /// <summary>As the document wants it: whole where it describes the field as a URI.</summary>
+    private string Spelled(MockRequest request, int status, string location)
+    {
+        var described = call.Operation.Description.FindResponse(status)?.Headers.FirstOrDefault(header => header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
+        return described is not null && described.Schema["format"].IsString("uri") ? request.AddressOf(location) : location;
+    }
+
+    private string? LocationOf(MockRequest request, IReadOnlyList<string> own, string[] values)
+    {
+        var path = request.Message.Url;
+        if (path.IndexOfAny(['?', '#']) is >= 0 and var end) path = path[..end];
+        if (call.IsItem) return path;
+        if (call.Kind.Resource.ItemPath is not { } item) return null;
+        var collection = call.Operation.Description.Path.TrimEnd('/');
+        var suffix = $"/{string.Join('/', own.Select(Uri.EscapeDataString))}";
+        if (item.TrimEnd('/').StartsWith($"{collection}/{{", StringComparison.Ordinal) && !item.TrimEnd('/')[(collection.Length + 1)..].Contains('/')) return path.TrimEnd('/') + suffix;
+        var names = PathNames.Of(item);
+        string[] all = [.. values.Take(Math.Max(0, names.Count - own.Count)), .. own];
+        if (all.Length != names.Count) return null;
+        for (var i = 0; i < names.Count; i++) item = item.Replace($"{{{names[i]}}}", Uri.EscapeDataString(all[i]), StringComparison.Ordinal);
+        return item.Contains('{') ? null : item;
+    }
+
+    private sealed record Kept(MockStored Stored, IReadOnlyList<string> Own, IReadOnlyList<string> Lost);
+}

@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Reads, writes and walks JSON as trees that can be changed.</summary>
+internal static class JsonTrees
+{
+    public const int MaxDepth = 1_000;
+    private static readonly JsonDocumentOptions Read = new() { MaxDepth = MaxDepth };
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = MaxDepth };
+    private static readonly JsonSerializerOptions Serialized = new() { MaxDepth = MaxDepth };
+
+    /// <summary>The tree of a text; null for <c>null</c> and for text that is no JSON, repeats a name, or has half a character.</summary>
+    public static JsonNode? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            var node = JsonNode.Parse(json.Span, documentOptions: Read);
+            return node is null || Visit(node) ? node : null;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a tree, UTF-8.</summary>
+    public static byte[] Write(JsonNode? node)
+    {
+        if (node is null) return "null"u8.ToArray();
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Written)) node.WriteTo(writer, Serialized);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The node a way of reference tokens leads to; null when there is none.</summary>
+    public static JsonNode? Find(this JsonNode? node, IReadOnlyList<string> way)
+    {
+        for (var i = 0; i < way.Count && node is not null; i++) node = Step(node, way[i]);
+        return node;
+    }
+
+    /// <summary>Puts a value where a way of member names leads, making objects on the way. Nothing happens where something else than an object stands in the way.</summary>
+    public static void Set(this JsonObject root, IReadOnlyList<string> way, JsonNode? value)
+    {
+        var holder = root;
+        for (var i = 0; i < way.Count - 1; i++)
+        {
+            if (holder[way[i]] is null) holder[way[i]] = new JsonObject();
+            if (holder[way[i]] is not JsonObject next) return;
+            holder = next;
+        }
+        if (way.Count > 0) holder[way[^1]] = value;
+    }
+
+    /// <summary>The text of a scalar as it stands in a URL; null for everything else.</summary>
+    public static string? ScalarText(this JsonNode? node) => node switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        JsonValue value => value.ToJsonString(),
+        _ => null,
+    };
+
+    private static JsonNode? Step(JsonNode node, string token) => node switch
+    {
+        JsonObject members => members[token],
+        JsonArray items when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+        _ => null,
+    };
+
+    /// <summary>Looks into every object and text, which finds repeated names and halves of characters now rather than later.</summary>
+    private static bool Visit(JsonNode root)
+    {
+        var open = new Stack<JsonNode?>([root]);
+        while (open.TryPop(out var node))
+        {
+            if (node is JsonObject members)
+                foreach (var (_, value) in members) open.Push(value);
+            else if (node is JsonArray items)
+                foreach (var item in items) open.Push(item);
+            else if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String) value.GetValue<string>();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Gives a thing that is kept.</summary>
+internal sealed class ReadThing(ThingCall call)
+{
+    public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
+    {
+        var values = ThingCall.Values(request);
+        var body = call.IsItem ? null : call.Body(request);
+        if (call.KeyOf(request, values, body) is not { } key) return await next(request);
+        var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
+        if (thing is null || ThingKeeper.IsGone(thing)) return call.Unknown(request, key);
+        thing = await PendingWork.ReadAsync(call, thing, request.Aborted);
+        var reply = call.Answer.One(request, call.Operation.SuccessStatus, thing.Json);
+        return reply is null || ((thing.Marks & MockThingMarks.Seed) != 0 && reply.Field(MockHeaders.Nonconforming) is not null) ? await next(request) : reply;
+    }
+}

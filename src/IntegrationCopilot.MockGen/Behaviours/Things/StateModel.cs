@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>What a mock knows of an API's things before anything was asked.</summary>
+internal sealed class StateModel
+{
+    /// <summary>Below that a conclusion is only worth telling (see <see cref="ResourceModel"/>).</summary>
+    private const double LeastConfidence = 0.5;
+    private readonly ConcurrentDictionary<ApiResource, ThingKind?> kinds = new(ReferenceEqualityComparer.Instance);
+
+    public StateModel(ApiSpec spec, SchemaSet schemas, SampleGenerator samples, MockOptions options)
+    {
+        Spec = spec;
+        Schemas = schemas;
+        Samples = samples;
+        Options = options;
+    }
+
+    public ApiSpec Spec { get; }
+
+    public SchemaSet Schemas { get; }
+
+    public SampleGenerator Samples { get; }
+
+    public MockOptions Options { get; }
+
+    public ResourceModel Resources => Spec.Resources;
+
+    /// <summary>A resource as it is kept; null when the document does not make sure enough that it is one.</summary>
+    public ThingKind? Of(ApiResource? resource)
+    {
+        if (resource is null || resource.Confidence < LeastConfidence) return null;
+        if (kinds.TryGetValue(resource, out var known)) return known;
+        return kinds.GetOrAdd(resource, new ThingKind(this, resource, ReferenceEquals(resource.Parent, resource) ? null : Of(resource.Parent)));
+    }
+
+    /// <summary>The resources that lie directly beneath one.</summary>
+    public IEnumerable<ThingKind> Beneath(ThingKind kind) => Resources.Resources.Where(r => ReferenceEquals(r.Parent, kind.Resource)).Select(Of).OfType<ThingKind>();
+
+    /// <summary>The things that examples of an answer show.</summary>
+    public IEnumerable<JsonObject> Examples(ResourceAnswer answer) =>
+        MediaOf(answer) is not { } media ? [] : media.Examples.SelectMany(example => Things(answer, JsonTrees.Parse(example.Value.ToUtf8Json())));
+
+    /// <summary>The things of an answer as the document shows it, or as it is made up.</summary>
+    public IEnumerable<JsonObject> Shown(ResourceAnswer answer)
+    {
+        if (MediaOf(answer) is not { } media) return [];
+        var sample = Samples.ForBody(media, MessageDirection.Response);
+        return sample.Found ? Things(answer, JsonTrees.Parse(sample.Json)) : [];
+    }
+
+    /// <summary>Identifiers that the sample values of parameters name, so that whoever follows the document finds something.</summary>
+    public IEnumerable<IReadOnlyList<string>> NamedByParameters(ThingKind kind)
+    {
+        var scope = kind.Scope;
+        if (scope.Own == 0 || scope.ItemParameters < scope.Own) yield break;
+        foreach (var meaning in Resources.Operations)
+        {
+            var names = PathNames.Of(meaning.Operation.Path);
+            if (names.Count < scope.ItemParameters || !Concerns(meaning.Resource, kind.Resource)) continue;
+            var own = names.Skip(scope.ItemParameters - scope.Own).Take(scope.Own).Select(name => ValueOf(meaning.Operation, name)).ToList();
+            if (own.TrueForAll(value => value is { Length: > 0 })) yield return own!;
+        }
+    }
+
+    private static bool Concerns(ApiResource? of, ApiResource wanted)
+    {
+        for (var hops = 0; of is not null && hops < 8; of = of.Parent, hops++)
+            if (ReferenceEquals(of, wanted)) return true;
+        return false;
+    }
+
+    private string? ValueOf(ApiOperation operation, string parameter)
+    {
+        if (operation.Parameters.FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == parameter) is not { } described) return null;
+        var sample = Samples.ForParameter(described);
+        return sample.Found ? JsonTrees.Parse(sample.Json).ScalarText() : null;
+    }
+
+    private static ApiMediaType? MediaOf(ResourceAnswer answer) =>
+        answer.Operation.Responses.FirstOrDefault(r => r.Status == answer.Status)?.Content.FirstOrDefault(c => c.IsJson);
+
+    private static IEnumerable<JsonObject> Things(ResourceAnswer answer, JsonNode? body)
+    {
+        var place = body.Find(FieldNames.Way(answer.Envelope));
+        var item = FieldNames.Way(answer.Item);
+        return (answer.Form switch
+        {
+            AnswerForm.One => [place],
+            AnswerForm.Array when place is JsonArray items => items.Select(i => i.Find(item)),
+            AnswerForm.Map when place is JsonObject members => members.Select(m => m.Value.Find(item)),
+            _ => [],
+        }).OfType<JsonObject>();
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>An answer without its thing.</summary>
+/// <param name="Shell">Status, header fields, and the body as the document shows it.</param>
+/// <param name="Media">Its representation; null when it has no body.</param>
+internal sealed record AnswerShell(MockReply Shell, ApiMediaType? Media);
+
+/// <summary>How an operation answers with things: status, header fields, what lies around the thing, and how much of it is shown.</summary>
+internal sealed class ThingAnswer
+{
+    private readonly ConcurrentDictionary<(int Status, ApiMediaType? Media), MockReply> shells = new();
+    private readonly ThingKind kind;
+    private readonly MockOperation operation;
+    private readonly Lazy<ThingFitting> fitting;
+    private readonly bool isWhole;
+    private volatile AnswerShell? usual;
+
+    public ThingAnswer(ThingKind kind, MockOperation operation)
+    {
+        this.kind = kind;
+        this.operation = operation;
+        Described = kind.Resource.AnswerOf(operation.Description);
+        Envelope = FieldNames.Way(Described?.Envelope);
+        Item = FieldNames.Way(Described?.Item);
+        Shape = Described is null ? kind.Shape : ThingShape.Of(kind.Model.Spec, Described.Schema);
+        isWhole = Described is not null && IsSame(Described.Schema, kind.Resource.Schema) && IdentifierIsSame();
+        fitting = new Lazy<ThingFitting>(MakeFitting);
+    }
+
+    /// <summary>Where the thing, or several, lie in the answer; null when they are not in it.</summary>
+    public ResourceAnswer? Described { get; }
+
+    public IReadOnlyList<string> Envelope { get; }
+
+    public IReadOnlyList<string> Item { get; }
+
+    /// <summary>The fields of a thing that the answer shows.</summary>
+    public ThingShape Shape { get; }
+
+    /// <summary>An answer of that status without its body, in the representation the request wants; null when it wants none that there is.</summary>
+    public AnswerShell? ShellFor(MockRequest request, int status)
+    {
+        if (status == operation.SuccessStatus && request.Field("Accept") is null or "*/*") return usual ??= FindShell(request, status);
+        return FindShell(request, status);
+    }
+
+    /// <summary>Whether things are shown as they are kept, with nothing around them but an array.</summary>
+    public bool IsPlainArray => isWhole && Envelope.Count == 0 && Item.Count == 0 && Described!.Form == AnswerForm.Array;
+
+    private AnswerShell? FindShell(MockRequest request, int status)
+    {
+        var media = operation.Answers.MediaFor(status, request.Field("Accept"));
+        if (media is null && operation.Answers.HasBody(status)) return null;
+        return new AnswerShell(shells.GetOrAdd((status, media), static (key, own) => own.MakeShell(key.Status, key.Media), this), media);
+    }
+
+    /// <summary>An answer with one thing.</summary>
+    public MockReply? One(MockRequest request, int status, ReadOnlyMemory<byte> thing)
+    {
+        if (ShellFor(request, status) is not { } found) return null;
+        if (found.Media is null) return found.Shell with { Body = default };
+        if (Described is null) return found.Shell;
+        if (!CanWrite(found.Media)) return null;
+        if (isWhole && Envelope.Count == 0) return Judged(found.Shell, found.Media, thing);
+        if (JsonTrees.Parse(thing) is not JsonObject whole) return found.Shell;
+        var shown = Show(whole);
+        if (Envelope.Count == 0) return Judged(found.Shell, found.Media, JsonTrees.Write(shown));
+        var root = JsonTrees.Parse(found.Shell.Body) as JsonObject ?? [];
+        root.Set(Envelope, shown);
+        return Judged(found.Shell, found.Media, JsonTrees.Write(root));
+    }
+
+    /// <summary>Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others show what the document shows.</summary>
+    public bool CanWrite(ApiMediaType media) =>
+        media.IsJson || (MediaTypes.IsXml(media.Name) && operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content.FirstOrDefault(c => c.IsJson) is { } json && IsSame(json.Schema, media.Schema));
+
+    /// <summary>A thing as the answer shows it.</summary>
+    public JsonNode Show(JsonObject thing)
+    {
+        if (isWhole) return thing;
+        var shown = new JsonObject();
+        foreach (var (name, value) in thing)
+            if (Shape.Find(name) is { } field ? !field.WriteOnly : Shape.IsOpen || (!Shape.IsClosed && kind.Shape.Find(name) is null)) shown[name] = value?.DeepClone();
+        if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } own && shown.Find(way) is null && Shape.Find(way[0]) is not null) shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(own[^1]));
+        return JsonTrees.Parse(fitting.Value.Fit(shown).Json) ?? shown;
+    }
+
+    /// <summary>The answer with a body, which says so when it does not conform.</summary>
+    public MockReply Judged(MockReply shell, ApiMediaType media, ReadOnlyMemory<byte> json)
+    {
+        var reply = shell with { Body = operation.Answers.Builder.Write(media, json) };
+        if (!media.IsJson) return operation.Answers.Builder.Judge(operation.Description, reply, null);
+        if (!media.Schema.IsDefined || kind.Model.Schemas.For(media.Schema, MessageDirection.Response).IsValid(json.Span)) return reply;
+        return operation.Answers.Builder.Judge(operation.Description, reply, null);
+    }
+
+    private MockReply MakeShell(int status, ApiMediaType? media)
+    {
+        var shown = operation.Answers.Get(new AnswerKey(status, media, null, false, 0));
+        var source = media is null || Described is null ? shown.Field(MockHeaders.Body) ?? "none" : "state";
+        var body = media is { IsJson: false } && operation.Description.FindResponse(status)!.Content.FirstOrDefault(c => c.IsJson) is { } json ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body : shown.Body;
+        return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = body };
+    }
+
+    private ThingFitting MakeFitting()
+    {
+        var sample = Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
+        var schema = Described is { Schema.IsDefined: true } ? kind.Model.Schemas.For(Described.Schema, MessageDirection.Response) : null;
+        return new ThingFitting(Shape, sample, kind.Model.Schemas, json => schema is null || schema.IsValid(json));
+    }
+
+    private bool IsSame(RawNode left, RawNode right) => left.IsDefined && right.IsDefined && kind.Model.Spec.Resolve(left) == kind.Model.Spec.Resolve(right);
+
+    private bool IdentifierIsSame() => kind.IdentifierWays.Count == 0 || IdentifierWay() is not { } way || way.SequenceEqual(kind.IdentifierWays[^1]);
+
+    /// <summary>Where this answer shows the identifier, within the thing; null when it does not or as every other.</summary>
+    private string[]? IdentifierWay()
+    {
+        if (kind.Resource.Identifier is not { } identifier || Described is null) return null;
+        var part = identifier.Parts[^1];
+        var pointer = Described.Form != AnswerForm.One ? part.ListItem : Described.Operation == kind.Resource.Create ? part.Create : Described.Operation == kind.Resource.Read ? part.Read : null;
+        if (string.IsNullOrEmpty(pointer)) return null;
+        if (Described.Form == AnswerForm.One && Described.Envelope.Length > 0 && pointer.StartsWith($"{Described.Envelope}/", StringComparison.Ordinal)) pointer = pointer[Described.Envelope.Length..];
+        return FieldNames.Way(pointer);
+    }
+}

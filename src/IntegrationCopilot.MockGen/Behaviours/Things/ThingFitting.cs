@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>A thing that its schema accepts, or the nearest.</summary>
+/// <param name="Json">Its text.</param>
+/// <param name="Lost">Fields that were wanted and break the schema; empty when all could be kept.</param>
+internal sealed record FittedThing(byte[] Json, IReadOnlyList<string> Lost);
+
+/// <summary>Changes a thing as little as its schema demands.</summary>
+/// <param name="shape">The fields the schema has.</param>
+/// <param name="sample">A thing that conforms.</param>
+/// <param name="schemas">The compiled schemas.</param>
+/// <param name="accepts">Whether the schema accepts a text.</param>
+internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSet schemas, Func<byte[], bool> accepts)
+{
+    /// <summary>Fits a thing, which is not changed. Fields that are wrong by themselves are taken from the sample, one after the other until it fits.</summary>
+    public FittedThing Fit(JsonObject thing)
+    {
+        var json = JsonTrees.Write(thing);
+        return accepts(json) ? new FittedThing(json, []) : Mend((JsonObject)thing.DeepClone());
+    }
+
+    private FittedThing Mend(JsonObject thing)
+    {
+        foreach (var name in thing.Select(m => m.Key).ToList()) Deepen(thing, name, sample[name]);
+        foreach (var field in shape.Fields)
+            if (field is { Required: true, WriteOnly: false } && !thing.ContainsKey(field.Name) && sample.TryGetPropertyValue(field.Name, out var value)) thing[field.Name] = value?.DeepClone();
+        var json = JsonTrees.Write(thing);
+        return accepts(json) ? new FittedThing(json, []) : WithoutWrong(thing, json);
+    }
+
+    private FittedThing WithoutWrong(JsonObject thing, byte[] json)
+    {
+        var lost = new List<string>();
+        foreach (var name in thing.Select(m => m.Key).ToList())
+        {
+            var field = shape.Find(name);
+            if (field is null ? !shape.IsClosed : field.Schema.IsDefined && schemas.For(field.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(thing[name]))) continue;
+            if (sample.TryGetPropertyValue(name, out var value)) thing[name] = value?.DeepClone();
+            else thing.Remove(name);
+            lost.Add(name);
+            json = JsonTrees.Write(thing);
+            if (accepts(json)) break;
+        }
+        return new FittedThing(json, lost);
+    }
+
+    /// <summary>Gives an object, or each object of a list, the fields that only the API sets.</summary>
+    private static void Deepen(JsonObject thing, string name, JsonNode? sample)
+    {
+        if (thing[name] is JsonObject own && sample is JsonObject whole) Complete(own, whole);
+        else if (thing[name] is JsonArray items && sample is JsonArray { Count: > 0 } shown && shown[0] is JsonObject item)
+            foreach (var one in items.OfType<JsonObject>()) Complete(one, item);
+    }
+
+    private static void Complete(JsonObject own, JsonObject whole)
+    {
+        foreach (var (name, value) in whole)
+        {
+            if (!own.ContainsKey(name)) own[name] = value?.DeepClone();
+            else Deepen(own, name, value);
+        }
+    }
+}

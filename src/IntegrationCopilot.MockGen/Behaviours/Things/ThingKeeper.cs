@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Keeps a mock's things in its store, and puts there what is there from the start when it is first looked for.</summary>
+internal sealed class ThingKeeper(IMockStore store)
+{
+    /// <summary>The collection that tells which collections were begun; no resource is called so.</summary>
+    private const string Begun = "\u001Fbegun";
+    private const int MaxRemembered = 10_000;
+    private const int MaxAncestors = 8;
+
+    /// <summary>Collections begun, and whether all of their things are known: the document shows some, or a client has written.</summary>
+    private readonly ConcurrentDictionary<string, bool> begun = new(StringComparer.Ordinal);
+
+    public IMockStore Store => store;
+
+    /// <summary>Forgets everything; what is there from the start is there again.</summary>
+    public async ValueTask ResetAsync(CancellationToken cancellationToken)
+    {
+        await store.ClearAsync(cancellationToken);
+        begun.Clear();
+    }
+
+    /// <summary>The thing of a key. While nothing is known of a resource, one is made up for every identifier (version 0); afterwards null when there is none.</summary>
+    public async ValueTask<MockThing?> FindAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken)
+    {
+        var isKnown = await BeginAsync(kind, key, values, cancellationToken);
+        if (await store.FindAsync(key.Collection, key.Id, cancellationToken) is { } thing) return thing;
+        if (key.Own.Count == 0 && kind.Resource.Kind != SpecEngine.ResourceKind.Singleton) return null;
+        if ((isKnown && !kind.Seeds.AreNamed(key.Own)) || !await HasParentAsync(kind, values, cancellationToken)) return null;
+        return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)), Marks = MockThingMarks.Seed };
+    }
+
+    /// <summary>Whether the thing that a path's things lie beneath is there, as far as anything is known of such things.</summary>
+    public async ValueTask<bool> HasParentAsync(ThingKind kind, IReadOnlyList<string> values, CancellationToken cancellationToken)
+    {
+        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters) return true;
+        var key = parent.Scope.One(values);
+        return await FindAsync(parent, key, values, cancellationToken) is { } thing && !IsGone(thing);
+    }
+
+    public static bool IsGone(MockThing thing) => (thing.Marks & MockThingMarks.Deleted) != 0;
+
+    /// <summary>Writes a thing by a client's wish: from now on all things of its collection are known.</summary>
+    public async ValueTask<MockStored> PutAsync(MockThing thing, CancellationToken cancellationToken)
+    {
+        var stored = await store.PutAsync(thing, cancellationToken);
+        if (stored.Thing is not null) await KnowAsync(thing.Collection, cancellationToken);
+        return stored;
+    }
+
+    /// <summary>Removes a thing by a client's wish. What was made up leaves a trace, so that it is not made up again.</summary>
+    public async ValueTask<bool> RemoveAsync(MockThing thing, CancellationToken cancellationToken)
+    {
+        var isSeed = (thing.Marks & MockThingMarks.Seed) != 0;
+        var isGone = isSeed ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null : await store.RemoveAsync(thing, cancellationToken);
+        if (isGone) await KnowAsync(thing.Collection, cancellationToken);
+        return isGone;
+    }
+
+    /// <summary>Puts into a collection what is there from the start, once.</summary>
+    /// <returns>Whether all of its things are known.</returns>
+    public ValueTask<bool> BeginAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken) =>
+        begun.TryGetValue(key.Collection, out var isKnown) ? new(isKnown) : SeedAsync(kind, key, values, 0, cancellationToken);
+
+    private async ValueTask<bool> SeedAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, int depth, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(Begun, key.Collection, cancellationToken) is { } marker) return Remember(key.Collection, (marker.Marks & MockThingMarks.Seed) == 0);
+        var mayHaveSeeds = depth >= MaxAncestors || await IsFromTheStartAsync(kind, values, cancellationToken);
+        var isKnown = !mayHaveSeeds || kind.Seeds.AreShown;
+        var begin = new MockThing { Collection = Begun, Id = key.Collection, Marks = isKnown ? MockThingMarks.None : MockThingMarks.Seed };
+        if ((await store.PutAsync(begin, cancellationToken)).Thing is not null && mayHaveSeeds)
+            foreach (var seed in kind.Seeds.Things) await AddSeedAsync(kind, values, seed, cancellationToken);
+        return Remember(key.Collection, isKnown);
+    }
+
+    /// <summary>What a client made begins empty.</summary>
+    private async ValueTask<bool> IsFromTheStartAsync(ThingKind kind, IReadOnlyList<string> values, CancellationToken cancellationToken)
+    {
+        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters) return true;
+        var found = await FindAsync(parent, parent.Scope.One(values), values, cancellationToken);
+        return found is null || (found.Marks & MockThingMarks.Seed) != 0;
+    }
+
+    private async ValueTask AddSeedAsync(ThingKind kind, IReadOnlyList<string> values, JsonObject seed, CancellationToken cancellationToken)
+    {
+        var key = kind.OwnOf(seed) is { } own ? kind.Scope.One(values, own) : kind.Scope.All(values);
+        var id = key.Id.Length > 0 || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton ? key.Id : $"{await store.NextAsync(key.Collection, 1, cancellationToken)}";
+        await store.PutAsync(new MockThing { Collection = key.Collection, Id = id, Json = JsonTrees.Write(seed), Marks = MockThingMarks.Seed }, cancellationToken);
+    }
+
+    private async ValueTask KnowAsync(string collection, CancellationToken cancellationToken)
+    {
+        if (begun.TryGetValue(collection, out var isKnown) && isKnown) return;
+        Remember(collection, true);
+        if (await store.FindAsync(Begun, collection, cancellationToken) is { } marker) await store.PutAsync(marker with { Marks = MockThingMarks.None }, cancellationToken);
+    }
+
+    private bool Remember(string collection, bool isKnown)
+    {
+        if (begun.Count >= MaxRemembered) begun.Clear();
+        begun[collection] = isKnown;
+        return isKnown;
+    }
+}

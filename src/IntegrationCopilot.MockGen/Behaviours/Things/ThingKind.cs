@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>A resource as a mock keeps it: what its things look like, where their identifiers are, what is there from the start.</summary>
+internal sealed class ThingKind
+{
+    private readonly Lazy<JsonObject> sample;
+    private readonly Lazy<ThingSeeds> seeds;
+    private readonly Lazy<IdentifierMaker> identifiers;
+    private readonly Lazy<ThingFitting> fitting;
+
+    public ThingKind(StateModel model, ApiResource resource, ThingKind? parent)
+    {
+        Model = model;
+        Resource = resource;
+        Parent = parent;
+        Scope = new ThingScope(resource);
+        Shape = ThingShape.Of(model.Spec, resource.Schema);
+        IdentifierWays = [.. (resource.Identifier?.Parts ?? []).Select(WayOf)];
+        sample = new Lazy<JsonObject>(MakeSample);
+        seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
+        identifiers = new Lazy<IdentifierMaker>(MakeIdentifiers);
+        fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, Accepts));
+    }
+
+    public StateModel Model { get; }
+
+    public ApiResource Resource { get; }
+
+    /// <summary>What its things lie beneath; null when nothing is kept of it.</summary>
+    public ThingKind? Parent { get; }
+
+    public ThingScope Scope { get; }
+
+    /// <summary>The fields of a thing as it is read.</summary>
+    public ThingShape Shape { get; }
+
+    /// <summary>Where in a thing each part of its identifier stands; empty where it stands nowhere.</summary>
+    public IReadOnlyList<string[]> IdentifierWays { get; }
+
+    /// <summary>A thing as the document shows or describes it. Not to be changed.</summary>
+    public JsonObject Sample => sample.Value;
+
+    public ThingSeeds Seeds => seeds.Value;
+
+    public IdentifierMaker Identifiers => identifiers.Value;
+
+    /// <summary>Whether a thing can be shown that conforms, without which nothing is kept.</summary>
+    public bool IsUsable => Resource.Kind == ResourceKind.Membership || (Sample.Count > 0 && Accepts(JsonTrees.Write(Sample)));
+
+    /// <summary>Makes things conform as they are read.</summary>
+    public ThingFitting Fitting => fitting.Value;
+
+    /// <summary>Whether a text is a thing as it is read.</summary>
+    public bool Accepts(byte[] json) => !Resource.Schema.IsDefined || Model.Schemas.For(Resource.Schema, MessageDirection.Response).IsValid(json);
+
+    /// <summary>The text of each part of a thing's identifier; null when one is missing.</summary>
+    public IReadOnlyList<string>? OwnOf(JsonObject thing)
+    {
+        var own = new List<string>(IdentifierWays.Count);
+        foreach (var way in IdentifierWays)
+        {
+            if (way.Length == 0 || thing.Find(way).ScalarText() is not { Length: > 0 } text) return null;
+            own.Add(text);
+        }
+        return own.Count == 0 ? null : own;
+    }
+
+    /// <summary>Gives a thing an identifier, spelled as its field wants it. A field that cannot hold it keeps what it has: what stands in the path is then another name of the thing.</summary>
+    public void Identify(JsonObject thing, IReadOnlyList<string> own)
+    {
+        for (var i = 0; i < own.Count && i < IdentifierWays.Count; i++)
+        {
+            var way = IdentifierWays[i];
+            if (way.Length == 0 || thing.Find(way).ScalarText() == own[i]) continue;
+            var literal = Literal(i, own[i]);
+            if (thing.Find(way) is null || CanBe(way, thing, literal)) thing.Set(way, literal);
+        }
+    }
+
+    private bool CanBe(string[] way, JsonObject thing, JsonValue literal)
+    {
+        if (way.Length == 1) return Shape.Find(way[0]) is not { Schema: { IsDefined: true } schema } || Model.Schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(literal));
+        var changed = (JsonObject)thing.DeepClone();
+        changed.Set(way, literal.DeepClone());
+        return Accepts(JsonTrees.Write(changed));
+    }
+
+    /// <summary>An identifier's text as the value of its field.</summary>
+    private JsonValue Literal(int part, string text) =>
+        Sample.Find(IdentifierWays[part]) is JsonValue shown && shown.GetValueKind() == System.Text.Json.JsonValueKind.Number
+        && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+
+    /// <summary>Where an identifier stands within the thing, taken from the answer that shows it best.</summary>
+    private string[] WayOf(IdentifierPart part)
+    {
+        if (part.Read is { } read && Resource.Read is { } reader) return Within(read, Resource.AnswerOf(reader));
+        if (!string.IsNullOrEmpty(part.ListItem)) return FieldNames.Way(part.ListItem);
+        return part.Create is { } created && Resource.Create is { } creator ? Within(created, Resource.AnswerOf(creator)) : FieldNames.Way(part.Read ?? part.Request);
+    }
+
+    private static string[] Within(string pointer, ResourceAnswer? answer) =>
+        answer is { Envelope.Length: > 0 } && pointer.StartsWith($"{answer.Envelope}/", StringComparison.Ordinal) ? FieldNames.Way(pointer[answer.Envelope.Length..]) : FieldNames.Way(pointer);
+
+    /// <summary>What the document gives comes first, and of that what is read.</summary>
+    private JsonObject MakeSample()
+    {
+        var answers = Resource.Answers.Where(answer => answer.Schema.IsDefined && Model.Spec.Resolve(answer.Schema) == Model.Spec.Resolve(Resource.Schema)).OrderBy(answer => ReferenceEquals(answer.Operation, Resource.Read) ? 0 : 1).ToList();
+        if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given) return given;
+        if (answers.Select(answer => Model.Shown(answer).FirstOrDefault()).OfType<JsonObject>().FirstOrDefault() is { } shown) return shown;
+        var made = Resource.Schema.IsDefined ? Model.Samples.Make(Resource.Schema, MessageDirection.Response) : null;
+        return made is { Found: true } && JsonTrees.Parse(made.Json) is JsonObject thing ? thing : [];
+    }
+
+    private IdentifierMaker MakeIdentifiers()
+    {
+        var way = IdentifierWays.Count == 0 ? [] : IdentifierWays[^1];
+        var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
+        var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
+        var known = way.Length == 0 ? null : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null).MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
+        return new IdentifierMaker(Model.Samples, schema, json => compiled is null || compiled.IsValid(json), way.LastOrDefault() ?? "id", known);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>The things of a resource that are there from the start: those of the document's examples that have an identifier, else one that is made up.</summary>
+internal sealed class ThingSeeds
+{
+    private const int Most = 100;
+    private readonly Dictionary<string, JsonObject> things = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly ThingKind kind;
+
+    public ThingSeeds(ThingKind kind)
+    {
+        this.kind = kind;
+        if (kind.Resource.Kind == ResourceKind.Singleton) { things[""] = kind.Sample; return; }
+        foreach (var answer in kind.Resource.Answers)
+            foreach (var shown in kind.Model.Examples(answer)) Add(shown);
+        AreShown = things.Count > 0;
+        foreach (var own in kind.Model.NamedByParameters(kind))
+        {
+            named.Add(KeyOf(own));
+            if (things.Count == 0) things[KeyOf(own)] = Invent(own);
+        }
+        if (things.Count == 0 && kind.OwnOf(kind.Sample) is { } sample) things[KeyOf(sample)] = kind.Sample;
+    }
+
+    /// <summary>Whether the document itself shows any of them, so that it is known what else there is not.</summary>
+    public bool AreShown { get; }
+
+    public IReadOnlyCollection<JsonObject> Things => things.Values;
+
+    /// <summary>Whether the sample value of a parameter names such a thing: whoever follows the document finds it, although it is not listed.</summary>
+    public bool AreNamed(IReadOnlyList<string> own) => named.Contains(KeyOf(own));
+
+    /// <summary>A thing of a resource of which nothing is known yet.</summary>
+    public JsonObject Invent(IReadOnlyList<string> own)
+    {
+        var made = (JsonObject)(things.Count > 0 ? things.Values.First() : kind.Sample).DeepClone();
+        kind.Identify(made, own);
+        return made;
+    }
+
+    /// <summary>A list may show less of a thing than reading it does, and an example may be wrong in parts: what is missing or wrong is taken from the sample.</summary>
+    private void Add(JsonObject shown)
+    {
+        if (things.Count >= Most || kind.OwnOf(shown) is not { } own) return;
+        if (things.TryGetValue(KeyOf(own), out var known) && known.Count >= shown.Count) return;
+        var fitted = kind.Fitting.Fit(shown);
+        if (kind.Accepts(fitted.Json) && JsonTrees.Parse(fitted.Json) is JsonObject thing && kind.OwnOf(thing) is { } still) things[KeyOf(still)] = thing;
+    }
+
+    private static string KeyOf(IReadOnlyList<string> own) => string.Join('\u001F', own);
+}
