@@ -156,7 +156,7 @@ public sealed class MockRequest
 
     /// <summary>The whole address of a path of this mock, as the client reaches it.</summary>
     internal string AddressOf(string path) =>
-        !path.StartsWith('/') ? path : Field("Host") is { Length: > 0 } host && Uri.IsWellFormedUriString($"http://{host}/", UriKind.Absolute) ? $"http://{host}{path}" : $"http://localhost{path}";
+        !path.StartsWith('/') ? path : Field("Host") is { Length: > 0 } host && Uri.IsWellFormedUriString($"http://{host}/", UriKind.Absolute) ? $"http://{host}{PathBase}{path}" : $"http://localhost{PathBase}{path}";
 
     /// <summary>A request that reads what is under the path of this one.</summary>
     internal MockRequest Reading(MockOperation reading) =>
