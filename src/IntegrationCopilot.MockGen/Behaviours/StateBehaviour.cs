@@ -32,7 +32,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
             ResourceRole.Create => new CreateThing(call).AnswerAsync,
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
-            ResourceRole.Update => new ChangeThing(call, replaces: false, creates: false).AnswerAsync,
+            ResourceRole.Update => new ChangeThing(call, replaces: false, creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
             ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: ReferenceEquals(kind.Resource.Create, operation.Description) || kind.Resource.Create is null).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
             ResourceRole.Action => new ActOnThing(call).AnswerAsync,

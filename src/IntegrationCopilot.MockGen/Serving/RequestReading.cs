@@ -19,7 +19,7 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
         {
             var hasNone = context.Request.ContentLength is 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false;
             var body = hasNone ? ReadOnlyMemory<byte>.Empty : await ReadBodyAsync(context, options);
-            return new RequestReading(ToRecord(context, url, body ?? default), body is null ? TooLarge(options) : null);
+            return new RequestReading(ToRecord(context, url, body ?? default), body is null ? ReadingRefusals.TooLarge(options) : null);
         }
         catch (BadHttpRequestException bad)
         {
@@ -34,11 +34,8 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
             return Refused(400, "The request broke off.");
         }
 
-        RequestReading Refused(int status, string detail) => new(ToRecord(context, url, default), Refusing(status, detail));
+        RequestReading Refused(int status, string detail) => new(ToRecord(context, url, default), ReadingRefusals.Make(status, detail));
     }
-
-    /// <summary>The answer to a body that is too large.</summary>
-    public static MockReply TooLarge(MockOptions options) => Refusing(413, $"The body is larger than the {options.MaxBodyBytes} bytes that are read.");
 
     /// <summary>The body; null when it is larger than is read.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, MockOptions options)
@@ -70,6 +67,4 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
             foreach (var value in values) headers.Add(new(name, value ?? ""));
         return new RecordedRequest { Method = request.Method, Url = url, Headers = headers, Body = body };
     }
-
-    private static MockReply Refusing(int status, string detail) => ErrorAnswers.Make(status, detail).With("Connection", "close");
 }

@@ -11,9 +11,13 @@ internal sealed class CreateThing
     private readonly ThingCall call;
     private readonly ThingTemplate template;
 
+    /// <summary>Identifiers that the document itself shows as what may be sent.</summary>
+    private readonly Lazy<HashSet<string>> shown;
+
     public CreateThing(ThingCall call)
     {
         this.call = call;
+        shown = new Lazy<HashSet<string>>(Shown);
         template = new ThingTemplate(call.Kind.Model, call.Kind.Shape, call.RequestShape, call.Kind.Sample);
     }
 
@@ -46,7 +50,7 @@ internal sealed class CreateThing
             var fitted = call.Kind.Fitting.Fit(thing);
             var key = call.Kind.Scope.One(values, own);
             var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = OwnerOf(key, values), Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
-            if (stored.Thing is null && chosen is not null) stored = await OverwriteAsync(key, fitted, request.Aborted);
+            if (stored.Thing is null && chosen is not null) stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
             if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted.Lost);
         }
     }
@@ -54,8 +58,21 @@ internal sealed class CreateThing
     /// <summary>Where the identifier is the API's to give, sending one that exists is an update by another name. What is there from the start gives way: the document shows it as what may be sent.</summary>
     private bool IsConflict => call.Described(409) is not null || call.Kind.Resource.Identifier is { Source: IdentifierSource.Request };
 
-    private async ValueTask<MockStored> OverwriteAsync(ThingKey key, FittedThing fitted, CancellationToken cancellationToken) =>
-        await call.Keeper.Store.FindAsync(key.Collection, key.Id, cancellationToken) is { } known && (!IsConflict || (known.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) != 0) ? await call.Keeper.PutAsync(known with { Json = fitted.Json, Marks = MockThingMarks.None }, cancellationToken) : default;
+    private async ValueTask<MockStored> OverwriteAsync(ThingKey key, FittedThing fitted, bool always, CancellationToken cancellationToken) =>
+        await call.Keeper.Store.FindAsync(key.Collection, key.Id, cancellationToken) is { } known && (always || (known.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) != 0) ? await call.Keeper.PutAsync(known with { Json = fitted.Json, Marks = MockThingMarks.None }, cancellationToken) : default;
+
+    private HashSet<string> Shown()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var media in call.Operation.Description.RequestBody?.Content ?? [])
+        {
+            var samples = media.Examples.Select(example => JsonTrees.Parse(example.Value.ToUtf8Json()));
+            if (call.Kind.Model.Samples.ForBody(media, Validator.MessageDirection.Request) is { Found: true } made) samples = samples.Append(JsonTrees.Parse(made.Json));
+            foreach (var sample in samples)
+                if (ChosenOf(call.Sent(sample)) is { } own) found.Add(string.Join('/', own));
+        }
+        return found;
+    }
 
     private string OwnerOf(ThingKey key, string[] values) => key.Owner.Length > 0 ? key.Owner : call.Kind.Scope.All(values).Owner;
 

@@ -10,6 +10,7 @@ internal sealed class StateModel
 {
     /// <summary>Below that a conclusion is only worth telling (see <see cref="ResourceModel"/>).</summary>
     private const double LeastConfidence = 0.5;
+    private readonly ConcurrentDictionary<RawNode, JsonNode?> bodies = new();
     private readonly ConcurrentDictionary<ApiResource, ThingKind?> kinds = new(ReferenceEqualityComparer.Instance);
 
     public StateModel(ApiSpec spec, SchemaSet schemas, SampleGenerator samples, MockOptions options)
@@ -49,8 +50,7 @@ internal sealed class StateModel
     public IEnumerable<JsonObject> Shown(ResourceAnswer answer)
     {
         if (MediaOf(answer) is not { } media) return [];
-        var sample = Samples.ForBody(media, MessageDirection.Response);
-        return sample.Found ? Things(answer, JsonTrees.Parse(sample.Json)) : [];
+        return Things(answer, bodies.GetOrAdd(media.Node, static (_, of) => of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null, (Samples, Media: media)));
     }
 
     /// <summary>Identifiers that the sample values of parameters name, so that whoever follows the document finds something.</summary>

@@ -10,6 +10,7 @@ internal sealed class ThingKeeper(IMockStore store)
     private const string Begun = "\u001Fbegun";
     private const int MaxRemembered = 10_000;
     private const int MaxAncestors = 8;
+    private const int MostSearched = 1_000;
 
     /// <summary>Collections begun, and whether all of their things are known: the document shows some, or a client has written.</summary>
     private readonly ConcurrentDictionary<string, bool> begun = new(StringComparer.Ordinal);
@@ -28,9 +29,24 @@ internal sealed class ThingKeeper(IMockStore store)
     {
         var isKnown = await BeginAsync(kind, key, values, cancellationToken);
         if (await store.FindAsync(key.Collection, key.Id, cancellationToken) is { } thing) return thing;
+        if (key.Own.Count == 1 && await FindByOtherNameAsync(key, cancellationToken) is { } other) return other;
         if (key.Own.Count == 0 && kind.Resource.Kind != SpecEngine.ResourceKind.Singleton) return null;
         if ((isKnown && !kind.Seeds.AreNamed(key.Own)) || !await HasParentAsync(kind, values, cancellationToken)) return null;
         return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)), Marks = MockThingMarks.Seed };
+    }
+
+    /// <summary>Things often have a second identifier beside the one that the path takes, and some paths take either.</summary>
+    private async ValueTask<MockThing?> FindByOtherNameAsync(ThingKey key, CancellationToken cancellationToken)
+    {
+        foreach (var thing in await store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
+            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(m.Key))) return thing;
+        return null;
+    }
+
+    private static bool IsIdentifier(string field)
+    {
+        var name = FieldNames.Fold(field);
+        return name.EndsWith("id", StringComparison.Ordinal) || name is "key" or "slug" or "name" or "code" or "token" or "number" or "handle";
     }
 
     /// <summary>Whether the thing that a path's things lie beneath is there, as far as anything is known of such things.</summary>

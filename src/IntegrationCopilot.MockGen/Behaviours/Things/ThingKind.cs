@@ -94,6 +94,14 @@ internal sealed class ThingKind
         Sample.Find(IdentifierWays[part]) is JsonValue shown && shown.GetValueKind() == System.Text.Json.JsonValueKind.Number
         && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
 
+    /// <summary>Whether the path of a thing takes an identifier.</summary>
+    private bool FitsPath(byte[] json)
+    {
+        if (Resource.Identifier is not { } identifier || (Resource.Read ?? Resource.Replace ?? Resource.Delete)?.Parameters.FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == identifier.Parameter) is not { Schema: { IsDefined: true } schema }) return true;
+        var compiled = Model.Schemas.For(schema, MessageDirection.Request);
+        return compiled.IsValid(json) || (JsonTrees.Parse(json).ScalarText() is { } text && compiled.IsValid(JsonTrees.Write(JsonValue.Create(text))));
+    }
+
     /// <summary>Where an identifier stands within the thing, taken from the answer that shows it best.</summary>
     private string[] WayOf(IdentifierPart part)
     {
@@ -109,10 +117,20 @@ internal sealed class ThingKind
     private JsonObject MakeSample()
     {
         var answers = Resource.Answers.Where(answer => answer.Schema.IsDefined && Model.Spec.Resolve(answer.Schema) == Model.Spec.Resolve(Resource.Schema)).OrderBy(answer => ReferenceEquals(answer.Operation, Resource.Read) ? 0 : 1).ToList();
-        if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given) return given;
-        if (answers.Select(answer => Model.Shown(answer).FirstOrDefault()).OfType<JsonObject>().FirstOrDefault() is { } shown) return shown;
+        if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given) return WithIdentifier(given, answers);
+        if (answers.Count > 0 && Model.Shown(answers[0]).FirstOrDefault() is { } shown) return shown;
         var made = Resource.Schema.IsDefined ? Model.Samples.Make(Resource.Schema, MessageDirection.Response) : null;
         return made is { Found: true } && JsonTrees.Parse(made.Json) is JsonObject thing ? thing : [];
+    }
+
+    /// <summary>An example may leave out the identifier that creating answers with.</summary>
+    private JsonObject WithIdentifier(JsonObject given, List<ResourceAnswer> answers)
+    {
+        if (given.ContainsKey("id") || Shape.Find("id") is null) return given;
+        if (answers.Select(answer => Model.Shown(answer).FirstOrDefault(thing => thing.ContainsKey("id"))).FirstOrDefault(thing => thing is not null) is not { } shown) return given;
+        var whole = (JsonObject)given.DeepClone();
+        whole["id"] = shown["id"]?.DeepClone();
+        return Accepts(JsonTrees.Write(whole)) ? whole : given;
     }
 
     private IdentifierMaker MakeIdentifiers()
@@ -121,6 +139,6 @@ internal sealed class ThingKind
         var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
         var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
         var known = way.Length == 0 ? null : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null).MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
-        return new IdentifierMaker(Model.Samples, schema, json => compiled is null || compiled.IsValid(json), way.LastOrDefault() ?? "id", known);
+        return new IdentifierMaker(Model.Samples, schema, json => (compiled is null || compiled.IsValid(json)) && FitsPath(json), way.LastOrDefault() ?? "id", known);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MockMessageHandler(MockEngine engine) : HttpMessageHandler
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var message = ToRecord(request, body.Length > engine.Options.MaxBodyBytes ? [] : body);
         var received = body.Length > engine.Options.MaxBodyBytes
-            ? engine.Refused(message, RequestReading.TooLarge(engine.Options), cancellationToken)
+            ? engine.Refused(message, ReadingRefusals.TooLarge(engine.Options), cancellationToken)
             : engine.Receive(message, MockCaller.InProcess, cancellationToken);
         var reply = await engine.AnswerAsync(received);
         // A connection that breaks is, in process, an answer that never arrives.
