@@ -73,6 +73,6 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         var index = PathNames.Of(operation.Path).ToList().IndexOf(target.Name);
         for (var resource = model.Resources.Of(operation).Resource; resource is not null; resource = resource.Parent)
             if (PathNames.Of(resource.ItemPath).Count == index + 1) return model.Of(resource);
-        return null;
+        return model.Of(model.Resources.Resources.FirstOrDefault(r => r.ItemPath is { } item && PathNames.Of(item).Count == index + 1 && operation.Path.StartsWith($"{item.TrimEnd('/')}/", StringComparison.Ordinal)));
     }
 }

@@ -149,7 +149,7 @@ public sealed class ThingModelTests
             var request = new RecordedRequest { Method = method, Url = url, Headers = json is null ? [] : [new("Content-Type", "application/json")], Body = body };
             var reply = await engine.AnswerAsync(request);
             var operation = Validator.Match(method, url).Operation!;
-            if (reply.Status < 400) Validator.ValidateResponse(operation, new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Should().BeEmpty($"{method} {url} answers as described");
+            if (reply.Status < 400) Validator.ValidateResponse(operation, new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Where(f => f.Severity == FindingSeverity.Error).Should().BeEmpty($"{method} {url} answers as described");
             return (reply.Status, reply.Body.IsEmpty ? null : JsonNode.Parse(reply.Body.Span));
         }
 
