@@ -11,8 +11,9 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
     private const int FewNames = 24;
     private const int CaptureCost = 4;
     private const int SimilarCost = 30;
-    private const int OtherCost = 100;
-    private const int SurplusCost = 110;
+    private const int MissingCost = 100;
+    private const int SurplusCost = 105;
+    private const int OtherCost = 120;
     private const int ServerCost = 80;
     private const int MethodCost = 50;
     private readonly PriorityQueue<NearStep, int> open = new();
@@ -93,14 +94,14 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
     /// <summary>A segment that is described and not there: where it was the last, or where the next one fits behind it.</summary>
     private void PushMissing(NearStep step, string? next)
     {
-        if (step.Node.Parameter is { } parameter) Push(step.Past(parameter, new string[1], OtherCost, Differs(RouteDifferenceKind.MissingSegment, step.At, NearStep.UnnamedParameter)));
+        if (step.Node.Parameter is { } parameter) Push(step.Past(parameter, new string[1], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, NearStep.UnnamedParameter)));
         foreach (var (pattern, child) in step.Node.Mixed.Take(FewNames))
-            Push(step.Past(child, new string[pattern.Names.Count], OtherCost, Differs(RouteDifferenceKind.MissingSegment, step.At, pattern.Text)));
+            Push(step.Past(child, new string[pattern.Names.Count], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, pattern.Text)));
         foreach (var (name, child) in step.Node.Literals)
         {
             if ((effort += LookupEffort) > MaxEffort) return;
             if (name.Length > 0 && (next is null ? step.Node.Literals.Count <= FewNames : child.Literal(next) is not null))
-                Push(step.Past(child, [], OtherCost, Differs(RouteDifferenceKind.MissingSegment, step.At, name)));
+                Push(step.Past(child, [], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, name)));
         }
     }
 
