@@ -19,6 +19,8 @@ public sealed class BinaryLengthTests
     [InlineData("application/octet-stream", """{"type":"string","contentEncoding":"base64","maxLength":4}""", "41414141", "")]
     [InlineData("application/octet-stream", """{"type":"string","contentEncoding":"base64","maxLength":3}""", "41414141", "max-length@body")]
     [InlineData("application/octet-stream", """{"type":"string","format":"byte"}""", "FFFE", "malformed-body@body")]
+    [InlineData("image/svg+xml", """{"type":"string"}""", "3C7376672F3E", "")]
+    [InlineData("application/xhtml+xml", """{"type":"object"}""", "3C68746D6C2F3E", "unchecked-body@body?")]
     [InlineData("application/vnd.thing", """{"type":"object"}""", "7B7D", "unchecked-body@body?")]
     public void ValidateRequest_Body_IsCountedInOctets(string type, string schema, string hex, string expected) =>
         Check(Of(type, schema), Request("POST", "/b") with { Headers = [new("Content-Type", type)], Body = Convert.FromHexString(hex) }).Should().Be(expected);

@@ -35,7 +35,8 @@ internal sealed class MediaTypeName
 
     public bool IsMultipartForm => IsMultipart && Subtype == "form-data";
 
-    public bool IsXml => (Type is "application" or "text" && Subtype == "xml") || Subtype.EndsWith("+xml", StringComparison.Ordinal);
+    /// <summary>Data in XML; pages and pictures are XML too, but no schema describes their elements.</summary>
+    public bool IsXml => (Type is "application" or "text" && Subtype == "xml") || (Subtype.EndsWith("+xml", StringComparison.Ordinal) && Subtype is not ("xhtml+xml" or "svg+xml"));
 
     public bool IsText => Type == "text" && !IsXml;
 
