@@ -45,6 +45,10 @@ internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
         }
     }
 
+    /// <summary>Whether the carrier would lose an item.</summary>
+    private bool IsLost(JsonNode? item) =>
+        (builder.Carrier.DropsEmpty && ObjectSamples.IsEmpty(item)) || (builder.Carrier.RefusesListsInLists && item is JsonArray);
+
     private bool Add(SamplePlace place, int index, bool unique, IEnumerable<Demand> counted)
     {
         IReadOnlyList<Demand> demands = [.. view.Item(index), .. counted];
@@ -52,7 +56,7 @@ internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
         for (var variation = (unique ? index : 0) + place.Variation; variation <= index + place.Variation + MaxVariations; variation++)
         {
             var item = builder.Build(demands, place.Item(index, hint, variation));
-            if (!item.Made || (builder.Carrier.DropsEmpty && !builder.TakesNearest && ObjectSamples.IsEmpty(item.Value)) || (builder.Carrier.RefusesListsInLists && item.Value is JsonArray && !builder.TakesNearest)) return false;
+            if (!item.Made || (!builder.TakesNearest && IsLost(item.Value))) return false;
             if (unique && made.Any(other => JsonNode.DeepEquals(other, item.Value)))
             {
                 hint = Sample.None;

@@ -130,7 +130,9 @@ public sealed class SampleGenerator
         foreach (var example in examples)
         {
             var json = example.Value.ToUtf8Json();
-            if (makers[(int)direction].Judge.Accepts(schema, json) && (carrier == SampleCarrier.Json || carrier.Carries(SampleText.Read(json), inside: false))) return new SampleResult { Json = json, Origin = SampleOrigin.Example, Example = example.Name };
+            if (!makers[(int)direction].Judge.Accepts(schema, json)) continue;
+            if (carrier == SampleCarrier.Json || carrier.Carries(SampleText.Read(json), inside: false))
+                return new SampleResult { Json = json, Origin = SampleOrigin.Example, Example = example.Name };
         }
         return null;
     }
@@ -149,9 +151,17 @@ public sealed class SampleGenerator
         if (fresh is null || !made.Found || SampleText.Read(made.Json) is not { } value) return made;
         bool Accepts(JsonNode? changed) => carrier.Carries(changed, inside: false) && makers[(int)direction].Judge.Accepts(schema, changed);
         if (name.Length > 0 && value is JsonValue)
-            return fresh.Refreshed(name, value, Accepts) is { } other ? made with { Json = SampleText.Write(other).ToArray(), Origin = SampleOrigin.Generated, Example = null, Invented = [""] } : made;
+            return fresh.Refreshed(name, value, Accepts) is { } other
+                ? made with { Json = SampleText.Write(other).ToArray(), Origin = SampleOrigin.Generated, Example = null, Invented = [""] } : made;
         var replaced = fresh.Refresh(value, Accepts);
-        return replaced.Count == 0 ? made : made with { Json = SampleText.Write(value).ToArray(), Origin = SampleOrigin.Generated, Example = null, Invented = [.. made.Invented.Union(replaced, StringComparer.Ordinal)] };
+        if (replaced.Count == 0) return made;
+        return made with
+        {
+            Json = SampleText.Write(value).ToArray(),
+            Origin = SampleOrigin.Generated,
+            Example = null,
+            Invented = [.. made.Invented.Union(replaced, StringComparer.Ordinal)],
+        };
     }
 
     private bool SaysNothing(RawNode schema) => spec.Resolve(schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
