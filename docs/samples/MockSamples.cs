@@ -159,4 +159,35 @@ public sealed class MockSamples
             operation?.Description.Method == "GET" ? next : request => new(request.Refuse(503, "Only reading works today."));
     }
     #endregion
+
+    [Fact]
+    public async Task Deliver()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        await using var other = await MockServer.StartAsync(spec);
+        var receiver = other.BaseUrl;
+        #region deliver
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var options = new MockServerOptions { Deliveries = new DeliveryOptions { Invoker = invoker, TimeScale = 0.001 } };
+        await using var mock = await MockServer.StartAsync(spec, options);
+
+        var order = new DeliveryOrder { Address = receiver, Defect = DeliveryDefect.TamperedBody };
+        var sent = await mock.Engine.Deliveries.SendAsync("payment.succeeded", order);
+        #endregion
+        sent.Single().Attempts[0].Should().BeEquivalentTo(new { Status = 404, Succeeded = false });
+    }
+
+    [Fact]
+    public async Task Fault()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        #region fault
+        var fault = new FaultInjection(MockFaults.Find("missing-field")!, "GET /payments/{payment_id}");
+        await using var mock = await MockServer.StartAsync(spec, new MockServerOptions { Faults = [fault] });
+        #endregion
+        using var client = new HttpClient { BaseAddress = mock.BaseUrl };
+        client.DefaultRequestHeaders.Add("X-API-Key", mock.Options.Credentials.ApiKey);
+        using var spoilt = await client.GetAsync(new Uri("payments/pay_0000000000000001", UriKind.Relative));
+        spoilt.Headers.GetValues("Mock-Fault").Should().Equal("missing-field");
+    }
 }

@@ -22,22 +22,29 @@ internal static class MockCommand
         });
         var host = HostOption();
         var seed = SeedOption.Create();
+        var fault = FaultOption.Create();
         var cors = new Option<bool>("--cors") { Description = "Let pages of any origin call the mock from a browser." };
         var log = new Option<bool>("--log") { Description = "Write a line for each request on standard error." };
-        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, cors, log };
+        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, fault, cors, log };
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var read = await spec.LoadUncheckedAsync(terminal, parsed, cancellationToken);
             ProblemLines.WriteErrors(terminal, read.Problems);
             if (read.Spec is not { } api) return ExitCodes.Failed;
+            var faults = parsed.GetValue(fault);
+            if (FaultOption.IsList(faults)) return ListFaults(terminal, api);
+            var address = IPAddress.Parse(parsed.GetValue(host)!);
+            using var invoker = LocalDeliveries.Create(address);
             var options = new MockServerOptions
             {
                 Port = parsed.GetValue(port),
-                Host = IPAddress.Parse(parsed.GetValue(host)!),
+                Host = address,
                 Seed = parsed.GetValue(seed),
                 Cors = parsed.GetValue(cors),
                 OnExchange = parsed.GetValue(log) ? new MockLog(terminal).Write : null,
+                Faults = FaultOption.Read(faults),
+                Deliveries = new DeliveryOptions { Invoker = invoker },
             };
             await using var mock = await MockServer.StartAsync(api, options, cancellationToken);
             Greet(terminal, mock);
@@ -62,10 +69,16 @@ internal static class MockCommand
         return host;
     }
 
+    private static int ListFaults(Terminal terminal, ApiSpec api)
+    {
+        foreach (var line in MockFaultLines.All(api)) terminal.WriteLine(line);
+        return ExitCodes.Good;
+    }
+
     private static void Greet(Terminal terminal, MockServer mock)
     {
         terminal.WriteLine($"{mock.Spec.Title} {mock.Spec.Version} is mocked at {mock.BaseUrl}");
-        foreach (var line in CredentialLines(mock)) terminal.WriteLine(line);
+        foreach (var line in CredentialLines(mock).Concat(LocalDeliveries.Lines(mock)).Concat(MockFaultLines.Given(mock))) terminal.WriteLine(line);
         if (!IPAddress.IsLoopback(mock.Options.Host)) terminal.WriteLine($"It listens on {mock.Options.Host}: whoever reaches this machine can call it.");
         terminal.WriteLine("Ask for a situation with a header, for example 'Prefer: code=429'. Stop with Ctrl+C.");
         terminal.Output.Flush();
@@ -79,7 +92,8 @@ internal static class MockCommand
         {
             SecuritySchemeKind.ApiKey => $"  {scheme.Name}: {scheme.KeyName} = {credentials.ApiKey} ({scheme.KeyPlace.ToString().ToLowerInvariant()})",
             SecuritySchemeKind.Basic => $"  {scheme.Name}: user {credentials.UserName}, password {credentials.Password}",
-            SecuritySchemeKind.OAuth2 => $"  {scheme.Name}: bearer token {credentials.BearerToken}, or client {credentials.ClientId} with secret {credentials.ClientSecret} at {mock.TokenUrl}",
+            SecuritySchemeKind.OAuth2 =>
+                $"  {scheme.Name}: bearer token {credentials.BearerToken}, or client {credentials.ClientId} with secret {credentials.ClientSecret} at {mock.TokenUrl}",
             SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect => $"  {scheme.Name}: bearer token {credentials.BearerToken}",
             _ => $"  {scheme.Name}: not checked, so everybody is let in",
         });

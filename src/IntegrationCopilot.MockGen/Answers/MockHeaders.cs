@@ -23,4 +23,10 @@ public static class MockHeaders
 
     /// <summary>Sent by those who control a mock: its <see cref="MockOptions.ControlToken"/>.</summary>
     public const string ControlToken = "Mock-Control-Token";
+
+    /// <summary>Ids of the faults that the answer shows, or that its request has met, separated by commas; absent where there are none.</summary>
+    public const string Fault = "Mock-Fault";
+
+    /// <summary>How many deliveries of webhooks and callbacks the request caused, an integer; <c>reason</c> says why others were not sent. Absent when it caused none.</summary>
+    public const string Deliveries = "Mock-Deliveries";
 }

@@ -1,14 +1,19 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The behaviours of a mock in their order, and the way of a request through them.</summary>
 internal sealed class BehaviourChain
 {
     private readonly IMockBehaviour[] behaviours;
+    private readonly FaultBehaviour[] undoing;
 
-    public BehaviourChain(IEnumerable<IMockBehaviour> builtIn, MockOptions options)
+    public BehaviourChain(IEnumerable<IMockBehaviour> builtIn, MockOptions options, ApiSpec spec)
     {
+        FaultBehaviour[] faults = [.. options.Faults.Select(injection => new FaultBehaviour(injection, spec))];
+        undoing = Array.FindAll(faults, fault => fault.Around is not null);
         var without = new HashSet<string>(options.Without, StringComparer.Ordinal);
-        behaviours = [.. builtIn.Where(b => !without.Contains(b.Name)).Concat(options.Behaviours).OrderBy(b => b.Stage)];
+        behaviours = [.. builtIn.Where(b => !without.Contains(b.Name)).Concat(options.Behaviours).Concat(faults.Where(fault => fault.Around is null)).OrderBy(b => b.Stage)];
     }
 
     /// <summary>What is done with the requests of an operation, or with those that belong to none.</summary>
@@ -17,7 +22,16 @@ internal sealed class BehaviourChain
     public MockStep Build(MockOperation? operation, MockStage from = MockStage.Exchange)
     {
         MockStep step = operation is null ? RouteRefusals.AnswerAsync : DescribedAnswers.AnswerAsync;
-        for (var i = behaviours.Length - 1; i >= 0 && behaviours[i].Stage >= from; i--) step = behaviours[i].Build(operation, step);
+        for (var i = behaviours.Length - 1; i >= 0 && behaviours[i].Stage >= from; i--) step = Build(behaviours[i], operation, step);
+        return step;
+    }
+
+    /// <summary>What a behaviour does, as far as no fault undoes it.</summary>
+    private MockStep Build(IMockBehaviour behaviour, MockOperation? operation, MockStep next)
+    {
+        var step = behaviour.Build(operation, next);
+        foreach (var fault in undoing)
+            if (fault.Around == behaviour.Name) step = fault.Build(operation, step, next);
         return step;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class CredentialsBehaviour(CredentialCheck credentials) : IMockB
         {
             foreach (var note in notes) request.Note(note);
             var outcome = credentials.Check(operation.Description, request.Message);
+            request.Credentials = outcome.Verdict;
             if (outcome.Verdict == CredentialVerdict.Accepted) return next(request);
             var refusal = request.Refuse(outcome.Verdict == CredentialVerdict.ScopeMissing ? 403 : 401, outcome.Problem);
             return new(refusal.With("WWW-Authenticate", Challenges.For(operation.Description, outcome)));

@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>A mock without a host: a request comes in, an answer goes out. <see cref="MockServer"/> puts it on a port.</summary>
 /// <remarks>Each request is routed, then passes the behaviours (<see cref="IMockBehaviour"/>) that concern its operation. Whatever a request holds, it gets an answer.</remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
-public sealed class MockEngine
+public sealed class MockEngine : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<ApiOperation, MockOperation> operations = new(ReferenceEqualityComparer.Instance);
     private readonly Func<ApiOperation, MockOperation> prepare;
@@ -27,10 +27,11 @@ public sealed class MockEngine
         validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
         var samples = new SampleGenerator(spec, schemas, new SampleOptions { Seed = Options.Seed, Today = Today(Options.Clock) });
         var answers = new AnswerBuilder(spec, validator, schemas, samples);
+        Deliveries = new MockDeliveries(spec, Options, new DeliveryPayloads(spec, schemas, samples));
         Overrides = new MockOverrides(spec);
         Journal = new MockJournal(spec, Options.JournalLength);
         keeper = new ThingKeeper(Options.Store ?? new MemoryStore(Math.Max(1, Options.MaxThings), Options.MaxStateBytes));
-        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper), Options);
+        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper), Options, spec);
         prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain);
         unrouted = chain.Build(null);
     }
@@ -67,6 +68,12 @@ public sealed class MockEngine
         Journal.Clear();
         return keeper.ResetAsync(cancellationToken);
     }
+
+    /// <summary>The webhooks and callbacks it sends.</summary>
+    public MockDeliveries Deliveries { get; }
+
+    /// <summary>Stops delivering. Requests are still answered.</summary>
+    public ValueTask DisposeAsync() => Deliveries.DisposeAsync();
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request; its URL is a path with query, under the base path of a server or under none.</param>

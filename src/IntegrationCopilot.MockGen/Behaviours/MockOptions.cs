@@ -37,6 +37,12 @@ public record MockOptions
     /// <summary>What callers prove with that they may control the mock, with <see cref="MockControlAccess.Token"/>; null (the default) lets in none of them.</summary>
     public string? ControlToken { get; init; }
 
+    /// <summary>How webhooks and callbacks are delivered. Default not at all: without <see cref="DeliveryOptions.Invoker"/> there is nothing to send them with.</summary>
+    public DeliveryOptions Deliveries { get; init; } = new();
+
+    /// <summary>What the mock does wrong on purpose. Default nothing.</summary>
+    public IReadOnlyList<FaultInjection> Faults { get; init; } = [];
+
     /// <summary>Behaviours beside the built-in ones. Default none.</summary>
     public IReadOnlyList<IMockBehaviour> Behaviours { get; init; } = [];
 

@@ -61,6 +61,15 @@ public sealed class MockRequest
     /// <summary>Who calls.</summary>
     internal MockCaller Caller { get; init; } = MockCaller.Unknown;
 
+    /// <summary>What came of looking at its credentials; null until somebody has looked.</summary>
+    internal CredentialVerdict? Credentials { get; set; }
+
+    /// <summary>What is wrong with the deliveries it causes; null for what is usual.</summary>
+    internal DeliveryDefect? DeliveryDefect { get; set; }
+
+    /// <summary>Whether it causes no deliveries.</summary>
+    internal bool SuppressesDeliveries { get; set; }
+
     internal Preferences Preferences => preferences ??= Preferences.Of(Given);
 
     private IReadOnlyDictionary<string, string> Given => given ??= Preferences.Read(Field("Prefer"));
@@ -161,6 +170,21 @@ public sealed class MockRequest
     /// <summary>A request that reads what is under the path of this one.</summary>
     internal MockRequest Reading(MockOperation reading) =>
         new(options, new RecordedRequest { Method = "GET", Url = Message.Url, Headers = [.. Message.Headers.Where(h => h.Key.Equals("Host", StringComparison.OrdinalIgnoreCase))] }, Route, reading, Aborted);
+
+    /// <summary>The same request with another message on the same way.</summary>
+    internal MockRequest With(RecordedRequest message) => new(options, message, Route, Operation, Aborted)
+    {
+        given = given,
+        preferences = preferences,
+        applied = applied ??= [],
+        Findings = Findings,
+        Credentials = Credentials,
+        DeliveryDefect = DeliveryDefect,
+        SuppressesDeliveries = SuppressesDeliveries,
+        Caller = Caller,
+        notes = notes ??= [],
+        hasWaited = hasWaited,
+    };
 
     /// <summary>Waits as long as the request asks for, once.</summary>
     internal ValueTask WaitAsync()

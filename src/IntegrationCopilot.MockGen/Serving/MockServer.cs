@@ -98,5 +98,6 @@ public sealed class MockServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5), Options.Clock);
         await server.StopAsync(patience.Token);
         server.Dispose();
+        await Engine.DisposeAsync();
     }
 }

@@ -57,6 +57,14 @@ public abstract class WebhookSignature
         return new PlainHmacSignature(new HmacSecrets(Utf8(secrets)), header, "sha256=", SignatureEncoding.Hex);
     }
 
+    /// <summary>The scheme of Slack: <c>X-Slack-Signature: v0=HEX</c> over <c>v0:TIMESTAMP:BODY</c>, with the time in <c>X-Slack-Request-Timestamp</c>.</summary>
+    /// <param name="secrets">One or more secrets, used as UTF-8 text.</param>
+    /// <param name="clock">Where the time comes from.</param>
+    /// <param name="tolerance">How far the timestamp may be off; null for <see cref="DefaultTolerance"/>.</param>
+    /// <exception cref="ArgumentException">There is no secret, or one is empty.</exception>
+    public static WebhookSignature SlackStyle(IEnumerable<string> secrets, TimeProvider clock, TimeSpan? tolerance = null) =>
+        new SlackStyleSignature(new HmacSecrets(Utf8(secrets)), new ReplayWindow(clock, tolerance ?? DefaultTolerance));
+
     /// <summary>HMAC-SHA256 of the body alone in a header. It has no timestamp, so it does not stop replays.</summary>
     /// <param name="keys">One or more keys.</param>
     /// <param name="header">Name of the header.</param>
