@@ -1,6 +1,8 @@
 using IntegrationCopilot.SpecEngine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -14,8 +16,14 @@ public static class MockEndpointRouteBuilderExtensions
     /// <param name="options">How to behave; the defaults when null.</param>
     /// <returns>To add authorization, rate limits or other conventions.</returns>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> has parameters, a query, or segments that are empty.</exception>
-    public static IEndpointConventionBuilder MapMock(this IEndpointRouteBuilder endpoints, ApiSpec spec, string prefix = "", MockOptions? options = null) =>
-        endpoints.MapMock(new MockEngine(spec, options), prefix);
+    /// <remarks>Its deliveries end when the application stops.</remarks>
+    public static IEndpointConventionBuilder MapMock(this IEndpointRouteBuilder endpoints, ApiSpec spec, string prefix = "", MockOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var engine = new MockEngine(spec, options);
+        endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopping.Register(() => _ = engine.DisposeAsync().AsTask());
+        return endpoints.MapMock(engine, prefix);
+    }
 
     /// <summary>Maps a mock under a prefix.</summary>
     /// <param name="endpoints">The application's routes.</param>
