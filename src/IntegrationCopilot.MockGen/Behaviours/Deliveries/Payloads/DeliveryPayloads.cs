@@ -18,9 +18,8 @@ internal sealed class DeliveryPayloads(ApiSpec spec, SchemaSet schemas, SampleGe
         var json = sample.Found ? Filled(media.Schema, sample.Json, facts) : "{}"u8.ToArray();
         if (media.IsJson) return new DeliveryMessage(media.Name, json, headers);
         using var value = JsonDocument.Parse(json);
-        return BodySerializer.Serialize(spec, media, value.RootElement) is { } body
-            ? new DeliveryMessage(body.ContentType, body.Bytes, headers)
-            : new DeliveryMessage(media.Name, XmlSamples.Write(spec, media.Schema, value.RootElement), headers);
+        var body = BodyWriters.Write(new BodyContent(spec, media, value.RootElement, IsInvented: !sample.Found || sample.Origin == SampleOrigin.Generated));
+        return new DeliveryMessage(body.ContentType, body.Bytes, headers);
     }
 
     /// <summary>A body as it was given.</summary>
