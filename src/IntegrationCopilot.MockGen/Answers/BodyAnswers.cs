@@ -64,7 +64,7 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
         var given = media.Examples.FirstOrDefault(e => e.Value.Kind == RawKind.String && (example is null || e.Name == example));
         if (given is null) return null;
         var text = given.Value.GetString()!;
-        var body = MediaTypes.IsMultipart(media.Name) ? MultipartBodies.Given(media.Name, text) : WrittenBody.Text(media.Name, text);
+        var body = MediaTypes.IsMultipart(media.Name) ? SerializedBodies.GivenParts(media.Name, text) : WrittenBody.Text(media.Name, text);
         return new BodyAnswer(body.ContentType, body.Bytes, ExampleSource(given.Name), null);
     }
 

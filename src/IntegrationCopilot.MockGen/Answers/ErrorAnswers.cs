@@ -17,6 +17,13 @@ internal static class ErrorAnswers
     /// <param name="detail">What was wrong, in one sentence.</param>
     public static MockReply Make(int status, string detail) => Make(null, status, detail, null, null, []);
 
+    /// <summary>An error of a request that belongs to no operation, with those that come nearest.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="reason">What was wrong, in one sentence.</param>
+    /// <param name="explanation">What comes nearest.</param>
+    public static MockReply Unrouted(int status, string reason, RouteExplanation explanation) =>
+        Problem(status, RouteProblems.Detail(reason, explanation), [], writer => RouteProblems.Write(writer, explanation));
+
     /// <summary>An error the mock itself has found.</summary>
     /// <param name="answers">Answers of the operation; null when the request belongs to none.</param>
     /// <param name="status">The status.</param>
@@ -77,12 +84,13 @@ internal static class ErrorAnswers
         }
     }
 
-    private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings) => MockReply.Own(status, ProblemJson, writer =>
+    private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings, Action<Utf8JsonWriter>? more = null) => MockReply.Own(status, ProblemJson, writer =>
     {
         writer.WriteString("type", "about:blank");
         writer.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}");
         writer.WriteNumber("status", status);
         writer.WriteString("detail", detail);
+        more?.Invoke(writer);
         if (findings.Count == 0) return;
         writer.WriteStartArray("errors");
         foreach (var finding in findings.Take(MaxFindings)) WriteFinding(writer, finding);

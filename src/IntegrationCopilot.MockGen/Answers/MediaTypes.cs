@@ -8,7 +8,7 @@ internal static class MediaTypes
     /// <summary>One JSON value a line.</summary>
     public static bool IsJsonLines(string name) =>
         Essence(name) is "application/jsonl" or "application/x-jsonl" or "text/jsonl" or "application/ndjson" or "application/x-ndjson"
-            or "application/jsonlines" or "application/x-jsonlines" or "application/json-lines" or "application/x-json-lines";
+            or "application/jsonlines" or "application/x-jsonlines";
 
     /// <summary>JSON values one after another: lines, or JSON text sequences (RFC 7464).</summary>
     public static bool IsJsonSequence(string name) => IsJsonLines(name) || IsTextSequence(name);

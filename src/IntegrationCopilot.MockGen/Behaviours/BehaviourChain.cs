@@ -7,9 +7,11 @@ internal sealed class BehaviourChain
 {
     private readonly IMockBehaviour[] behaviours;
     private readonly FaultBehaviour[] undoing;
+    private readonly MockStep unrouted;
 
-    public BehaviourChain(IEnumerable<IMockBehaviour> builtIn, MockOptions options, ApiSpec spec)
+    public BehaviourChain(IEnumerable<IMockBehaviour> builtIn, MockStep unrouted, MockOptions options, ApiSpec spec)
     {
+        this.unrouted = unrouted;
         FaultBehaviour[] faults = [.. options.Faults.Select(injection => new FaultBehaviour(injection, spec))];
         undoing = Array.FindAll(faults, fault => fault.Around is not null);
         var without = new HashSet<string>(options.Without, StringComparer.Ordinal);
@@ -21,7 +23,7 @@ internal sealed class BehaviourChain
     /// <param name="from">The outermost stage that counts.</param>
     public MockStep Build(MockOperation? operation, MockStage from = MockStage.Exchange)
     {
-        MockStep step = operation is null ? RouteRefusals.AnswerAsync : DescribedAnswers.AnswerAsync;
+        MockStep step = operation is null ? unrouted : DescribedAnswers.AnswerAsync;
         for (var i = behaviours.Length - 1; i >= 0 && behaviours[i].Stage >= from; i--) step = Build(behaviours[i], operation, step);
         return step;
     }

@@ -31,7 +31,8 @@ public sealed class MockEngine : IAsyncDisposable
         Overrides = new MockOverrides(spec);
         Journal = new MockJournal(spec, Options.JournalLength);
         keeper = new ThingKeeper(Options.Store ?? new MemoryStore(Math.Max(1, Options.MaxThings), Options.MaxStateBytes));
-        var chain = new BehaviourChain(BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper), Options, spec);
+        var builtIn = BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper);
+        var chain = new BehaviourChain(builtIn, new RouteRefusals(validator).AnswerAsync, Options, spec);
         prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain);
         unrouted = chain.Build(null);
     }

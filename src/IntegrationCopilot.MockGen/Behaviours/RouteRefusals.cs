@@ -3,19 +3,22 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The innermost step for requests that belong to no operation: why nothing matched (RFC 9110, sections 15.5.5 and 15.5.6), and what OPTIONS asks for.</summary>
-internal static class RouteRefusals
+internal sealed class RouteRefusals(MessageValidator validator)
 {
-    public static ValueTask<MockReply> AnswerAsync(MockRequest request) => new(request.Refusal ?? Answer(request));
+    public ValueTask<MockReply> AnswerAsync(MockRequest request) => new(request.Refusal ?? Answer(request));
 
-    private static MockReply Answer(MockRequest request)
+    private MockReply Answer(MockRequest request)
     {
         var (method, path) = (request.Message.Method, request.Path);
         // The whole server is asked (RFC 9110, section 9.3.7).
         if (method == "OPTIONS" && path == "*") return new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] };
-        if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match) return request.Refuse(404, $"No path of the document matches {path}.");
+        if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match) return Refused(request, 404, $"No path of the document matches {path}.");
         var reply = method == "OPTIONS"
             ? new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] }
-            : request.Refuse(405, $"The path {path} does not describe the method {method}.");
+            : Refused(request, 405, $"The path {path} does not describe the method {method}.");
         return reply.With("Allow", string.Join(", ", AllowedMethods.Of(match)));
     }
+
+    private MockReply Refused(MockRequest request, int status, string reason) =>
+        ErrorAnswers.Unrouted(status, reason, validator.Explain(request.Message));
 }

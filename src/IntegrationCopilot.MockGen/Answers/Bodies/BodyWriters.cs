@@ -6,13 +6,9 @@ internal static class BodyWriters
     private static readonly IBodyWriter[] All =
     [
         new JsonBodies(),
-        new JsonSequenceBodies(),
-        new EventStreamBodies(),
-        new FormBodies(),
-        new MultipartBodies(),
         new PlaceholderBodies(),
         new HtmlBodies(),
-        new XmlBodies(),
+        new SerializedBodies(),
         new YamlBodies(),
         new DelimitedBodies(),
         new TextBodies(),
