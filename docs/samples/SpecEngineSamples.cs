@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +108,7 @@ public sealed class SpecEngineSamples
             {
                 Path = "/payments", Method = "POST", Field = "amount", Condition = "currency is JPY",
             },
-        ]);
+        ], new SampleExamples(spec)); // without it only examples that the document gives are shown
         string markdown = blueprint.ToMarkdown();
         string json = blueprint.ToJson(); // Blueprint.FromJson reads it again
         #endregion

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace IntegrationCopilot.Architecture.Tests;
 
 /// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, and no arrow back.</summary>
@@ -31,6 +33,23 @@ public sealed class PackageChainTests
     [InlineData("TestKit", "Server")]
     [InlineData("Cli", "Server")]
     public void Arrow_Backwards_IsFound(string from, string to) => Offenders([(from, to)]).Should().Equal($"{from} -> {to}");
+
+    [Fact]
+    public void Internals_OfAPackage_AreOpenedToItsTestsOnly()
+    {
+        var opened = Product.All.SelectMany(assembly => OpenedBy(NameOf(assembly.GetName().Name!), assembly)).ToList();
+        opened.Should().HaveCountGreaterThan(3);
+        opened.Where(opening => IsPackage(opening.To)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Internals_OpenedToAPackage_AreFound() =>
+        OpenedBy("Architecture.Tests", Product.Planted).Where(opening => IsPackage(opening.To)).Should().Equal(("Architecture.Tests", "MockGen"));
+
+    private static IEnumerable<(string From, string To)> OpenedBy(string name, System.Reflection.Assembly assembly) =>
+        assembly.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().Select(opening => (name, NameOf(opening.AssemblyName.Split(',')[0])));
+
+    private static bool IsPackage(string name) => Product.All.Any(assembly => NameOf(assembly.GetName().Name!) == name);
 
     private static IEnumerable<string> Offenders(IEnumerable<(string From, string To)> arrows) =>
         from arrow in arrows

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class BlueprintCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
-            var blueprint = Blueprint.FromSpec(api);
+            var blueprint = Blueprint.FromSpec(api, examples: new SampleExamples(api));
             var text = parsed.GetValue(format) == FormatOption.Json ? blueprint.ToJson() : blueprint.ToMarkdown();
             await terminal.Output.WriteLineAsync(text.TrimEnd('\n'));
             return ExitCodes.Good;

@@ -55,8 +55,12 @@ public sealed record BlueprintEndpoint
 /// <param name="OtherMediaTypes">Further representations.</param>
 /// <param name="Fields">Its fields, flat; empty when it is no object.</param>
 /// <param name="Cut">Whether there are more fields than are listed.</param>
-/// <param name="Example">An example; null when none could be made.</param>
-public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyList<string> OtherMediaTypes, IReadOnlyList<BlueprintField> Fields, bool Cut, BlueprintExample? Example);
+/// <param name="Example">An example; null when the document gives none and none was made.</param>
+public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyList<string> OtherMediaTypes, IReadOnlyList<BlueprintField> Fields, bool Cut, BlueprintExample? Example)
+{
+    /// <summary>Why no example could be made, in one sentence; null when there is one, or none was asked for.</summary>
+    public string? WhyNoExample { get; init; }
+}
 
 /// <summary>One answer that is no error.</summary>
 /// <param name="Status">Status code, range such as <c>2XX</c>, or <c>default</c>.</param>
@@ -73,5 +77,5 @@ public sealed record BlueprintError(string Status, string? Meaning, string Actio
 
 /// <summary>An example body.</summary>
 /// <param name="Text">Indented JSON, or text as it stands; cut after <see cref="BlueprintLimits.MaxExample"/> characters, with an ellipsis.</param>
-/// <param name="Invented">Whether it was made from the schema because the document gives none.</param>
+/// <param name="Invented">Whether it, or a part of it, was made from the schema because the document gives none.</param>
 public sealed record BlueprintExample(string Text, bool Invented);

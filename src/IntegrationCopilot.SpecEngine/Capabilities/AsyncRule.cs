@@ -19,7 +19,7 @@ internal sealed class AsyncRule : CapabilityRule
     public override void Look(ApiOperation operation, CapabilityFindings findings)
     {
         if (operation.Responses.FirstOrDefault(r => r.Status == "202") is not { } accepted) return;
-        var fields = findings.Fields.Of(accepted.Content);
+        var fields = findings.Fields.FieldsOf(accepted.Content);
         findings.Add(operation, accepted.Node, 1, new AcceptedFact
         {
             Monitor = Header(accepted) ?? Field(fields, MonitorFields.Contains),

@@ -20,7 +20,7 @@ internal static class CapabilityDetector
     /// <summary>The API with its capabilities and those of its groups.</summary>
     public static ApiSpec Detect(ApiSpec spec, CancellationToken cancellationToken)
     {
-        var fields = new SchemaFields(spec.Documents);
+        var fields = new SchemaStructure(spec);
         var places = new EvidencePlaces();
         var facts = new OperationFacts();
         var findings = Array.ConvertAll(Rules, _ => new CapabilityFindings(fields, places, facts));

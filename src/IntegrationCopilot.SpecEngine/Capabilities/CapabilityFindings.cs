@@ -1,13 +1,13 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>What one rule found in one document, kept apart by group.</summary>
-internal sealed class CapabilityFindings(SchemaFields fields, EvidencePlaces places, OperationFacts facts)
+internal sealed class CapabilityFindings(SchemaStructure fields, EvidencePlaces places, OperationFacts facts)
 {
     private readonly Found everywhere = new();
     private readonly Dictionary<string, Found> byGroup = new(StringComparer.Ordinal);
     private Capability? absent;
 
-    public SchemaFields Fields { get; } = fields;
+    public SchemaStructure Fields { get; } = fields;
 
     /// <summary>Adds a place that shows the capability.</summary>
     /// <param name="operation">The operation it belongs to; null for the whole document.</param>

@@ -14,18 +14,18 @@ internal static class ErrorFields
 
     private static readonly string[] Lists = ["errors", "error", "messages", "faults"];
 
-    public static ErrorShapeFact Of(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas)
+    public static ErrorShapeFact Of(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas)
     {
         var top = In(status, fields, schemas, JsonPointer.Root);
         if (top.Code is not null && top.Message is not null) return top;
         foreach (var name in Envelopes)
         {
-            if (!TryField(fields, name, out var envelope, out var schema) || schemas.Of(schema) is not { Count: > 0 } within) continue;
+            if (!TryField(fields, name, out var envelope, out var schema) || schemas.FieldsOf(schema) is not { Count: > 0 } within) continue;
             if (Better(top, In(status, within, schemas, JsonPointer.Of(envelope))) is { } inner) return inner;
         }
         foreach (var name in Lists)
         {
-            if (!TryField(fields, name, out var list, out var schema) || schemas.Of(schemas.Resolve(schema)["items"]) is not { Count: > 0 } within) continue;
+            if (!TryField(fields, name, out var list, out var schema) || schemas.FieldsOf(schemas.ItemsOf(schema)) is not { Count: > 0 } within) continue;
             if (Better(top, In(status, within, schemas, JsonPointer.Of(list, "0"))) is { } inner) return inner with { Details = JsonPointer.Of(list) };
         }
         return top;
@@ -36,7 +36,7 @@ internal static class ErrorFields
 
     private static int Told(ErrorShapeFact fact) => (fact.Code is null ? 0 : 1) + (fact.Message is null ? 0 : 1);
 
-    private static ErrorShapeFact In(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas, JsonPointer way)
+    private static ErrorShapeFact In(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas, JsonPointer way)
     {
         var code = Scalar(fields, schemas, Codes, except: null);
         var message = Scalar(fields, schemas, Messages, except: code);
@@ -49,14 +49,14 @@ internal static class ErrorFields
         };
     }
 
-    private static string? Scalar(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas, string[] names, string? except)
+    private static string? Scalar(IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas, string[] names, string? except)
     {
         foreach (var name in names)
             if (TryField(fields, name, out var found, out var schema) && found != except && !IsCompound(schema, schemas)) return found;
         return null;
     }
 
-    private static bool IsCompound(RawNode schema, SchemaFields schemas) => schemas.IsOfType(schema, "array") || schemas.IsOfType(schema, "object") || schemas.Of(schema).Count > 0;
+    private static bool IsCompound(RawNode schema, SchemaStructure schemas) => schemas.IsOfType(schema, JsonTypes.Array | JsonTypes.Object) || schemas.FieldsOf(schema).Count > 0;
 
     /// <summary>The field as the document spells it.</summary>
     private static bool TryField(IReadOnlyDictionary<string, RawNode> fields, string name, out string found, out RawNode schema)

@@ -27,11 +27,11 @@ internal sealed class ErrorShapeRule : CapabilityRule
         _ => false,
     };
 
-    private static ErrorShapeFact? FactOf(ApiResponse response, SchemaFields fields)
+    private static ErrorShapeFact? FactOf(ApiResponse response, SchemaStructure fields)
     {
         foreach (var type in response.Content)
         {
-            var found = fields.Of(type.Schema);
+            var found = fields.FieldsOf(type.Schema);
             if (type.Name.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase) || IsProblem(found)) return ProblemDetails(response.Status, found, fields);
             if (found.Count > 0) return ErrorFields.Of(response.Status, found, fields);
         }
@@ -42,7 +42,7 @@ internal sealed class ErrorShapeRule : CapabilityRule
         fields.ContainsKey("title") && fields.ContainsKey("status") && (fields.ContainsKey("detail") || fields.ContainsKey("type"));
 
     /// <summary>What the standard names is there whether the schema names it or not; a code and the fields that are wrong are vendors' extensions.</summary>
-    private static ErrorShapeFact ProblemDetails(string status, IReadOnlyDictionary<string, RawNode> found, SchemaFields fields)
+    private static ErrorShapeFact ProblemDetails(string status, IReadOnlyDictionary<string, RawNode> found, SchemaStructure fields)
     {
         var own = ErrorFields.Of(status, found, fields);
         return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : JsonPointer.Of("type"), Message = JsonPointer.Of("detail") };

@@ -30,7 +30,7 @@ internal sealed class IdempotencyRule : CapabilityRule
     private static void LookAtBody(ApiOperation operation, CapabilityFindings findings)
     {
         if (operation.RequestBody is not { } body) return;
-        foreach (var (name, schema) in findings.Fields.Of(body.Content))
+        foreach (var (name, schema) in findings.Fields.FieldsOf(body.Content))
         {
             if (!MayBe(name)) continue;
             var description = SpecContext.Text(schema, "description"u8) ?? SpecContext.Text(findings.Fields.Resolve(schema), "description"u8);

@@ -3,16 +3,16 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>What the answer of an operation says of the list in it: where its items are, what comes next, how much there is.</summary>
 internal sealed class ListAnswer
 {
-    private readonly SchemaFields fields;
+    private readonly SchemaStructure fields;
     private readonly ApiResponse? success;
     private readonly IReadOnlyDictionary<string, RawNode> body;
     private readonly string? thing;
 
-    public ListAnswer(ApiOperation operation, SchemaFields fields)
+    public ListAnswer(ApiOperation operation, SchemaStructure fields)
     {
         this.fields = fields;
         success = operation.Responses.FirstOrDefault(r => r.Status.StartsWith('2')) ?? operation.Responses.FirstOrDefault(r => r.Status == "default");
-        body = success is null ? new Dictionary<string, RawNode>() : fields.Of(success.Content);
+        body = success is null ? new Dictionary<string, RawNode>() : fields.FieldsOf(success.Content);
         Next = NextIn(body, []);
         thing = Words.Segments(operation.Path).LastOrDefault();
     }
@@ -31,7 +31,7 @@ internal sealed class ListAnswer
 
     public JsonPointer? Items => success is null ? null : ListItems.In(success, body, thing, fields);
 
-    public bool HasArray => success is not null && (success.Content.Any(c => fields.IsOfType(c.Schema, "array")) || body.Values.Any(f => fields.IsOfType(f, "array")));
+    public bool HasArray => success is not null && (success.Content.Any(c => fields.IsOfType(c.Schema, JsonTypes.Array)) || body.Values.Any(f => fields.IsOfType(f, JsonTypes.Array)));
 
     /// <summary>A header that shows pages.</summary>
     /// <param name="hasSize">Whether the caller says how long a page is, so that a <c>Link</c> header is most likely about pages.</param>
@@ -53,7 +53,7 @@ internal sealed class ListAnswer
         {
             var part = PageNames.OfOutput(name);
             if (StyleOf(part) is { } style) return new AnswerSign(node, style, MessageField.InBody([.. way, name]));
-            if (part == PagePart.Envelope && way.IsEmpty && NextIn(fields.Of(node), [name]) is { } inner) return inner;
+            if (part == PagePart.Envelope && way.IsEmpty && NextIn(fields.FieldsOf(node), [name]) is { } inner) return inner;
             if (part != PagePart.More) continue;
             more++;
             if (!way.IsEmpty && LooseNames.Comparer.Equals(name, "next")) return new AnswerSign(node, PaginationStyle.Link, MessageField.InBody([.. way, name]));
@@ -74,10 +74,10 @@ internal sealed class ListAnswer
     {
         foreach (var (name, node) in body)
         {
-            if (isThat(name) && !fields.IsOfType(node, "object")) return MessageField.InBody(name);
+            if (isThat(name) && !fields.IsOfType(node, JsonTypes.Object)) return MessageField.InBody(name);
             if (PageNames.OfOutput(name) != PagePart.Envelope) continue;
-            foreach (var (inner, schema) in fields.Of(node))
-                if (isThat(inner) && !fields.IsOfType(schema, "object")) return MessageField.InBody(name, inner);
+            foreach (var (inner, schema) in fields.FieldsOf(node))
+                if (isThat(inner) && !fields.IsOfType(schema, JsonTypes.Object)) return MessageField.InBody(name, inner);
         }
         return null;
     }

@@ -13,21 +13,21 @@ internal static class ListItems
     /// <param name="body">Its fields.</param>
     /// <param name="thing">The last segment of the path that is no parameter: what the items are likely called.</param>
     /// <param name="fields">Reads schemas.</param>
-    public static JsonPointer? In(ApiResponse success, IReadOnlyDictionary<string, RawNode> body, string? thing, SchemaFields fields)
+    public static JsonPointer? In(ApiResponse success, IReadOnlyDictionary<string, RawNode> body, string? thing, SchemaStructure fields)
     {
         var media = success.Content.FirstOrDefault(content => content.IsJson) ?? (success.Content.Count > 0 ? success.Content[0] : null);
         if (media is null) return null;
-        if (fields.IsOfType(media.Schema, "array")) return JsonPointer.Root;
+        if (fields.IsOfType(media.Schema, JsonTypes.Array)) return JsonPointer.Root;
         if (Best(body, media.Schema, thing, fields) is { } name) return JsonPointer.Of(name);
         foreach (var (envelope, schema) in body)
-            if (!Beside.Contains(envelope) && Best(fields.Of(schema), schema, thing, fields) is { } inner) return JsonPointer.Of(envelope, inner);
+            if (!Beside.Contains(envelope) && Best(fields.FieldsOf(schema), schema, thing, fields) is { } inner) return JsonPointer.Of(envelope, inner);
         return null;
     }
 
     /// <summary>The array called as the things are, else as lists usually are, else one that is always there, else the first.</summary>
-    private static string? Best(IReadOnlyDictionary<string, RawNode> of, RawNode owner, string? thing, SchemaFields fields)
+    private static string? Best(IReadOnlyDictionary<string, RawNode> of, RawNode owner, string? thing, SchemaStructure fields)
     {
-        var arrays = of.Where(field => fields.IsOfType(field.Value, "array") && !Beside.Contains(field.Key)).Select(field => field.Key).ToList();
+        var arrays = of.Where(field => fields.IsOfType(field.Value, JsonTypes.Array) && !Beside.Contains(field.Key)).Select(field => field.Key).ToList();
         if (arrays.Count == 0) return null;
         return arrays.Find(name => LooseNames.Comparer.Equals(name, thing))
             ?? Usual.Select(usual => arrays.Find(name => LooseNames.Comparer.Equals(name, usual))).FirstOrDefault(name => name is not null)

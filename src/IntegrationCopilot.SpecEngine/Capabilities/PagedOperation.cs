@@ -3,12 +3,12 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>One operation, asked whether and how it gives its list in pages.</summary>
 internal sealed class PagedOperation
 {
-    private readonly SchemaFields fields;
+    private readonly SchemaStructure fields;
     private readonly ListAnswer answer;
     private readonly List<PageInput> inputs;
     private readonly bool hasSize;
 
-    public PagedOperation(ApiOperation operation, SchemaFields fields)
+    public PagedOperation(ApiOperation operation, SchemaStructure fields)
     {
         this.fields = fields;
         answer = new ListAnswer(operation, fields);
@@ -66,10 +66,10 @@ internal sealed class PagedOperation
 
     private static bool IsShort(string name) => name.Length < 3;
 
-    private bool IsNumber(PageInput input) => fields.IsOfType(input.Schema, "integer") || fields.IsOfType(input.Schema, "number");
+    private bool IsNumber(PageInput input) => fields.IsOfType(input.Schema, JsonTypes.Integer);
 
     /// <summary>Many vendors write numbers in queries as strings, or give no type.</summary>
-    private bool MayBeNumber(PageInput input) => !fields.IsOfType(input.Schema, "boolean") && !fields.IsOfType(input.Schema, "object") && !IsTime(input);
+    private bool MayBeNumber(PageInput input) => !fields.IsOfType(input.Schema, JsonTypes.Boolean) && !fields.IsOfType(input.Schema, JsonTypes.Object) && !IsTime(input);
 
     private bool IsTime(PageInput input)
     {

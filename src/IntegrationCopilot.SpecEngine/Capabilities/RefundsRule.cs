@@ -33,21 +33,21 @@ internal sealed class RefundsRule : CapabilityRule
 
     private static void Add(ApiOperation operation, CapabilityFindings findings, double strength, RefundFact fact)
     {
-        var fields = operation.RequestBody is { } body ? findings.Fields.Of(body.Content) : new Dictionary<string, RawNode>();
+        var fields = operation.RequestBody is { } body ? findings.Fields.FieldsOf(body.Content) : new Dictionary<string, RawNode>();
         findings.Add(operation, operation.Node, strength, fact with { Amount = Amount(fields, findings.Fields), Target = Target(operation, fields) });
     }
 
     /// <summary>A field with amount in its name that is a number or text, or that holds one: <c>amount</c>, <c>refund_amount</c>, <c>amount.value</c>.</summary>
-    private static MessageField? Amount(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas)
+    private static MessageField? Amount(IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas)
     {
         foreach (var (name, schema) in fields)
         {
             if (!name.Contains("amount", StringComparison.OrdinalIgnoreCase)) continue;
-            if (schemas.IsOfType(schema, "object") || schemas.Of(schema).Count > 0)
+            if (schemas.IsOfType(schema, JsonTypes.Object) || schemas.FieldsOf(schema).Count > 0)
             {
-                if (schemas.Of(schema).Keys.FirstOrDefault(AmountParts.Contains) is { } part) return MessageField.InBody(name, part);
+                if (schemas.FieldsOf(schema).Keys.FirstOrDefault(AmountParts.Contains) is { } part) return MessageField.InBody(name, part);
             }
-            else if (!schemas.IsOfType(schema, "boolean") && !schemas.IsOfType(schema, "array")) return MessageField.InBody(name);
+            else if (!schemas.IsOfType(schema, JsonTypes.Boolean) && !schemas.IsOfType(schema, JsonTypes.Array)) return MessageField.InBody(name);
         }
         return null;
     }

@@ -27,9 +27,9 @@ internal sealed class WebhooksRule : CapabilityRule
     {
         foreach (var callback in operation.Callbacks.Where(LeadsToPartner)) Add(operation, callback, findings);
         if (operation.RequestBody is null || operation.Method is not ("POST" or "PUT" or "PATCH")) return;
-        var fields = findings.Fields.Of(operation.RequestBody.Content);
+        var fields = findings.Fields.FieldsOf(operation.RequestBody.Content);
         if (Subscribes(operation) && Address(fields, findings.Fields) is { } address) findings.Add(operation, operation.Node, 0.9, new SubscriptionFact(address, Dedicated: true));
-        else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, "boolean"))
+        else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, JsonTypes.Boolean))
             findings.Add(operation, schema, 0.8, new SubscriptionFact(MessageField.InBody(field), Dedicated: false));
     }
 
@@ -55,11 +55,11 @@ internal sealed class WebhooksRule : CapabilityRule
         return Subscriptions.Contains(segments[^1]) || (segments.Count > 1 && Registrations.Contains(segments[^1]) && Subscriptions.Contains(segments[^2]));
     }
 
-    private static MessageField? Address(IReadOnlyDictionary<string, RawNode> fields, SchemaFields schemas)
+    private static MessageField? Address(IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas)
     {
         if (First(fields, Addresses).Key is { } name) return MessageField.InBody(name);
         foreach (var (wrapper, schema) in fields)
-            if (Wrappers.Contains(wrapper) && First(schemas.Of(schema), Addresses).Key is { } inner) return MessageField.InBody(wrapper, inner);
+            if (Wrappers.Contains(wrapper) && First(schemas.FieldsOf(schema), Addresses).Key is { } inner) return MessageField.InBody(wrapper, inner);
         return null;
     }
 

@@ -62,7 +62,7 @@ public sealed class BlueprintTests
         body.Fields.Select(f => f.Name).Should().Equal("id", "next", "children");
         body.Cut.Should().BeTrue();
         body.Fields[0].Constraints.Should().Equal("at most 9 characters");
-        body.Example!.Invented.Should().BeTrue();
+        (body.Example, body.WhyNoExample).Should().Be((null, null), "nobody was asked for one");
     }
 
     [Fact]

@@ -30,14 +30,6 @@ public sealed class BlueprintTextTests
     public void ToMarkdown_LongDescription_IsCutWithoutASecondMark() =>
         Field($"{{ type: string, description: {string.Concat(Enumerable.Repeat("word ", 400))}, maxLength: 9 }}").Should().Contain("word… At most 9").And.NotContain("….");
 
-    [Theory]
-    [InlineData("{ type: string, maxLength: 3 }", "AAA")]
-    [InlineData("{ type: string, pattern: '^[2-9A-HJ-NP-Z]{13}$', minLength: 13, maxLength: 13 }", "AAAAAAAAAAAAA")]
-    [InlineData("{ type: string, pattern: '^-?[0-9]+([.][0-9]+)?$' }", "1111")]
-    [InlineData("{ type: string, pattern: '^(a+)+\\1$' }", "text")]
-    public void ToMarkdown_InventedExample_KeepsLengthAndPatternWhereItCan(string schema, string value) =>
-        Field(schema).Should().Contain($"\"a\": \"{value}\"");
-
     [Fact]
     public void FromSpec_RequiredInOnePartAndPropertiesInALaterOne_IsRequired() =>
         Field("{ allOf: [{ required: [b] }, { type: object, properties: { b: { type: string } } }] }").Should().Contain("| `a.b` | string | yes |");

@@ -81,11 +81,11 @@ internal static class IdempotencyTests
     {
         if (keyed.Plan is not { Media: { } media, Sample: { ValueKind: JsonValueKind.Object } sample } plan) return null;
         var material = keyed.Subject.Material;
-        foreach (var member in sample.EnumerateObject().Where(member => member.Name != keyed.Key.Name && material.Fields.Of(media.Schema).ContainsKey(member.Name)))
+        foreach (var member in sample.EnumerateObject().Where(member => member.Name != keyed.Key.Name && material.Structure.FieldsOf(media.Schema).ContainsKey(member.Name)))
         {
             for (var variation = 1; variation <= OtherBodiesTried; variation++)
             {
-                var made = material.Samples.Make(material.Fields.Of(media.Schema)[member.Name], MessageDirection.Request, member.Name, variation);
+                var made = material.Samples.Make(material.Structure.FieldsOf(media.Schema)[member.Name], MessageDirection.Request, member.Name, variation);
                 if (!made.Found || made.ToElement() is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } value || JsonElement.DeepEquals(value, member.Value)) continue;
                 var node = JsonSerializer.SerializeToNode(value);
                 if (!material.Accepts(media.Schema, JsonEdits.Set(sample, member.Name, node))) continue;

@@ -19,7 +19,7 @@ internal static class InvalidInputTests
     private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.InvalidInput, Group = make };
 
     private static IEnumerable<RequestPlan> Writes(GroupSubject subject) =>
-        CreateResourceTests.Creating(subject).Concat(subject.Operations.Where(operation => Writing.Is(operation))).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
+        CreateResourceTests.Creating(subject).Concat(subject.Operations.Where(operation => operation.Facts.Any(fact => fact is WriteFact))).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
 
     private static IEnumerable<RequestPlan> WithObjects(GroupSubject subject) => Writes(subject).Where(plan => plan.Media is { Schema.IsDefined: true } && plan.Sample.ValueKind == JsonValueKind.Object);
 

@@ -35,7 +35,7 @@ internal static class InvalidParameterTests
 
     private static TestDraft AnotherType(GroupSubject subject) =>
         Field(subject, _ => 0, (_, _, value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(NoNumber) : null)
-        ?? Query(subject, (material, parameter) => material.Fields.IsOfType(parameter.Schema, "integer") || material.Fields.IsOfType(parameter.Schema, "number") ? JsonSerializer.SerializeToElement(NoNumber) : null)
+        ?? Query(subject, (material, parameter) => IsNumber(material, parameter.Schema) ? JsonSerializer.SerializeToElement(NoNumber) : null)
         ?? TestDraft.Not($"The group '{subject.Name}' takes no numbers or booleans in bodies or query parameters.");
 
     private static TestDraft BeyondBounds(GroupSubject subject) =>
@@ -47,7 +47,7 @@ internal static class InvalidParameterTests
         foreach (var plan in Plans(subject).Where(plan => plan.Media is { Schema.IsDefined: true, IsJson: true } && plan.Sample.ValueKind == JsonValueKind.Object))
         {
             var schema = subject.Material.Schemas.For(plan.Media!.Schema, MessageDirection.Request);
-            var fields = subject.Material.Fields.Of(plan.Media.Schema);
+            var fields = subject.Material.Structure.FieldsOf(plan.Media.Schema);
             foreach (var member in plan.Sample.EnumerateObject().OrderBy(order))
             {
                 if (!fields.TryGetValue(member.Name, out var field) || change(subject.Material, field, member.Value) is not { } broken) continue;
@@ -72,11 +72,14 @@ internal static class InvalidParameterTests
     private static TestDraft Refused(RequestPlan plan, RequestPlan broken, RawNode ground) =>
         TestDraft.Of(plan, new TestStep { Name = "call", Request = broken.Request, Assertions = Expect.InputRefused(Expect.Place(ground)) });
 
-    private static bool IsList(TestMaterial material, RawNode schema) => material.Fields.Resolve(schema) is var resolved && resolved["enum"].IsArray && material.Fields.IsOfType(schema, "string");
+    private static bool IsList(TestMaterial material, RawNode schema) => material.Structure.Resolve(schema) is var resolved && resolved["enum"].IsArray && material.Structure.IsOfType(schema, SpecEngine.JsonTypes.String);
+
+    /// <summary>Whether no text but a number's will do.</summary>
+    private static bool IsNumber(TestMaterial material, RawNode schema) => material.Structure.IsOfType(schema, SpecEngine.JsonTypes.Integer) && (material.Structure.MeantTypesOf(schema) & SpecEngine.JsonTypes.String) == 0;
 
     private static JsonValue? Beyond(TestMaterial material, RawNode schema, JsonElement value)
     {
-        var resolved = material.Fields.Resolve(schema);
+        var resolved = material.Structure.Resolve(schema);
         if (value.ValueKind == JsonValueKind.Number)
         {
             if (resolved["maximum"].GetInt64() is { } maximum and < int.MaxValue) return JsonValue.Create(maximum + 1);

@@ -40,9 +40,9 @@ internal static class PaginationTests
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {
         var shape = new ListShape(subject.Material, plan.Operation);
-        if (shape.Size is not { } size || !subject.Material.Fields.IsOfType(size.Schema, "integer")) return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
+        if (shape.Size is not { } size || !subject.Material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer)) return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
-        var least = (int)Math.Clamp(subject.Material.Fields.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
+        var least = (int)Math.Clamp(subject.Material.Structure.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
         var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), MaxPages = 1 };
         return TestDraft.Of(plan, new TestStep { Name = "list", Request = request, Walk = walk, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: false, MaxItems: least) { NeedsState = true }] });

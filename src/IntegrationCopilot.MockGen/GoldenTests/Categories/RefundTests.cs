@@ -80,7 +80,7 @@ internal static class RefundTests
         if (target?.FindIn(plan.Operation) is { } parameter && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
             return Refused(plan, plan.WithPathValue(parameter.Name, value));
         if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
-            && Another(subject, subject.Material.Fields.Of(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
+            && Another(subject, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
             return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(other))));
         return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
     }

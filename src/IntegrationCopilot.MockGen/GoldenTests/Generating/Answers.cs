@@ -13,10 +13,10 @@ internal static class Answers
     public static JsonPointer? Identifier(TestMaterial material, ApiOperation operation)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
-        var fields = material.Fields.Of(media.Schema);
+        var fields = material.Structure.FieldsOf(media.Schema);
         if (Name(fields, operation) is { } name) return JsonPointer.Of(name);
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
-            if (Find(fields, envelope) is { } member && Name(material.Fields.Of(fields[member]), operation) is { } inner) return JsonPointer.Of(member, inner);
+            if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner) return JsonPointer.Of(member, inner);
         return null;
     }
 
@@ -41,10 +41,10 @@ internal static class Answers
     /// <summary>What the last segment of the path that is no parameter calls the thing, in the singular.</summary>
     private static IEnumerable<string> ThingsOf(ApiOperation operation)
     {
-        if (Words.Segments(operation.Path) is not { Count: > 0 } segments) yield break;
-        var words = Words.Of(segments[^1]);
+        if (NameWords.Segments(operation.Path) is not { Count: > 0 } segments) yield break;
+        var words = NameWords.Of(segments[^1]);
         if (words.Count == 0) yield break;
         var last = words[^1];
-        yield return string.Concat([.. words[..^1], last.EndsWith("ies", StringComparison.Ordinal) ? $"{last[..^3]}y" : last.TrimEnd('s')]);
+        yield return string.Concat([.. words.SkipLast(1), last.EndsWith("ies", StringComparison.Ordinal) ? $"{last[..^3]}y" : last.TrimEnd('s')]);
     }
 }

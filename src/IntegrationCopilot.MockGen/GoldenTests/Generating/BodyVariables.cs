@@ -19,7 +19,7 @@ internal sealed class BodyVariables(VariableBook variables)
     private static bool IsIdentifier(string pointer)
     {
         var name = pointer.Split('/').LastOrDefault(token => token.Length > 0 && !char.IsAsciiDigit(token[0]));
-        return name is not null && Words.Of(name) is { Count: > 1 } words && words[^1] is "id" or "ids" or "uuid" or "guid";
+        return name is not null && NameWords.Of(name) is { Count: > 1 } words && words[^1] is "id" or "ids" or "uuid" or "guid";
     }
 
     private JsonNode? Rewrite(JsonNode? node, string pointer, string name, HashSet<string> identifiers)

@@ -15,7 +15,7 @@ internal static class IdempotencyKeys
     /// <summary>The request with a key that is new in every run; null when the document allows no such key.</summary>
     public static RequestPlan? With(RequestPlan plan, MessageField key, TestMaterial material)
     {
-        var schema = key.FindIn(plan.Operation) is { } parameter ? parameter.Schema : plan.Media is { } media && material.Fields.Of(media.Schema).TryGetValue(key.Name, out var field) ? field : default;
+        var schema = key.FindIn(plan.Operation) is { } parameter ? parameter.Schema : plan.Media is { } media && material.Structure.FieldsOf(media.Schema).TryGetValue(key.Name, out var field) ? field : default;
         if (!material.Accepts(schema, Example)) return null;
         var text = JsonSerializer.SerializeToElement($"{{{{ {Variable} }}}}");
         var keyed = plan.With(new TestVariable { Name = Variable, Fresh = true, Invented = true, Description = Description });

@@ -45,14 +45,14 @@ internal sealed class ListShape
 
     private ApiParameter? Query(MessageField? field) => field is { Place: MessagePlace.Query } ? field.FindIn(operation) : null;
 
-    private bool IsNumber(ApiParameter parameter) => material.Fields.IsOfType(parameter.Schema, "integer") || material.Fields.IsOfType(parameter.Schema, "number");
+    private bool IsNumber(ApiParameter parameter) => material.Structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.Integer);
 
     /// <summary>What tells items apart: their identifier.</summary>
     private JsonPointer? KeyOf(JsonPointer items)
     {
         var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
-        foreach (var token in items.Tokens) schema = material.Fields.Of(schema).GetValueOrDefault(token);
-        var fields = material.Fields.Of(material.Fields.Resolve(schema)["items"]);
+        foreach (var token in items.Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
+        var fields = material.Structure.FieldsOf(material.Structure.ItemsOf(schema));
         return fields.TryGetValue("id", out var id) ? JsonPointer.Of(fields.First(field => field.Value == id).Key) : null;
     }
 }

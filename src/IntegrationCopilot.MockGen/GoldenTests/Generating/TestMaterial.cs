@@ -18,7 +18,7 @@ internal sealed class TestMaterial
         Spec = spec;
         Schemas = new SchemaSet(spec);
         Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
-        Fields = new SchemaFields(spec.Documents);
+        Structure = new SchemaStructure(spec);
         maker = new RequestMaker(this);
         router = new Lazy<MessageValidator>(() => new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, Schemas));
     }
@@ -29,7 +29,7 @@ internal sealed class TestMaterial
 
     public SampleGenerator Samples { get; }
 
-    public SchemaFields Fields { get; }
+    public SchemaStructure Structure { get; }
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)
@@ -51,7 +51,7 @@ internal sealed class TestMaterial
     /// <summary>A name in kebab case that no other group has.</summary>
     public string Slug(string name)
     {
-        var words = string.Join('-', Words.Of(name));
+        var words = string.Join('-', NameWords.Of(name));
         var slug = words.Length == 0 ? "group" : words;
         for (var number = 2; !slugs.Add(slug); number++) slug = $"{words}-{number}";
         return slug;

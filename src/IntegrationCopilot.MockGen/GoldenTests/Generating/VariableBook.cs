@@ -39,10 +39,10 @@ internal sealed class VariableBook(ApiOperation operation)
     /// <summary>The member's name; where that is as short as <c>id</c>, with the thing before it: <c>payment_id</c>.</summary>
     private string NameFor(string member)
     {
-        var words = Words.Of(member);
+        var words = NameWords.Of(member);
         var name = string.Join('_', words);
-        if (name.Length < TooShortToTell && Words.Segments(operation.Path) is { Count: > 0 } segments && Words.Of(segments[^1]) is { Count: > 0 } thing)
-            name = string.Join('_', [.. thing[..^1], Singular(thing[^1]), .. words]);
+        if (name.Length < TooShortToTell && NameWords.Segments(operation.Path) is { Count: > 0 } segments && NameWords.Of(segments[^1]) is { Count: > 0 } thing)
+            name = string.Join('_', [.. thing.SkipLast(1), Singular(thing[^1]), .. words]);
         return name.Length == 0 ? "value" : char.IsAsciiDigit(name[0]) ? $"value_{name}" : name;
     }
 

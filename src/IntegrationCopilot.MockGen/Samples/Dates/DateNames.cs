@@ -36,7 +36,7 @@ internal static class DateNames
     public static DateRank Of(string name)
     {
         if (Known.TryGetValue(name, out var rank)) return rank;
-        rank = Find(Words.Of(name));
+        rank = Find(NameWords.Of(name));
         if (Known.Count < MaxKept) Known.TryAdd(name, rank);
         return rank;
     }
@@ -46,28 +46,28 @@ internal static class DateNames
     /// <param name="siblings">Names of all members.</param>
     public static DateRank Among(string name, IReadOnlyList<string> siblings) => Of(name) switch
     {
-        DateRank.Starts when siblings.Any(s => Words.Of(s).Exists(OverWords.Contains)) => DateRank.Started,
+        DateRank.Starts when siblings.Any(s => NameWords.Of(s).Any(OverWords.Contains)) => DateRank.Started,
         DateRank.Starts when IsTravel(name, "depart") && IsStay(siblings) => DateRank.Ends,
         DateRank.Ends when IsTravel(name, "arriv") && IsStay(siblings) => DateRank.Starts,
         var rank => rank,
     };
 
-    private static DateRank Find(List<string> words)
+    private static DateRank Find(IReadOnlyList<string> words)
     {
         for (var i = 0; i + 1 < words.Count; i++)
         {
             if (words[i] == "check" && words[i + 1] is "in" or "out") return words[i + 1] == "in" ? DateRank.Starts : DateRank.Ends;
             if (words[i] == "not" && words[i + 1] is "before" or "after") return words[i + 1] == "before" ? DateRank.Started : DateRank.Expires;
-            if (words[i] == "current" && words.Exists(w => w is "start" or "begin")) return DateRank.Started;
+            if (words[i] == "current" && words.Any(w => w is "start" or "begin")) return DateRank.Started;
         }
         foreach (var (rank, row) in Rows)
-            if (words.Exists(row.Contains)) return rank;
+            if (words.Any(row.Contains)) return rank;
         return DateRank.Unknown;
     }
 
     private static bool IsTravel(string name, string stem) => name.Contains(stem, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsStay(IReadOnlyList<string> siblings) => siblings.Any(s => Words.Of(s).Exists(StaysWords.Contains));
+    private static bool IsStay(IReadOnlyList<string> siblings) => siblings.Any(s => NameWords.Of(s).Any(StaysWords.Contains));
 
     private static (DateRank, HashSet<string>) Row(DateRank rank, string words) => (rank, new HashSet<string>(words.Split(' '), StringComparer.Ordinal));
 }

@@ -11,7 +11,7 @@ internal static class DateNumbers
     /// <summary>A number for a place; null when its name says nothing of time.</summary>
     public static long? Make(SamplePlace place)
     {
-        var words = Words.Of(place.Name);
+        List<string> words = [.. NameWords.Of(place.Name)];
         if (words.Count == 0) return null;
         if (words[^1] == "year") return Year(place);
         if (words[^1] == "month") return place.Random.Next(1, 12);

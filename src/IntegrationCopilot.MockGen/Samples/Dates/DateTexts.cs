@@ -22,7 +22,7 @@ internal static class DateTexts
     /// <summary>A text for a member whose name says that it is a date or a moment; null for others.</summary>
     public static string? OfName(SamplePlace place)
     {
-        var words = Words.Of(place.Name);
+        var words = NameWords.Of(place.Name);
         if (words.Count == 0) return null;
         return words[^1] switch
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
@@ -28,7 +29,7 @@ internal sealed class DownloadBlueprintHandler(SpecLoader specs) : IRequestHandl
 {
     public async Task<Outcome<FileDownload>> HandleAsync(DownloadBlueprint request, CancellationToken cancellationToken) =>
         await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is { } spec
-            ? FileOf(Path.GetFileNameWithoutExtension(spec.FileName), Blueprint.FromSpec(spec.Api), request.Format)
+            ? FileOf(Path.GetFileNameWithoutExtension(spec.FileName), await Task.Run(() => Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), cancellationToken), request.Format)
             : SpecErrors.NotFound;
 
     private static FileDownload FileOf(string name, Blueprint blueprint, BlueprintFormat format)

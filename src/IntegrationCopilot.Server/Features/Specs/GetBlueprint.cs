@@ -1,3 +1,4 @@
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Outcomes;
@@ -22,6 +23,6 @@ internal sealed class GetBlueprintHandler(SpecLoader specs) : IRequestHandler<Ge
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
 
         // A circuit's thread must not be held while the blueprint of a large document is written.
-        return await Task.Run(() => BlueprintView.Of(spec.Number, Blueprint.FromSpec(spec.Api), request.Group), cancellationToken) is { } view ? view : SpecErrors.NotFound;
+        return await Task.Run(() => BlueprintView.Of(spec.Number, Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), request.Group), cancellationToken) is { } view ? view : SpecErrors.NotFound;
     }
 }

@@ -1,9 +1,9 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Puts a blueprint together.</summary>
-internal sealed class BlueprintBuilder(ApiSpec spec, IReadOnlyList<BlueprintAnnotation> annotations)
+internal sealed class BlueprintBuilder(ApiSpec spec, IReadOnlyList<BlueprintAnnotation> annotations, IExampleProvider? examples)
 {
-    private readonly EndpointBuilder endpoints = new(spec);
+    private readonly EndpointBuilder endpoints = new(spec, examples);
     private readonly AnnotationPlacer placer = new(annotations);
 
     public Blueprint Build()

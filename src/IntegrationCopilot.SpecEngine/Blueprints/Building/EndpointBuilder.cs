@@ -1,11 +1,11 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Describes one operation for somebody who must build against it.</summary>
-internal sealed class EndpointBuilder(ApiSpec spec)
+internal sealed class EndpointBuilder(ApiSpec spec, IExampleProvider? provider)
 {
     private const string Receiving = "Verify that it is genuine before you believe it (see Receiving webhooks), store it, answer 2XX, then act; a second delivery of it changes nothing.";
-    private readonly FieldLister fields = new(spec);
-    private readonly ExampleMaker examples = new(spec);
+    private readonly SchemaStructure structure = new(spec);
+    private readonly BodyExamples examples = new(spec, provider);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
 
     public BlueprintEndpoint Build(ApiOperation operation)
@@ -32,7 +32,7 @@ internal sealed class EndpointBuilder(ApiSpec spec)
 
     private BlueprintField Parameter(ApiParameter parameter)
     {
-        var facts = new SchemaFacts(spec, parameter.Content?.Schema ?? parameter.Schema);
+        var facts = new SchemaFacts(structure, parameter.Content?.Schema ?? parameter.Schema);
         return new BlueprintField
         {
             Name = parameter.Name,
@@ -49,8 +49,9 @@ internal sealed class EndpointBuilder(ApiSpec spec)
         if (content.Count == 0) return null;
         var chosen = content.FirstOrDefault(c => c.IsJson) ?? content[0];
         var schema = chosen.Schema.IsDefined ? chosen.Schema : chosen.ItemSchema;
+        var (example, whyNone) = examples.Of(chosen, sent);
         return new BlueprintBody(chosen.Name, required, [.. content.Where(c => c != chosen).Select(c => c.Name)],
-            fields.Fields(schema, sent, out var cut), cut, examples.Of(chosen, sent));
+            new FieldLister(structure).Fields(schema, sent, out var cut), cut, example) { WhyNoExample = whyNone };
     }
 
     private BlueprintAnswer Answer(ApiResponse response, bool received) =>

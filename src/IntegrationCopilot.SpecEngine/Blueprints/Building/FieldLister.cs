@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Lists the fields of a body flat, a bounded number of them, a bounded number of levels deep.</summary>
-internal sealed class FieldLister(ApiSpec spec)
+internal sealed class FieldLister(SchemaStructure structure)
 {
     /// <summary>The fields of a schema, each with its way from the top.</summary>
     /// <param name="schema">The schema of the body.</param>
@@ -17,22 +17,22 @@ internal sealed class FieldLister(ApiSpec spec)
 
     private void Walk(RawNode schema, string way, Listing listing, List<RawNode> open)
     {
-        var target = spec.Resolve(schema);
+        var target = structure.Resolve(schema);
         if (!target.IsObject) return;
         if (open.Contains(target) || open.Count >= BlueprintLimits.MaxFieldDepth) { listing.Cut |= HasFields(target); return; }
         open.Add(target);
-        if (target["items"] is { IsDefined: true } items) Walk(items, way + "[]", listing, open);
-        foreach (var (name, field, required) in Members(target)) Add(name, field, required, way, listing, open);
+        if (structure.ItemsOf(target) is { IsDefined: true } items) Walk(items, way + "[]", listing, open);
+        foreach (var (name, field, required) in structure.MembersOf(target)) Add(name, field, required, way, listing, open);
         open.RemoveAt(open.Count - 1);
     }
 
     private void Add(string name, RawNode field, bool required, string way, Listing listing, List<RawNode> open)
     {
-        var target = spec.Resolve(field);
+        var target = structure.Resolve(field);
         if (field[listing.Hidden].GetBoolean() == true || target[listing.Hidden].GetBoolean() == true) return;
         if (listing.Fields.Count >= BlueprintLimits.MaxFields) { listing.Cut = true; return; }
         var full = way.Length == 0 ? name : $"{way}.{name}";
-        var facts = new SchemaFacts(spec, field);
+        var facts = new SchemaFacts(structure, field);
         listing.Fields.Add(new BlueprintField
         {
             Name = full,
@@ -43,28 +43,6 @@ internal sealed class FieldLister(ApiSpec spec)
             Constraints = facts.Constraints,
         });
         Walk(field, full, listing, open);
-    }
-
-    /// <summary>Own fields and those of the schemas it is composed of. What only one of several alternatives has is not required.</summary>
-    private List<(string Name, RawNode Field, bool Required)> Members(RawNode schema)
-    {
-        var fields = new Dictionary<string, RawNode>(StringComparer.Ordinal);
-        var required = new HashSet<string>(StringComparer.Ordinal);
-        Collect(schema, fields, certain: true, required, []);
-        return [.. fields.Select(f => (f.Key, f.Value, required.Contains(f.Key)))];
-    }
-
-    private void Collect(RawNode schema, Dictionary<string, RawNode> fields, bool certain, HashSet<string> required, HashSet<RawNode> seen)
-    {
-        var target = spec.Resolve(schema);
-        if (!target.IsObject || seen.Count > 64 || !seen.Add(target)) return;
-        foreach (var part in target["allOf"].Children) Collect(part, fields, certain, required, seen);
-        foreach (var field in target["properties"].Children)
-            if (fields.Count <= BlueprintLimits.MaxFields) fields[field.Name] = field;
-        if (certain)
-            foreach (var name in target["required"].Children)
-                if (name.GetString() is { } text) required.Add(text);
-        foreach (var part in target["oneOf"].Children.Concat(target["anyOf"].Children)) Collect(part, fields, certain: false, required, seen);
     }
 
     private static bool HasFields(RawNode schema) => schema["properties"].Count > 0 || schema["allOf"].Count > 0 || schema["items"].IsDefined;

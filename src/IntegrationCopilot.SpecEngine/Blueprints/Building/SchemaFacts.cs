@@ -4,16 +4,16 @@ namespace IntegrationCopilot.SpecEngine;
 internal sealed class SchemaFacts
 {
     private const int MaxListed = 12;
-    private readonly ApiSpec spec;
+    private readonly SchemaStructure structure;
     private readonly RawNode written;
     private readonly RawNode target;
 
-    public SchemaFacts(ApiSpec spec, RawNode schema)
+    public SchemaFacts(SchemaStructure structure, RawNode schema)
     {
-        this.spec = spec;
+        this.structure = structure;
         written = schema;
-        target = spec.Resolve(schema);
-        if (target["type"].Kind == RawKind.Undefined && target["allOf"] is { Count: 1 } all && target["properties"].Count == 0) target = spec.Resolve(all[0]);
+        target = structure.Resolve(schema);
+        if (target["type"].Kind == RawKind.Undefined && target["allOf"] is { Count: 1 } all && target["properties"].Count == 0) target = structure.Resolve(all[0]);
     }
 
     /// <summary>The description beside the reference when there is one (OpenAPI 3.1), else the target's.</summary>
@@ -32,7 +32,7 @@ internal sealed class SchemaFacts
             if (Scalar("pattern") is { } pattern) found.Add($"matches {Excerpt.Of(pattern)}");
             if (Scalar("default") is { } value) found.Add($"default {value}");
             if (Is("uniqueItems")) found.Add("no item twice");
-            if (target["nullable"].GetBoolean() == true || Types(target).Contains("null")) found.Add("may be null");
+            if (SchemaStructure.IsNullable(target) || Types(target).Contains("null")) found.Add("may be null");
             if (Is("readOnly")) found.Add("read only");
             if (Is("writeOnly")) found.Add("write only");
             if (Is("deprecated")) found.Add("deprecated");
@@ -95,13 +95,14 @@ internal sealed class SchemaFacts
         var types = Types(schema).Where(t => t != "null").ToList();
         if (Alternatives(schema, depth) is { } alternatives && (types.Count == 0 || schema["properties"].Count == 0)) return alternatives;
         if (types.Count == 0) types = Implied(schema);
+        if (types.Count > 1 && (structure.MeantTypesOf(schema) & JsonTypes.String) == 0) types.Remove("string");
         return string.Join(" or ", types.Select(type => WithDetail(schema, type, depth)));
     }
 
     private string WithDetail(RawNode schema, string type, int depth) => type switch
     {
-        "array" when depth < 3 && schema["items"].IsDefined => $"array of {TypeOf(spec.Resolve(schema["items"]), depth + 1)}",
-        "object" when schema["additionalProperties"] is { IsObject: true, Count: > 0 } values && schema["properties"].Count == 0 && depth < 3 => $"map to {TypeOf(spec.Resolve(values), depth + 1)}",
+        "array" when depth < 3 && schema["items"].IsDefined => $"array of {TypeOf(structure.Resolve(schema["items"]), depth + 1)}",
+        "object" when schema["additionalProperties"] is { IsObject: true, Count: > 0 } values && schema["properties"].Count == 0 && depth < 3 => $"map to {TypeOf(structure.Resolve(values), depth + 1)}",
         "array" or "object" => type,
         _ => schema["format"].GetString() is { Length: > 0 } format ? $"{type} ({Excerpt.Of(format)})" : type,
     };
@@ -110,7 +111,7 @@ internal sealed class SchemaFacts
     {
         var list = schema["oneOf"] is { Count: > 0 } one ? one : schema["anyOf"];
         if (list.Count == 0 || depth > 2) return null;
-        var names = list.Children.Take(MaxListed).Select(part => NameOf(part) ?? TypeOf(spec.Resolve(part), depth + 1)).Where(n => n != "null").Distinct(StringComparer.Ordinal).ToList();
+        var names = list.Children.Take(MaxListed).Select(part => NameOf(part) ?? TypeOf(structure.Resolve(part), depth + 1)).Where(n => n != "null").Distinct(StringComparer.Ordinal).ToList();
         return names.Count == 1 ? names[0] : $"one of {string.Join(", ", names)}";
     }
 

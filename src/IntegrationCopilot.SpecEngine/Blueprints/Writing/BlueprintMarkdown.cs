@@ -127,6 +127,7 @@ internal sealed class BlueprintMarkdown
         if (meaning.Length > 0) Paragraph(meaning);
         if (body.OtherMediaTypes.Count > 0) Paragraph($"Also as {string.Join(", ", body.OtherMediaTypes.Select(Code))}.");
         if (body.Fields.Count > 0) WriteFields(null, body.Fields, places: false, body.Cut);
+        if (body.WhyNoExample is { } why) Paragraph($"There is no example: {Escape(why)}");
         if (body.Example is not { } example) return;
         if (example.Invented) Paragraph("Example, made up from the schema:");
         Paragraph(Fence(example.Text, "json"));

@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Finds the thing, or the list of things, in what an operation answers or takes: past envelopes, whose way is kept.</summary>
-internal sealed class AnswerReader(SchemaFields fields)
+internal sealed class AnswerReader(SchemaStructure fields)
 {
     private const int MaxDepth = 3;
     private readonly Dictionary<(RawNode, string), AnswerShape?> lists = [];
@@ -23,7 +23,7 @@ internal sealed class AnswerReader(SchemaFields fields)
     private RawNode OnlyArrayOfObjects(RawNode schema)
     {
         RawNode found = default;
-        foreach (var (name, field) in fields.Of(schema))
+        foreach (var (name, field) in fields.FieldsOf(schema))
         {
             if (!IsArray(field) || EnvelopeNames.IsNeverThing(name) || !IsObject(fields.Resolve(field).FindMember("items"u8))) continue;
             if (found.IsDefined) return default;
@@ -49,7 +49,7 @@ internal sealed class AnswerReader(SchemaFields fields)
         var (status, schema) = Success(operation);
         if (!schema.IsDefined) return null;
         if (IsArray(schema)) return ArrayIn(schema, "") with { Status = status };
-        var members = fields.Of(schema);
+        var members = fields.FieldsOf(schema);
         if (members.ContainsKey("id") || members.Count == 0 || ArrayMember(members, word, strict: true) is not { IsDefined: true } array) return null;
         return ArrayIn(array, Step("", array.Name)) with { Status = status };
     }
@@ -64,11 +64,11 @@ internal sealed class AnswerReader(SchemaFields fields)
     /// <summary>The schema of the body an operation takes; undefined when there is none.</summary>
     public static RawNode RequestSchema(ApiOperation operation) => SchemaOf(operation.RequestBody?.Content ?? []);
 
-    public IReadOnlyDictionary<string, RawNode> FieldsOf(RawNode schema) => fields.Of(schema);
+    public IReadOnlyDictionary<string, RawNode> FieldsOf(RawNode schema) => fields.FieldsOf(schema);
 
-    public bool IsArray(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, "array") || fields.Resolve(schema).FindMember("items"u8).IsDefined);
+    public bool IsArray(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, JsonTypes.Array) || fields.Resolve(schema).FindMember("items"u8).IsDefined);
 
-    public bool IsObject(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, "object") || fields.Of(schema).Count > 0);
+    public bool IsObject(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, JsonTypes.Object) || fields.FieldsOf(schema).Count > 0);
 
     public RawNode Resolve(RawNode schema) => fields.Resolve(schema);
 
@@ -97,7 +97,7 @@ internal sealed class AnswerReader(SchemaFields fields)
     {
         if (IsArray(schema)) return ArrayIn(schema, pointer);
         if (depth == 0 || !IsObject(schema)) return null;
-        var members = fields.Of(schema);
+        var members = fields.FieldsOf(schema);
         if (members.Count == 0) return MapIn(schema, pointer);
         if (ArrayMember(members, word) is { IsDefined: true } array) return ArrayIn(array, Step(pointer, array.Name));
         foreach (var (name, field) in members)
@@ -135,7 +135,7 @@ internal sealed class AnswerReader(SchemaFields fields)
         return new AnswerShape("", pointer, AnswerForm.Array, "", items);
     }
 
-    private bool IsScalar(RawNode schema) => fields.IsOfType(schema, "string") || fields.IsOfType(schema, "integer") || fields.IsOfType(schema, "number");
+    private bool IsScalar(RawNode schema) => fields.IsOfType(schema, JsonTypes.String | JsonTypes.Integer);
 
     private AnswerShape? MapIn(RawNode schema, string pointer)
     {
@@ -148,7 +148,7 @@ internal sealed class AnswerReader(SchemaFields fields)
         if (!IsObject(schema) || IsArray(schema)) return null;
         var one = new AnswerShape("", pointer, AnswerForm.One, "", schema);
         if (depth == 0 || (like.IsDefined && fields.Resolve(schema) == like)) return one;
-        return Wrapped(fields.Of(schema), word, like) is { IsDefined: true } inner
+        return Wrapped(fields.FieldsOf(schema), word, like) is { IsDefined: true } inner
             && ThingIn(inner, word, Step(pointer, inner.Name), like, depth - 1) is { } thing ? thing : one;
     }
 

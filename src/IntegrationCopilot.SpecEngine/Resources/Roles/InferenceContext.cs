@@ -9,7 +9,7 @@ internal sealed class InferenceContext(ApiSpec spec)
 
     public PathTree Tree { get; } = new(spec.Operations);
 
-    public AnswerReader Answers { get; } = new(new SchemaFields(spec.Documents));
+    public AnswerReader Answers { get; } = new(new SchemaStructure(spec));
 
     public EffectVerdict EffectOf(ApiOperation operation)
     {

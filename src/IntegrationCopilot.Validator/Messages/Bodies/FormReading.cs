@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Reads a urlencoded form as an object.</summary>

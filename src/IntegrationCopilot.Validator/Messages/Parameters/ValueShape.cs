@@ -3,21 +3,6 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>The JSON types a value may have.</summary>
-[Flags]
-internal enum JsonTypes
-{
-    None = 0,
-    Null = 1,
-    Boolean = 2,
-    Integer = 4,
-    Number = 8,
-    String = 16,
-    Array = 32,
-    Object = 64,
-    Any = Null | Boolean | Integer | Number | String | Array | Object,
-}
-
 /// <summary>What text may become by a schema: the types it allows, and the shapes of items and members. Only typing; the schema judges.</summary>
 internal sealed class ValueShape
 {
@@ -33,11 +18,11 @@ internal sealed class ValueShape
     {
         this.spec = spec;
         Roots = [.. roots];
-        var typing = new SchemaTyping(spec);
+        var structure = new SchemaStructure(spec);
         var types = JsonTypes.None;
         foreach (var root in Roots)
         {
-            types |= typing.TypesOf(root);
+            types |= structure.TypesOf(root);
             Collect(root);
         }
         Types = types == JsonTypes.None ? JsonTypes.Any : types;
@@ -126,7 +111,7 @@ internal sealed class ValueShape
             if (target != next && next.Count > 1 && !schemas.Contains(next)) schemas.Add(next);
             if (!target.IsDefined || schemas.Contains(target)) continue;
             schemas.Add(target);
-            foreach (var part in SchemaTyping.Parts(target)) open.Enqueue(part);
+            foreach (var part in SchemaStructure.PartsOf(target)) open.Enqueue(part);
         }
     }
 }

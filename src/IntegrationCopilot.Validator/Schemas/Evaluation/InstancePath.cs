@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
@@ -57,7 +58,7 @@ internal static class InstancePath
         while (instance[name + 1].Next <= at) name = instance[name + 1].Next;
         var text = Encoding.UTF8.GetString(instance.Text(name));
         AppendName(where, text);
-        pointer.Append('/').Append(text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        pointer.Append('/').Append(JsonPointer.Escape(text));
         return name + 1;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Features.Projects;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Platform.Outcomes;
@@ -158,7 +159,8 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         using var response = await client.GetAsync($"/api/v1/specs/{spec}/blueprint/file?format={format}&version=1");
         (response.StatusCode, response.Content.Headers.ContentType!.MediaType).Should().Be((HttpStatusCode.OK, mediaType));
         response.Content.Headers.ContentDisposition!.FileName.Should().Be(fileName);
-        var expected = Blueprint.FromSpec(ApiSpecReader.Read(SpecWorld.Payments, "payments.openapi.yaml").Spec!);
+        var api = ApiSpecReader.Read(SpecWorld.Payments, "payments.openapi.yaml").Spec!;
+        var expected = Blueprint.FromSpec(api, examples: new SampleExamples(api));
         (await response.Content.ReadAsStringAsync()).Should().Be(format == "Json" ? expected.ToJson() : expected.ToMarkdown());
     }
 

@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Checks what a part says of itself: its media type and header fields against its encoding (OpenAPI 3.2.0, section 4.15.1).</summary>

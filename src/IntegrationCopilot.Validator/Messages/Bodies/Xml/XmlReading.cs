@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 

@@ -1,0 +1,7 @@
+namespace IntegrationCopilot.SpecEngine;
+
+/// <summary>A described member of an object.</summary>
+/// <param name="Name">Its name, as the document writes it.</param>
+/// <param name="Schema">Its schema, references not yet followed.</param>
+/// <param name="Required">Whether every object has it: what only one of several alternatives asks for does not count.</param>
+public sealed record SchemaMember(string Name, RawNode Schema, bool Required);
