@@ -32,9 +32,9 @@ internal sealed class FaultSubject(ApiSpec spec, ApiOperation operation)
     public bool Covers(int status) => operation.FindResponse(status) is not null;
 
     /// <summary>Whether the JSON of a good answer has a place of a certain kind.</summary>
-    public bool Answers(Func<SchemaPlace, bool> kind) => Json is { Schema.IsDefined: true } json && SchemaPlaces.Of(spec, json.Schema).Any(kind);
+    public bool Answers(Func<FieldPlace, bool> kind) => Json is { Schema.IsDefined: true } json && FieldPlaces.Of(spec, json.Schema).Any(kind);
 
     /// <summary>Whether the JSON sent has a place of a certain kind.</summary>
-    public bool Takes(Func<SchemaPlace, bool> kind) =>
-        operation.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is { Schema.IsDefined: true } json && SchemaPlaces.Of(spec, json.Schema).Any(kind);
+    public bool Takes(Func<FieldPlace, bool> kind) =>
+        operation.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is { Schema.IsDefined: true } json && FieldPlaces.Of(spec, json.Schema).Any(kind);
 }

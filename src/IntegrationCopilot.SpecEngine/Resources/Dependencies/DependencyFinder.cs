@@ -85,10 +85,10 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
 
     private static Dictionary<ApiOperation, ApiResource> Called(IReadOnlyList<ApiResource> resources)
     {
-        Dictionary<ApiOperation, ApiResource> called = new(ReferenceEqualityComparer.Instance);
+        Dictionary<ApiOperation, ApiResource> byOperation = new(ReferenceEqualityComparer.Instance);
         foreach (var resource in resources.Where(r => r is { ItemPath: null, CollectionPath: null }))
             foreach (var operation in new[] { resource.Create, resource.List, resource.Read, resource.Update, resource.Delete }.OfType<ApiOperation>()
-                .Concat(resource.Actions)) called.TryAdd(operation, resource);
-        return called;
+                .Concat(resource.Actions)) byOperation.TryAdd(operation, resource);
+        return byOperation;
     }
 }

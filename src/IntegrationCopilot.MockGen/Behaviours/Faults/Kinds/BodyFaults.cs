@@ -51,7 +51,7 @@ internal static class BodyFaults
             place => place.Find("pattern").IsDefined, place => place.Schema.Find("pattern").IsDefined && SetText(place, "\u00a7 \u00a7")),
     ];
 
-    private static MockFault Broken(string id, string title, string rule, string source, Func<SchemaPlace, bool> kind, Func<BodyPlace, bool> edit) =>
+    private static MockFault Broken(string id, string title, string rule, string source, Func<FieldPlace, bool> kind, Func<BodyPlace, bool> edit) =>
         new(id, FaultArea.Body, title, rule, source, subject => subject.Answers(kind), BodySpoiler.With(edit));
 
     private static bool Set(BodyPlace place, JsonNode? value)
@@ -90,14 +90,14 @@ internal static class BodyFaults
     private static JsonNode Outside(JsonNode? value) =>
         value?.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(1_000_003) : JsonValue.Create("SOMETHING_ELSE");
 
-    private static bool IsBounded(SchemaPlace place) => Beyond(place) is not null;
+    private static bool IsBounded(FieldPlace place) => Beyond(place) is not null;
 
-    private static double? Beyond(SchemaPlace place)
+    private static double? Beyond(FieldPlace place)
     {
         if (!place.IsOfType("integer", "number")) return null;
         if ((place.Find("maximum").GetDouble() ?? place.Find("exclusiveMaximum").GetDouble()) is { } most && most < 1e15) return Math.Ceiling(most) + 1;
         return (place.Find("minimum").GetDouble() ?? place.Find("exclusiveMinimum").GetDouble()) is { } least && least > -1e15 ? Math.Floor(least) - 1 : null;
     }
 
-    private static long? Longest(SchemaPlace place) => place.Find("maxLength").GetInt64() is >= 0 and < 100_000 and var length ? length : null;
+    private static long? Longest(FieldPlace place) => place.Find("maxLength").GetInt64() is >= 0 and < 100_000 and var length ? length : null;
 }

@@ -48,7 +48,7 @@ internal static class InputFaults
             finding => IsOfParameter(finding) && finding.Code != FindingCodes.MissingParameter),
     ];
 
-    private static MockFault InBody(string id, string title, string rule, string source, Func<SchemaPlace, bool> kind, params string[] keywords)
+    private static MockFault InBody(string id, string title, string rule, string source, Func<FieldPlace, bool> kind, params string[] keywords)
     {
         var overlooked = keywords.Select(JsonNamingPolicy.KebabCaseLower.ConvertName).ToFrozenSet(StringComparer.Ordinal);
         return New(id, title, rule, source, subject => subject.Takes(kind), finding => !IsOfParameter(finding) && overlooked.Contains(finding.Code));
@@ -69,7 +69,7 @@ internal static class InputFaults
 
     private static bool HasJson(FaultSubject subject) => subject.Operation.RequestBody?.Content.Any(media => media.IsJson) == true;
 
-    private static bool Has(SchemaPlace place, params ReadOnlySpan<string> keywords)
+    private static bool Has(FieldPlace place, params ReadOnlySpan<string> keywords)
     {
         foreach (var keyword in keywords)
             if (place.Find(keyword).IsDefined) return true;

@@ -53,8 +53,8 @@ internal static class ListFaults
     private static HashSet<string> Filters(FaultSubject subject)
     {
         if (subject.Resource?.AnswerOf(subject.Operation) is not { Schema.IsDefined: true } answer) return [];
-        var fields = SchemaPlaces.Within(subject.Spec,
-            SchemaPlaces.Views(subject.Spec, answer.Schema)).Select(place => Folded(place.Name)).ToHashSet(StringComparer.Ordinal);
+        var fields = FieldPlaces.Within(subject.Spec,
+            FieldPlaces.Views(subject.Spec, answer.Schema)).Select(place => Folded(place.Name)).ToHashSet(StringComparer.Ordinal);
         return [.. Parameters(subject)
             .Where(name => fields.Contains(Folded(name)) && !IsSort(name) && name != subject.Paging?.Position?.Name && name != subject.Paging?.Size?.Name)];
     }

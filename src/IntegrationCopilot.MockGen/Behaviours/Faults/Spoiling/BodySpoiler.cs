@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>A member of a body with what the document says of it.</summary>
 /// <param name="Holder">The object it is a member of.</param>
 /// <param name="Schema">What is said of it.</param>
-internal sealed record BodyPlace(JsonObject Holder, SchemaPlace Schema)
+internal sealed record BodyPlace(JsonObject Holder, FieldPlace Schema)
 {
     public string Name => Schema.Name;
 
@@ -52,11 +52,11 @@ internal static class BodySpoiler
     private static List<BodyPlace> Places(ApiSpec spec, RawNode schema, JsonNode root)
     {
         var found = new List<BodyPlace>();
-        var open = new Queue<(JsonNode? Node, IReadOnlyList<RawNode> Schemas, int Depth)>([(root, SchemaPlaces.Views(spec, schema), 0)]);
+        var open = new Queue<(JsonNode? Node, IReadOnlyList<RawNode> Schemas, int Depth)>([(root, FieldPlaces.Views(spec, schema), 0)]);
         while (open.TryDequeue(out var next) && found.Count < MaxPlaces)
         {
             if (next.Depth > MaxDepth) continue;
-            foreach (var place in SchemaPlaces.Within(spec, next.Schemas))
+            foreach (var place in FieldPlaces.Within(spec, next.Schemas))
             {
                 if (next.Node is JsonArray items && place.Name.Length == 0)
                     foreach (var item in items.Take(MaxItems)) open.Enqueue((item, place.Schemas, next.Depth + 1));

@@ -3,14 +3,14 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Finds the places within a schema.</summary>
-internal static class SchemaPlaces
+internal static class FieldPlaces
 {
     private const int MaxPlaces = 500;
     private const int MaxViews = 40;
     private const int MaxDepth = 8;
 
     /// <summary>The places of a schema, outer before inner.</summary>
-    public static IEnumerable<SchemaPlace> Of(ApiSpec spec, RawNode schema)
+    public static IEnumerable<FieldPlace> Of(ApiSpec spec, RawNode schema)
     {
         var found = 0;
         var seen = new HashSet<RawNode>();
@@ -44,14 +44,14 @@ internal static class SchemaPlaces
     }
 
     /// <summary>The members and items that schemas of one value describe.</summary>
-    public static IEnumerable<SchemaPlace> Within(ApiSpec spec, IReadOnlyList<RawNode> views)
+    public static IEnumerable<FieldPlace> Within(ApiSpec spec, IReadOnlyList<RawNode> views)
     {
         var required = views.SelectMany(view => view["required"].Children).Select(name => name.GetString()).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var closed = views.Any(view => view["additionalProperties"].GetBoolean() == false || view["unevaluatedProperties"].GetBoolean() == false);
         foreach (var members in views.SelectMany(view => view["properties"].Children).GroupBy(member => member.Name, StringComparer.Ordinal))
-            yield return new SchemaPlace(members.Key, required.Contains(members.Key), closed,
+            yield return new FieldPlace(members.Key, required.Contains(members.Key), closed,
                 [.. members.SelectMany(member => Views(spec, member)).Distinct()]);
         foreach (var view in views)
-            if (view["items"].IsObject) yield return new SchemaPlace("", false, false, Views(spec, view["items"]));
+            if (view["items"].IsObject) yield return new FieldPlace("", false, false, Views(spec, view["items"]));
     }
 }

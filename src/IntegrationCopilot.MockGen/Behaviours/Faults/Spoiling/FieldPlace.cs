@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Required">Whether every object has it.</param>
 /// <param name="Closed">Whether the object around it refuses members that are not described.</param>
 /// <param name="Schemas">The schemas that hold for it, references followed and <c>allOf</c> and alternatives taken apart.</param>
-internal sealed record SchemaPlace(string Name, bool Required, bool Closed, IReadOnlyList<RawNode> Schemas)
+internal sealed record FieldPlace(string Name, bool Required, bool Closed, IReadOnlyList<RawNode> Schemas)
 {
     /// <summary>The value of a keyword; undefined when no schema of the place has it.</summary>
     public RawNode Find(string keyword)
