@@ -10,7 +10,7 @@ namespace IntegrationCopilot.Architecture.Tests;
 internal sealed class Rooms
 {
     private static readonly Regex Declaration = new(
-        @"^\s*(?:(?:public|internal|private|sealed|static|abstract|partial|readonly|ref|file)\s+)*(?:class|struct|interface|enum|delegate\s+\S+|record(?:\s+(?:class|struct))?)\s+(\w+)", RegexOptions.Multiline);
+        @"^\s*(?:(?:public|internal|private|sealed|static|abstract|partial|readonly|ref|file)\s+)*(?:class|struct|interface|enum|delegate\s+\S+|record(?:\s+(?:class|struct))?)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture);
 
     private const int MostUses = 6;
     private readonly Dictionary<string, string> roomOf;
@@ -61,7 +61,7 @@ internal sealed class Rooms
         let parts = Path.GetRelativePath(folder, file).Split('/', '\\')
         where parts[0] is not ("bin" or "obj")
         from Match match in Declaration.Matches(File.ReadAllText(file))
-        select (match.Groups[1].Value, parts.Length == 1 ? "" : parts[0]);
+        select (match.Groups["name"].Value, parts.Length == 1 ? "" : parts[0]);
 
     private sealed record RoomArrow(string From, string To, string User, string Used);
 }

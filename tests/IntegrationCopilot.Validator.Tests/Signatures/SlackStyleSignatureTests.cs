@@ -18,9 +18,9 @@ public sealed class SlackStyleSignatureTests
 
     [Fact]
     public void Sign_WorkedExample_GivesItsSignature() =>
-        Scheme.Sign("ignored", Body).Should().Equal(
-            new("X-Slack-Request-Timestamp", Timestamp),
-            new("X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"));
+        Scheme.Sign("ignored", Body).Select(header => $"{header.Key}: {header.Value}").Should().Equal(
+            $"X-Slack-Request-Timestamp: {Timestamp}",
+            "X-Slack-Signature: v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
 
     [Fact]
     public void Verify_WorkedExample_IsGenuine() => Scheme.Verify(Scheme.Sign("", Body), Body).IsValid.Should().BeTrue();

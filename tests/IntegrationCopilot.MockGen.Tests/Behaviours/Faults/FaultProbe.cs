@@ -24,11 +24,11 @@ public sealed class FaultProbe : IAsyncDisposable
 
     public static async Task<FaultProbe> StartAsync(FaultCase it, params FaultInjection[] faults)
     {
-        var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
-        var receiver = await WebhookReceiver.StartAsync();
+        var client = new HttpMessageInvoker(new SocketsHttpHandler());
+        var partner = await WebhookReceiver.StartAsync();
         var options = new MockServerOptions { Faults = faults,
-            Deliveries = new DeliveryOptions { Invoker = invoker, Address = receiver.Address, TimeScale = 0 } };
-        return new FaultProbe(invoker, await MockSession.StartAsync(it.Document, it.Set(options)), receiver);
+            Deliveries = new DeliveryOptions { Invoker = client, Address = partner.Address, TimeScale = 0 } };
+        return new FaultProbe(client, await MockSession.StartAsync(it.Document, it.Set(options)), partner);
     }
 
     /// <summary>Sends a request, by default with credentials; a header <c>-Authorization:</c> leaves them out.</summary>
