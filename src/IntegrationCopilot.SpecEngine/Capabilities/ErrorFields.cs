@@ -16,17 +16,17 @@ internal static class ErrorFields
 
     public static ErrorShapeFact Of(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas)
     {
-        var top = In(status, fields, schemas, JsonPointer.Root);
+        var top = In(status, fields, schemas, NodePointer.Root);
         if (top.Code is not null && top.Message is not null) return top;
         foreach (var name in Envelopes)
         {
             if (!TryField(fields, name, out var envelope, out var schema) || schemas.FieldsOf(schema) is not { Count: > 0 } within) continue;
-            if (Better(top, In(status, within, schemas, JsonPointer.Of(envelope))) is { } inner) return inner;
+            if (Better(top, In(status, within, schemas, NodePointer.Of(envelope))) is { } inner) return inner;
         }
         foreach (var name in Lists)
         {
             if (!TryField(fields, name, out var list, out var schema) || schemas.FieldsOf(schemas.ItemsOf(schema)) is not { Count: > 0 } within) continue;
-            if (Better(top, In(status, within, schemas, JsonPointer.Of(list, "0"))) is { } inner) return inner with { Details = JsonPointer.Of(list) };
+            if (Better(top, In(status, within, schemas, NodePointer.Of(list, "0"))) is { } inner) return inner with { Details = NodePointer.Of(list) };
         }
         return top;
     }
@@ -36,7 +36,7 @@ internal static class ErrorFields
 
     private static int Told(ErrorShapeFact fact) => (fact.Code is null ? 0 : 1) + (fact.Message is null ? 0 : 1);
 
-    private static ErrorShapeFact In(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas, JsonPointer way)
+    private static ErrorShapeFact In(string status, IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas, NodePointer way)
     {
         var code = Scalar(fields, schemas, Codes, except: null);
         var message = Scalar(fields, schemas, Messages, except: code);

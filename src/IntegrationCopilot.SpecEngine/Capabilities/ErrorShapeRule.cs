@@ -45,6 +45,6 @@ internal sealed class ErrorShapeRule : CapabilityRule
     private static ErrorShapeFact ProblemDetails(string status, IReadOnlyDictionary<string, RawNode> found, SchemaStructure fields)
     {
         var own = ErrorFields.Of(status, found, fields);
-        return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : JsonPointer.Of("type"), Message = JsonPointer.Of("detail") };
+        return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : NodePointer.Of("type"), Message = NodePointer.Of("detail") };
     }
 }

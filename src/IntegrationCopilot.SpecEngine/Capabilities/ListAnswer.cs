@@ -29,7 +29,7 @@ internal sealed class ListAnswer
 
     public MessageField? Total => Field(PageNames.SaysTotal) ?? HeaderOf(PageNames.SaysTotal);
 
-    public JsonPointer? Items => success is null ? null : ListItems.In(success, body, thing, fields);
+    public NodePointer? Items => success is null ? null : ListItems.In(success, body, thing, fields);
 
     public bool HasArray => success is not null && (success.Content.Any(c => fields.IsOfType(c.Schema, JsonTypes.Array)) || body.Values.Any(f => fields.IsOfType(f, JsonTypes.Array)));
 

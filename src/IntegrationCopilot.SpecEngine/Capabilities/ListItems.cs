@@ -13,14 +13,14 @@ internal static class ListItems
     /// <param name="body">Its fields.</param>
     /// <param name="thing">The last segment of the path that is no parameter: what the items are likely called.</param>
     /// <param name="fields">Reads schemas.</param>
-    public static JsonPointer? In(ApiResponse success, IReadOnlyDictionary<string, RawNode> body, string? thing, SchemaStructure fields)
+    public static NodePointer? In(ApiResponse success, IReadOnlyDictionary<string, RawNode> body, string? thing, SchemaStructure fields)
     {
         var media = success.Content.FirstOrDefault(content => content.IsJson) ?? (success.Content.Count > 0 ? success.Content[0] : null);
         if (media is null) return null;
-        if (fields.IsOfType(media.Schema, JsonTypes.Array)) return JsonPointer.Root;
-        if (Best(body, media.Schema, thing, fields) is { } name) return JsonPointer.Of(name);
+        if (fields.IsOfType(media.Schema, JsonTypes.Array)) return NodePointer.Root;
+        if (Best(body, media.Schema, thing, fields) is { } name) return NodePointer.Of(name);
         foreach (var (envelope, schema) in body)
-            if (!Beside.Contains(envelope) && Best(fields.FieldsOf(schema), schema, thing, fields) is { } inner) return JsonPointer.Of(envelope, inner);
+            if (!Beside.Contains(envelope) && Best(fields.FieldsOf(schema), schema, thing, fields) is { } inner) return NodePointer.Of(envelope, inner);
         return null;
     }
 

@@ -15,7 +15,7 @@ internal static class MissingTarget
         var walked = "#";
         foreach (var part in fragment.Split('/').Skip(1))
         {
-            var token = JsonPointer.Unescape(part);
+            var token = NodePointer.Unescape(part);
             var next = node.Step(token);
             if (!next.IsDefined) return Missing(node, walked, token);
             (node, walked) = (next, walked + "/" + part);

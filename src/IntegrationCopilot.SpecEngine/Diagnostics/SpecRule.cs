@@ -23,13 +23,6 @@ public sealed record SpecRule(string Id, ProblemSeverity Severity, string Messag
     /// <param name="id"><see cref="SpecProblem.Id"/>.</param>
     public static SpecRule? Find(string id) => ById.Value.GetValueOrDefault(id);
 
-    /// <summary>The rule broken at a node.</summary>
-    /// <param name="node">Where.</param>
-    /// <param name="values">What was found, for the places of <see cref="Message"/>.</param>
-    /// <exception cref="FormatException">There are fewer values than places.</exception>
-    /// <exception cref="InvalidOperationException">The node is undefined.</exception>
-    public SpecProblem At(RawNode node, params object?[] values) => At(node.Location, values);
-
     internal SpecProblem At(SourceLocation location, params object?[] values) =>
         new(Id, Severity, string.Format(CultureInfo.InvariantCulture, Message, values), location);
 }

@@ -53,7 +53,7 @@ internal sealed class DocumentIdentifiers
         if (fragment.Length == 0) return resource;
         if (fragment[0] != '/') return Anchor(resource.Document!, fragment);
         foreach (var part in fragment[1..].Split('/'))
-            resource = resource.Step(JsonPointer.Unescape(part));
+            resource = resource.Step(NodePointer.Unescape(part));
         return resource;
     }
 

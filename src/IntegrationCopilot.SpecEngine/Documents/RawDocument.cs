@@ -50,7 +50,7 @@ public sealed class RawDocument
         var node = Root;
         foreach (var part in pointer.AsSpan(1).Split('/'))
         {
-            node = node.Step(JsonPointer.Unescape(pointer.AsSpan(1)[part]));
+            node = node.Step(NodePointer.Unescape(pointer.AsSpan(1)[part]));
             if (!node.IsDefined) return default;
         }
         return node;

@@ -194,7 +194,7 @@ public readonly struct RawNode : IEquatable<RawNode>
     internal RawNode Step(string token) => Kind switch
     {
         RawKind.Object => this[token],
-        RawKind.Array when JsonPointer.TryIndex(token, out var item) => this[item],
+        RawKind.Array when NodePointer.TryIndex(token, out var item) => this[item],
         _ => default,
     };
 
@@ -231,7 +231,7 @@ public readonly struct RawNode : IEquatable<RawNode>
         foreach (var at in path)
         {
             var node = new RawNode(Document, at);
-            JsonPointer.Append(pointer, node.Entry.NameStart >= 0 ? node.Name : node.PlaceInArray());
+            NodePointer.Append(pointer, node.Entry.NameStart >= 0 ? node.Name : node.PlaceInArray());
         }
         return pointer.ToString();
     }

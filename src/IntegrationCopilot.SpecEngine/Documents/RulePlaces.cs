@@ -1,8 +1,17 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Problems at nodes of a document.</summary>
-internal static class RulePlaces
+public static class RulePlaces
 {
-    /// <summary>The problem that a node breaks a rule.</summary>
-    public static SpecProblem At(this SpecRule rule, RawNode node, params object?[] values) => rule.At(node.Location, values);
+    /// <summary>The problem that a rule is broken at a node.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="node">Where.</param>
+    /// <param name="values">What was found, for the places of <see cref="SpecRule.Message"/>.</param>
+    /// <exception cref="FormatException">There are fewer values than places.</exception>
+    /// <exception cref="InvalidOperationException">The node is undefined.</exception>
+    public static SpecProblem At(this SpecRule rule, RawNode node, params object?[] values)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.At(node.Location, values);
+    }
 }

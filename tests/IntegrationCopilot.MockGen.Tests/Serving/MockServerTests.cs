@@ -163,7 +163,7 @@ public sealed class MockServerTests
         await using var mock = await MockSession.StartAsync(Shop, Forgetful);
         var answer = await mock.SendAsync("GET", "impossible", null);
         ((int)answer.StatusCode).Should().Be(200);
-        Field(answer, "Mock-Nonconforming").Should().Contain("contradict");
+        Field(answer, "Mock-Nonconforming").Should().Contain("cannot be met").And.Contain("test.yaml:");
     }
 
     [Fact]

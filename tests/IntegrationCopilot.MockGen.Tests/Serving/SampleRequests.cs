@@ -16,7 +16,7 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
         var query = new List<string>();
         var cookies = new List<string>();
         var values = new Dictionary<ApiParameter, JsonElement>(ReferenceEqualityComparer.Instance);
-        foreach (var parameter in operation.Parameters.Where(p => p.Required || optional))
+        foreach (var parameter in operation.Parameters.Where(p => (p.Required || optional) && !IsCoding(p)))
         {
             var sample = samples.ForParameter(parameter);
             if (sample.Found) values[parameter] = sample.ToElement();
@@ -32,6 +32,9 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
         var url = query.Count == 0 ? path : bare + (bare.Contains('?') ? "&" : "?") + string.Join('&', query) + fragment;
         return problem is null ? new RecordedRequest { Method = operation.Method, Url = url, Headers = headers, Body = body } : null;
     }
+
+    /// <summary>The body is sent as it is, so no coding is claimed.</summary>
+    private static bool IsCoding(ApiParameter parameter) => parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private ReadOnlyMemory<byte> Body(ApiOperation operation, bool optional, List<KeyValuePair<string, string>> headers, ref string? problem)
     {

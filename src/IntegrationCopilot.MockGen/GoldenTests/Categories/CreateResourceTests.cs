@@ -80,7 +80,7 @@ internal static class CreateResourceTests
         return TestDraft.Not(reasons.FirstOrDefault() ?? $"No POST of the group '{subject.Name}' creates something.");
     }
 
-    private static TestDraft Read(GroupSubject subject, RequestPlan plan, JsonPointer pointer, RequestPlan reading)
+    private static TestDraft Read(GroupSubject subject, RequestPlan plan, NodePointer pointer, RequestPlan reading)
     {
         var parameter = LastParameter(reading.Operation.Path)!;
         var request = reading.WithPathValue(parameter, JsonSerializer.SerializeToElement($"{{{{ {Created} }}}}"));
@@ -91,7 +91,7 @@ internal static class CreateResourceTests
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }
 
-    private static bool FitsInto(GroupSubject subject, ApiOperation creator, JsonPointer pointer, ApiOperation reader)
+    private static bool FitsInto(GroupSubject subject, ApiOperation creator, NodePointer pointer, ApiOperation reader)
     {
         var schema = reader.Parameters.First(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == LastParameter(reader.Path)).Schema;
         if (Answers.Usual(subject.Material, creator, pointer) is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } id) return false;

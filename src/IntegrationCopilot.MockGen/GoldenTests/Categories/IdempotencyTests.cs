@@ -19,7 +19,7 @@ internal static class IdempotencyTests
         Template("idempotency-missing-key", "A request without the key that is required is refused", subject => Make(subject, Missing)),
     ];
 
-    private sealed record Keyed(GroupSubject Subject, RequestPlan Plan, MessageField Key, JsonPointer? Identifier)
+    private sealed record Keyed(GroupSubject Subject, RequestPlan Plan, MessageField Key, NodePointer? Identifier)
     {
         public string Nameless => $"The answer of {Plan.Operation.Id} names nothing by which two effects could be told apart.";
     }

@@ -35,7 +35,7 @@ internal static class PaginationTests
 
     /// <summary>A link that was made up leads nowhere; only a server that knows its pages gives others.</summary>
     private static bool LinksLead(TestMaterial material, ApiOperation operation, PageWalk walk) =>
-        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, JsonPointer.Parse(pointer)) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
+        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, NodePointer.Parse(pointer)) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
 
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {

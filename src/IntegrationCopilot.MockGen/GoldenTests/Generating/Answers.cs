@@ -10,18 +10,18 @@ internal static class Answers
     private static readonly string[] Envelopes = ["data", "result", "response", "item", "resource"];
 
     /// <summary>What names the thing an answer is about; null when nothing does.</summary>
-    public static JsonPointer? Identifier(TestMaterial material, ApiOperation operation)
+    public static NodePointer? Identifier(TestMaterial material, ApiOperation operation)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
         var fields = material.Structure.FieldsOf(media.Schema);
-        if (Name(fields, operation) is { } name) return JsonPointer.Of(name);
+        if (Name(fields, operation) is { } name) return NodePointer.Of(name);
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
-            if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner) return JsonPointer.Of(member, inner);
+            if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner) return NodePointer.Of(member, inner);
         return null;
     }
 
     /// <summary>What a usual answer holds at a place; null when it need not hold anything there.</summary>
-    public static JsonElement? Usual(TestMaterial material, ApiOperation operation, JsonPointer pointer)
+    public static JsonElement? Usual(TestMaterial material, ApiOperation operation, NodePointer pointer)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
         var sample = material.Samples.ForBody(media, MessageDirection.Response);

@@ -10,7 +10,7 @@ internal static class JsonEdits
     public static JsonElement Set(JsonElement value, string member, JsonNode? to) => Edit(value, node => node[member] = to);
 
     /// <summary>Sets a field of an object that may stand within others; nothing is changed where those are missing.</summary>
-    public static JsonElement Set(JsonElement value, JsonPointer field, JsonNode? to) => Edit(value, node =>
+    public static JsonElement Set(JsonElement value, NodePointer field, JsonNode? to) => Edit(value, node =>
     {
         JsonObject? within = node;
         foreach (var token in field.Tokens.SkipLast(1)) within = within?[token] as JsonObject;

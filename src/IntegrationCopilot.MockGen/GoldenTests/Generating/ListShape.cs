@@ -17,13 +17,13 @@ internal sealed class ListShape
     }
 
     /// <summary>The array of items; null when none is described.</summary>
-    public JsonPointer? Items => facts.Select(fact => fact.Items).FirstOrDefault(items => items is not null);
+    public NodePointer? Items => facts.Select(fact => fact.Items).FirstOrDefault(items => items is not null);
 
     /// <summary>The query parameter that says how many items a page holds.</summary>
     public ApiParameter? Size => facts.Select(fact => Query(fact.Size)).FirstOrDefault(size => size is not null);
 
     /// <summary>How to go on from page to page; null when the document does not say. A cursor that the answer gives is surer than a number, and a number than an address.</summary>
-    public PageWalk? Walk(JsonPointer items)
+    public PageWalk? Walk(NodePointer items)
     {
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), KeyPointer = KeyOf(items)?.ToString() };
         return facts.Select(fact => Cursor(walk, fact)).Concat(facts.Select(fact => Number(walk, fact))).Concat(facts.Select(fact => Link(walk, fact))).FirstOrDefault(found => found is not null);
@@ -48,11 +48,11 @@ internal sealed class ListShape
     private bool IsNumber(ApiParameter parameter) => material.Structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.Integer);
 
     /// <summary>What tells items apart: their identifier.</summary>
-    private JsonPointer? KeyOf(JsonPointer items)
+    private NodePointer? KeyOf(NodePointer items)
     {
         var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
         foreach (var token in items.Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
         var fields = material.Structure.FieldsOf(material.Structure.ItemsOf(schema));
-        return fields.TryGetValue("id", out var id) ? JsonPointer.Of(fields.First(field => field.Value == id).Key) : null;
+        return fields.TryGetValue("id", out var id) ? NodePointer.Of(fields.First(field => field.Value == id).Key) : null;
     }
 }

@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Makes, for an operation, the smallest request with everything that is required and a whole body.</summary>
 internal sealed class RequestMaker(TestMaterial material)
 {
-    private static readonly HashSet<string> NeverSent = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Host" };
+    private static readonly HashSet<string> NeverSent = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Content-Encoding", "Host" };
 
     public RequestMaking Make(ApiOperation operation)
     {

@@ -22,11 +22,11 @@ public sealed record ErrorShapeFact(string Status, ErrorShape Shape) : Capabilit
     public override string Kind => Shape == ErrorShape.ProblemDetails ? "problem-details" : "custom";
 
     /// <summary>What programs tell errors apart by, for example <c>/error/code</c>; null when no such field is described. Of a list of errors, in the first.</summary>
-    public JsonPointer? Code { get; init; }
+    public NodePointer? Code { get; init; }
 
     /// <summary>What people read, for example <c>/message</c>; null when no such field is described.</summary>
-    public JsonPointer? Message { get; init; }
+    public NodePointer? Message { get; init; }
 
     /// <summary>The list or object that says which fields are wrong, for example <c>/errors</c>; null when no such field is described.</summary>
-    public JsonPointer? Details { get; init; }
+    public NodePointer? Details { get; init; }
 }

@@ -26,7 +26,7 @@ public enum MessagePlace
 public sealed record MessageField(MessagePlace Place, string Name)
 {
     /// <summary>Fields of the body: the way to it from the top. The whole document for everything else.</summary>
-    public JsonPointer Pointer { get; init; }
+    public NodePointer Pointer { get; init; }
 
     /// <summary>The field of a body that a way of names leads to.</summary>
     /// <param name="way">Member names from the top; at least one.</param>
@@ -34,7 +34,7 @@ public sealed record MessageField(MessagePlace Place, string Name)
     public static MessageField InBody(params ReadOnlySpan<string> way)
     {
         if (way.IsEmpty) throw new ArgumentException("A field has a name.", nameof(way));
-        return new MessageField(MessagePlace.Body, way[^1]) { Pointer = JsonPointer.Of(way) };
+        return new MessageField(MessagePlace.Body, way[^1]) { Pointer = NodePointer.Of(way) };
     }
 
     /// <summary>A parameter's place and name.</summary>

@@ -55,5 +55,5 @@ public sealed record PaginationFact(PaginationStyle Style, MessageField ShownBy)
     public MessageField? Total { get; init; }
 
     /// <summary>The array of items in the answer's body, the whole body when it is that array; null when none is described.</summary>
-    public JsonPointer? Items { get; init; }
+    public NodePointer? Items { get; init; }
 }

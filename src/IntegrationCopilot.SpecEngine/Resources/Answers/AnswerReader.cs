@@ -174,7 +174,7 @@ internal sealed class AnswerReader(SchemaStructure fields)
     private static string Step(string pointer, string name)
     {
         var text = new System.Text.StringBuilder(pointer);
-        JsonPointer.Append(text, name);
+        NodePointer.Append(text, name);
         return text.ToString();
     }
 }

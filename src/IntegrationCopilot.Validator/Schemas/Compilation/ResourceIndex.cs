@@ -125,7 +125,7 @@ internal sealed class ResourceIndex
         var node = resource.Root;
         foreach (var part in pointer[1..].Split('/'))
         {
-            var token = JsonPointer.Unescape(part);
+            var token = NodePointer.Unescape(part);
             node = node.IsArray ? (int.TryParse(token, out var item) ? node[item] : default) : node[token];
             if (!node.IsDefined) return default;
             resource = byRoot.GetValueOrDefault(node, resource);

@@ -58,7 +58,7 @@ internal static class InstancePath
         while (instance[name + 1].Next <= at) name = instance[name + 1].Next;
         var text = Encoding.UTF8.GetString(instance.Text(name));
         AppendName(where, text);
-        pointer.Append('/').Append(JsonPointer.Escape(text));
+        pointer.Append('/').Append(NodePointer.Escape(text));
         return name + 1;
     }
 

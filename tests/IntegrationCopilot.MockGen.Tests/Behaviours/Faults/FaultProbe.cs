@@ -53,7 +53,7 @@ public sealed class FaultProbe : IAsyncDisposable
         {
             Status = (int)answer.StatusCode,
             Headers = [.. answer.Headers.Concat(answer.Content.Headers)
-                .Where(h => h.Key != "Content-Length").SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
+                .Where(h => h.Key != "Content-Length" && !h.Key.StartsWith("Mock-", StringComparison.Ordinal)).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
             Body = body,
         };
         var codes = validator.ValidateResponse(operation, response).Findings.Select(finding => finding.Code).Distinct().ToList();

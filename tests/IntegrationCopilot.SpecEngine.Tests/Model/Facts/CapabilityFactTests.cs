@@ -59,7 +59,7 @@ public sealed class CapabilityFactTests
     [InlineData("maximum: 9", 1)]
     public void Pagination_ByNumber_SaysWhichPageIsTheFirst(string keyword, int first) =>
         Fact<PaginationFact>("/things", Get($"{{ name: page, in: query, schema: {{ type: integer, {keyword} }} }}", "{ type: array, items: {} }")).Should()
-            .Match<PaginationFact>(f => f.Style == PaginationStyle.Page && f.FirstPage == first && f.Items == JsonPointer.Root);
+            .Match<PaginationFact>(f => f.Style == PaginationStyle.Page && f.FirstPage == first && f.Items == NodePointer.Root);
 
     [Fact]
     public void Pagination_InTwoWays_IsTwoFacts() =>

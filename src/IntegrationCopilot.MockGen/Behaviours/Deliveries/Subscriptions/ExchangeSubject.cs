@@ -28,5 +28,5 @@ internal sealed record ExchangeSubject(string? Resource, string? Id, string? IdF
         return null;
     }
 
-    private static IReadOnlyList<string> TokensOf(string pointer) => JsonPointer.TryParse(pointer, out var way) ? way.Tokens : [];
+    private static IReadOnlyList<string> TokensOf(string pointer) => NodePointer.TryParse(pointer, out var way) ? way.Tokens : [];
 }

@@ -49,7 +49,7 @@ internal static class RuntimeExpression
     private static string? BodyValue(System.Text.Json.Nodes.JsonNode? body, string place)
     {
         if (place.Length == 0) return body.ScalarText() ?? body?.ToJsonString();
-        if (place[0] != '#' || !JsonPointer.TryParse(Uri.UnescapeDataString(place[1..]), out var pointer)) return null;
+        if (place[0] != '#' || !NodePointer.TryParse(Uri.UnescapeDataString(place[1..]), out var pointer)) return null;
         var found = body.Find(pointer.Tokens);
         return found.ScalarText() ?? found?.ToJsonString();
     }

@@ -109,7 +109,7 @@ internal static class ListFaults
 
     private static bool IsFalse(JsonObject root, MessageField field) => root.Find(field.Pointer.Tokens)?.GetValueKind() == System.Text.Json.JsonValueKind.False;
 
-    private static bool Set(JsonObject root, JsonPointer pointer, JsonNode value)
+    private static bool Set(JsonObject root, NodePointer pointer, JsonNode value)
     {
         root.Set(pointer.Tokens, value);
         return true;

@@ -35,7 +35,7 @@ internal sealed class ListEdit
     /// <summary>The answer as changed.</summary>
     public MockReply ToReply() => reply with { Body = JsonTrees.Write(Root) };
 
-    public static IReadOnlyList<string> TokensOf(string pointer) => JsonPointer.TryParse(pointer, out var way) ? way.Tokens : [];
+    public static IReadOnlyList<string> TokensOf(string pointer) => NodePointer.TryParse(pointer, out var way) ? way.Tokens : [];
 
     private static IReadOnlyList<string>? IdWay(ApiResource? resource, ResourceAnswer? answer) =>
         resource?.Identifier?.Parts[^1].ListItem is { } pointer ? TokensOf(answer?.Item + pointer) : null;

@@ -28,16 +28,16 @@ public sealed class JsonPointerTests
     public void Find_TheStandardsExamples_GivesTheirValues(string pointer, string? expected)
     {
         using var document = JsonDocument.Parse(Document);
-        JsonPointer.Parse(pointer).Find(document.RootElement)?.GetRawText().Should().Be(expected);
-        JsonPointer.Parse(pointer).Find(RawDocumentReader.Read(Encoding.UTF8.GetBytes(Document), "test.json").Document!.Root).ToString().Should().Be(expected ?? "");
+        NodePointer.Parse(pointer).Find(document.RootElement)?.GetRawText().Should().Be(expected);
+        NodePointer.Parse(pointer).Find(RawDocumentReader.Read(Encoding.UTF8.GetBytes(Document), "test.json").Document!.Root).ToString().Should().Be(expected ?? "");
     }
 
     [Fact]
     public void Find_EmptyPointer_IsTheWholeDocument()
     {
         using var document = JsonDocument.Parse(Document);
-        JsonPointer.Parse("").Find(document.RootElement)!.Value.GetRawText().Should().Be(Document);
-        (JsonPointer.Root.IsRoot, JsonPointer.Parse("").IsRoot, JsonPointer.Parse("").Equals(default)).Should().Be((true, true, true));
+        NodePointer.Parse("").Find(document.RootElement)!.Value.GetRawText().Should().Be(Document);
+        (NodePointer.Root.IsRoot, NodePointer.Parse("").IsRoot, NodePointer.Parse("").Equals(default)).Should().Be((true, true, true));
     }
 
     [Theory]
@@ -48,18 +48,18 @@ public sealed class JsonPointerTests
     [InlineData("/a~2")]
     public void TryParse_NoPointer_IsRefused(string? text)
     {
-        JsonPointer.TryParse(text, out _).Should().BeFalse();
-        FluentActions.Invoking(() => JsonPointer.Parse(text!)).Should().Throw<FormatException>();
+        NodePointer.TryParse(text, out _).Should().BeFalse();
+        FluentActions.Invoking(() => NodePointer.Parse(text!)).Should().Throw<FormatException>();
     }
 
     [Property]
     public void Tokens_OfAnyNames_AreThoseNames(string[] names)
     {
         var tokens = names.Select(name => name ?? "").ToArray();
-        var pointer = JsonPointer.Of(tokens);
+        var pointer = NodePointer.Of(tokens);
         pointer.Tokens.Should().Equal(tokens);
-        JsonPointer.Parse(pointer.ToString()).Should().Be(pointer);
+        NodePointer.Parse(pointer.ToString()).Should().Be(pointer);
         pointer.Append("~/").Tokens.Should().Equal([.. tokens, "~/"]);
-        pointer.Append(JsonPointer.Of("x", "0")).Tokens.Should().Equal([.. tokens, "x", "0"]);
+        pointer.Append(NodePointer.Of("x", "0")).Tokens.Should().Equal([.. tokens, "x", "0"]);
     }
 }

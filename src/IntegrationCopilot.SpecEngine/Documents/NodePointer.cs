@@ -7,14 +7,14 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>A JSON Pointer (RFC 6901): the way from the top of a JSON document to one value in it. Not the URI fragment form of section 6.</summary>
 /// <remarks>Two pointers are equal exactly when they lead the same way. The default value is the empty pointer, which means the whole document.</remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
-public readonly record struct JsonPointer
+public readonly record struct NodePointer
 {
     private readonly string? text;
 
-    private JsonPointer(string text) => this.text = text.Length == 0 ? null : text;
+    private NodePointer(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The empty pointer: the whole document.</summary>
-    public static JsonPointer Root => default;
+    public static NodePointer Root => default;
 
     /// <summary>Whether this is the empty pointer.</summary>
     public bool IsRoot => string.IsNullOrEmpty(text);
@@ -33,43 +33,43 @@ public readonly record struct JsonPointer
 
     /// <summary>The pointer of a way of member names and item numbers.</summary>
     /// <param name="tokens">Unescaped, from the top.</param>
-    public static JsonPointer Of(params ReadOnlySpan<string> tokens)
+    public static NodePointer Of(params ReadOnlySpan<string> tokens)
     {
         if (tokens.IsEmpty) return default;
         var pointer = new StringBuilder();
         foreach (var token in tokens) Append(pointer, token);
-        return new JsonPointer(pointer.ToString());
+        return new NodePointer(pointer.ToString());
     }
 
     /// <summary>Reads a pointer.</summary>
     /// <returns>False when the text is none: it starts with neither nothing nor <c>/</c>, or <c>~</c> stands before something else than <c>0</c> and <c>1</c>.</returns>
-    public static bool TryParse(string? text, out JsonPointer pointer)
+    public static bool TryParse(string? text, out NodePointer pointer)
     {
         pointer = default;
         if (text is null || (text.Length > 0 && text[0] != '/')) return false;
         for (var tilde = text.IndexOf('~', StringComparison.Ordinal); tilde >= 0; tilde = text.IndexOf('~', tilde + 1))
             if (tilde + 1 == text.Length || text[tilde + 1] is not ('0' or '1')) return false;
-        pointer = new JsonPointer(text);
+        pointer = new NodePointer(text);
         return true;
     }
 
     /// <summary>Reads a pointer.</summary>
     /// <exception cref="FormatException">The text is no JSON Pointer.</exception>
-    public static JsonPointer Parse(string text) =>
+    public static NodePointer Parse(string text) =>
         TryParse(text, out var pointer) ? pointer : throw new FormatException($"'{Excerpt.Of(text ?? "")}' is no JSON Pointer (RFC 6901): it is empty or starts with '/', and '~' is written '~0', '/' in a name '~1'.");
 
     /// <summary>The pointer of a member or item beneath this one.</summary>
     /// <param name="token">The member's name, unescaped, or the item's number.</param>
-    public JsonPointer Append(string token)
+    public NodePointer Append(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
         var pointer = new StringBuilder(text);
         Append(pointer, token);
-        return new JsonPointer(pointer.ToString());
+        return new NodePointer(pointer.ToString());
     }
 
     /// <summary>The pointer that leads this way and then the other's.</summary>
-    public JsonPointer Append(JsonPointer further) => new($"{text}{further.text}");
+    public NodePointer Append(NodePointer further) => new($"{text}{further.text}");
 
     /// <summary>The value it leads to; null when there is none. Of members of one name the last counts.</summary>
     public JsonElement? Find(JsonElement value)
