@@ -39,13 +39,14 @@ internal sealed class ActOnThing
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
 
-    /// <summary>Why the action cannot be done now. Only what the document has a status for is refused.</summary>
+    /// <summary>Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done.</summary>
     private string? Conflict(JsonObject thing, out int status)
     {
         status = call.Described(409, 422) ?? 0;
         if (status == 0) return null;
         foreach (var (way, state, value) in moves)
-            if (thing.Find(way).ScalarText() is { } now && (now == value || Comes(state, now) > Comes(state, value))) return $"The {call.Kind.Resource.Name} is '{now}' and cannot become '{value}'.";
+            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409) || Comes(state, now) > Comes(state, value)))
+                return $"The {call.Kind.Resource.Name} is '{now}' and cannot become '{value}'.";
         return null;
     }
 
