@@ -19,7 +19,7 @@ internal static class BuiltInBehaviours
             new RateLimitBehaviour(options),
             new CredentialsBehaviour(new CredentialCheck(options.Credentials, tokens)),
             new ValidationBehaviour(validator),
-            .. options.State ? new IMockBehaviour[] { new IdempotencyBehaviour(keeper.Store) } : [],
+            .. options.State ? new IMockBehaviour[] { new IdempotencyBehaviour(keeper.Store, options.Clock) } : [],
             new DelayBehaviour(MockStage.Processing),
             new TroubleBehaviour(options),
             new ConditionBehaviour(model.Spec, model.Samples),

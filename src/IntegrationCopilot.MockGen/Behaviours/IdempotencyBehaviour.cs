@@ -6,10 +6,14 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>Gives a request sent again with the same key the same answer, without a second effect (draft-ietf-httpapi-idempotency-key-header, section 2).</summary>
 /// <remarks>Without the key where it is required: 400. The same key with another request: 422. While the first is in progress: 409. Failures that pass are not kept, so that the request may be sent again.</remarks>
-internal sealed class IdempotencyBehaviour(IMockStore store) : IMockBehaviour
+internal sealed class IdempotencyBehaviour(IMockStore store, TimeProvider clock) : IMockBehaviour
 {
     private const string Collection = "\u001Fidempotency\u001F";
     private const int MaxKeyLength = 255;
+
+    /// <summary>A client that gave up and sends again at once is often faster than the news that it had gone: so long is waited for that news.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
     public string Name => "idempotency";
 
@@ -30,7 +34,8 @@ internal sealed class IdempotencyBehaviour(IMockStore store) : IMockBehaviour
         if (key.Length > MaxKeyLength) return request.Refuse(400, $"The idempotency key is longer than {MaxKeyLength} characters.");
         var fingerprint = FingerprintOf(request);
         var begun = await store.PutAsync(new MockThing { Collection = collection, Id = key, Owner = fingerprint, Marks = MockThingMarks.Pending }, request.Aborted);
-        if (begun.Thing is null) return Again(request, await store.FindAsync(collection, key, request.Aborted), fingerprint) ?? await AnswerAsync(request, next, collection, key);
+        if (begun.Thing is null)
+            return Again(request, await EndOfAsync(collection, key, fingerprint, request.Aborted), fingerprint) ?? await AnswerAsync(request, next, collection, key);
         MockReply reply;
         try
         {
@@ -44,6 +49,17 @@ internal sealed class IdempotencyBehaviour(IMockStore store) : IMockBehaviour
         if (Passes(reply.Status) || reply.BreakAfterBytes is not null) await store.RemoveAsync(begun.Thing, CancellationToken.None);
         else await store.PutAsync(begun.Thing with { Json = KeptReplies.Write(reply), Marks = MockThingMarks.None }, CancellationToken.None);
         return reply;
+    }
+
+    /// <summary>What became of the request that came first, or that it is still in progress; null when it has gone.</summary>
+    private async ValueTask<MockThing?> EndOfAsync(string collection, string key, string fingerprint, CancellationToken aborted)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += Step)
+        {
+            var first = await store.FindAsync(collection, key, aborted);
+            if (first is null || first.Owner != fingerprint || (first.Marks & MockThingMarks.Pending) == 0 || waited >= Patience) return first;
+            await Task.Delay(Step, clock, aborted);
+        }
     }
 
     /// <summary>Answers that may be another one when the request is sent again.</summary>
