@@ -8,6 +8,11 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ActOnThing
 {
     private const int Tries = 50;
+
+    /// <summary>How states are called that nothing leads out of; others, such as active and paused, are left and come back.</summary>
+    private static readonly string[] Final =
+        ["cancel", "complete", "refund", "void", "close", "expire", "delete", "reject", "fail", "declin", "settle", "finish", "terminat", "revers", "succe", "captured", "paid"];
+
     private readonly ThingCall call;
     private readonly List<(string[] Way, ResourceState State, string Value)> moves = [];
 
@@ -45,10 +50,12 @@ internal sealed class ActOnThing
         status = call.Described(409, 422) ?? 0;
         if (status == 0) return null;
         foreach (var (way, state, value) in moves)
-            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409) || Comes(state, now) > Comes(state, value)))
+            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409) || (IsFinal(now) && Comes(state, now) > Comes(state, value))))
                 return $"The {call.Kind.Resource.Name} is '{now}' and cannot become '{value}'.";
         return null;
     }
+
+    private static bool IsFinal(string state) => Array.Exists(Final, word => state.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How late in a thing's life a state is; states that no action leads to are early.</summary>
     private static int Comes(ResourceState state, string value)
