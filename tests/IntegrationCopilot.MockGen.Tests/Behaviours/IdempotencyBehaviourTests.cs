@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace IntegrationCopilot.MockGen.Tests;
 
 public sealed class IdempotencyBehaviourTests
@@ -48,12 +50,30 @@ public sealed class IdempotencyBehaviourTests
     [Fact]
     public async Task Post_SameKeyInProgress_Is409AndOneEffect()
     {
-        await using var mock = await MockSession.StartAsync(Payments);
-        var slow = mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k1", "Prefer: delay=2000");
-        HttpResponseMessage meanwhile;
-        do meanwhile = await mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k1", "Prefer: delay=1");
-        while ((int)meanwhile.StatusCode == 201 && !slow.IsCompleted && meanwhile.Headers.Contains("Idempotent-Replayed"));
-        new[] { (int)meanwhile.StatusCode, (int)(await slow).StatusCode }.Should().BeEquivalentTo([409, 201]);
+        var gate = new Gate();
+        await using var mock = await MockSession.StartAsync(Payments, new MockServerOptions { Behaviours = [gate] });
+        var slow = mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k1");
+        await gate.Reached.Task;
+        var meanwhile = await mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k1");
+        gate.Opened.SetResult();
+        ((int)meanwhile.StatusCode, (int)(await slow).StatusCode).Should().Be((409, 201));
+    }
+
+    [Fact]
+    public async Task Post_FirstClientHasGone_IsAnsweredAnew()
+    {
+        var gate = new Gate();
+        await using var mock = await MockSession.StartAsync(Payments, new MockServerOptions { Behaviours = [gate] });
+        using (var goes = new HttpClient { BaseAddress = mock.Server.BaseUrl })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "payments") { Content = new StringContent("""{"amount":1}""", System.Text.Encoding.UTF8, "application/json") };
+            request.Headers.Add("Idempotency-Key", "k1");
+            _ = goes.SendAsync(request, TestContext.Current.CancellationToken);
+            await gate.Reached.Task;
+        }
+        var again = mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k1");
+        gate.Opened.SetResult();
+        (await again).StatusCode.Should().Be(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -79,5 +99,24 @@ public sealed class IdempotencyBehaviourTests
         ((int)(await mock.SendAsync("POST", "body", """{"idempotency_key":"a","amount":1}""")).StatusCode).Should().Be(200);
         ((int)(await mock.SendAsync("POST", "body", """{"idempotency_key":"a","amount":2}""")).StatusCode).Should().Be(422);
         (await mock.SendAsync("POST", "body", """{"idempotency_key":"a","amount":1}""")).Headers.Contains("Idempotent-Replayed").Should().BeTrue();
+    }
+
+    /// <summary>Holds requests that are in progress until it is opened, or their client has gone.</summary>
+    private sealed class Gate : IMockBehaviour
+    {
+        public string Name => "gate";
+
+        public MockStage Stage => MockStage.Processing;
+
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public MockStep Build(MockOperation? operation, MockStep next) => async request =>
+        {
+            Reached.TrySetResult();
+            await Opened.Task.WaitAsync(request.Aborted);
+            return await next(request);
+        };
     }
 }
