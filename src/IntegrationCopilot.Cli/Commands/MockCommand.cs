@@ -23,9 +23,10 @@ internal static class MockCommand
         var host = HostOption();
         var seed = SeedOption.Create();
         var fault = FaultOption.Create();
+        var noState = new Option<bool>("--no-state") { Description = "Remember nothing: every answer is made from the document alone." };
         var cors = new Option<bool>("--cors") { Description = "Let pages of any origin call the mock from a browser." };
         var log = new Option<bool>("--log") { Description = "Write a line for each request on standard error." };
-        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, fault, cors, log };
+        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, noState, fault, cors, log };
         spec.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -41,6 +42,7 @@ internal static class MockCommand
                 Port = parsed.GetValue(port),
                 Host = address,
                 Seed = parsed.GetValue(seed),
+                State = !parsed.GetValue(noState),
                 Cors = parsed.GetValue(cors),
                 OnExchange = parsed.GetValue(log) ? new MockLog(terminal).Write : null,
                 Faults = FaultOption.Read(faults),

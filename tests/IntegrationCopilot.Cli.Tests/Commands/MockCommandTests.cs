@@ -12,6 +12,32 @@ public sealed class MockCommandTests
         components: { securitySchemes: { m: { type: mutualTLS } } }
         """;
 
+    private const string Things = """
+        openapi: 3.1.0
+        info: { title: Things, version: "1" }
+        paths:
+          /things:
+            get: { responses: { "200": { description: all, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Thing" } } } } } } }
+            post:
+              requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+              responses: { "201": { description: made, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
+          /things/{id}:
+            get:
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses: { "200": { description: one, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" }, example: { id: first } } } } }
+        components: { schemas: { Thing: { type: object, required: [id], properties: { id: { type: string } } } } }
+        """;
+
+    [Theory]
+    [InlineData(new string[0], HttpStatusCode.NotFound)]
+    [InlineData(new[] { "--no-state" }, HttpStatusCode.OK)]
+    public async Task Mock_ThingThatIsNotThere_IsFoundOnlyWithoutState(string[] options, HttpStatusCode expected)
+    {
+        using var folder = new TempFolder();
+        var (_, answer) = await CallAsync(folder.Write("things.yaml", Things), "/things/other", options);
+        answer.StatusCode.Should().Be(expected);
+    }
+
     [Fact]
     public async Task Mock_CorsAndLog_LetsPagesInAndWritesALineForEachRequest()
     {
