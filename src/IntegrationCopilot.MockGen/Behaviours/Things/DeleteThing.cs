@@ -3,7 +3,7 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Removes a thing with everything beneath it. Where things have a field that tells of their deletion they are hidden from lists and refuse changes; where there are children and a conflict is described, they block.</summary>
+/// <summary>Removes a thing with everything beneath it. Where things have a field that tells of their deletion they are hidden from lists and refuse changes.</summary>
 internal sealed class DeleteThing(ThingCall call)
 {
     private const int Tries = 50;
