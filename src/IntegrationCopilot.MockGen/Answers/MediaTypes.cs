@@ -5,6 +5,9 @@ internal static class MediaTypes
 {
     public static bool IsJson(string name) => Essence(name) is "application/json" or "text/json" || Essence(name).EndsWith("+json", StringComparison.Ordinal);
 
+    /// <summary>A JSON Merge Patch (RFC 7396).</summary>
+    public static bool IsMergePatch(string? name) => name is not null && Essence(name) is "application/merge-patch+json";
+
     /// <summary>One JSON value a line.</summary>
     public static bool IsJsonLines(string name) =>
         Essence(name) is "application/jsonl" or "application/x-jsonl" or "text/jsonl" or "application/ndjson" or "application/x-ndjson"

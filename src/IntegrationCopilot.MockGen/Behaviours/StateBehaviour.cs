@@ -22,6 +22,10 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         ReferenceEquals(request.Preferences, Preferences.None)
         || (request.Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == operation.SuccessStatus));
 
+    /// <summary>PUT makes what is not there (RFC 9110, section 9.3.4) where the document says so, or where nothing else makes things and nothing says that they must be there.</summary>
+    private static bool MayCreate(ThingCall call) =>
+        ReferenceEquals(call.Kind.Resource.Create, call.Operation.Description) || call.Described(201) is not null || (call.Kind.Resource.Create is null && call.Described(404) is null);
+
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? StepOf(OperationMeaning meaning, ThingKind kind, MockOperation operation)
     {
         if ((meaning.Traits & OperationTraits.Bulk) != 0) return null;
@@ -33,7 +37,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
             ResourceRole.Update => new ChangeThing(call, replaces: false, creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
-            ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: ReferenceEquals(kind.Resource.Create, operation.Description) || kind.Resource.Create is null).AnswerAsync,
+            ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: MayCreate(call)).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
             ResourceRole.Action => new ActOnThing(call).AnswerAsync,
             _ => null,

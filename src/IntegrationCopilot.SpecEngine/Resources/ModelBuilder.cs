@@ -15,6 +15,8 @@ internal sealed class ModelBuilder(ApiSpec spec)
         FindSingletons();
         new ActionFinder(context).Assign(items, drafts);
         drafts.AddRange(new CallFinder(context).Find(new HashSet<ApiOperation>(drafts.SelectMany(d => d.Operations), ReferenceEqualityComparer.Instance)));
+        var afterwards = new AfterwardsFinder(context);
+        foreach (var draft in drafts) afterwards.AddAnswers(draft);
         LinkParents();
         ResourceNaming.Name(drafts);
         var made = new ResourceMaker(context).Make(drafts);

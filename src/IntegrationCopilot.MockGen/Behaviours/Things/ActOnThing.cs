@@ -16,9 +16,13 @@ internal sealed class ActOnThing
     private readonly ThingCall call;
     private readonly List<(string[] Way, ResourceState State, string Value)> moves = [];
 
+    /// <summary>How what was deleted comes back; null when the action is another.</summary>
+    private readonly SoftDeletion? restoring;
+
     public ActOnThing(ThingCall call)
     {
         this.call = call;
+        if (SoftDeletion.Restores(call.Operation.Description)) restoring = new SoftDeletion(call.Kind);
         foreach (var state in call.Kind.Resource.States)
             foreach (var transition in state.Transitions)
                 if (ReferenceEquals(transition.Action, call.Operation.Description)) moves.Add((FieldNames.Way(state.Pointer), state, transition.Value));
@@ -33,11 +37,14 @@ internal sealed class ActOnThing
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var known = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (known is null || ThingKeeper.IsGone(known)) return call.Unknown(request, key);
+            if (known is null || (ThingKeeper.IsGone(known) && (restoring is null || known.Json.IsEmpty))) return call.Unknown(request, key);
             if (JsonTrees.Parse(known.Json) is not JsonObject thing) return await next(request);
+            if (ThingKeeper.IsGone(known)) known = known with { Marks = known.Marks & ~MockThingMarks.Deleted };
+            else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused) return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
             if (Conflict(thing, out var status) is { } conflict) return request.Refuse(status, conflict);
-            if (moves.Count == 0) return call.Answer.Described is null ? await next(request) : call.Answer.One(request, call.Operation.SuccessStatus, known.Json) ?? await next(request);
+            if (moves.Count == 0 && restoring is null) return call.Answer.Described is null ? await next(request) : call.Answer.One(request, call.Operation.SuccessStatus, known.Json) ?? await next(request);
             Move(thing);
+            restoring?.Restore(thing);
             var stored = await call.Keeper.PutAsync(known with { Json = call.Kind.Fitting.Fit(thing).Json }, request.Aborted);
             if (stored.Thing is { } kept) return call.Answer.One(request, call.Operation.SuccessStatus, kept.Json) ?? await next(request);
         }

@@ -33,37 +33,59 @@ internal sealed class ChangeThing
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var known = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (known is not null && ThingKeeper.IsGone(known)) return call.Unknown(request, key);
+            var found = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
+            var known = found is not null && ThingKeeper.IsGone(found) ? null : found;
             if (known is null && !creates) return call.Unknown(request, key);
             if (known is null && !await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
             var member = await Memberships.FindAsync(call, key, request.Aborted);
             if (!member.Exists) return call.Unknown(request, key);
-            var change = member.Thing is null ? Change(known, key, body) : new Changed(member.Thing, null);
+            var change = member.Thing is { } whole ? new Changed(whole, null) : known is null ? Made(request, key, values, body) : Change(request, known, key, body);
             if (change.Problem is { } problem) return request.Refuse(call.Described(409, 422) ?? 400, problem);
+            call.Hidden?.Remove(change.Thing);
             var fitted = call.Kind.Fitting.Fit(change.Thing!);
-            var wanted = (known ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
+            var wanted = (found ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
             var stored = await call.Keeper.PutAsync(wanted with { Marks = known is { Version: > 0 } ? wanted.Marks : MockThingMarks.None }, request.Aborted);
             if (stored.Thing is { } kept) return Finished(call.Answer.One(request, StatusOf(known), kept.Json) ?? await next(request), stored, fitted);
         }
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
 
-    private Changed Change(MockThing? known, ThingKey key, JsonNode? body)
+    private Changed Made(MockRequest request, ThingKey key, string[] values, JsonNode? body)
     {
         var sent = call.Sent(body);
-        var thing = known is null ? template.Make(sent, call.Now) : JsonTrees.Parse(known.Json) as JsonObject ?? [];
-        if (known is null) Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
-        if (body is JsonArray operations && known is not null)
+        var thing = template.Make(sent, call.Now);
+        Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
+        ParentFields.Set(call.Kind, thing, values, sent);
+        call.Kind.Identify(thing, key.Own);
+        SelfLinks.Set(call.Kind, thing, call.IsItem ? request.Path : null, request);
+        Touch(thing);
+        return new Changed(thing, null);
+    }
+
+    private Changed Change(MockRequest request, MockThing known, ThingKey key, JsonNode? body)
+    {
+        var thing = JsonTrees.Parse(known.Json) as JsonObject ?? [];
+        if (body is JsonArray operations)
         {
             // What is there from the start need not be what the document's example of a patch was written for.
             if (JsonPatch.Apply(thing, operations, out var patched) is { } problem && (known.Marks & MockThingMarks.Seed) == 0) return new Changed(null, problem);
-            thing = patched;
+            thing = Guarded(thing, patched);
         }
-        else if (known is not null && sent is not null) thing = replaces ? Replaced(thing, sent) : Merged(thing, sent);
+        else if (call.Sent(body) is { } sent) thing = replaces ? Replaced(thing, sent) : Merged(thing, sent, MediaTypes.IsMergePatch(request.Field("Content-Type")));
         call.Kind.Identify(thing, key.Own);
         Touch(thing);
         return new Changed(thing, null);
+    }
+
+    /// <summary>A patch changes nothing that only the API sets.</summary>
+    private JsonObject Guarded(JsonObject old, JsonObject patched)
+    {
+        foreach (var field in call.Kind.Shape.Fields.Where(f => f.ReadOnly))
+        {
+            if (old.TryGetPropertyValue(field.Name, out var value)) patched[field.Name] = value?.DeepClone();
+            else patched.Remove(field.Name);
+        }
+        return patched;
     }
 
     /// <summary>What only the API sets stays; of the rest what is sent counts.</summary>
@@ -77,14 +99,14 @@ internal sealed class ChangeThing
         return thing;
     }
 
-    /// <summary>RFC 7396, except that what only the API sets stays, and that <c>null</c> stays where the thing may hold it.</summary>
-    private JsonObject Merged(JsonObject thing, JsonObject sent)
+    /// <summary>RFC 7396, except that what only the API sets stays, and that <c>null</c> stays where the thing may hold it and no merge patch was sent, or every thing has the field.</summary>
+    private JsonObject Merged(JsonObject thing, JsonObject sent, bool isMergePatch)
     {
         foreach (var (name, value) in sent)
         {
             var field = call.Kind.Shape.Find(name);
             if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true } || (field is null && call.Kind.Shape.IsClosed)) continue;
-            if (value is null && !AllowsNull(field)) thing.Remove(name);
+            if (value is null && ((isMergePatch && field is not { Required: true }) || !AllowsNull(field))) thing.Remove(name);
             else if (value is JsonObject part && thing[name] is JsonObject old) MergePatch.Into(old, part);
             else thing[name] = value?.DeepClone();
         }

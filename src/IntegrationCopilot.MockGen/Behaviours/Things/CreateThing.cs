@@ -30,6 +30,7 @@ internal sealed class CreateThing
         if (!await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
         var sent = call.Sent(call.Body(request));
         var thing = template.Make(sent, call.Now);
+        call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
         await call.Keeper.BeginAsync(call.Kind, call.Kind.Scope.All(values), values, request.Aborted);
@@ -46,7 +47,7 @@ internal sealed class CreateThing
         {
             var own = chosen ?? await NewIdentifierAsync(thing, values, request.Aborted);
             call.Kind.Identify(thing, own);
-            SelfLinks.Set(call.Kind, thing);
+            SelfLinks.Set(call.Kind, thing, LocationOf(request, own, values), request);
             var fitted = call.Kind.Fitting.Fit(thing);
             var key = call.Kind.Scope.One(values, own);
             var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = OwnerOf(key, values), Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
@@ -113,21 +114,8 @@ internal sealed class CreateThing
         return described is not null && described.Schema["format"].IsString("uri") ? request.AddressOf(location) : location;
     }
 
-    private string? LocationOf(MockRequest request, IReadOnlyList<string> own, string[] values)
-    {
-        var path = request.Message.Url;
-        if (path.IndexOfAny(['?', '#']) is >= 0 and var end) path = path[..end];
-        if (call.IsItem) return path;
-        if (call.Kind.Resource.ItemPath is not { } item) return null;
-        var collection = call.Operation.Description.Path.TrimEnd('/');
-        var suffix = $"/{string.Join('/', own.Select(Uri.EscapeDataString))}";
-        if (item.TrimEnd('/').StartsWith($"{collection}/{{", StringComparison.Ordinal) && !item.TrimEnd('/')[(collection.Length + 1)..].Contains('/')) return path.TrimEnd('/') + suffix;
-        var names = PathNames.Of(item);
-        string[] all = [.. values.Take(Math.Max(0, names.Count - own.Count)), .. own];
-        if (all.Length != names.Count) return null;
-        for (var i = 0; i < names.Count; i++) item = item.Replace($"{{{names[i]}}}", Uri.EscapeDataString(all[i]), StringComparison.Ordinal);
-        return item.Contains('{') ? null : item;
-    }
+    private string? LocationOf(MockRequest request, IReadOnlyList<string> own, string[] values) =>
+        call.IsItem ? request.Path : ThingAddress.Of(call.Kind, call.Operation.Description, request.Path, values, own);
 
     private sealed record Kept(MockStored Stored, IReadOnlyList<string> Own, IReadOnlyList<string> Lost);
 }

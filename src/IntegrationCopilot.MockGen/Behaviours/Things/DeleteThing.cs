@@ -9,6 +9,8 @@ internal sealed class DeleteThing(ThingCall call)
     private const int Tries = 50;
     private const int MaxDepth = 8;
     private const int MaxChildren = 10_000;
+    private readonly SoftDeletion soft = new(call.Kind);
+    private readonly DeletionRules rules = new(call.Operation.Description);
 
     public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
     {
@@ -19,31 +21,35 @@ internal sealed class DeleteThing(ThingCall call)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (thing is null || ThingKeeper.IsGone(thing)) return call.Unknown(request, key);
-            if (!await TakeAsync(thing, request.Aborted)) continue;
-            if (call.IsItem) await TakeBeneathAsync(call.Kind, [.. values.Take(call.Kind.Scope.ItemParameters)], 0, request.Aborted);
-            return call.Answer.One(request, call.Operation.SuccessStatus, Told(thing)) ?? await next(request);
+            if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0))) return call.Unknown(request, key);
+            string[] own = [.. values.Take(call.Kind.Scope.ItemParameters)];
+            if (call.IsItem && rules.RefusesParents(request) && await HoldsAnyAsync(own, request.Aborted)) return request.Refuse(rules.Refusal, $"The {call.Kind.Resource.Name} '{string.Join('/', key.Own)}' is not empty.");
+            if (!await TakeAsync(thing, DeletionRules.IsForGood(request), request.Aborted)) continue;
+            if (call.IsItem) await TakeBeneathAsync(call.Kind, own, 0, request.Aborted);
+            return call.Answer.One(request, call.Operation.SuccessStatus, soft.Told(thing, call.Now)) ?? await next(request);
         }
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
 
     /// <summary>A singleton is there again as it was from the start.</summary>
-    private async ValueTask<bool> TakeAsync(MockThing thing, CancellationToken cancellationToken)
+    private async ValueTask<bool> TakeAsync(MockThing thing, bool isForGood, CancellationToken cancellationToken)
     {
         if (call.Kind.Resource.Kind == ResourceKind.Singleton)
             return (await call.Keeper.PutAsync(thing with { Json = JsonTrees.Write(call.Kind.Sample) }, cancellationToken)).Thing is not null;
-        if (Marker is null) return await call.Keeper.RemoveAsync(thing, cancellationToken);
-        return (await call.Keeper.PutAsync(thing with { Json = Told(thing), Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null;
+        if (!soft.IsOn || isForGood) return await call.Keeper.RemoveAsync(call.Kind, thing, cancellationToken);
+        return (await call.Keeper.PutAsync(thing with { Json = soft.Told(thing, call.Now), Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null;
     }
 
-    /// <summary>The field that tells of deletion; null when things simply go.</summary>
-    private ThingField? Marker => call.Kind.Shape.Fields.FirstOrDefault(f => FieldNames.Fold(f.Name) is "deletedat" or "isdeleted" or "deletetime" or "datedeleted" or "deletedon");
-
-    private ReadOnlyMemory<byte> Told(MockThing thing)
+    /// <summary>Whether clients have made things beneath a thing that are still there.</summary>
+    private async ValueTask<bool> HoldsAnyAsync(string[] values, CancellationToken cancellationToken)
     {
-        if (Marker is not { } field || JsonTrees.Parse(thing.Json) is not JsonObject whole) return thing.Json;
-        whole[field.Name] = FieldNames.Fold(field.Name) == "isdeleted" ? JsonValue.Create(true) : InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), call.Kind.Sample[field.Name], call.Now);
-        return JsonTrees.Write(whole);
+        foreach (var child in call.Kind.Model.Beneath(call.Kind).Where(c => c.Resource.Kind != ResourceKind.Singleton))
+        {
+            var all = child.Scope.All(values);
+            foreach (var thing in await call.Keeper.Store.ListAsync(all.Collection, 0, MaxChildren, cancellationToken))
+                if (!ThingKeeper.IsGone(thing) && (thing.Marks & MockThingMarks.Seed) == 0 && (all.Owner.Length == 0 || thing.Owner == all.Owner)) return true;
+        }
+        return false;
     }
 
     private async ValueTask TakeBeneathAsync(ThingKind kind, string[] values, int depth, CancellationToken cancellationToken)
@@ -56,7 +62,7 @@ internal sealed class DeleteThing(ThingCall call)
             foreach (var thing in await call.Keeper.Store.ListAsync(all.Collection, 0, MaxChildren, cancellationToken))
             {
                 if (all.Owner.Length > 0 && thing.Owner != all.Owner) continue;
-                await call.Keeper.RemoveAsync(thing, cancellationToken);
+                await call.Keeper.RemoveAsync(child, thing, cancellationToken);
                 if (JsonTrees.Parse(thing.Json) is JsonObject whole && child.OwnOf(whole) is { } own) await TakeBeneathAsync(child, [.. values, .. own], depth + 1, cancellationToken);
             }
         }

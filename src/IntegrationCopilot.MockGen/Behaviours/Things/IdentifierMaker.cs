@@ -11,10 +11,11 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Makes identifiers of new things in the form of those the document shows: numbers go on counting, prefixes stay, UUIDs are UUIDs. The same seed and number give the same identifier.</summary>
 /// <param name="samples">Where values come from that no example shows the form of.</param>
 /// <param name="schema">The identifier's schema; undefined when none is known.</param>
-/// <param name="accepts">Whether the schema accepts a JSON text.</param>
+/// <param name="taken">The schema of the parameter that takes it; undefined when none is known.</param>
+/// <param name="accepts">Whether a JSON text can be one.</param>
 /// <param name="name">Name of its field.</param>
 /// <param name="known">An identifier as the document shows it; null when it shows none.</param>
-internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, Func<byte[], bool> accepts, string name, JsonNode? known)
+internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, RawNode taken, Func<byte[], bool> accepts, string name, JsonNode? known)
 {
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
     private const int ShortestRandom = 6;
@@ -23,14 +24,31 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, F
     /// <summary>The smallest number that no shown identifier has.</summary>
     public long First { get; } = known is JsonValue value && value.TryGetValue<long>(out var shown) && shown < int.MaxValue ? Math.Max(1, shown + 1) : 1;
 
-    /// <summary>The identifier of a number.</summary>
+    /// <summary>The identifier of a number: the first of what it may look like that fits wherever it is taken.</summary>
     public JsonNode Make(long number)
     {
-        var made = FromKnown(number);
-        if (made is not null && accepts(JsonTrees.Write(made))) return made;
-        for (var variation = (int)(number % int.MaxValue); schema.IsDefined && variation < number + Tries && variation >= 0; variation++)
-            if (samples.Make(schema, MessageDirection.Response, name, variation) is { Found: true } sample && JsonTrees.Parse(sample.Json) is JsonValue other && !JsonNode.DeepEquals(other, known)) return other;
-        return made ?? JsonValue.Create(number);
+        JsonNode? first = null;
+        foreach (var made in Candidates(number))
+        {
+            if (accepts(JsonTrees.Write(made))) return made;
+            first ??= made;
+        }
+        return first ?? JsonValue.Create(number);
+    }
+
+    private IEnumerable<JsonNode> Candidates(long number)
+    {
+        if (FromKnown(number) is { } likeKnown) yield return likeKnown;
+        foreach (var sample in Sampled(schema, MessageDirection.Response, number)) yield return sample;
+        yield return JsonValue.Create(number);
+        yield return JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
+        foreach (var sample in Sampled(taken, MessageDirection.Request, number)) yield return sample;
+    }
+
+    private IEnumerable<JsonNode> Sampled(RawNode from, MessageDirection direction, long number)
+    {
+        for (var variation = (int)(number % int.MaxValue); from.IsDefined && variation < number + Tries && variation >= 0; variation++)
+            if (samples.Make(from, direction, name, variation) is { Found: true } sample && JsonTrees.Parse(sample.Json) is JsonValue other && !JsonNode.DeepEquals(other, known)) yield return other;
     }
 
     private JsonValue? FromKnown(long number)

@@ -7,6 +7,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ThingCall
 {
     private readonly string[] requestWay;
+    private readonly Lazy<HiddenFields?> hidden;
 
     public ThingCall(ThingKind kind, ThingKeeper keeper, MockOperation operation)
     {
@@ -18,6 +19,7 @@ internal sealed class ThingCall
         requestWay = WayIn(root);
         RequestShape = requestWay.Length == 0 ? root : ThingShape.Of(kind.Model.Spec, root.Find(requestWay[0])!.Schema);
         RootShape = root;
+        hidden = new Lazy<HiddenFields?>(() => HiddenFields.Of(kind.Model.Spec, kind.Shape, RequestShape));
         IsItem = kind.Scope.IsItem(operation.Description) || kind.Resource.Kind == ResourceKind.Singleton;
     }
 
@@ -33,6 +35,9 @@ internal sealed class ThingCall
     public ThingShape RequestShape { get; }
 
     public ThingShape RootShape { get; }
+
+    /// <summary>What is sent and not shown; null when there is nothing.</summary>
+    public HiddenFields? Hidden => hidden.Value;
 
     /// <summary>Whether the path names one thing.</summary>
     public bool IsItem { get; }

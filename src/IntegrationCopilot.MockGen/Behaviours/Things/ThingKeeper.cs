@@ -67,11 +67,11 @@ internal sealed class ThingKeeper(IMockStore store)
         return stored;
     }
 
-    /// <summary>Removes a thing by a client's wish. What was made up leaves a trace, so that it is not made up again.</summary>
-    public async ValueTask<bool> RemoveAsync(MockThing thing, CancellationToken cancellationToken)
+    /// <summary>Removes a thing by a client's wish. What was made up, or would be, leaves a trace, so that it is not made up again.</summary>
+    public async ValueTask<bool> RemoveAsync(ThingKind kind, MockThing thing, CancellationToken cancellationToken)
     {
-        var isSeed = (thing.Marks & MockThingMarks.Seed) != 0;
-        var isGone = isSeed ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null : await store.RemoveAsync(thing, cancellationToken);
+        var leavesTrace = (thing.Marks & MockThingMarks.Seed) != 0 || (JsonTrees.Parse(thing.Json) is JsonObject whole && kind.OwnOf(whole) is { } own && kind.Seeds.AreNamed(own));
+        var isGone = leavesTrace ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null : await store.RemoveAsync(thing, cancellationToken);
         if (isGone) await KnowAsync(thing.Collection, cancellationToken);
         return isGone;
     }

@@ -77,15 +77,16 @@ internal sealed class ThingKind
             var way = IdentifierWays[i];
             if (way.Length == 0 || thing.Find(way).ScalarText() == own[i]) continue;
             var literal = Literal(i, own[i]);
-            if (thing.Find(way) is null || CanBe(way, thing, literal)) thing.Set(way, literal);
+            if (thing.Find(way) is null || MayHold(thing, way, literal)) thing.Set(way, literal);
         }
     }
 
-    private bool CanBe(string[] way, JsonObject thing, JsonValue literal)
+    /// <summary>Whether a field of a thing may be that.</summary>
+    public bool MayHold(JsonObject thing, string[] way, JsonValue? literal)
     {
         if (way.Length == 1) return Shape.Find(way[0]) is not { Schema: { IsDefined: true } schema } || Model.Schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(literal));
         var changed = (JsonObject)thing.DeepClone();
-        changed.Set(way, literal.DeepClone());
+        changed.Set(way, literal?.DeepClone());
         return Accepts(JsonTrees.Write(changed));
     }
 
@@ -94,13 +95,16 @@ internal sealed class ThingKind
         Sample.Find(IdentifierWays[part]) is JsonValue shown && shown.GetValueKind() == System.Text.Json.JsonValueKind.Number
         && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
 
-    /// <summary>Whether the path of a thing takes an identifier.</summary>
-    private bool FitsPath(byte[] json)
+    /// <summary>Whether every path of a thing takes an identifier.</summary>
+    private static bool FitsPaths(byte[] json, IReadOnlyList<CompiledSchema> paths)
     {
-        if (Resource.Identifier is not { } identifier || (Resource.Read ?? Resource.Replace ?? Resource.Delete)?.Parameters.FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == identifier.Parameter) is not { Schema: { IsDefined: true } schema }) return true;
-        var compiled = Model.Schemas.For(schema, MessageDirection.Request);
-        return compiled.IsValid(json) || (JsonTrees.Parse(json).ScalarText() is { } text && compiled.IsValid(JsonTrees.Write(JsonValue.Create(text))));
+        var text = JsonTrees.Parse(json).ScalarText();
+        return text is not null && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
     }
+
+    /// <summary>The schemas of the parameters that take an identifier.</summary>
+    private IEnumerable<RawNode> Takers() => ((ApiOperation?[])[Resource.Read, Resource.Update, Resource.Replace, Resource.Delete, .. Resource.Actions]).OfType<ApiOperation>()
+        .Select(operation => operation.Parameters.FirstOrDefault(p => p.Place is ParameterPlace.Path or ParameterPlace.Query && p.Name == Resource.Identifier?.Parameter)).OfType<ApiParameter>().Select(p => p.Schema).Where(s => s.IsDefined);
 
     /// <summary>Where an identifier stands within the thing, taken from the answer that shows it best.</summary>
     private string[] WayOf(IdentifierPart part)
@@ -139,6 +143,8 @@ internal sealed class ThingKind
         var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
         var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
         var known = way.Length == 0 ? null : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null).MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
-        return new IdentifierMaker(Model.Samples, schema, json => (compiled is null || compiled.IsValid(json)) && FitsPath(json), way.LastOrDefault() ?? "id", known);
+        List<RawNode> takers = [.. Takers().DistinctBy(Model.Spec.Resolve)];
+        List<CompiledSchema> paths = [.. takers.Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
+        return new IdentifierMaker(Model.Samples, schema, takers.FirstOrDefault(), json => (compiled is null || compiled.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
     }
 }

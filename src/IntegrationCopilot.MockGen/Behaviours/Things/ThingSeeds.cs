@@ -15,7 +15,7 @@ internal sealed class ThingSeeds
     {
         this.kind = kind;
         if (kind.Resource.Kind == ResourceKind.Singleton) { things[""] = kind.Sample; return; }
-        foreach (var answer in kind.Resource.Answers)
+        foreach (var answer in kind.Resource.Answers.Where(answer => !kind.Resource.Actions.Contains(answer.Operation) && !ReferenceEquals(answer.Operation, kind.Resource.Delete)))
             foreach (var shown in kind.Model.Examples(answer)) Add(shown);
         AreShown = things.Count > 0;
         foreach (var own in kind.Model.NamedByParameters(kind))

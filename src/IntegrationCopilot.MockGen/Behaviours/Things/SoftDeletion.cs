@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Things that can come back after their deletion: a field tells of it, or an action restores them.</summary>
+internal sealed class SoftDeletion(ThingKind kind)
+{
+    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon" };
+    private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal) { "restore", "undelete", "recover", "untrash", "undo" };
+
+    /// <summary>The field that tells of deletion; null when none does.</summary>
+    private readonly ThingField? marker = kind.Shape.Fields.FirstOrDefault(f => Markers.Contains(FieldNames.Fold(f.Name)));
+
+    /// <summary>Whether deleted things are kept.</summary>
+    public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name))) || kind.Resource.Actions.Any(Restores);
+
+    /// <summary>Whether an operation brings back what was deleted.</summary>
+    public static bool Restores(ApiOperation operation)
+    {
+        var end = operation.Path.TrimEnd('/');
+        end = end[(end.LastIndexOfAny(['/', ':', '.']) + 1)..];
+        return Restoring.Contains(FirstWord(end)) || Restoring.Contains(FirstWord(operation.OperationId)) || Restoring.Contains(FirstWord(operation.Summary));
+    }
+
+    /// <summary>A thing that tells of its deletion, where it can.</summary>
+    public ReadOnlyMemory<byte> Told(MockThing thing, DateTimeOffset moment)
+    {
+        if (marker is not { } field || JsonTrees.Parse(thing.Json) is not JsonObject whole) return thing.Json;
+        whole[field.Name] = FieldNames.Fold(field.Name) == "isdeleted" ? JsonValue.Create(true) : InstantStyle.Write(kind.Model.Spec.Resolve(field.Schema), kind.Sample[field.Name], moment);
+        return JsonTrees.Write(whole);
+    }
+
+    /// <summary>Takes back what told of the deletion.</summary>
+    public void Restore(JsonObject thing)
+    {
+        if (marker is not { } field || !thing.ContainsKey(field.Name)) return;
+        if (FieldNames.Fold(field.Name) == "isdeleted") thing[field.Name] = false;
+        else if (kind.MayHold(thing, [field.Name], null)) thing[field.Name] = null;
+        else thing.Remove(field.Name);
+    }
+
+    /// <summary>The first word of a name, in lower case.</summary>
+    private static string FirstWord(string? name)
+    {
+        var text = (name ?? "").AsSpan().TrimStart();
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end]) && (end == 0 || !char.IsUpper(text[end]))) end++;
+        return text[..end].ToString().ToLowerInvariant();
+    }
+}
