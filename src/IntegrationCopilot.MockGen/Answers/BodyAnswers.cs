@@ -14,7 +14,6 @@ internal sealed record BodyAnswer(string ContentType, ReadOnlyMemory<byte> Bytes
 /// <summary>Makes the bodies of answers: samples written in their media type.</summary>
 internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
 {
-    private const int SequenceLength = 3;
     private static readonly JsonElement Stopgap = JsonSerializer.SerializeToElement("sample");
 
     /// <summary>Makes a body.</summary>
@@ -25,8 +24,7 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     public BodyAnswer Make(ApiMediaType media, string? example, bool dynamic, int variation)
     {
         if (!dynamic && GivenText(media, example) is { } given) return given;
-        if (media.ItemSchema.IsDefined && !media.Schema.IsDefined && (dynamic || media.Examples.Count == 0)) return Sequence(media, variation);
-        var sample = samples.ForBody(dynamic && media.Schema.IsDefined ? media with { Examples = [] } : media, MessageDirection.Response, example, dynamic ? variation : 0);
+        var sample = samples.ForBody(dynamic && (media.Schema.IsDefined || media.ItemSchema.IsDefined) ? media with { Examples = [] } : media, MessageDirection.Response, example, dynamic ? variation : 0);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };
         if (sample.Json.IsEmpty) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
@@ -49,7 +47,7 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     /// <summary>Whether the whole body can be a text that is no JSON.</summary>
     private static bool IsText(ApiMediaType media) => !MediaTypes.IsForm(media.Name) && !MediaTypes.IsJsonSequence(media.Name);
 
-    private bool SaysNothing(ApiMediaType media) => spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
+    private bool SaysNothing(ApiMediaType media) => !media.ItemSchema.IsDefined && spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
 
     private static BodyAnswer Write(BodyContent content, string source)
     {
@@ -66,16 +64,6 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
         var text = given.Value.GetString()!;
         var body = MediaTypes.IsMultipart(media.Name) ? SerializedBodies.GivenParts(media.Name, text) : WrittenBody.Text(media.Name, text);
         return new BodyAnswer(body.ContentType, body.Bytes, ExampleSource(given.Name), null);
-    }
-
-    private BodyAnswer Sequence(ApiMediaType media, int variation)
-    {
-        var items = Enumerable.Range(variation * SequenceLength, SequenceLength)
-            .Select(i => samples.Make(media.ItemSchema, MessageDirection.Response, "", i)).Where(s => s.Found).ToList();
-        var problem = $"No value was found that conforms to the schema at {media.ItemSchema.Location}.";
-        if (items.Count == 0) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", problem);
-        var list = JsonSerializer.SerializeToElement(items.Select(i => i.ToElement()));
-        return Write(new BodyContent(spec, media, list, IsInvented: true), $"sample;invented={items.Sum(i => i.Invented.Count)}");
     }
 
     private static string SourceOf(SampleResult sample) =>

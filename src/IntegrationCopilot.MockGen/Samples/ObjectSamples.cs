@@ -66,7 +66,7 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
     {
         var wanted = view.MinProperties;
         if (wanted == 0 && made.Count == 0 && !requiredOnly && IsMap(place.Depth) && view.MaxProperties > 0) wanted = 1;
-        if (made.Count == 0 && builder.Carrier.DropsEmpty && place.Depth > 0) wanted = Math.Max(1, wanted);
+        if (made.Count == 0 && builder.Carrier.DropsEmpty && !builder.TakesNearest) wanted = Math.Max(1, wanted);
         if (wanted > MaxExtra) return false;
         var further = view.Parts.Any(p => p.Part.WantsFurther) ? made.Count + 1 : 0;
         AddOptional(place, wanted - (further > 0 ? 1 : 0));

@@ -20,7 +20,7 @@ internal enum SampleEffort
 }
 
 /// <summary>Makes one value. Not for reuse: it counts what the value costs.</summary>
-internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, SampleEffort effort)
+internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, SampleWire wire)
 {
     internal const int MaxDepth = 60;
     private const int MaxValues = 4_000;
@@ -31,6 +31,7 @@ internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, Sa
     private readonly Stack<RawNode> path = new();
     private readonly Dictionary<Demand, Sample> hopeless = [];
     private readonly HashSet<JsonNode> given = new(ReferenceEqualityComparer.Instance);
+    private readonly SampleCarrier carrier = wire.Carrier;
     private int values;
     private int judgements;
 
@@ -57,7 +58,7 @@ internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, Sa
         foreach (var attempt in Attempts(demands, place).Take(TakesNearest ? MaxNearAttempts : int.MaxValue))
         {
             var made = BuildFrom(demands, attempt, place);
-            if (made.Made && (effort == SampleEffort.Straight || Accepted(demands, made.Value))) return made;
+            if (made.Made && (effort == SampleEffort.Straight || (Accepted(demands, made.Value) && Arrives(made.Value, place)))) return made;
             if (!near.Made) near = made;
         }
         if (!TakesNearest) near = Sample.None;
@@ -76,6 +77,9 @@ internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, Sa
     public bool IsGiven(JsonNode node) => given.Contains(node);
 
     public bool Accepted(IReadOnlyList<Demand> demands, JsonNode? value) => ++judgements <= MaxJudgements && demands.All(d => tools.Judge.Meets(d, value));
+
+    /// <summary>The whole value is sent, not its parts.</summary>
+    private bool Arrives(JsonNode? value, SamplePlace place) => place.Depth > 0 || wire.Takes(value);
 
     private bool HasRoomFor(Demand member) =>
         member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !tools.Flattener.Enters(member.Place).Any(path.Contains));
@@ -130,6 +134,7 @@ internal sealed class SampleBuilder(SampleTools tools, SampleCarrier carrier, Sa
         switch (types[attempt.Type])
         {
             case JsonTypes.Object or JsonTypes.Array when place.Depth >= carrier.MaxNesting && !TakesNearest: return Sample.None;
+            case not JsonTypes.Object when carrier.IsNamed && place.Depth == 0 && !TakesNearest: return Sample.None;
             case JsonTypes.Object: return new ObjectSamples(this, view).Build(place, requiredOnly);
             case JsonTypes.Array: return new ArraySamples(this, view).Build(place, requiredOnly);
             case JsonTypes.String:

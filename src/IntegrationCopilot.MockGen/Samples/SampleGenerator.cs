@@ -17,6 +17,7 @@ public sealed class SampleGenerator
     private readonly SampleMaker[] makers;
     private readonly ApiSpec spec;
     private readonly FreshValues? fresh;
+    private readonly WireCheck check;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API.</param>
@@ -29,12 +30,13 @@ public sealed class SampleGenerator
         this.spec = spec;
         Options = options ?? new SampleOptions();
         makers = [.. Enum.GetValues<MessageDirection>().Select(direction => new SampleMaker(schemas, direction))];
+        check = new WireCheck(spec, schemas);
         fresh = FreshFor(Options);
     }
 
     private SampleGenerator(SampleGenerator shared, SampleOptions options)
     {
-        (spec, makers, Options) = (shared.spec, shared.makers, options);
+        (spec, makers, check, Options) = (shared.spec, shared.makers, shared.check, options);
         fresh = FreshFor(options);
     }
 
@@ -58,7 +60,7 @@ public sealed class SampleGenerator
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
-        return Fresh(Make(schema, direction, name, variation, [], SampleCarrier.Json), schema, direction, name, SampleCarrier.Json);
+        return Fresh(Make(schema, direction, name, variation, [], SampleWire.Json), schema, direction, name, SampleWire.Json);
     }
 
     /// <summary>Makes a body: an example of the media type when one conforms, else a value of its schema that keeps what it can of the examples.</summary>
@@ -72,9 +74,12 @@ public sealed class SampleGenerator
         ArgumentNullException.ThrowIfNull(media);
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
         if (example is not null) return Named(media, direction, example);
-        var carrier = SampleCarrier.Of(media);
-        var made = (variation == 0 ? FirstExample(media.Schema, media.Examples, direction, carrier) : null) ?? Make(media.Schema, direction, "", variation, media.Examples, carrier);
-        return Fresh(made, media.Schema, direction, "", carrier);
+        var wire = SampleWire.Of(check, media, direction);
+        if (variation == 0 && FirstExample(media.Schema, media.Examples, direction, wire) is { } given) return Fresh(given, media.Schema, direction, "", wire);
+        var made = media.ItemSchema.IsDefined && SaysNothing(media.Schema)
+            ? SampleSequences.Make(variation, i => Make(media.ItemSchema, direction, "", i, [], wire.OfItem()))
+            : Make(media.Schema, direction, "", variation, media.Examples, wire);
+        return Fresh(made, media.Schema, direction, "", wire);
     }
 
     /// <summary>Makes a value of a parameter, not yet spelled for the wire; see <see cref="ParameterSerializer"/>.</summary>
@@ -85,7 +90,7 @@ public sealed class SampleGenerator
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
         var field = new SampleField(parameter.Name, parameter.Content?.Schema ?? parameter.Schema, [.. parameter.Examples, .. parameter.Content?.Examples ?? []], parameter.Place == ParameterPlace.Header);
-        return ForField(field, MessageDirection.Request, SampleCarrier.Of(parameter), variation);
+        return ForField(field, MessageDirection.Request, SampleWire.Of(check, parameter), variation);
     }
 
     /// <summary>Makes a value of a response header, not yet spelled for the wire; see <see cref="ParameterSerializer"/>. Fields with a standard grammar follow it where their schema allows.</summary>
@@ -94,24 +99,24 @@ public sealed class SampleGenerator
     {
         ArgumentNullException.ThrowIfNull(header);
         var field = new SampleField(header.Name, header.Content?.Schema ?? header.Schema, [.. header.Examples, .. header.Content?.Examples ?? []], IsHeader: true);
-        return ForField(field, MessageDirection.Response, SampleCarrier.Of(header), 0);
+        return ForField(field, MessageDirection.Response, SampleWire.Of(check, header), 0);
     }
 
-    private SampleResult ForField(SampleField field, MessageDirection direction, SampleCarrier carrier, int variation)
+    private SampleResult ForField(SampleField field, MessageDirection direction, SampleWire wire, int variation)
     {
-        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, carrier) is { } given) return Fresh(given, field.Schema, direction, field.Name, carrier);
-        var grammar = field.IsHeader ? ByGrammar(field, direction, carrier, variation) : null;
-        return Fresh(grammar ?? Make(field.Schema, direction, field.Name, variation, field.Examples, carrier), field.Schema, direction, field.Name, carrier);
+        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, wire) is { } given) return Fresh(given, field.Schema, direction, field.Name, wire);
+        var grammar = field.IsHeader ? ByGrammar(field, direction, wire, variation) : null;
+        return Fresh(grammar ?? Make(field.Schema, direction, field.Name, variation, field.Examples, wire), field.Schema, direction, field.Name, wire);
     }
 
     /// <summary>A value of a field whose grammar is known, unless the schema gives values itself or accepts none of that grammar.</summary>
-    private SampleResult? ByGrammar(SampleField field, MessageDirection direction, SampleCarrier carrier, int variation)
+    private SampleResult? ByGrammar(SampleField field, MessageDirection direction, SampleWire wire, int variation)
     {
         if (HeaderFieldSamples.Make(field.Name, PlaceOf(field.Schema, field.Name, variation, Sample.None)) is not { } text) return null;
         var schema = spec.Resolve(field.Schema);
         if (GivingKeywords.Any(k => schema[k].IsDefined)) return null;
         JsonNode[] forms = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) ? [JsonValue.Create(number), JsonValue.Create(text)] : [JsonValue.Create(text)];
-        if (Array.Find(forms, f => carrier.Carries(f, inside: false) && makers[(int)direction].Judge.Accepts(field.Schema, f)) is not { } form) return null;
+        if (Array.Find(forms, f => makers[(int)direction].Judge.Accepts(field.Schema, f) && wire.Takes(f)) is not { } form) return null;
         return new SampleResult { Json = SampleText.Write(form).ToArray(), Origin = SampleOrigin.Generated, Invented = [""] };
     }
 
@@ -122,34 +127,34 @@ public sealed class SampleGenerator
         var example = media.Examples.FirstOrDefault(e => e.Name == name);
         if (example is null)
             return Nothing($"There is no example '{name}' for {media.Name}; there are: {string.Join(", ", media.Examples.Select(e => $"'{e.Name}'"))}.");
-        return FirstExample(media.Schema, [example], direction, SampleCarrier.Json) ?? Nothing($"The example '{name}' at {example.Value.Location} does not conform to its schema.");
+        return FirstExample(media.Schema, [example], direction, SampleWire.Json) ?? Nothing($"The example '{name}' at {example.Value.Location} does not conform to its schema.");
     }
 
-    private SampleResult? FirstExample(RawNode schema, IReadOnlyList<ApiExample> examples, MessageDirection direction, SampleCarrier carrier)
+    private SampleResult? FirstExample(RawNode schema, IReadOnlyList<ApiExample> examples, MessageDirection direction, SampleWire wire)
     {
         foreach (var example in examples)
         {
             var json = example.Value.ToUtf8Json();
             if (!makers[(int)direction].Judge.Accepts(schema, json)) continue;
-            if (carrier == SampleCarrier.Json || carrier.Carries(SampleText.Read(json), inside: false))
+            if (wire.IsPlain || (wire.Widest.Carrier.Carries(SampleText.Read(json), inside: false) && wire.Arrives(json)))
                 return new SampleResult { Json = json, Origin = SampleOrigin.Example, Example = example.Name };
         }
         return null;
     }
 
-    private SampleResult Make(RawNode schema, MessageDirection direction, string name, int variation, IReadOnlyList<ApiExample> examples, SampleCarrier carrier)
+    private SampleResult Make(RawNode schema, MessageDirection direction, string name, int variation, IReadOnlyList<ApiExample> examples, SampleWire wire)
     {
-        if (SaysNothing(schema) && name.Length == 0) return new SampleResult { Json = "{}"u8.ToArray(), Origin = SampleOrigin.Generated };
-        return makers[(int)direction].Make(schema, PlaceOf(schema, name, variation, HintOf(examples)), carrier);
+        if (SaysNothing(schema) && name.Length == 0 && wire.Carrier is { DropsEmpty: false }) return new SampleResult { Json = "{}"u8.ToArray(), Origin = SampleOrigin.Generated };
+        return makers[(int)direction].Make(schema, PlaceOf(schema, name, variation, HintOf(examples)), wire);
     }
 
     private SamplePlace PlaceOf(RawNode schema, string name, int variation, Sample hint) =>
         new(name, 0, SampleRandom.For(Options.Seed, $"{schema.Pointer} {name} {variation}"), hint, variation, Options.Today, DateNames.Of(name));
 
-    private SampleResult Fresh(SampleResult made, RawNode schema, MessageDirection direction, string name, SampleCarrier carrier)
+    private SampleResult Fresh(SampleResult made, RawNode schema, MessageDirection direction, string name, SampleWire wire)
     {
         if (fresh is null || !made.Found || SampleText.Read(made.Json) is not { } value) return made;
-        bool Accepts(JsonNode? changed) => carrier.Carries(changed, inside: false) && makers[(int)direction].Judge.Accepts(schema, changed);
+        bool Accepts(JsonNode? changed) => makers[(int)direction].Judge.Accepts(schema, changed) && wire.Takes(changed);
         if (name.Length > 0 && value is JsonValue)
             return fresh.Refreshed(name, value, Accepts) is { } other
                 ? made with { Json = SampleText.Write(other).ToArray(), Origin = SampleOrigin.Generated, Example = null, Invented = [""] } : made;

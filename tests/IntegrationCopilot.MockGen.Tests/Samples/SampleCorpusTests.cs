@@ -34,7 +34,7 @@ public sealed class SampleCorpusTests(ITestOutputHelper output)
 
     private static void Check(string name, ApiSpec spec, SampleTally tally)
     {
-        var wire = new SampleWire(name, spec, tally);
+        var wire = new WireTrip(name, spec, tally);
         var most = CorpusPart.IsFull ? int.MaxValue : MostPerDocument;
         foreach (var (operation, body) in spec.Operations.Where(o => o.RequestBody is not null).SelectMany(o => o.RequestBody!.Content.Select(m => (o, m))).DistinctBy(x => (x.m.Schema, x.m.Name, x.m.Examples.Count)).ToList().Spread(most))
             wire.CheckRequest(operation, body);

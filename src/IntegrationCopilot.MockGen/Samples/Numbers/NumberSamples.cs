@@ -36,6 +36,8 @@ internal static class NumberSamples
         if (NamedSamples.Number(place.Name, bounds.Integer, place.Random) is { } named) yield return named;
         var (low, high) = Range(bounds, step);
         if (low > high) yield break;
+        // Nobody counts from the least number of a format.
+        if (low.Sign < 0 && high.Sign > 0) low = BigInteger.One;
         var width = (int)BigInteger.Min(high - low, Reach);
         var start = bounds.Low is null && bounds.High is not null ? high - width : low;
         yield return step * (start + ((place.Random.Next(width + 1) + place.Variation) % (width + 1)));

@@ -9,6 +9,7 @@ internal sealed class SchemaContradictions(SampleTools tools)
     private const int MaxDepth = 12;
     private const int MaxLooked = 400;
     private readonly HashSet<Demand> path = [];
+    private readonly SchemaTwins twins = new(tools.Flattener.Navigator);
     private int looked;
 
     /// <summary>Why nothing meets the schema; null when that is not known.</summary>
@@ -27,7 +28,7 @@ internal sealed class SchemaContradictions(SampleTools tools)
     private static SampleNote? OfItself(SchemaView view, IReadOnlyList<Demand> demands, string pointer)
     {
         if (view.Impossible) return Note(demands.Where(d => d.Schema.Kind == RawKind.False).Append(demands[0]).First().Schema, pointer);
-        if (view.Types == JsonTypes.None) return Note(view.Parts.Last(p => p.Part.Types != JsonTypes.All).Part.Node["type"], pointer);
+        if (view.Types == JsonTypes.None) return Note(view.Parts.Select(p => p.Part.Node["type"]).LastOrDefault(n => n.IsDefined) is { IsDefined: true } type ? type : demands[0].Schema, pointer);
         return view.Contradicts ? Note(demands[0].Schema, pointer) : null;
     }
 
@@ -67,9 +68,13 @@ internal sealed class SchemaContradictions(SampleTools tools)
     {
         foreach (var (part, place) in view.Parts)
             foreach (var choice in (RawNode[])[part.AnyOf, part.OneOf])
-                if (choice is { IsArray: true, Count: > 0 } && choice.Children.All(b => Find([.. demands, new Demand(tools.Flattener.Navigator.Enter(place, b))], pointer, depth + 1) is not null)) return Note(choice, pointer);
+                if (choice is { IsArray: true, Count: > 0 } && choice.Children.All(b => HasTwin(choice, b) || Find([.. demands, new Demand(tools.Flattener.Navigator.Enter(place, b))], pointer, depth + 1) is not null)) return Note(choice, pointer);
         return null;
     }
+
+    /// <summary>What meets a branch of <c>oneOf</c> meets another that says the same, so that it meets more than one.</summary>
+    private bool HasTwin(RawNode choice, RawNode branch) =>
+        choice.Name == "oneOf" && !choice.Parent["discriminator"].IsDefined && choice.Children.Any(other => other != branch && twins.Are(branch, other));
 
     private static SampleNote Note(RawNode keyword, string pointer) => new()
     {

@@ -58,9 +58,10 @@ internal sealed class SchemaHeights(SchemaNavigator navigator, bool filled)
     private int Evaluate(RawNode schema)
     {
         if (schema.Kind == RawKind.False) return Endless;
-        if (!schema.IsObject || EndsAnyway(schema)) return 0;
+        if (!schema.IsObject) return 0;
         var target = TargetOf(schema);
         if (target.IsDefined && !navigator.SiblingsCount) return Known(target);
+        if (EndsAnyway(schema)) return 0;
         var height = Math.Max(Known(target), OwnHeight(schema));
         foreach (var part in schema["allOf"].Children) height = Math.Max(height, Known(part));
         foreach (var keyword in Alternatives)
@@ -77,8 +78,13 @@ internal sealed class SchemaHeights(SchemaNavigator navigator, bool filled)
 
     private IEnumerable<RawNode> Needs(RawNode schema)
     {
-        if (!schema.IsObject || EndsAnyway(schema)) yield break;
-        if (TargetOf(schema) is { IsDefined: true } target) yield return target;
+        if (!schema.IsObject) yield break;
+        if (TargetOf(schema) is { IsDefined: true } target)
+        {
+            yield return target;
+            if (!navigator.SiblingsCount) yield break;
+        }
+        if (EndsAnyway(schema)) yield break;
         foreach (var keyword in Applicators)
             foreach (var part in schema[keyword].Children) yield return part;
         foreach (var member in RequiredMembers(schema)) yield return member;

@@ -26,7 +26,7 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
             if (++tried == MaxReadings) break;
         }
         if (first is null) return false;
-        var json = report.Scratch.Write(first, shape, new ValueConverter(PreferText: false, ReadJson: readsJson)).ToArray();
+        var json = report.Scratch.Write(first, shape, Converter(preferText: false)).ToArray();
         report.AddRange(JsonCheck.Placed(schema!.FindIn(json, where, report.Scratch.Opaque, null), pointer));
         return true;
     }
@@ -50,12 +50,14 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
     /// <summary>Whether a value conforms.</summary>
     public bool Accepts(WireValue value, FindingReport report) => TryAccept([value], "", new FindingReport(report.Options));
 
+    private ValueConverter Converter(bool preferText) => new(preferText, ReadJson: readsJson) { ReadInnerJson = true };
+
     private bool Conforms(WireValue reading, CompiledSchema judge, string where, FindingReport report) =>
         Conforms(reading, judge, where, report, preferText: false) || (shape.MayBeText && Conforms(reading, judge, where, report, preferText: true));
 
     private bool Conforms(WireValue reading, CompiledSchema judge, string where, FindingReport report, bool preferText)
     {
-        var json = report.Scratch.Write(reading, shape, new ValueConverter(preferText, ReadJson: readsJson));
+        var json = report.Scratch.Write(reading, shape, Converter(preferText));
         if (!judge.Judge(json.Span, report.Scratch.Opaque, out var isRemarkable)) return false;
         if (isRemarkable) report.AddRange(judge.FindIn(json.ToArray(), where, report.Scratch.Opaque, null));
         return true;

@@ -17,14 +17,21 @@ internal sealed class XmlCheck(ApiSpec spec, RawNode schema, CompiledSchema? jud
         }
         if (judge is null) return;
         var value = new XmlReading(naming, report, "body").ReadRoot(root, shape);
-        foreach (var preferText in (ReadOnlySpan<bool>)[false, true])
-        {
-            var reading = report.Scratch.Write(value, shape, new ValueConverter(preferText, ReadJson: false));
-            if (judge.Judge(reading.Span, null, out var isRemarkable) && !isRemarkable) return;
-        }
+        if (Conforms(value, judge, report)) return;
+        if (Conforms(new XmlReading(naming, new FindingReport(report.Options), "body") { FillsLists = true }.ReadRoot(root, shape), judge, report)) return;
         var json = report.Scratch.Write(value, shape, new ValueConverter(PreferText: false, ReadJson: false)).ToArray();
         var places = new XmlPlaces("body");
         new XmlReading(naming, new FindingReport(report.Options), "body", places).ReadRoot(root, shape);
         report.AddRange(judge.FindIn(json, "body", null, places.Of));
+    }
+
+    private bool Conforms(WireValue value, CompiledSchema judge, FindingReport report)
+    {
+        foreach (var preferText in (ReadOnlySpan<bool>)[false, true])
+        {
+            var reading = report.Scratch.Write(value, shape, new ValueConverter(preferText, ReadJson: false));
+            if (judge.Judge(reading.Span, null, out var isRemarkable) && !isRemarkable) return true;
+        }
+        return false;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
 {
     private static readonly WireJson Null = new("null"u8.ToArray());
 
+    /// <summary>Whether lists that must be there are empty where there is no item of theirs, rather than missing: without an element around them both look the same.</summary>
+    public bool FillsLists { get; init; }
+
     public WireValue ReadRoot(XElement root, ValueShape shape)
     {
         var node = naming.Root(shape);
@@ -86,7 +89,7 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
             var own = shape.Property(name);
             var beneath = XmlPlaces.Beneath(pointer, name);
             WireValue? value = null;
-            if (XmlNaming.IsList(own)) value = ReadList(content, own, name, path, beneath);
+            if (XmlNaming.IsList(own)) value = ReadList(content, own, name, FillsLists && shape.Requires(name), path, beneath);
             else if (naming.Node(own, name).Kind != XmlNodeKind.None) value = ReadMember(content, own, name, shape.Requires(name), path, beneath);
             else if (depth < maxUnwrapped && ReadDescribed(content, own, path, beneath, depth + 1) is { Count: > 0 } inner) value = new WireMap(inner);
             if (value is not null) members.Add(new(name, value));
@@ -117,7 +120,7 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
     }
 
     /// <summary>A list: the element around its items, or the items themselves among the other elements.</summary>
-    private WireValue? ReadList(XmlContent content, ValueShape list, string name, string path, string pointer)
+    private WireValue? ReadList(XmlContent content, ValueShape list, string name, bool mayBeEmpty, string path, string pointer)
     {
         if (naming.Wrapper(list, name) is { } wrapper)
         {
@@ -131,7 +134,7 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
         var node = naming.Node(list.ItemAt(0), name);
         var items = content.Take(node);
         places?.Add(pointer, $"{path}/{node.Name}");
-        return items.Count == 0 ? null : new WireList([.. items.Select((e, i) => ReadNamed(e, list.ItemAt(i), node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
+        return items.Count == 0 && !mayBeEmpty ? null : new WireList([.. items.Select((e, i) => ReadNamed(e, list.ItemAt(i), node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
     }
 
     private WireValue ReadNamed(XElement element, ValueShape shape, XmlNode node, string path, string pointer)
