@@ -12,7 +12,7 @@ public sealed class MockJournal
     private readonly Lock gate = new();
     private readonly ApiSpec spec;
     private readonly int capacity;
-    private readonly Queue<MockExchange> exchanges = new();
+    private readonly Queue<Kept> kept = new();
     private readonly List<JournalWaiter> waiters = [];
     private long bytes;
     private long total;
@@ -69,7 +69,7 @@ public sealed class MockJournal
         JournalWaiter waiter;
         lock (gate)
         {
-            if (exchanges.FirstOrDefault(e => IsWanted(e, wanted, when)) is { } already) return already;
+            if (kept.Select(k => k.Exchange).FirstOrDefault(e => IsWanted(e, wanted, when)) is { } already) return already;
             waiter = new JournalWaiter(e => IsWanted(e, wanted, when));
             waiters.Add(waiter);
         }
@@ -88,7 +88,7 @@ public sealed class MockJournal
     {
         lock (gate)
         {
-            exchanges.Clear();
+            kept.Clear();
             (bytes, total) = (0, 0);
         }
     }
@@ -96,12 +96,13 @@ public sealed class MockJournal
     internal void Add(MockExchange exchange)
     {
         JournalWaiter[] waiting;
+        var size = exchange.Request.Body.Length + (long)exchange.Response.Body.Length;
         lock (gate)
         {
             total++;
-            exchanges.Enqueue(exchange);
-            bytes += SizeOf(exchange);
-            while (exchanges.Count > capacity || (bytes > MaxBodyBytes && exchanges.Count > 1)) bytes -= SizeOf(exchanges.Dequeue());
+            kept.Enqueue(new Kept(exchange, size));
+            bytes += size;
+            while (kept.Count > capacity || (bytes > MaxBodyBytes && kept.Count > 1)) bytes -= kept.Dequeue().Size;
             waiting = waiters.Count == 0 ? [] : [.. waiters];
         }
         foreach (var waiter in waiting) waiter.Offer(exchange);
@@ -109,11 +110,13 @@ public sealed class MockJournal
 
     internal IReadOnlyList<MockExchange> Snapshot()
     {
-        lock (gate) return [.. exchanges];
+        lock (gate) return [.. kept.Select(k => k.Exchange)];
     }
 
     private static bool IsWanted(MockExchange exchange, ApiOperation? operation, Func<RecordedRequest, bool>? when) =>
         (operation is null || ReferenceEquals(exchange.Operation, operation)) && (when is null || when(exchange.Request));
 
-    private static long SizeOf(MockExchange exchange) => exchange.Request.Body.Length + (long)exchange.Response.Body.Length;
+    /// <param name="Exchange">What was received and answered.</param>
+    /// <param name="Size">Bytes of its bodies, known without another look at what has long left the processor's caches.</param>
+    private readonly record struct Kept(MockExchange Exchange, long Size);
 }

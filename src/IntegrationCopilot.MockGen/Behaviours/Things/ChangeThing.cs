@@ -45,7 +45,7 @@ internal sealed class ChangeThing
             var fitted = call.Kind.Fitting.Fit(change.Thing!);
             var wanted = (found ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
             var stored = await call.Keeper.PutAsync(wanted with { Marks = known is { Version: > 0 } ? wanted.Marks : MockThingMarks.None }, request.Aborted);
-            if (stored.Thing is { } kept) return Finished(call.Answer.One(request, StatusOf(known), kept.Json) ?? await next(request), stored, fitted);
+            if (stored.Thing is { } kept) return Finished(call.Answer.One(request, StatusOf(known), kept.Json, fitted.Fits) ?? await next(request), stored, fitted);
         }
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
@@ -57,7 +57,7 @@ internal sealed class ChangeThing
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
         call.Kind.Identify(thing, key.Own);
-        SelfLinks.Set(call.Kind, thing, call.IsItem ? request.Path : null, request);
+        if (call.Kind.HasSelfLinks) SelfLinks.Set(call.Kind, thing, call.IsItem ? request.Path : null, request);
         Touch(thing);
         return new Changed(thing, null);
     }

@@ -33,26 +33,27 @@ internal sealed class CreateThing
         call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
-        await call.Keeper.BeginAsync(call.Kind, call.Kind.Scope.All(values), values, request.Aborted);
+        var all = call.Kind.Scope.All(values);
+        await call.Keeper.BeginAsync(call.Kind, all, values, request.Aborted);
         var chosen = ChosenOf(sent);
-        var kept = await AddAsync(request, values, thing, chosen);
+        var kept = await AddAsync(request, values, all, thing, chosen);
         if (kept.Stored.Thing is null) return request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', kept.Own)}' already.");
-        var reply = call.Answer.One(request, status, kept.Stored.Thing.Json) ?? await next(request);
+        var reply = call.Answer.One(request, status, kept.Stored.Thing.Json, kept.Fitted.Fits) ?? await next(request);
         return Finished(request, reply, kept, values);
     }
 
-    private async ValueTask<Kept> AddAsync(MockRequest request, string[] values, JsonObject thing, IReadOnlyList<string>? chosen)
+    private async ValueTask<Kept> AddAsync(MockRequest request, string[] values, ThingKey all, JsonObject thing, IReadOnlyList<string>? chosen)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var own = chosen ?? await NewIdentifierAsync(thing, values, request.Aborted);
+            var own = chosen ?? await NewIdentifierAsync(thing, all, request.Aborted);
             call.Kind.Identify(thing, own);
-            SelfLinks.Set(call.Kind, thing, LocationOf(request, own, values), request);
+            if (call.Kind.HasSelfLinks) SelfLinks.Set(call.Kind, thing, LocationOf(request, own, values), request);
             var fitted = call.Kind.Fitting.Fit(thing);
             var key = call.Kind.Scope.One(values, own);
-            var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = OwnerOf(key, values), Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
+            var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner.Length > 0 ? key.Owner : all.Owner, Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
             if (stored.Thing is null && chosen is not null) stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
-            if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted.Lost);
+            if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted);
         }
     }
 
@@ -75,8 +76,6 @@ internal sealed class CreateThing
         return found;
     }
 
-    private string OwnerOf(ThingKey key, string[] values) => key.Owner.Length > 0 ? key.Owner : call.Kind.Scope.All(values).Owner;
-
     /// <summary>The identifier that the client chose; null when it left that to the API.</summary>
     private List<string>? ChosenOf(JsonObject? sent)
     {
@@ -90,18 +89,21 @@ internal sealed class CreateThing
         return own;
     }
 
-    private async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(JsonObject thing, string[] values, CancellationToken cancellationToken)
+    /// <summary>An identifier that nothing has yet, put into the thing where it has one part only.</summary>
+    private async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(JsonObject thing, ThingKey all, CancellationToken cancellationToken)
     {
         var maker = call.Kind.Identifiers;
-        var number = await call.Keeper.Store.NextAsync(call.Kind.Scope.All(values).Collection, maker.First, cancellationToken);
-        var last = maker.Make(number).ScalarText() ?? number.ToString(CultureInfo.InvariantCulture);
+        var number = await call.Keeper.Store.NextAsync(all.Collection, maker.First, cancellationToken);
+        var made = maker.Make(number, out var fits);
+        var last = made.ScalarText() ?? number.ToString(CultureInfo.InvariantCulture);
         var ways = call.Kind.IdentifierWays;
+        if (ways.Count == 1 && fits) thing.Set(ways[0], made);
         return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
     }
 
     private MockReply Finished(MockRequest request, MockReply reply, Kept kept, string[] values)
     {
-        if (kept.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", kept.Lost)} breaks the schema of the answer and was replaced."));
+        if (kept.Fitted.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", kept.Fitted.Lost)} breaks the schema of the answer and was replaced."));
         if (kept.Stored.Forgotten > 0) reply = reply.With(MockHeaders.Forgotten, kept.Stored.Forgotten.ToString(CultureInfo.InvariantCulture));
         var hasLocation = reply.Field("Location") is not null;
         return (reply.Status is 201 or 202 || hasLocation) && LocationOf(request, kept.Own, values) is { } location ? reply.With("Location", Spelled(request, reply.Status, location)) : reply;
@@ -117,5 +119,5 @@ internal sealed class CreateThing
     private string? LocationOf(MockRequest request, IReadOnlyList<string> own, string[] values) =>
         call.IsItem ? request.Path : ThingAddress.Of(call.Kind, call.Operation.Description, request.Path, values, own);
 
-    private sealed record Kept(MockStored Stored, IReadOnlyList<string> Own, IReadOnlyList<string> Lost);
+    private sealed record Kept(MockStored Stored, IReadOnlyList<string> Own, FittedThing Fitted);
 }

@@ -25,14 +25,18 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
     public long First { get; } = known is JsonValue value && value.TryGetValue<long>(out var shown) && shown < int.MaxValue ? Math.Max(1, shown + 1) : 1;
 
     /// <summary>The identifier of a number: the first of what it may look like that fits wherever it is taken.</summary>
-    public JsonNode Make(long number)
+    /// <param name="number">The number.</param>
+    /// <param name="fits">Whether it does fit.</param>
+    public JsonNode Make(long number, out bool fits)
     {
+        fits = true;
         JsonNode? first = null;
         foreach (var made in Candidates(number))
         {
             if (accepts(JsonTrees.Write(made))) return made;
             first ??= made;
         }
+        fits = false;
         return first ?? JsonValue.Create(number);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,7 +8,6 @@ internal static class JsonTrees
 {
     public const int MaxDepth = 1_000;
     private static readonly JsonDocumentOptions Read = new() { MaxDepth = MaxDepth };
-    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = MaxDepth };
     private static readonly JsonSerializerOptions Serialized = new() { MaxDepth = MaxDepth };
 
     /// <summary>The tree of a text; null for <c>null</c> and for text that is no JSON, repeats a name, or has half a character.</summary>
@@ -30,9 +28,9 @@ internal static class JsonTrees
     public static byte[] Write(JsonNode? node)
     {
         if (node is null) return "null"u8.ToArray();
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Written)) node.WriteTo(writer, Serialized);
-        return buffer.WrittenSpan.ToArray();
+        var scratch = WriteScratch.Rent();
+        node.WriteTo(scratch.Writer, Serialized);
+        return scratch.Finish();
     }
 
     /// <summary>The node a way of reference tokens leads to; null when there is none.</summary>
@@ -59,6 +57,7 @@ internal static class JsonTrees
     public static string? ScalarText(this JsonNode? node) => node switch
     {
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        JsonValue value when value.TryGetValue<long>(out var number) && number != 0 => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         JsonValue value => value.ToJsonString(),
         _ => null,
     };

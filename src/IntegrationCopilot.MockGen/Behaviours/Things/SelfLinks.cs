@@ -9,6 +9,15 @@ internal static class SelfLinks
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "url", "uri", "href", "self", "selflink", "selfurl", "link", "location", "resourceurl", "apiurl" };
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal) { "links", "link", "self", "meta", "hal" };
 
+    /// <summary>Whether things of a kind have such addresses.</summary>
+    public static bool In(ThingKind kind)
+    {
+        if (kind.OwnOf(kind.Sample) is not { } shown) return false;
+        var any = false;
+        Visit(kind.Sample, text => { any |= text.EndsWith($"/{shown[^1]}", StringComparison.Ordinal); return null; }, 0);
+        return any;
+    }
+
     /// <summary>Puts a new thing's own address in place of the sample's: that at which the mock has it where the sample's is of that form, else its identifier in place of the sample's.</summary>
     /// <param name="kind">The resource.</param>
     /// <param name="thing">The thing, which has its identifier.</param>

@@ -8,7 +8,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>An answer without its thing.</summary>
 /// <param name="Shell">Status, header fields, and the body as the document shows it.</param>
 /// <param name="Media">Its representation; null when it has no body.</param>
-internal sealed record AnswerShell(MockReply Shell, ApiMediaType? Media);
+/// <param name="TakesThings">Whether the body is JSON of the very schema that things of the kind have.</param>
+internal sealed record AnswerShell(MockReply Shell, ApiMediaType? Media, bool TakesThings);
 
 /// <summary>How an operation answers with things: status, header fields, what lies around the thing, and how much of it is shown.</summary>
 internal sealed class ThingAnswer
@@ -18,6 +19,7 @@ internal sealed class ThingAnswer
     private readonly MockOperation operation;
     private readonly Lazy<ThingFitting> fitting;
     private readonly bool isWhole;
+    private readonly JudgedAnswers judged = new();
     private volatile AnswerShell? usual;
 
     public ThingAnswer(ThingKind kind, MockOperation operation)
@@ -56,17 +58,21 @@ internal sealed class ThingAnswer
     {
         var media = operation.Answers.MediaFor(status, request.Field("Accept"));
         if (media is null && operation.Answers.HasBody(status)) return null;
-        return new AnswerShell(shells.GetOrAdd((status, media), static (key, own) => own.MakeShell(key.Status, key.Media), this), media);
+        return new AnswerShell(shells.GetOrAdd((status, media), static (key, own) => own.MakeShell(key.Status, key.Media), this), media, media is { IsJson: true } && IsSame(media.Schema, kind.Resource.Schema));
     }
 
     /// <summary>An answer with one thing.</summary>
-    public MockReply? One(MockRequest request, int status, ReadOnlyMemory<byte> thing)
+    /// <param name="request">The request.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="thing">The thing as it is kept.</param>
+    /// <param name="fits">Whether the schema of its kind is known to accept it.</param>
+    public MockReply? One(MockRequest request, int status, ReadOnlyMemory<byte> thing, bool fits = false)
     {
         if (ShellFor(request, status) is not { } found) return null;
         if (found.Media is null) return found.Shell with { Body = default };
         if (Described is null) return found.Shell;
         if (!CanWrite(found.Media)) return null;
-        if (isWhole && Envelope.Count == 0) return Judged(found.Shell, found.Media, thing);
+        if (isWhole && Envelope.Count == 0) return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);
         if (JsonTrees.Parse(thing) is not JsonObject whole) return found.Shell;
         var shown = Show(whole);
         if (Envelope.Count == 0) return Judged(found.Shell, found.Media, JsonTrees.Write(shown));

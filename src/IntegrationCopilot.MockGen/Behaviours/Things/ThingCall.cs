@@ -45,7 +45,14 @@ internal sealed class ThingCall
     public DateTimeOffset Now => Kind.Model.Options.Clock.GetUtcNow();
 
     /// <summary>Values of the path's parameters, decoded.</summary>
-    public static string[] Values(MockRequest request) => request.PathValues.Count == 0 ? [] : [.. request.PathValues.Select(v => Uri.UnescapeDataString(v.Value))];
+    public static string[] Values(MockRequest request)
+    {
+        var given = request.PathValues;
+        if (given.Count == 0) return [];
+        var values = new string[given.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = Uri.UnescapeDataString(given[i].Value);
+        return values;
+    }
 
     public JsonNode? Body(MockRequest request) => RequestBodies.Read(request, Kind.Model.Spec, RootShape);
 

@@ -6,7 +6,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>A thing that its schema accepts, or the nearest.</summary>
 /// <param name="Json">Its text.</param>
 /// <param name="Lost">Fields that were wanted and break the schema; empty when all could be kept.</param>
-internal sealed record FittedThing(byte[] Json, IReadOnlyList<string> Lost);
+/// <param name="Fits">Whether the schema accepts it.</param>
+internal sealed record FittedThing(byte[] Json, IReadOnlyList<string> Lost, bool Fits);
 
 /// <summary>Changes a thing as little as its schema demands.</summary>
 /// <param name="shape">The fields the schema has.</param>
@@ -19,7 +20,7 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
     public FittedThing Fit(JsonObject thing)
     {
         var json = JsonTrees.Write(thing);
-        return accepts(json) ? new FittedThing(json, []) : Mend((JsonObject)thing.DeepClone());
+        return accepts(json) ? new FittedThing(json, [], true) : Mend((JsonObject)thing.DeepClone());
     }
 
     private FittedThing Mend(JsonObject thing)
@@ -28,12 +29,13 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
         foreach (var field in shape.Fields)
             if (field is { Required: true, WriteOnly: false } && !thing.ContainsKey(field.Name) && sample.TryGetPropertyValue(field.Name, out var value)) thing[field.Name] = value?.DeepClone();
         var json = JsonTrees.Write(thing);
-        return accepts(json) ? new FittedThing(json, []) : WithoutWrong(thing, json);
+        return accepts(json) ? new FittedThing(json, [], true) : WithoutWrong(thing, json);
     }
 
     private FittedThing WithoutWrong(JsonObject thing, byte[] json)
     {
         var lost = new List<string>();
+        var fits = false;
         foreach (var name in thing.Select(m => m.Key).ToList())
         {
             var field = shape.Find(name);
@@ -42,9 +44,9 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
             else thing.Remove(name);
             lost.Add(name);
             json = JsonTrees.Write(thing);
-            if (accepts(json)) break;
+            if (fits = accepts(json)) break;
         }
-        return new FittedThing(json, lost);
+        return new FittedThing(json, lost, fits);
     }
 
     /// <summary>Gives an object, or each object of a list, the fields that only the API sets.</summary>

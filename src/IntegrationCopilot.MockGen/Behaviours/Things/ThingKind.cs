@@ -11,6 +11,7 @@ internal sealed class ThingKind
     private readonly Lazy<ThingSeeds> seeds;
     private readonly Lazy<IdentifierMaker> identifiers;
     private readonly Lazy<ThingFitting> fitting;
+    private readonly Lazy<bool> hasSelfLinks;
 
     public ThingKind(StateModel model, ApiResource resource, ThingKind? parent)
     {
@@ -24,6 +25,7 @@ internal sealed class ThingKind
         seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
         identifiers = new Lazy<IdentifierMaker>(MakeIdentifiers);
         fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, Accepts));
+        hasSelfLinks = new Lazy<bool>(() => SelfLinks.In(this));
     }
 
     public StateModel Model { get; }
@@ -45,6 +47,9 @@ internal sealed class ThingKind
     public JsonObject Sample => sample.Value;
 
     public ThingSeeds Seeds => seeds.Value;
+
+    /// <summary>Whether its things hold their own addresses.</summary>
+    public bool HasSelfLinks => hasSelfLinks.Value;
 
     public IdentifierMaker Identifiers => identifiers.Value;
 
@@ -98,6 +103,8 @@ internal sealed class ThingKind
     /// <summary>Whether every path of a thing takes an identifier.</summary>
     private static bool FitsPaths(byte[] json, IReadOnlyList<CompiledSchema> paths)
     {
+        var isNumber = json.Length > 0 && json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+        if (isNumber && paths.All(path => path.IsValid(json))) return true;
         var text = JsonTrees.Parse(json).ScalarText();
         return text is not null && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
     }

@@ -40,24 +40,25 @@ internal sealed class ThingScope
 
     /// <summary>The things beneath a parent.</summary>
     /// <param name="values">Values of the operation's path, decoded.</param>
-    public ThingKey All(IReadOnlyList<string> values) => new(CollectionOf(values), Join(values.Skip(shared)), "", []);
+    public ThingKey All(IReadOnlyList<string> values) => new(CollectionOf(values), Join(values, shared, values.Count), "", []);
 
     /// <summary>One thing, named by the path.</summary>
     /// <param name="values">Values of the operation's path, decoded.</param>
     public ThingKey One(IReadOnlyList<string> values)
     {
         if (resource.Kind == ResourceKind.Singleton) return new ThingKey(CollectionOf(values), "", "", []);
-        string[] own = [.. values.Skip(itemParents).Take(Own)];
-        var owner = Join(values.Take(itemParents).Skip(shared));
-        return new ThingKey(CollectionOf(values), owner, Bounded(owner.Length == 0 ? Join(own) : $"{owner}{Separator}{Join(own)}"), own);
+        var end = Math.Min(itemParents + Own, values.Count);
+        string[] own = new string[Math.Max(0, end - itemParents)];
+        for (var i = 0; i < own.Length; i++) own[i] = values[itemParents + i];
+        var owner = Join(values, shared, itemParents);
+        return new ThingKey(CollectionOf(values), owner, IdOf(owner, own), own);
     }
 
     /// <summary>One thing beneath the parents of a path that does not name it.</summary>
     public ThingKey One(IReadOnlyList<string> values, IReadOnlyList<string> own)
     {
         var all = All(values);
-        var owner = itemParents > shared ? Join(values.Skip(shared).Take(itemParents - shared)) : "";
-        return all with { Id = Bounded(owner.Length == 0 ? Join(own) : $"{owner}{Separator}{Join(own)}"), Own = own };
+        return all with { Id = IdOf(Join(values, shared, itemParents), own), Own = own };
     }
 
     /// <summary>The identifier that a call has in its query or body; null when it has none.</summary>
@@ -80,7 +81,7 @@ internal sealed class ThingScope
         return body is not JsonObject members ? null : (members.FirstOrDefault(m => m.Key == name).Value ?? members.FirstOrDefault(m => FieldNames.Same(m.Key, name)).Value).ScalarText();
     }
 
-    private string CollectionOf(IReadOnlyList<string> values) => shared == 0 ? resource.Name : Bounded($"{resource.Name}{Separator}{Join(values.Take(shared))}");
+    private string CollectionOf(IReadOnlyList<string> values) => shared == 0 ? resource.Name : Bounded($"{resource.Name}{Separator}{Join(values, 0, shared)}");
 
     private int Shared()
     {
@@ -90,7 +91,15 @@ internal sealed class ThingScope
         return least == int.MaxValue ? PathNames.Of(resource.CollectionPath).Count : least;
     }
 
-    private static string Join(IEnumerable<string> values) => string.Join(Separator, values);
+    private static string IdOf(string owner, IReadOnlyList<string> own) =>
+        Bounded(owner.Length == 0 ? Join(own, 0, own.Count) : $"{owner}{Separator}{Join(own, 0, own.Count)}");
+
+    private static string Join(IReadOnlyList<string> values, int from, int end)
+    {
+        end = Math.Min(end, values.Count);
+        if (end - from <= 1) return end <= from ? "" : values[from];
+        return string.Join(Separator, values.Skip(from).Take(end - from));
+    }
 
     private static string Bounded(string key) => key.Length <= MaxKeyLength ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

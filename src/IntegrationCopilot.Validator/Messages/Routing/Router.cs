@@ -7,7 +7,7 @@ internal sealed class Router
 {
     private const int MaxSegments = 256;
     private const int MaxNearSegments = 32;
-    private const int StackRanges = 64;
+    private const int StackRanges = 16;
     private readonly RouteTree root = new();
     private readonly ServerPrefix[] prefixes;
     private readonly int maxCaptures = 1;
@@ -32,9 +32,10 @@ internal sealed class Router
     {
         var parts = new UrlParts(url);
         var path = parts.Path.StartsWith('/') ? parts.Path[1..] : parts.Path;
-        Span<Range> segments = stackalloc Range[MaxSegments + 1];
-        var count = path.Split(segments, '/');
+        var count = path.Count('/') + 1;
         if (count > MaxSegments) return new RouteMatch { Outcome = RouteOutcome.UnknownPath };
+        var segments = count <= StackRanges ? stackalloc Range[StackRanges] : new Range[count];
+        path.Split(segments, '/');
         var captures = maxCaptures <= StackRanges ? stackalloc Range[StackRanges] : new Range[maxCaptures];
         if (parts.Path.StartsWith('/')) Shift(segments[..count]);
         var search = new RouteSearch(method, parts, segments[..count], captures, lenientSlash);
