@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,6 +43,7 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, MockOptions options)
     {
         if (context.Request.ContentLength > options.MaxBodyBytes) return null;
+        if (context.Request.ContentLength is { } expected && TryTake(context.Request.BodyReader, expected) is { } taken) return taken;
         using var timeout = new CancellationTokenSource(options.ReadTimeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         if (context.Request.ContentLength is { } length)
@@ -57,6 +60,21 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
             buffer.Write(piece, 0, read);
         }
         return buffer.ToArray();
+    }
+
+    /// <summary>A body that has arrived already, which needs no watch on the time; null when something is still to come.</summary>
+    private static ReadOnlyMemory<byte>? TryTake(PipeReader reader, long length)
+    {
+        if (!reader.TryRead(out var result)) return null;
+        var buffer = result.Buffer;
+        if (buffer.Length < length)
+        {
+            reader.AdvanceTo(buffer.Start);
+            return null;
+        }
+        var body = buffer.Slice(0, length).ToArray();
+        reader.AdvanceTo(buffer.GetPosition(length));
+        return body;
     }
 
     private static RecordedRequest ToRecord(HttpContext context, string url, ReadOnlyMemory<byte> body)
