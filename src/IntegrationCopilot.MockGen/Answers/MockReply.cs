@@ -41,7 +41,11 @@ public sealed record MockReply
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        return this with { Headers = [.. Headers.Where(h => !h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)), new(name, value)] };
+        var fields = new List<KeyValuePair<string, string>>(Headers.Count + 1);
+        for (var i = 0; i < Headers.Count; i++)
+            if (!Headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) fields.Add(Headers[i]);
+        fields.Add(new(name, value));
+        return this with { Headers = fields };
     }
 
     /// <summary>Without any field of that name.</summary>

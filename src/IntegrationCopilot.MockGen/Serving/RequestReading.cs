@@ -15,7 +15,7 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
     /// <param name="context">The exchange.</param>
     /// <param name="url">Path and query, as the mock sees them.</param>
     /// <param name="options">The limits.</param>
-    public static async Task<RequestReading> ReadAsync(HttpContext context, string url, MockOptions options)
+    public static async ValueTask<RequestReading> ReadAsync(HttpContext context, string url, MockOptions options)
     {
         try
         {
@@ -40,7 +40,7 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
     }
 
     /// <summary>The body; null when it is larger than is read.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, MockOptions options)
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context, MockOptions options)
     {
         if (context.Request.ContentLength > options.MaxBodyBytes) return null;
         if (context.Request.ContentLength is { } expected && TryTake(context.Request.BodyReader, expected) is { } taken) return taken;

@@ -7,7 +7,6 @@ namespace IntegrationCopilot.MockGen;
 internal static class JsonTrees
 {
     public const int MaxDepth = 1_000;
-    private static readonly JsonDocumentOptions Read = new() { MaxDepth = MaxDepth };
     private static readonly JsonSerializerOptions Serialized = new() { MaxDepth = MaxDepth };
 
     /// <summary>The tree of a text; null for <c>null</c> and for text that is no JSON, repeats a name, or has half a character.</summary>
@@ -15,8 +14,7 @@ internal static class JsonTrees
     {
         try
         {
-            var node = JsonNode.Parse(json.Span, documentOptions: Read);
-            return node is null || Visit(node) ? node : null;
+            return JsonTreeReader.Read(json.Span);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -68,19 +66,4 @@ internal static class JsonTrees
         JsonArray items when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
         _ => null,
     };
-
-    /// <summary>Looks into every object and text, which finds repeated names and halves of characters now rather than later.</summary>
-    private static bool Visit(JsonNode root)
-    {
-        var open = new Stack<JsonNode?>([root]);
-        while (open.TryPop(out var node))
-        {
-            if (node is JsonObject members)
-                foreach (var (_, value) in members) open.Push(value);
-            else if (node is JsonArray items)
-                foreach (var item in items) open.Push(item);
-            else if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String) value.GetValue<string>();
-        }
-        return true;
-    }
 }
