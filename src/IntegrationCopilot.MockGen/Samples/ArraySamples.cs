@@ -6,7 +6,10 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
 {
     private const int MaxItems = 1_000;
-    private const int MaxVariations = 20;
+    private const int MaxVariations = 40;
+
+    /// <summary>How many items are made at random before they are gone through in turn, so that a list of few values gets them all.</summary>
+    private const int MaxAtRandom = 20;
     private readonly JsonArray made = [];
 
     public Sample Build(SamplePlace place, bool requiredOnly)
@@ -53,9 +56,11 @@ internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
     {
         IReadOnlyList<Demand> demands = [.. view.Item(index), .. counted];
         var hint = place.Hint.Value is JsonArray given && index < given.Count ? Sample.Of(given[index]) : Sample.None;
-        for (var variation = (unique ? index : 0) + place.Variation; variation <= index + place.Variation + MaxVariations; variation++)
+        var first = (unique ? index : 0) + place.Variation;
+        for (var variation = first; variation <= index + place.Variation + MaxVariations; variation++)
         {
-            var item = builder.Build(demands, place.Item(index, hint, variation));
+            var own = place.Item(index, hint, variation);
+            var item = builder.Build(demands, variation - first > MaxAtRandom ? own with { Random = place.Random.Child("in turn") } : own);
             if (!item.Made || (!builder.TakesNearest && IsLost(item.Value))) return false;
             if (unique && made.Any(other => JsonNode.DeepEquals(other, item.Value)))
             {

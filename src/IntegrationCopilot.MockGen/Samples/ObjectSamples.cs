@@ -18,8 +18,8 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
         {
             if (view.Absent.Contains(name)) continue;
             var demands = view.Member(name);
-            if (builder.IsHidden(demands)) continue;
             var isRequired = required.Contains(name, StringComparer.Ordinal);
+            if (builder.IsHidden(demands) && !(isRequired && requiredOnly && !builder.TakesNearest)) continue;
             if (!isRequired && (requiredOnly || optionalRoom <= 0 || !builder.HasRoomFor(demands, place.Depth))) continue;
             var added = Add(name, demands, place, HintFor(name, place));
             if (!added && isRequired && !builder.TakesNearest) return Sample.None;

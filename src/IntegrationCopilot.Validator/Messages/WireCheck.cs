@@ -40,7 +40,7 @@ public sealed class WireCheck
         var plan = bodies.GetOrAdd((media.Node, media.Schema, media.Name, direction), static (_, a) => new BodyPlan(a.media, a.context), (media, context));
         var written = BodySerializer.Serialize(context.Spec, media, value);
         var report = new FindingReport(Options);
-        if (written.Bytes.IsEmpty) report.Error(FindingCodes.MissingBody, "body", "Nothing of the value is left in the body.", media.Schema, "present", "absent");
+        if (written.Bytes.IsEmpty && !IsBlankAnswer(plan, direction)) report.Error(FindingCodes.MissingBody, "body", "Nothing of the value is left in the body.", media.Schema, "present", "absent");
         else plan.Check(MediaTypeName.Parse(written.ContentType), written.Bytes, report);
         return Errors(report);
     }
@@ -81,6 +81,9 @@ public sealed class WireCheck
         else Unspelled(header.Node, $"header.{header.Name}", "no value of a header (RFC 9110, section 5.5)", text, report);
         return Errors(report);
     }
+
+    /// <summary>An answer may be a text of no characters; a request without a body has none.</summary>
+    private static bool IsBlankAnswer(BodyPlan plan, MessageDirection direction) => direction == MessageDirection.Response && plan.Name is { IsText: true, IsSequence: false, IsJson: false };
 
     private static void CheckQuery(ParameterPlan plan, string text, FindingReport report)
     {

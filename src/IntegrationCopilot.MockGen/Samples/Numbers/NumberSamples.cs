@@ -38,7 +38,7 @@ internal static class NumberSamples
         if (low > high) yield break;
         // Nobody counts from the least number of a format.
         if (low.Sign < 0 && high.Sign > 0) low = BigInteger.One;
-        var width = (int)BigInteger.Min(high - low, Reach);
+        var width = (int)BigInteger.Min(high - low, Reach + place.Variation);
         var start = bounds.Low is null && bounds.High is not null ? high - width : low;
         yield return step * (start + ((place.Random.Next(width + 1) + place.Variation) % (width + 1)));
     }

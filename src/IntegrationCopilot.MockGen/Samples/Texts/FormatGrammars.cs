@@ -6,7 +6,11 @@ namespace IntegrationCopilot.MockGen;
 internal static class FormatGrammars
 {
     private const string Day = @"20[2-3]\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])";
-    private const string AnyDay = @"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])";
+
+    /// <summary>With the last days of months; leap years of the centuries aside.</summary>
+    private const string AnyDay = @"(\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)|\d\d(0[48]|[2468][048]|[13579][26])-02-29)";
+    private const string Digits = @"\d{1,20}";
+    private const string Hours = $"({Digits}H({Digits}M({Digits}S)?)?|{Digits}M({Digits}S)?|{Digits}S)";
     private const string Clock = @"([01]\d|2[0-3]):[0-5]\d:[0-5]\d";
     private const string Zone = @"(Z|[+-](0\d|1[0-3]):[0-5]\d)";
     private const string Octet = @"(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)";
@@ -19,7 +23,7 @@ internal static class FormatGrammars
         ["date"] = [$"^{Day}$", $"^{AnyDay}$"],
         ["date-time"] = [$"^{Day}T{Clock}Z$", $@"^{AnyDay}T{Clock}(\.\d{{1,40}})?{Zone}$"],
         ["time"] = [$"^{Clock}Z$", $@"^{Clock}(\.\d{{1,40}})?{Zone}$"],
-        ["duration"] = [@"^P\d{1,3}D$", @"^P(\d{1,20}[YMWD]|T\d{1,20}[HMS]|\d{1,20}DT\d{1,20}H)$"],
+        ["duration"] = [@"^P\d{1,3}D$", $"^P({Digits}W|({Digits}Y({Digits}M({Digits}D)?)?|{Digits}M({Digits}D)?|{Digits}D)(T{Hours})?|T{Hours})$"],
         ["email"] = [$@"^[a-z]+[0-9]*@{Label}\.(com|org|net)$", $@"^[A-Za-z0-9]+([._+-][A-Za-z0-9]+)*@{WideLabel}(\.{WideLabel})*$"],
         ["hostname"] = [$@"^{Label}(\.{Label})*$", $@"^{WideLabel}(\.{WideLabel})*$"],
         ["ipv4"] = [$@"^{Octet}(\.{Octet}){{3}}$"],

@@ -46,7 +46,7 @@ internal sealed class SampleCarrier
 
     private static SampleCarrier Multipart { get; } = new(dropsEmpty: true, null, NotBlank) { RefusesListsInLists = true };
 
-    private static SampleCarrier Text { get; } = new(dropsEmpty: false, NotBlank);
+    private static SampleCarrier Text { get; } = new(dropsEmpty: false, NotBlank) { Wider = new(dropsEmpty: false) };
 
     private static SampleCarrier Events { get; } = new(dropsEmpty: false, EventText, EventText);
 
