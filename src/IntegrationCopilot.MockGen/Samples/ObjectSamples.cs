@@ -14,7 +14,7 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
     {
         var required = view.Required;
         var optionalRoom = view.MaxProperties - required.Count;
-        foreach (var name in Names())
+        foreach (var name in view.AllNames)
         {
             if (view.Absent.Contains(name)) continue;
             var demands = view.Member(name);
@@ -27,8 +27,6 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
         }
         return (AddNeeded(place) && AddFurther(place, requiredOnly)) || builder.TakesNearest ? Sample.Of(made) : Sample.None;
     }
-
-    private IReadOnlyList<string> Names() => view.Keep((typeof(ObjectSamples), "names"), v => (IReadOnlyList<string>)[.. v.MemberNames.Concat(v.Required).Distinct(StringComparer.Ordinal)]);
 
     private bool Add(string name, IReadOnlyList<Demand> demands, SamplePlace place, Sample hint)
     {
@@ -49,6 +47,7 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
     /// <summary>What <c>dependentRequired</c> asks for; an optional member that cannot have it is left out.</summary>
     private bool AddNeeded(SamplePlace place)
     {
+        if (!view.HasDependents) return true;
         for (var round = 0; round < MaxRounds; round++)
         {
             var missing = view.Parts.SelectMany(p => p.Part.DependentRequired).Where(d => made.ContainsKey(d.Name))
@@ -68,7 +67,7 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
         if (wanted == 0 && made.Count == 0 && !requiredOnly && IsMap(place.Depth) && view.MaxProperties > 0) wanted = 1;
         if (made.Count == 0 && builder.Carrier.DropsEmpty && !builder.TakesNearest) wanted = Math.Max(1, wanted);
         if (wanted > MaxExtra) return false;
-        var further = view.Parts.Any(p => p.Part.WantsFurther) ? made.Count + 1 : 0;
+        var further = view.WantsFurther ? made.Count + 1 : 0;
         AddOptional(place, wanted - (further > 0 ? 1 : 0));
         for (var i = 1; made.Count < Math.Max(wanted, further) && i <= wanted + MaxExtra; i++)
             if (NewName(place, i) is { } name && !view.Absent.Contains(name)) Add(name, view.Member(name), place, Sample.None);

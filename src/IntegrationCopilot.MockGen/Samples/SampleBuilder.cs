@@ -53,7 +53,17 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     {
         if (++values > MaxValues || place.Depth > MaxDepth) return TakesNearest ? Sample.Of(null) : Sample.None;
         if (place.Hint.Made && carrier.Carries(place.Hint.Value, place.Depth > 0) && Accepted(demands, place.Hint.Value)) return Copy(place.Hint);
-        if (demands.Count == 1 && hopeless.TryGetValue(demands[0], out var known)) return known.Made ? Sample.Of(known.Value?.DeepClone()) : Sample.None;
+        if (demands.Count == 1 && hopeless.Count > 0 && hopeless.TryGetValue(demands[0], out var known)) return known.Made ? Sample.Of(known.Value?.DeepClone()) : Sample.None;
+        if (effort == SampleEffort.Straight && Natural(demands, place) is { Contradicts: false, Impossible: false } natural && BuildFrom(demands, new Attempt(natural, 0, RequiredOnly: false), place) is { Made: true } straight) return straight;
+        return Search(demands, place);
+    }
+
+    private SchemaView Natural(IReadOnlyList<Demand> demands, SamplePlace place) =>
+        tools.Flattener.Flatten(demands, null, path, place.Depth >= OptionalDepth || effort == SampleEffort.Smallest);
+
+    /// <summary>Tries one way after the other.</summary>
+    private Sample Search(IReadOnlyList<Demand> demands, SamplePlace place)
+    {
         var near = Sample.None;
         foreach (var attempt in Attempts(demands, place).Take(TakesNearest ? MaxNearAttempts : int.MaxValue))
         {
@@ -68,21 +78,44 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     }
 
     /// <summary>Whether an optional member or item is worth its room: not too deep, not too much already, and no way back into what is being made.</summary>
-    public bool HasRoomFor(IReadOnlyList<Demand> member, int depth) =>
-        effort != SampleEffort.Smallest && depth < OptionalDepth && values < OptionalValues && member.All(HasRoomFor);
+    public bool HasRoomFor(IReadOnlyList<Demand> member, int depth)
+    {
+        if (effort == SampleEffort.Smallest || depth >= OptionalDepth || values >= OptionalValues) return false;
+        for (var i = 0; i < member.Count; i++)
+            if (!HasRoomFor(member[i])) return false;
+        return true;
+    }
 
-    public bool IsHidden(IReadOnlyList<Demand> member) => member.Any(tools.Marks.IsHidden);
+    public bool IsHidden(IReadOnlyList<Demand> member)
+    {
+        for (var i = 0; i < member.Count; i++)
+            if (tools.Marks.IsHidden(member[i])) return true;
+        return false;
+    }
 
     /// <summary>Whether the document gives that node of a made value, with everything beneath it.</summary>
     public bool IsGiven(JsonNode node) => given.Contains(node);
 
-    public bool Accepted(IReadOnlyList<Demand> demands, JsonNode? value) => ++judgements <= MaxJudgements && demands.All(d => tools.Judge.Meets(d, value));
+    public bool Accepted(IReadOnlyList<Demand> demands, JsonNode? value) => ++judgements <= MaxJudgements && Meets(demands, value);
+
+    private bool Meets(IReadOnlyList<Demand> demands, JsonNode? value)
+    {
+        for (var i = 0; i < demands.Count; i++)
+            if (!tools.Judge.Meets(demands[i], value)) return false;
+        return true;
+    }
 
     /// <summary>The whole value is sent, not its parts.</summary>
     private bool Arrives(JsonNode? value, SamplePlace place) => place.Depth > 0 || wire.Takes(value);
 
-    private bool HasRoomFor(Demand member) =>
-        member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !tools.Flattener.Enters(member.Place).Any(path.Contains));
+    private bool HasRoomFor(Demand member) => member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !LeadsBack(tools.Flattener.Enters(member.Place)));
+
+    private bool LeadsBack(IReadOnlyList<RawNode> entered)
+    {
+        for (var i = 0; i < entered.Count; i++)
+            if (path.Contains(entered[i])) return true;
+        return false;
+    }
 
     /// <summary>A copy of a value the document gives.</summary>
     private Sample Copy(Sample sample)
@@ -96,7 +129,7 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     private IEnumerable<Attempt> Attempts(IReadOnlyList<Demand> demands, SamplePlace place)
     {
         var flattest = place.Depth >= OptionalDepth || effort == SampleEffort.Smallest;
-        var first = tools.Flattener.Flatten(demands, null, path, flattest);
+        var first = Natural(demands, place);
         foreach (var attempt in Attempts(first)) yield return attempt;
         if (effort == SampleEffort.Straight && !first.Impossible && !first.Contradicts) yield break;
         foreach (var view in SchemaReadings.Of(first, picks => tools.Flattener.Flatten(demands, picks, path, flattest), place.Random))
@@ -115,20 +148,22 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     private Sample BuildFrom(IReadOnlyList<Demand> demands, Attempt attempt, SamplePlace place)
     {
         var view = attempt.View;
-        if (MayBeNull(view) && (place.Depth > OptionalDepth || view.Entered.Any(path.Contains))) return Sample.Of(null);
-        if (attempt.Type == 0 && view.Keep(typeof(GivenValues), v => new GivenValues(v, value => demands.All(d => tools.Judge.Meets(d, value)))).Find(carrier, place.Depth > 0, place.Variation) is { Made: true } found) return Copy(found);
-        foreach (var entered in view.Entered) path.Push(entered);
+        if (MayBeNull(view) && (place.Depth > OptionalDepth || LeadsBack(view.Entered))) return Sample.Of(null);
+        if (attempt.Type == 0 && (view.Given ?? Given(view, demands)).Find(carrier, place.Depth > 0, place.Variation) is { Made: true } found) return Copy(found);
+        for (var i = 0; i < view.Entered.Count; i++) path.Push(view.Entered[i]);
         var made = BuildTyped(demands, attempt, place with { Hint = GivenValues.PartOf(view, place.Hint) });
-        foreach (var _ in view.Entered) path.Pop();
+        for (var i = 0; i < view.Entered.Count; i++) path.Pop();
         return made;
     }
+
+    private GivenValues Given(SchemaView view, IReadOnlyList<Demand> demands) => view.Given = new GivenValues(view, value => Meets(demands, value));
 
     private bool MayBeNull(SchemaView view) => !carrier.DropsEmpty && (view.Types & JsonTypes.Null) != 0 && view.Types != JsonTypes.All;
 
     private Sample BuildTyped(IReadOnlyList<Demand> demands, Attempt attempt, SamplePlace place)
     {
         var view = attempt.View;
-        var types = view.Keep(typeof(SchemaTypes), SchemaTypes.InOrder);
+        var types = view.TypesInOrder;
         if (attempt.Type >= types.Count) return Sample.None;
         var requiredOnly = attempt.RequiredOnly || effort == SampleEffort.Smallest;
         switch (types[attempt.Type])
@@ -140,15 +175,13 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
             case JsonTypes.String:
                 var texts = new TextSamples(view, carrier);
                 return FirstAccepted(demands, texts.Candidates(place), texts.MustVerify);
-            case JsonTypes.Fraction: return FirstAccepted(demands, NumberSamples.Candidates(BoundsOf(view, integer: false), place), verify: false);
-            case JsonTypes.Integer: return FirstAccepted(demands, NumberSamples.Candidates(BoundsOf(view, integer: true), place), verify: false);
+            case JsonTypes.Fraction: return FirstAccepted(demands, NumberSamples.Candidates(view.BoundsOf(integer: false), place), verify: false);
+            case JsonTypes.Integer: return FirstAccepted(demands, NumberSamples.Candidates(view.BoundsOf(integer: true), place), verify: false);
             case JsonTypes.Boolean: return FirstAccepted(demands, [JsonValue.Create(place.Variation % 2 == 0), JsonValue.Create(place.Variation % 2 != 0)], verify: false);
             case JsonTypes.Null when !carrier.DropsEmpty: return Sample.Of(null);
             default: return Sample.None;
         }
     }
-
-    private static NumberBounds BoundsOf(SchemaView view, bool integer) => view.Keep((typeof(NumberBounds), integer), v => NumberBounds.Of(v, integer));
 
     private Sample FirstAccepted(IReadOnlyList<Demand> demands, IEnumerable<JsonNode> candidates, bool verify)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Nodes;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -9,6 +10,10 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
     /// <summary>The largest numbers of 64-bit floating point have 309 digits, the smallest 1,074 places.</summary>
     private const int MaxScale = 1_100;
     private const int PlainPlaces = 40;
+
+    /// <summary>Numbers of so many places and digits are decimals, exactly.</summary>
+    private const int DecimalPlaces = 28;
+    private static readonly BigInteger DecimalDigits = BigInteger.Pow(10, DecimalPlaces);
 
     public ExactNumber(BigInteger digits, int scale = 0)
     {
@@ -101,6 +106,13 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
         if (Scale > PlainPlaces) return $"{Digits.ToString(CultureInfo.InvariantCulture)}e-{Scale.ToString(CultureInfo.InvariantCulture)}";
         var text = BigInteger.Abs(Digits).ToString(CultureInfo.InvariantCulture).PadLeft(Scale + 1, '0');
         return $"{(Digits.Sign < 0 ? "-" : "")}{text[..^Scale]}.{text[^Scale..]}";
+    }
+
+    /// <summary>The number as a value.</summary>
+    public JsonNode ToNode()
+    {
+        if (Scale == 0 && Digits >= long.MinValue && Digits <= long.MaxValue) return JsonValue.Create((long)Digits);
+        return Scale <= DecimalPlaces && BigInteger.Abs(Digits) < DecimalDigits ? JsonValue.Create(decimal.Parse(ToString(), CultureInfo.InvariantCulture)) : JsonNode.Parse(ToString())!;
     }
 
     private BigInteger At(int scale) => scale == Scale ? Digits : Digits * BigInteger.Pow(10, scale - Scale);

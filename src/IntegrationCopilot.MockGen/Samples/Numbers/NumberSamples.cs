@@ -13,7 +13,7 @@ internal static class NumberSamples
 
     /// <summary>Numbers the bounds allow, the natural ones first; none when there is none.</summary>
     public static IEnumerable<JsonNode> Candidates(NumberBounds bounds, SamplePlace place) =>
-        Values(bounds, place).Where(bounds.Allows).Take(12).Select(v => JsonNode.Parse(v.ToString())!);
+        Values(bounds, place).Where(bounds.Allows).Take(12).Select(v => v.ToNode());
 
     private static IEnumerable<ExactNumber> Values(NumberBounds bounds, SamplePlace place)
     {

@@ -25,8 +25,10 @@ internal sealed class SchemaFlattener(SchemaNavigator navigator, SchemaHeights h
     {
         if (picks is not null || demands.Count != 1) return Unfold(demands, picks, avoid, flattest);
         if (!views.TryGetValue((demands[0], flattest), out var view)) view = views.GetOrAdd((demands[0], flattest), Unfold(demands, null, [], flattest));
-        return view.Choices.Any(c => LeadsInto(c, avoid)) ? Unfold(demands, null, avoid, flattest) : view;
+        return view.Choices.Count > 0 && LeadsInto(view, avoid) ? Unfold(demands, null, avoid, flattest) : view;
     }
+
+    private bool LeadsInto(SchemaView view, IReadOnlyCollection<RawNode> avoid) => view.Choices.Any(c => LeadsInto(c, avoid));
 
     /// <summary>What the schemas ask whatever branches are taken.</summary>
     public SchemaView Certain(IReadOnlyList<Demand> demands) => new SchemaUnfolding(this, null, [], flattest: false, certain: true).Run(demands);

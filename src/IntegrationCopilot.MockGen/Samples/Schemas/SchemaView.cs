@@ -11,6 +11,11 @@ internal sealed class SchemaView
     private readonly SchemaNavigator navigator;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Demand>> members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<object, object> kept = new();
+    private IReadOnlyList<string>? allNames;
+    private IReadOnlyList<JsonTypes>? typesInOrder;
+    private TextDemands? texts;
+    private NumberBounds? bounds;
+    private NumberBounds? wholeBounds;
 
     public SchemaView(IReadOnlyList<PlacedPart> parts, SchemaNavigator navigator)
     {
@@ -27,6 +32,12 @@ internal sealed class SchemaView
             inOrder.AddRange(part.Required.Where(required.Add));
             names.AddRange(part.Properties.Keys.Where(named.Add));
             Absent.UnionWith(part.Absent);
+            (MinLength, MaxLength) = (Math.Max(MinLength, part.MinLength), Math.Min(MaxLength, part.MaxLength));
+            (MinItems, MaxItems) = (Math.Max(MinItems, part.MinItems), Math.Min(MaxItems, part.MaxItems));
+            (MinProperties, MaxProperties) = (Math.Max(MinProperties, part.MinProperties), Math.Min(MaxProperties, part.MaxProperties));
+            WantsFurther |= part.WantsFurther;
+            HasExamples |= part.Examples.Count > 0;
+            HasDependents |= part.DependentRequired.Count > 0;
         }
         Required = inOrder;
         MemberNames = names;
@@ -67,17 +78,41 @@ internal sealed class SchemaView
 
     public IEnumerable<string> Patterns => Parts.Select(p => p.Part.Pattern).OfType<string>();
 
-    public int MinLength => Parts.Max(p => (int?)p.Part.MinLength) ?? 0;
+    public int MinLength { get; }
 
-    public int MaxLength => Parts.Min(p => (int?)p.Part.MaxLength) ?? int.MaxValue;
+    public int MaxLength { get; } = int.MaxValue;
 
-    public int MinItems => Parts.Max(p => (int?)p.Part.MinItems) ?? 0;
+    public int MinItems { get; }
 
-    public int MaxItems => Parts.Min(p => (int?)p.Part.MaxItems) ?? int.MaxValue;
+    public int MaxItems { get; } = int.MaxValue;
 
-    public int MinProperties => Parts.Max(p => (int?)p.Part.MinProperties) ?? 0;
+    public int MinProperties { get; }
 
-    public int MaxProperties => Parts.Min(p => (int?)p.Part.MaxProperties) ?? int.MaxValue;
+    public int MaxProperties { get; } = int.MaxValue;
+
+    /// <summary>What <see cref="SchemaPart.WantsFurther"/> says of any part.</summary>
+    public bool WantsFurther { get; }
+
+    /// <summary>Whether the document gives examples.</summary>
+    public bool HasExamples { get; }
+
+    /// <summary>Whether members need others beside them.</summary>
+    public bool HasDependents { get; }
+
+    /// <summary>Names of all members that are described or required, in order, each once.</summary>
+    public IReadOnlyList<string> AllNames => allNames ??= [.. MemberNames.Concat(Required).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The types, the one a sample had best be of in front.</summary>
+    public IReadOnlyList<JsonTypes> TypesInOrder => typesInOrder ??= SchemaTypes.InOrder(this);
+
+    /// <summary>What is asked of a text.</summary>
+    public TextDemands Texts => texts ??= new TextDemands(this);
+
+    /// <summary>The values the document gives; null until somebody asked for them.</summary>
+    public GivenValues? Given { get; set; }
+
+    /// <summary>What is asked of a number.</summary>
+    public NumberBounds BoundsOf(bool integer) => integer ? wholeBounds ??= NumberBounds.Of(this, integer: true) : bounds ??= NumberBounds.Of(this, integer: false);
 
     /// <summary>Something worked out from this view, once.</summary>
     /// <param name="key">What it is kept under.</param>

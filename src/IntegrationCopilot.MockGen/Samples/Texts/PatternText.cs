@@ -9,6 +9,7 @@ internal sealed class PatternText
     private const int MaxLength = 10_000;
     private const int MaxSteps = 50_000;
     private static readonly int[] Growths = [2, 4, 1, 0, 6, 9, 14];
+    private static readonly (int Low, int High)[] Blocks = [('a', 'z'), ('A', 'Z'), ('0', '9')];
     private readonly SampleRandom random;
     private readonly int growth;
     private readonly StringBuilder text = new();
@@ -37,7 +38,12 @@ internal sealed class PatternText
 
     private static string? Make(PatternNode pattern, SampleRandom random, int growth, int spare) => new PatternText(random.Child($"{growth}.{spare}"), growth, spare).Emit(pattern);
 
-    private static int Length(string made) => made.EnumerateRunes().Count();
+    private static int Length(string made)
+    {
+        var length = 0;
+        foreach (var _ in made.EnumerateRunes()) length++;
+        return length;
+    }
 
     private static bool Fits(string made, int minLength, int maxLength)
     {
@@ -75,21 +81,25 @@ internal sealed class PatternText
     private bool AppendCharacter(CodePointSet set)
     {
         if (set.IsEmpty) return false;
-        var range = Plain(set) is { Count: > 0 } plain ? plain[random.Next(plain.Count)] : set.Ranges[random.Next(set.Ranges.Count)];
+        var range = CountPlain(set) is > 0 and var plain ? PlainAt(set, random.Next(plain)) : set.Ranges[random.Next(set.Ranges.Count)];
         text.Append(new Rune(range.First + random.Next(Math.Min(range.Last - range.First, 0xFFFF) + 1)).ToString());
         return true;
     }
 
-    /// <summary>The letters or digits within a set, which read best.</summary>
-    private static List<(int First, int Last)> Plain(CodePointSet set)
+    /// <summary>How many runs of letters or digits, which read best, are within a set.</summary>
+    private static int CountPlain(CodePointSet set)
     {
-        var plain = new List<(int First, int Last)>();
-        foreach (var (first, last) in set.Ranges)
-        {
-            if (first > 'z') break;
-            foreach (var (low, high) in ((int, int)[])[('a', 'z'), ('A', 'Z'), ('0', '9')])
-                if (first <= high && last >= low) plain.Add((Math.Max(low, first), Math.Min(high, last)));
-        }
-        return plain;
+        var count = 0;
+        for (var i = 0; i < set.Ranges.Count && set.Ranges[i].First <= 'z'; i++)
+            foreach (var (low, high) in Blocks)
+                if (set.Ranges[i].First <= high && set.Ranges[i].Last >= low) count++;
+        return count;
+    }
+
+    private static (int First, int Last) PlainAt(CodePointSet set, int place)
+    {
+        for (var i = 0; ; i++)
+            foreach (var (low, high) in Blocks)
+                if (set.Ranges[i].First <= high && set.Ranges[i].Last >= low && place-- == 0) return (Math.Max(low, set.Ranges[i].First), Math.Min(high, set.Ranges[i].Last));
     }
 }

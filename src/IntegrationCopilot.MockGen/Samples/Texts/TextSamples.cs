@@ -8,6 +8,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
 {
     private const int LongestMade = 100_000;
+    private readonly TextDemands asked = view.Texts;
 
     /// <summary>Texts whose length fits and that can be carried; whether patterns and formats accept them is for the caller to verify. The natural ones first.</summary>
     public IEnumerable<JsonNode> Candidates(SamplePlace place)
@@ -24,69 +25,68 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
         JsonValue.Create(Texts(place, 0, LongestMade).FirstOrDefault() ?? WordPools.Word(place.Random));
 
     /// <summary>Whether what is made has to be looked at by the schema.</summary>
-    public bool MustVerify => view.Patterns.Any() || view.Formats.Any() || carrier.TextPattern(inside: false) is not null;
+    public bool MustVerify => asked.MustVerify || carrier.TextPattern(inside: false) is not null;
 
     private IEnumerable<string> Texts(SamplePlace place, int min, int max)
     {
         var random = place.Random;
-        foreach (var format in Formats())
+        foreach (var format in asked.Formats)
             if (FormatSamples.Make(format, place) is { } formatted) yield return formatted;
-        var grammars = Formats().Select(FormatGrammars.Of).Where(g => g.Count > 0).ToList();
-        var patterns = view.Patterns.Select(PatternCache.Find).OfType<EcmaPattern>().ToList();
-        if (grammars.Count > 0)
-            foreach (var text in Search(patterns, grammars, place, min, max)) yield return text;
-        if ((DateTexts.OfName(place) ?? NamedSamples.Text(place.Name, random)) is { } named) yield return patterns.Count > 0 ? named : Fit(named, min, max, random);
-        foreach (var text in Patterned(patterns, grammars, place, min, max)) yield return text;
+        if (asked.Grammars.Count > 0)
+            foreach (var text in Search(place, min, max)) yield return text;
+        if ((DateTexts.OfName(place) ?? NamedSamples.Text(place.Name, random)) is { } named) yield return asked.Patterns.Count > 0 ? named : Fit(named, min, max, random);
+        if (asked.Patterns.Count > 0)
+            foreach (var text in Patterned(place, min, max)) yield return text;
         yield return Fit(WordPools.Word(random), min, max, random);
-        if (patterns.Count > 0) yield return Fit("1", min, max, random);
-        else if (MustVerify || view.Parts.Any(p => p.Part.ForbiddenPattern is not null))
-            foreach (var text in Search(patterns, grammars, place, min, max)) yield return text;
+        if (asked.Patterns.Count > 0) yield return Fit("1", min, max, random);
+        else if (MustVerify || asked.Forbidden.Count > 0)
+            foreach (var text in Search(place, min, max)) yield return text;
     }
 
-    private IEnumerable<string> Patterned(List<EcmaPattern> patterns, List<IReadOnlyList<string>> grammars, SamplePlace place, int min, int max)
+    private IEnumerable<string> Patterned(SamplePlace place, int min, int max)
     {
-        if (patterns.Count == 0) yield break;
-        if (!patterns.Exists(p => PatternLanguage.LooksAround(Inner(p.Syntax))))
-            foreach (var text in PatternText.Candidates(patterns[0].Syntax, min, max, place.Random)) yield return text;
-        foreach (var text in Search(patterns, grammars, place, min, max)) yield return text;
-        foreach (var pattern in patterns)
+        if (asked.IsPlain)
+            foreach (var text in PatternText.Candidates(asked.Patterns[0].Syntax, min, max, place.Random)) yield return text;
+        foreach (var text in Search(place, min, max)) yield return text;
+        foreach (var pattern in asked.Patterns)
             foreach (var text in PatternText.Candidates(pattern.Syntax, min, max, place.Random)) yield return text;
     }
 
-    /// <summary>The pattern without the anchors at its ends, which going through it once respects.</summary>
-    private static PatternNode Inner(PatternNode syntax) => syntax is PatternNode.Sequence sequence
-        ? new PatternNode.Sequence([.. sequence.Parts.Where((p, i) => !(p is PatternNode.Assertion && (i == 0 || i == sequence.Parts.Count - 1)))])
-        : syntax;
-
     /// <summary>Searches with the plain grammar of each format, then with the wide one.</summary>
-    private IEnumerable<string> Search(List<EcmaPattern> patterns, List<IReadOnlyList<string>> grammars, SamplePlace place, int min, int max)
+    private IEnumerable<string> Search(SamplePlace place, int min, int max)
     {
+        var grammars = asked.Grammars;
         for (var width = 0; width < Math.Max(1, grammars.Select(g => g.Count).DefaultIfEmpty().Max()); width++)
         {
             var used = grammars.Select(g => g[Math.Min(width, g.Count - 1)]).Append(carrier.TextPattern(place.Depth > 0)).OfType<string>().ToList();
-            foreach (var text in SearchFor(patterns, used, min, max, place.Random)) yield return text;
+            foreach (var text in SearchFor(used, min, max, place.Random)) yield return text;
         }
     }
 
-    private IEnumerable<string> SearchFor(List<EcmaPattern> patterns, List<string> grammars, int min, int max, SampleRandom random)
+    private IEnumerable<string> SearchFor(List<string> grammars, int min, int max, SampleRandom random)
     {
-        if (patterns.Exists(p => BackReferences.AreIn(p.Syntax)))
+        var patterns = asked.Patterns;
+        if (patterns.Any(p => BackReferences.AreIn(p.Syntax)))
             return new TextSearch([.. patterns.Select(p => BackReferences.Fill(p.Syntax, random)), .. Trees(grammars)], Forbidden(), min, max).Find(random);
         var search = view.Keep((typeof(TextSearch), string.Join('\n', grammars), min), v => new TextSearch([.. patterns.Select(p => p.Syntax), .. Trees(grammars)], Forbidden(), min, max));
         return search.Find(random);
     }
 
-    private IEnumerable<PatternNode> Forbidden() => Trees(view.Parts.Select(p => p.Part.ForbiddenPattern).OfType<string>());
+    private IEnumerable<PatternNode> Forbidden() => Trees(asked.Forbidden);
 
     private static IEnumerable<PatternNode> Trees(IEnumerable<string> patterns) => patterns.Select(PatternCache.Find).OfType<EcmaPattern>().Select(p => p.Syntax);
 
-    private IEnumerable<string> Formats() => view.Formats.Concat(view.Parts.Select(p => p.Part.ContentEncoding).OfType<string>());
-
-    private static int Length(string text) => text.EnumerateRunes().Count();
+    private static int Length(string text)
+    {
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes()) length++;
+        return length;
+    }
 
     /// <summary>Cut or filled up to the length asked for.</summary>
     private static string Fit(string text, int min, int max, SampleRandom random)
     {
+        if (text.Length >= min && text.Length <= max) return text;
         var fitted = new StringBuilder(text.Length > max ? text[..max].TrimEnd() : text);
         while (fitted.Length < min) fitted.Append((char)('a' + random.Next(26)));
         return fitted.ToString();

@@ -38,7 +38,7 @@ internal sealed class GivenValues
 
     /// <summary>The hint when there is one, else the first example that is a container: its parts may be right where the whole is not.</summary>
     public static Sample PartOf(SchemaView view, Sample hint) =>
-        hint.Made ? hint : Examples(view).Where(e => e.IsObject || e.IsArray).Select(RawValues.Take).FirstOrDefault(e => e.Made);
+        hint.Made || !view.HasExamples ? hint : Examples(view).Where(e => e.IsObject || e.IsArray).Select(RawValues.Take).FirstOrDefault(e => e.Made);
 
     private Sample At(int index)
     {
