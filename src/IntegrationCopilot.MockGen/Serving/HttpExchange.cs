@@ -33,7 +33,8 @@ internal static class HttpExchange
         if (reply.BreakAfterBytes == 0) { context.Abort(); return; }
         var response = context.Response;
         response.StatusCode = reply.Status;
-        foreach (var (name, value) in reply.Headers) response.Headers.Append(name, value);
+        foreach (var (name, value) in reply.Headers)
+            if (!response.Headers.TryAdd(name, value)) response.Headers.Append(name, value);
         if (MockReply.IsBodiless(reply.Status)) return;
         response.ContentLength = reply.Body.Length;
         if (reply.Body.IsEmpty || !reply.IsBodySent(context.Request.Method)) return;

@@ -5,22 +5,24 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Collects the findings about one message.</summary>
 internal sealed class FindingReport(MessageValidatorOptions options)
 {
-    private readonly List<Finding> findings = [];
-    private bool IsAtLimit => findings.Count >= Math.Max(1, options.MaxFindings);
+    private List<Finding>? findings;
+    private JsonScratch? scratch;
+
+    private bool IsAtLimit => (findings?.Count ?? 0) >= Math.Max(1, options.MaxFindings);
 
     public MessageValidatorOptions Options => options;
 
     public bool Lenient => !options.Strict;
 
     /// <summary>Text scratch space, shared by everything that is checked for this message.</summary>
-    public JsonScratch Scratch { get; } = new();
+    public JsonScratch Scratch => scratch ??= JsonScratch.Rent();
 
     public void Add(Finding finding)
     {
         var isError = finding.Severity == FindingSeverity.Error;
-        if (!IsAtLimit) findings.Add(finding);
+        if (!IsAtLimit) (findings ??= []).Add(finding);
         // Warnings alone must not make a message with an error look valid.
-        else if (isError && Errors == 0) findings[^1] = finding;
+        else if (isError && Errors == 0) findings![^1] = finding;
         if (isError) Errors++;
     }
 
@@ -55,5 +57,11 @@ internal sealed class FindingReport(MessageValidatorOptions options)
     /// <summary>Whether nothing that is found from now on would be kept.</summary>
     public bool IsFull => IsAtLimit && Errors > 0;
 
-    public MessageVerdict ToVerdict(ApiOperation? operation) => new() { Operation = operation, Findings = findings };
+    /// <summary>What was found. Nothing is checked for this message afterwards.</summary>
+    public MessageVerdict ToVerdict(ApiOperation? operation)
+    {
+        scratch?.Return();
+        scratch = null;
+        return new() { Operation = operation, Findings = findings ?? [] };
+    }
 }

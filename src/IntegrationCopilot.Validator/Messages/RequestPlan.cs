@@ -33,11 +33,18 @@ internal sealed class RequestPlan
     {
         CheckTrailingSlash(request.Url, report);
         if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request) is { } finding) report.Add(finding);
-        foreach (var plan in path) plan.CheckPath(pathValues.FirstOrDefault(v => v.Key == plan.Parameter.Name).Value, report);
+        foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report);
         CheckQuery(new UrlParts(request.Url).Query, report);
         foreach (var plan in headers) plan.CheckHeader(request.Headers.Combined(plan.Parameter.Name), report);
         if (cookies.Length > 0) CheckCookies(request, report);
         CheckBody(request, report);
+    }
+
+    private static string? ValueOf(IReadOnlyList<KeyValuePair<string, string>> values, string name)
+    {
+        for (var i = 0; i < values.Count; i++)
+            if (values[i].Key == name) return values[i].Value;
+        return null;
     }
 
     /// <summary>The search for the operation passes over a slash at the end; not every server does.</summary>

@@ -44,7 +44,8 @@ internal sealed class MemoryShelf
         return found;
     }
 
-    private int IndexOf(long order) => IndexAfter(order - 1);
+    /// <summary>The oldest goes most often.</summary>
+    private int IndexOf(long order) => first < places.Count && places[first].Order == order ? first : IndexAfter(order - 1);
 
     private int IndexAfter(long order)
     {

@@ -8,9 +8,31 @@ namespace IntegrationCopilot.Validator;
 internal sealed class JsonScratch
 {
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 1_000 };
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static JsonScratch? own;
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly OpaqueStrings opaque = new();
     private Utf8JsonWriter? writer;
+
+    private JsonScratch()
+    {
+    }
+
+    /// <summary>This thread's, until it is returned: whoever comes meanwhile gets a new one.</summary>
+    public static JsonScratch Rent()
+    {
+        var rented = own ?? new JsonScratch();
+        own = null;
+        return rented;
+    }
+
+    /// <summary>Leaves it to whoever checks next on this thread.</summary>
+    public void Return()
+    {
+        if (buffer.Capacity <= MostKept) own = this;
+    }
 
     /// <summary>The strings of the last value that stand for bytes; null when there are none.</summary>
     public OpaqueStrings? Opaque => opaque.IsEmpty ? null : opaque;

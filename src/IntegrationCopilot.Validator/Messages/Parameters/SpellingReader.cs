@@ -5,6 +5,8 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Reads values from their spelling (OpenAPI 3.1.1, section 4.8.12.6). Where one text can be read in several ways, all are offered, the likeliest first.</summary>
 internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool lenient)
 {
+    private static readonly string[] Comma = [","];
+
     /// <summary>Readings of a path parameter.</summary>
     /// <param name="raw">The text captured by the template, percent-encoded.</param>
     /// <returns>None when it is not spelled in its style.</returns>
@@ -13,11 +15,11 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
         SerializationStyle.Matrix when raw.StartsWith(';') => ReadMatrix(FieldSet.OfSemicolons(raw)),
         SerializationStyle.Label when raw.StartsWith('.') => ReadText(raw[1..], LabelDelimiters(raw), DecodePath),
         SerializationStyle.Matrix or SerializationStyle.Label when !lenient => [],
-        _ => ReadText(raw, [","], DecodePath),
+        _ => ReadText(raw, Comma, DecodePath),
     };
 
     /// <summary>Readings of a header field; several fields of one name come joined by commas.</summary>
-    public IEnumerable<WireValue> ReadHeader(string raw) => ReadText(raw, [","], static text => text.Trim());
+    public IEnumerable<WireValue> ReadHeader(string raw) => ReadText(raw, Comma, static text => text.Trim());
 
     /// <summary>Readings of a query parameter or form field; none when it is absent.</summary>
     public IEnumerable<WireValue> ReadFields(FieldSet fields)
@@ -77,17 +79,19 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
         var own = fields.Of(spelling.Name);
         if (own.Count > 1 || (own.Count == 1 && spelling.Explode && shape.Allows(JsonTypes.Array) && !shape.IsUnknown)) yield return WireList.Of(own.Select(f => DecodePath(f.Raw)));
         if (own.Count > 0)
-            foreach (var value in ReadText(own[^1].Raw, [","], DecodePath)) yield return value;
+            foreach (var value in ReadText(own[^1].Raw, Comma, DecodePath)) yield return value;
         if (spelling.Explode && shape.Allows(JsonTypes.Object) && ReadSpread(fields, DecodePath) is { } spread) yield return spread;
     }
 
     /// <summary>Readings of one text: as an array, as an object, as it is; only those its shape allows.</summary>
-    private IEnumerable<WireValue> ReadText(string raw, string[] delimiters, Func<string, string> decode)
+    private IEnumerable<WireValue> ReadText(string raw, string[] delimiters, Func<string, string> decode) =>
+        shape.Allows(JsonTypes.Array | JsonTypes.Object) ? ReadTextOrParts(raw, delimiters, decode) : [new WireText(decode(raw))];
+
+    private IEnumerable<WireValue> ReadTextOrParts(string raw, string[] delimiters, Func<string, string> decode)
     {
         if (shape.Types == JsonTypes.Any) yield return new WireText(decode(raw));
-        if (shape.Allows(JsonTypes.Array | JsonTypes.Object))
-            foreach (var parts in Splits(raw, delimiters))
-                foreach (var value in ReadParts(parts, decode)) yield return value;
+        foreach (var parts in Splits(raw, delimiters))
+            foreach (var value in ReadParts(parts, decode)) yield return value;
         if (shape.Types != JsonTypes.Any) yield return new WireText(decode(raw));
     }
 
