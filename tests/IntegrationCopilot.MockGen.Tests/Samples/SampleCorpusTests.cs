@@ -3,7 +3,7 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>Samples for what real documents describe: bodies, parameters and fields, judged by our own validator after they were spelled for the wire and read again.</summary>
+/// <summary>Samples for what real documents describe: schemas, bodies, parameters and fields, judged by our own validator after they were spelled for the wire and read again.</summary>
 /// <remarks><c>IC_FULL=1</c> takes every schema of every document, which needs some minutes; else some of every sixth document.</remarks>
 public sealed class SampleCorpusTests(ITestOutputHelper output)
 {
@@ -44,5 +44,7 @@ public sealed class SampleCorpusTests(ITestOutputHelper output)
             wire.CheckParameter(operation, parameter);
         foreach (var (operation, response, header) in spec.Operations.SelectMany(o => o.Responses.SelectMany(r => r.Headers.Select(h => (o, r, h)))).DistinctBy(x => x.h.Node).ToList().Spread(most))
             wire.CheckHeader(operation, response, header);
+        foreach (var schema in spec.Document.Root["components"]["schemas"].Children.Concat(spec.Document.Root["definitions"].Children).ToList().Spread(most))
+            wire.CheckSchema(schema);
     }
 }

@@ -205,6 +205,17 @@ public sealed class SampleKindsTests
         Text(new SampleGenerator(spec).Make(node)).Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData("int32")]
+    [InlineData("int64")]
+    [InlineData("int16")]
+    public void Make_WholeNumberOfAFormat_IsNotTheLeastOne(string format)
+    {
+        var (spec, node) = Described.Schema($$"""{ "type": "integer", "format": "{{format}}" }""");
+        foreach (var seed in Enumerable.Range(0, 20))
+            new SampleGenerator(spec, options: new SampleOptions { Seed = seed }).Make(node).ToElement().GetInt64().Should().BeInRange(1, 1_000);
+    }
+
     [Fact]
     public void Make_NullThatTheSchemaRefuses_IsPassedOver()
     {

@@ -37,6 +37,8 @@ public sealed class SampleNearestTests
     [InlineData("""{ "type": "array", "minItems": 2, "items": { "type": "string", "minLength": 3, "maxLength": 2 } }""", "/0", "maxLength")]
     [InlineData("""{ "type": "integer", "anyOf": [{ "type": "string" }, { "minimum": 2, "maximum": 1 }] }""", "", "anyOf")]
     [InlineData("""{ "not": {} }""", "", "S")]
+    [InlineData("""{ "oneOf": [{ "type": "object", "title": "A", "properties": { "e": { "type": "string", "example": "x" } } }, { "description": "b", "type": "object", "properties": { "e": { "type": "string" } } }] }""", "", "oneOf")]
+    [InlineData("""{ "type": "object", "required": ["k"], "properties": { "k": { "oneOf": [{ "type": "integer" }, { "type": "integer" }, { "type": "string", "minLength": 2, "maxLength": 1 }] } } }""", "/k", "oneOf")]
     public void Make_ContradictionThatIsCertain_IsToldFromOneThatIsNot(string schema, string pointer, string keyword)
     {
         var (spec, node) = Described.Schema(schema);
@@ -56,6 +58,55 @@ public sealed class SampleNearestTests
         sample.Notes[0].Kind.Should().Be(kind);
         sample.Notes[0].Source!.Document.Should().Be("test.yaml");
         sample.Json.IsEmpty.Should().BeFalse();
+    }
+
+    /// <summary>What stands beside a reference counts for nothing before OpenAPI 3.1, so that null does not end the recursion.</summary>
+    [Theory]
+    [InlineData("3.0.3", SampleNoteKind.Endless)]
+    [InlineData("3.1.0", null)]
+    public void Make_RecursionWithNullBesideTheReference_EndsWhereThatCounts(string version, SampleNoteKind? kind)
+    {
+        const string itself = "\"$ref\": \"#/components/schemas/S\"";
+        var next = version == "3.0.3" ? $$"""{ {{itself}}, "nullable": true }""" : $$"""{ "anyOf": [{ {{itself}} }, { "type": "null" }] }""";
+        var (spec, node) = Described.Schema($$"""{ "type": "object", "required": ["next"], "properties": { "next": {{next}} } }""", version);
+        var sample = new SampleGenerator(spec).Make(node);
+        (sample.Found, sample.Notes.FirstOrDefault()?.Kind).Should().Be((kind is null, kind));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "{ type: array, items: { type: integer } }")]
+    [InlineData("application/x-www-form-urlencoded", "{ type: string }")]
+    [InlineData("application/x-www-form-urlencoded", "{ type: object, additionalProperties: false, properties: { a: { type: string, readOnly: true } } }")]
+    public void ForBody_WholeThatHasNoNames_CannotBeCarriedInAForm(string type, string schema)
+    {
+        var sample = Body(type, schema);
+        sample.Notes[0].Kind.Should().Be(SampleNoteKind.CannotBeCarried);
+        sample.Problem.Should().Contain("named fields");
+    }
+
+    [Fact]
+    public void ForBody_RequiredMemberThatOnlyAnotherPartMarks_IsSent()
+    {
+        var sample = Body("application/json", "{ allOf: [{ properties: { id: { readOnly: true } } }, { $ref: '#/components/schemas/R' }] }");
+        sample.Problem.Should().BeNull();
+        sample.ToElement().TryGetProperty("id", out _).Should().BeTrue();
+    }
+
+    private static SampleResult Body(string type, string schema)
+    {
+        var spec = Described.Read($$"""
+            openapi: 3.0.3
+            info: { title: t, version: "1" }
+            paths:
+              /a:
+                post:
+                  requestBody: { required: true, content: { {{type}}: { schema: {{schema}} } } }
+                  responses: { "200": { description: ok } }
+            components:
+              schemas:
+                R: { type: object, required: [id], properties: { id: { type: string } } }
+            """);
+        return new SampleGenerator(spec).ForBody(spec.Operations[0].RequestBody!.Content[0], MessageDirection.Request);
     }
 
     [Fact]

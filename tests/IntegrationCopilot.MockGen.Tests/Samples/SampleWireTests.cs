@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
@@ -26,6 +27,44 @@ public sealed class SampleWireTests(ITestOutputHelper output)
         foreach (var carrier in tallies) output.WriteLine($"{carrier.Key}: {carrier.Sum(t => t.Found)} of {carrier.Sum(t => t.Asked)}");
         tallies.Where(t => t.Key is "request application/json" or "answer application/json").SelectMany(t => t).Average(t => t.Found).Should().BeGreaterThan(0.85);
         foreach (var carrier in tallies.Where(t => !AnyCarrier.IsNamed(t.Key))) carrier.Average(t => t.Found).Should().BeGreaterThan(0.3, carrier.Key);
+    }
+
+    [Theory]
+    [InlineData("text/event-stream", "{ type: object, required: [data, retry], properties: { data: { type: string }, event: { enum: [ping] }, retry: { type: integer } } }")]
+    [InlineData("application/jsonl", "{ type: object, required: [id], properties: { id: { type: integer, minimum: 7 } } }")]
+    [InlineData("application/json-seq", "{ type: string, pattern: '^[a-z]{3}$' }")]
+    public void ForBody_SequenceOfWhichOnlyItemsAreDescribed_HasSeveral(string type, string schema)
+    {
+        var spec = Described.Read($$"""
+            openapi: 3.2.0
+            info: { title: t, version: "1" }
+            paths:
+              /a:
+                get:
+                  responses: { "200": { description: ok, content: { {{type}}: { itemSchema: {{schema}} } } } }
+            """);
+        var (tally, operation) = (new SampleTally(), spec.Operations[0]);
+        new WireTrip("sequence", spec, tally).CheckResponse(operation, operation.Responses[0], operation.Responses[0].Content[0]);
+        tally.Problems.Should().BeEmpty();
+        new SampleGenerator(spec).ForBody(operation.Responses[0].Content[0], MessageDirection.Response).ToElement().GetArrayLength().Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("cookie ", """{"enum":["a b"]}""", "\"a b\"")]
+    [InlineData("query ", """{"type":"array","items":{"type":"object","required":["k"],"properties":{"k":{"enum":["v,w"]}}}}""", """[{"k":"v,w"}]""")]
+    [InlineData("header ", """{"type":"array","items":{"enum":["a=b"]}}""", """["a=b"]""")]
+    [InlineData("path \"style\":\"label\",", """{"type":"array","items":{"enum":["1.5"]}}""", """["1.5"]""")]
+    [InlineData("answer application/xml", """{"type":"object","required":["list"],"properties":{"list":{"type":"array","maxItems":0,"items":{"type":"string"}}}}""", """{"list":[]}""")]
+    [InlineData("answer text/plain", """{"type":"string","maxLength":0}""", "\"\"")]
+    public void For_ValueThatIsCarriedAtNeed_IsFound(string carrier, string schema, string expected)
+    {
+        var spec = Described.Read(AnyCarrier.Document(carrier, schema, "3.1.0"));
+        var samples = new SampleGenerator(spec);
+        var operation = spec.Operations[0];
+        var sample = operation.Parameters is [var parameter, ..] ? samples.ForParameter(parameter) : samples.ForBody(operation.Responses[0].Content[0], MessageDirection.Response);
+        sample.Problem.Should().BeNull();
+        System.Text.Encoding.UTF8.GetString(sample.Json.Span).Should().Be(expected);
+        Sent(carrier, schema, "3.1.0").Broken.Should().Be(0);
     }
 
     private static SampleTally Sent(string carrier, string schema, string version)

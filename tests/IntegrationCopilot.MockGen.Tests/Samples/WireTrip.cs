@@ -11,13 +11,21 @@ internal sealed class WireTrip
     private readonly SampleTally tally;
     private readonly SampleGenerator samples;
     private readonly MessageValidator validator;
+    private readonly SchemaSet schemas;
 
     public WireTrip(string name, ApiSpec spec, SampleTally tally)
     {
-        var schemas = new SchemaSet(spec);
+        schemas = new SchemaSet(spec);
         (this.name, this.spec, this.tally) = (name, spec, tally);
         samples = new SampleGenerator(spec, schemas);
         validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, schemas);
+    }
+
+    /// <summary>A schema by itself, as JSON.</summary>
+    public void CheckSchema(RawNode schema)
+    {
+        var sample = samples.Make(schema);
+        if (tally.Count(sample, $"{name} {schema.Name}") && !schemas.For(schema).IsValid(sample.Json.Span)) tally.Break($"{name} {schema.Name}", $"is refused. Sample: {Short(sample)}");
     }
 
     public void CheckRequest(ApiOperation operation, ApiMediaType media)
