@@ -95,7 +95,7 @@ internal static class ErrorAnswers
         writer.WriteStartArray("errors");
         foreach (var finding in findings.Take(MaxFindings)) WriteFinding(writer, finding);
         writer.WriteEndArray();
-    });
+    }, "problem");
 
     public static void WriteFinding(Utf8JsonWriter writer, Finding finding)
     {

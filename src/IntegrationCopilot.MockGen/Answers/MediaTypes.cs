@@ -39,11 +39,22 @@ internal static class MediaTypes
         return essence.Contains('*', StringComparison.Ordinal) || !essence.Contains('/', StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a type lies within a range (RFC 9110, section 12.5.1).</summary>
+    /// <summary>A type within a range of which the mock writes none.</summary>
+    public static string ExampleOf(string range) => Essence(range) switch
+    {
+        "video/*" => "video/mp4",
+        "font/*" => "font/woff2",
+        "model/*" => "model/gltf-binary",
+        var other => other.Replace("*", "vnd.mock", StringComparison.Ordinal),
+    };
+
+    /// <summary>Whether a type lies within a range (RFC 9110, section 12.5.1), also one of a suffix such as <c>application/*+json</c>.</summary>
     public static bool IsWithin(string essence, string range)
     {
         var bounds = Essence(range);
         if (bounds is "*/*" || !bounds.Contains('/', StringComparison.Ordinal)) return true;
-        return bounds.EndsWith("/*", StringComparison.Ordinal) ? essence.StartsWith(bounds[..^1], StringComparison.Ordinal) : essence == bounds;
+        var star = bounds.IndexOf('*', StringComparison.Ordinal);
+        if (star < 0) return essence == bounds;
+        return essence.Length >= bounds.Length && essence.StartsWith(bounds[..star], StringComparison.Ordinal) && essence.EndsWith(bounds[(star + 1)..], StringComparison.Ordinal);
     }
 }

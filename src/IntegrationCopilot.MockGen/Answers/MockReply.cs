@@ -63,7 +63,11 @@ public sealed record MockReply
     internal static bool IsBodiless(int status) => status is < 200 or 204 or 205 or 304;
 
     /// <summary>An answer with a JSON object of the mock's own.</summary>
-    internal static MockReply Own(int status, string contentType, Action<Utf8JsonWriter> write)
+    /// <param name="status">Its status.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="write">Writes the members.</param>
+    /// <param name="source">The value of <see cref="MockHeaders.Body"/>.</param>
+    internal static MockReply Own(int status, string contentType, Action<Utf8JsonWriter> write, string source = "mock")
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, Written))
@@ -72,6 +76,6 @@ public sealed record MockReply
             write(writer);
             writer.WriteEndObject();
         }
-        return new MockReply { Status = status, Headers = [new("Content-Type", contentType), new(MockHeaders.Body, "problem")], Body = buffer.WrittenMemory };
+        return new MockReply { Status = status, Headers = [new("Content-Type", contentType), new(MockHeaders.Body, source)], Body = buffer.WrittenMemory };
     }
 }

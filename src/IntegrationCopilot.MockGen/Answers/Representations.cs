@@ -1,4 +1,5 @@
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.MockGen;
@@ -23,6 +24,7 @@ internal static class Representations
         foreach (var media in content)
             foreach (var type in TypesOf(media, accepted))
             {
+                if (type != media.Name && !ReferenceEquals(ContentNegotiation.Select(content, type), media)) continue;
                 var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example), MediaTypes.IsJson(type));
                 if (rank.Item1 <= 0 || rank.CompareTo(bestRank) <= 0) continue;
                 bestRank = rank;
@@ -33,14 +35,15 @@ internal static class Representations
 
     /// <summary>The types on offer, for people: of ranges those that the mock can write.</summary>
     public static IEnumerable<string> Offered(IReadOnlyList<ApiMediaType> content) =>
-        content.SelectMany(m => MediaTypes.IsRange(m.Name) ? BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, m.Name)) : [m.Name])
-            .Distinct(StringComparer.OrdinalIgnoreCase);
+        content.SelectMany(m => TypesOf(m, [])).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Of a range the types that the client names and the mock can write, and the usual ones; where it can write none, whatever the client names.</summary>
     private static IEnumerable<string> TypesOf(ApiMediaType media, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
         if (!MediaTypes.IsRange(media.Name)) return [media.Name.Trim()];
-        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && BodyWriters.Knows(t));
-        return named.Concat(BodyWriters.Common).Where(t => MediaTypes.IsWithin(t, media.Name)).DefaultIfEmpty("application/octet-stream");
+        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && MediaTypes.IsWithin(t, media.Name)).ToList();
+        List<string> written = [.. named.Where(BodyWriters.Knows), .. BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, media.Name))];
+        return written.Count > 0 ? written : [.. named, MediaTypes.ExampleOf(media.Name)];
     }
 
     private static IReadOnlyList<MediaTypeHeaderValue> RangesOf(string? accept) =>

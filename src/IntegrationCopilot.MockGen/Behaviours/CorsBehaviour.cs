@@ -22,7 +22,7 @@ internal sealed class CorsBehaviour(MessageValidator validator) : IMockBehaviour
 
     public MockStep Build(MockOperation? operation, MockStep next) => request =>
     {
-        if (request.Field("Origin") is not { Length: > 0 } origin || IsControl(request)) return next(request);
+        if (request.Field("Origin") is not { Length: > 0 } origin || origin.Contains(',') || IsControl(request)) return next(request);
         return request.Message.Method == "OPTIONS" && request.Field("Access-Control-Request-Method") is { } method
             ? new(Preflight(request, origin, method))
             : AnswerAsync(request, origin, next);

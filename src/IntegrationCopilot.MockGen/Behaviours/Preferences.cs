@@ -19,6 +19,9 @@ internal sealed record Preferences
 
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>Those of a known name whose value is none for them.</summary>
+    public IReadOnlyList<MisreadPreference> Misread { get; init; } = [];
+
     /// <summary>Reads the combined value of all <c>Prefer</c> fields.</summary>
     public static Preferences Parse(string? header) => Of(Read(header));
 
@@ -30,7 +33,17 @@ internal sealed record Preferences
         Dynamic = given.TryGetValue("dynamic", out var dynamic) && (dynamic.Length == 0 || dynamic.Equals("true", StringComparison.OrdinalIgnoreCase)),
         Delay = TimeSpan.FromMilliseconds(Number(given, "delay", 0, int.MaxValue) ?? 0),
         RetryAfterSeconds = Number(given, "retry-after", 0, int.MaxValue),
+        Misread = [.. Takes.Where(t => given.TryGetValue(t.Name, out var text) && !t.IsTaken(text)).Select(t => new MisreadPreference(t.Name, given[t.Name], t.Values))],
     };
+
+    private static readonly (string Name, Func<string, bool> IsTaken, string Values)[] Takes =
+    [
+        ("code", text => Number(text, 200, 599) is not null, "a status from 200 to 599"),
+        ("example", text => text.Length > 0, "the name of an example"),
+        ("dynamic", text => text.Length == 0 || bool.TryParse(text, out _), "true or false"),
+        ("delay", text => Number(text, 0, int.MaxValue) is not null, "whole milliseconds"),
+        ("retry-after", text => Number(text, 0, int.MaxValue) is not null, "whole seconds"),
+    ];
 
     /// <summary>All preferences by name, known or not. Of one given twice the first counts.</summary>
     public static IReadOnlyDictionary<string, string> Read(string? header)
@@ -42,8 +55,10 @@ internal sealed record Preferences
         return given;
     }
 
-    private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) =>
-        given.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;
+    private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) => given.TryGetValue(name, out var text) ? Number(text, min, max) : null;
+
+    private static int? Number(string text, int min, int max) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;
 
     /// <summary>Splits at a separator outside quoted strings.</summary>
     private static List<string> Split(string text, char separator)
@@ -76,3 +91,9 @@ internal sealed record Preferences
         return plain.ToString();
     }
 }
+
+/// <summary>A preference that is ignored, because its value is none for it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value given.</param>
+/// <param name="Takes">What it takes, for people.</param>
+internal sealed record MisreadPreference(string Name, string Value, string Takes);

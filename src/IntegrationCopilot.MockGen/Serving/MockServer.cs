@@ -62,10 +62,11 @@ public sealed class MockServer : IAsyncDisposable
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;
-        kestrel.Listen(options.Host, options.Port);
+        var refusals = new WireRefusals();
+        kestrel.Listen(options.Host, options.Port, listening => listening.Use(refusals.Watch));
         var engine = new MockEngine(spec, options);
         var sockets = new SocketTransportFactory(Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var listening = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
+        var listening = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrel), sockets, refusals);
         try
         {
             await listening.StartAsync(new MockApplication(engine), cancellationToken);

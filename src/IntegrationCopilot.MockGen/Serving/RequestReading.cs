@@ -11,6 +11,9 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Refusal">The answer to a refused one; null otherwise.</param>
 internal readonly record struct RequestReading(RecordedRequest Request, MockReply? Refusal)
 {
+    /// <summary>The most bytes that are made room for because a client says that they will come.</summary>
+    private const int MaxTrusted = 64 * 1024;
+
     /// <summary>Reads a request within the limits of size and time.</summary>
     /// <param name="context">The exchange.</param>
     /// <param name="url">Path and query, as the mock sees them.</param>
@@ -46,7 +49,7 @@ internal readonly record struct RequestReading(RecordedRequest Request, MockRepl
         if (context.Request.ContentLength is { } expected && TryTake(context.Request.BodyReader, expected) is { } taken) return taken;
         using var timeout = new CancellationTokenSource(options.ReadTimeout, options.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        if (context.Request.ContentLength is { } length)
+        if (context.Request.ContentLength is { } length and <= MaxTrusted)
         {
             var exact = new byte[length];
             await context.Request.Body.ReadExactlyAsync(exact, either.Token);

@@ -19,7 +19,9 @@ internal sealed class ContentBuilder(SpecContext context)
     }
 
     /// <summary><c>example</c> first, then the values of <c>examples</c>.</summary>
-    public IReadOnlyList<ApiExample> Examples(RawNode owner)
+    /// <param name="owner">A Media Type, Parameter or Header Object.</param>
+    /// <param name="asSent">Whether a text may be the whole as it is sent.</param>
+    public IReadOnlyList<ApiExample> Examples(RawNode owner, bool asSent = false)
     {
         var single = owner.FindMember("example"u8);
         var named = owner.FindMember("examples"u8);
@@ -27,7 +29,7 @@ internal sealed class ContentBuilder(SpecContext context)
         var examples = new List<ApiExample>(named.Count + 1);
         if (single.IsDefined) examples.Add(new ApiExample("", single));
         foreach (var member in named.Children)
-            if (Value(context.Follow(member)) is { IsDefined: true } value) examples.Add(new ApiExample(member.Name, value));
+            if (Value(context.Follow(member), asSent) is { IsDefined: true } value) examples.Add(new ApiExample(member.Name, value));
         return examples;
     }
 
@@ -36,21 +38,22 @@ internal sealed class ContentBuilder(SpecContext context)
         var node = context.OfKind(member, RawKind.Object);
         var name = member.Name;
         if (!node.IsDefined || name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && !name.Contains('/')) return null;
-        return new ApiMediaType
+        var type = new ApiMediaType
         {
             Name = name,
             Node = node,
             Schema = node.FindMember("schema"u8),
             ItemSchema = node.FindMember("itemSchema"u8),
             Encoding = node.FindMember("encoding"u8),
-            Examples = Examples(node),
         };
+        return type with { Examples = Examples(node, asSent: !type.IsJson) };
     }
 
-    /// <summary>An Example Object's <c>value</c>, or its <c>dataValue</c> (OpenAPI 3.2, section 4.19).</summary>
-    private static RawNode Value(RawNode example)
+    /// <summary>An Example Object's <c>value</c>, or its <c>dataValue</c>, or its <c>serializedValue</c> (OpenAPI 3.2, section 4.19).</summary>
+    private static RawNode Value(RawNode example, bool asSent)
     {
         var value = example.FindMember("value"u8);
-        return value.IsDefined ? value : example.FindMember("dataValue"u8);
+        if (!value.IsDefined) value = example.FindMember("dataValue"u8);
+        return value.IsDefined || !asSent ? value : example.FindMember("serializedValue"u8);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
@@ -64,6 +65,18 @@ public sealed class BadInputTests
         { "an enormous request line", "GET /" + new string('a', 100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n" },
         { "an enormous query", "POST /x?q=" + new string('a', 4_000) + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n" },
         { "ten thousand path segments", "GET " + string.Concat(Enumerable.Repeat("/a", 3_000)) + " HTTP/1.1\r\nHost: x\r\n\r\n" },
+        { "bytes beyond ASCII in a header field", "GET /x HTTP/1.1\r\nHost: x\r\nX-A: \u00FF\u00FE\r\n\r\n" },
+        { "a Host that is none", "GET /x HTTP/1.1\r\nHost: a b\r\n\r\n" },
+        { "a target in absolute form that is none", "GET http:// HTTP/1.1\r\nHost: x\r\n\r\n" },
+        { "a target without a slash", "GET x HTTP/1.1\r\nHost: x\r\n\r\n" },
+        { "a tunnel", "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n" },
+        { "a length beyond all numbers", Json + "Content-Length: 99999999999999999999\r\n\r\n{}" },
+        { "a boundary of nothing", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=\r\nContent-Length: 2\r\n\r\nab" },
+        { "a boundary that is too long", $"POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary={new string('b', 5_000)}\r\nContent-Length: 2\r\n\r\nab" },
+        { "a boundary that never comes", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 20\r\n\r\n--c\r\n\r\nabcdefghijk\r\n" },
+        { "parts without end", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 500000\r\n\r\n" + string.Concat(Enumerable.Repeat("--b\r\n\r\n\r\n", 50_000)) },
+        { "a Content-Type without end", $"POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: {new string('a', 8_000)}\r\nContent-Length: 2\r\n\r\n{{}}" },
+        { "a path of a parameter that is percent-encoded twice", "GET /files/%2561 HTTP/1.1\r\nHost: x\r\n\r\n" },
         { "another protocol", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00FC\u0003\u0003" + new string('\u0001', 40) + "\r\n\r\n" },
     };
 
@@ -72,17 +85,37 @@ public sealed class BadInputTests
     public async Task Send_MalformedRequest_Is4xxAndTheMockGoesOn(string what, string request)
     {
         await using var mock = await MockSession.StartAsync(Api, new MockServerOptions { ReadTimeout = TimeSpan.FromSeconds(2) });
-        using var client = await ConnectAsync(mock.Server.BaseUrl);
-        var reading = FirstLineAsync(client);
-        try
-        {
-            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
-        }
-        catch (IOException)
-        {
-            // Refused before it was sent to the end.
-        }
-        (await reading.WaitAsync(TimeSpan.FromSeconds(60))).Should().MatchRegex("^HTTP/1.1 4\\d\\d ", what);
+        var answer = await PlainSocket.AskAsync(mock.Server.BaseUrl, Encoding.Latin1.GetBytes(request));
+        answer.Status.Should().BeInRange(400, 499, what);
+        answer.Type.Should().Be("application/problem+json", what);
+        var problem = JsonElement.Parse(answer.Body);
+        problem.GetProperty("status").GetInt32().Should().Be(answer.Status, what);
+        problem.GetProperty("detail").GetString().Should().Match(d => d.Length > 10 && d.Length < 1_000, what);
+        await AssertAlive(mock);
+    }
+
+    [Fact]
+    public async Task Send_LessThanItsLength_LeavesTheMockAlive()
+    {
+        await using var mock = await MockSession.StartAsync(Api);
+        using var client = await PlainSocket.ConnectAsync(mock.Server.BaseUrl);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(Json + "Content-Length: 100\r\n\r\n{}"));
+        client.Client.Shutdown(SocketShutdown.Send);
+        await AssertAlive(mock);
+        mock.Server.Journal.Received().Should().OnlyContain(e => e.Request.Method == "GET");
+    }
+
+    [Theory]
+    [InlineData("GET /x HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /x HTTP/1.0\r\nHost: x\r\nConnection: keep-alive\r\n\r\n")]
+    [InlineData("\r\n\r\nGET /x HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET /x?q=%zz&%=%00&&&=&q HTTP/1.1\r\nHost: x\r\n\r\n")]
+    [InlineData("GET //x HTTP/1.1\r\nHost: x\r\n\r\n", 404)]
+    [InlineData("GET /./a/../x HTTP/1.1\r\nHost: x\r\n\r\n", 404)]
+    public async Task Send_OddButAllowed_IsAnswered(string request, int status = 200)
+    {
+        await using var mock = await MockSession.StartAsync(Api);
+        (await PlainSocket.AskAsync(mock.Server.BaseUrl, Encoding.Latin1.GetBytes(request))).Status.Should().Be(status);
         await AssertAlive(mock);
     }
 
@@ -94,7 +127,7 @@ public sealed class BadInputTests
     public async Task Send_RequestInsideARequest_IsNotAnswered(string request)
     {
         await using var mock = await MockSession.StartAsync(Api);
-        await ExchangeAsync(mock.Server.BaseUrl, Encoding.Latin1.GetBytes(request));
+        await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, Encoding.Latin1.GetBytes(request));
         mock.Server.Journal.Received().Should().NotContain(e => e.Request.Url.Contains("smuggled", StringComparison.Ordinal));
         await AssertAlive(mock);
     }
@@ -105,7 +138,7 @@ public sealed class BadInputTests
     public async Task Send_HundredMegabytes_Is413BeforeTheyAreKept(string framing)
     {
         await using var mock = await MockSession.StartAsync(Api);
-        using var client = await ConnectAsync(mock.Server.BaseUrl);
+        using var client = await PlainSocket.ConnectAsync(mock.Server.BaseUrl);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(Json + framing));
         var reading = FirstLineAsync(client);
@@ -131,7 +164,7 @@ public sealed class BadInputTests
     public async Task Send_BodyThatTrickles_Is408()
     {
         await using var mock = await MockSession.StartAsync(Api, new MockServerOptions { ReadTimeout = TimeSpan.FromMilliseconds(300) });
-        using var client = await ConnectAsync(mock.Server.BaseUrl);
+        using var client = await PlainSocket.ConnectAsync(mock.Server.BaseUrl);
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(Json + "Content-Length: 1000\r\n\r\n"));
         var reading = FirstLineAsync(client);
         var watch = Stopwatch.StartNew();
@@ -155,7 +188,7 @@ public sealed class BadInputTests
     public async Task Send_VersionThatIsNone_Is505()
     {
         await using var mock = await MockSession.StartAsync(Api);
-        (await ExchangeAsync(mock.Server.BaseUrl, "GET /x HTTP/9.9\r\nHost: x\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 505 ");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET /x HTTP/9.9\r\nHost: x\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 505 ");
         await AssertAlive(mock);
     }
 
@@ -165,7 +198,7 @@ public sealed class BadInputTests
         await using var mock = await MockSession.StartAsync(Api);
         for (var i = 0; i < 50; i++)
         {
-            using var client = await ConnectAsync(mock.Server.BaseUrl);
+            using var client = await PlainSocket.ConnectAsync(mock.Server.BaseUrl);
             await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes((Json + "Content-Length: 1000\r\n\r\n{")[..(20 + i)]));
             client.LingerState = new LingerOption(enable: true, seconds: 0);
         }
@@ -176,38 +209,12 @@ public sealed class BadInputTests
     public async Task Send_TargetInAbsoluteForm_IsTakenByItsPath()
     {
         await using var mock = await MockSession.StartAsync(Api);
-        (await ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ");
-        (await ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/__mock/health HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ").And.EndWith("""{"status":"ok"}""");
-        (await ExchangeAsync(mock.Server.BaseUrl, "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 204 ");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/__mock/health HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ").And.EndWith("""{"status":"ok"}""");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 204 ");
     }
 
     private static async Task AssertAlive(MockSession mock) => (await mock.SendAsync("GET", "x", null)).StatusCode.Should().Be(HttpStatusCode.OK);
-
-    private static async Task<TcpClient> ConnectAsync(Uri url)
-    {
-        var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, url.Port);
-        return client;
-    }
-
-    /// <summary>Sends bytes, and gives everything that comes back until the mock hangs up.</summary>
-    private static async Task<string> ExchangeAsync(Uri url, byte[] request)
-    {
-        using var client = await ConnectAsync(url);
-        using var received = new MemoryStream();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var stream = client.GetStream();
-        try
-        {
-            await stream.WriteAsync(request, deadline.Token);
-            await stream.CopyToAsync(received, deadline.Token);
-        }
-        catch (IOException)
-        {
-            // Whoever is refused in the middle of sending may meet a closed connection; what came before counts.
-        }
-        return Encoding.Latin1.GetString(received.ToArray());
-    }
 
     private static async Task<string> FirstLineAsync(TcpClient client)
     {

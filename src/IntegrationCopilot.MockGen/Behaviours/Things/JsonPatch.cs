@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -7,6 +8,7 @@ namespace IntegrationCopilot.MockGen;
 internal static class JsonPatch
 {
     private const int MaxOperations = 1_000;
+    private const int MaxAdded = 100_000;
 
     /// <summary>Applies operations to a copy.</summary>
     /// <param name="document">What they change.</param>
@@ -18,31 +20,46 @@ internal static class JsonPatch
         patched = document;
         if (operations.Count > MaxOperations) return $"A patch has at most {MaxOperations} operations.";
         JsonNode? root = document.DeepClone();
+        var room = MaxAdded;
         for (var i = 0; i < operations.Count; i++)
-            if (operations[i] is not JsonObject operation || !Step(ref root, operation)) return $"Operation {i} of the patch cannot be applied.";
+        {
+            if (operations[i] is JsonObject operation && Step(ref root, operation, ref room)) continue;
+            return room >= 0
+                ? $"Operation {i} of the patch cannot be applied."
+                : $"With operation {i} the patch adds more than {MaxAdded} values, or nests them deeper than {JsonTrees.MaxDepth} levels.";
+        }
         if (root is not JsonObject whole) return "The patch leaves no object.";
         patched = whole;
         return null;
     }
 
-    private static bool Step(ref JsonNode? root, JsonObject operation)
+    private static bool Step(ref JsonNode? root, JsonObject operation, ref int room)
     {
-        if (operation["path"].ScalarText() is not { } path || (path.Length > 0 && path[0] != '/')) return false;
-        var way = FieldNames.Way(path);
+        if (operation["path"].ScalarText() is not { } path || WayOf(path) is not { } way) return false;
+        var from = operation["from"].ScalarText();
         switch (operation["op"].ScalarText())
         {
-            case "add": return operation.ContainsKey("value") && Add(ref root, way, operation["value"]);
-            case "replace": return operation.ContainsKey("value") && Remove(ref root, way, out _) && Add(ref root, way, operation["value"]);
+            case "add": return operation.ContainsKey("value") && Add(ref root, way, operation["value"], ref room);
+            case "replace": return operation.ContainsKey("value") && Remove(ref root, way, out _) && Add(ref root, way, operation["value"], ref room);
             case "remove": return Remove(ref root, way, out _);
             case "test": return Holds(root, way, out var value) && JsonNode.DeepEquals(value, operation["value"]);
-            case "copy": return operation["from"].ScalarText() is { } copied && Holds(root, FieldNames.Way(copied), out var source) && Add(ref root, way, source);
-            case "move": return operation["from"].ScalarText() is { } from && !path.StartsWith($"{from}/", StringComparison.Ordinal) && Remove(ref root, FieldNames.Way(from), out var moved) && Add(ref root, way, moved);
+            case "copy": return WayOf(from) is { } copied && Holds(root, copied, out var source) && Add(ref root, way, source, ref room);
+            case "move": return WayOf(from) is { } left && !path.StartsWith($"{from}/", StringComparison.Ordinal) && Remove(ref root, left, out var moved) && Add(ref root, way, moved, ref room);
             default: return false;
         }
     }
 
-    private static bool Add(ref JsonNode? root, string[] way, JsonNode? value)
+    /// <summary>The tokens of a JSON Pointer (RFC 6901, section 3); null when it is none.</summary>
+    private static string[]? WayOf(string? text) => text is not null && NodePointer.TryParse(text, out var pointer) ? [.. pointer.Tokens] : null;
+
+    /// <param name="root">The document.</param>
+    /// <param name="way">Where to.</param>
+    /// <param name="value">What.</param>
+    /// <param name="room">How many values may still be added; below zero when these are too many or too deep.</param>
+    private static bool Add(ref JsonNode? root, string[] way, JsonNode? value, ref int room)
     {
+        room -= JsonTrees.Count(value, room, JsonTrees.MaxDepth - way.Length);
+        if (room < 0) return false;
         var copy = value?.DeepClone();
         if (way.Length == 0) { root = copy; return true; }
         switch (root.Find(way[..^1]))

@@ -60,6 +60,22 @@ internal static class JsonTrees
         _ => null,
     };
 
+    /// <summary>How many values a tree has; more than <paramref name="most"/> when it has more than that, or is deeper than <paramref name="maxDepth"/> levels.</summary>
+    public static int Count(JsonNode? root, int most, int maxDepth)
+    {
+        var count = 0;
+        var open = new Stack<(JsonNode? Node, int Depth)>([(root, 1)]);
+        while (open.TryPop(out var next))
+        {
+            if (++count > most || next.Depth > maxDepth) return Math.Max(0, most) + 1;
+            if (next.Node is JsonObject members)
+                foreach (var (_, value) in members) open.Push((value, next.Depth + 1));
+            else if (next.Node is JsonArray items)
+                foreach (var item in items) open.Push((item, next.Depth + 1));
+        }
+        return count;
+    }
+
     private static JsonNode? Step(JsonNode node, string token) => node switch
     {
         JsonObject members => members[token],

@@ -15,7 +15,8 @@ internal sealed class BodyCheck(IReadOnlyList<ApiMediaType> content, PlanContext
 
     public void Check(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlyMemory<byte> body, FindingReport report)
     {
-        var type = headers.First("Content-Type");
+        // Sent twice it names no type: which of the two was meant, nobody can know.
+        var type = headers.Combined("Content-Type");
         var plan = Array.Find(plans, p => p.Media.Name == type && !p.Name.IsRange);
         var sent = plan?.Name ?? (string.IsNullOrWhiteSpace(type) ? Assumed(report) : MediaTypeName.Parse(type));
         if (sent is null || (plan ?? Choose(sent, type, report)) is not { } chosen) return;

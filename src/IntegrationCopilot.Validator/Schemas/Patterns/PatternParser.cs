@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -15,6 +16,7 @@ internal sealed class PatternParser
     private int at;
     private int depth;
     private int groupsOpened;
+    private ImmutableHashSet<string> names = [];
 
     private PatternParser(string pattern, bool strict)
     {
@@ -37,8 +39,16 @@ internal sealed class PatternParser
     private PatternNode ReadAlternation()
     {
         if (++depth > MaxDepth) throw Fault($"groups are nested deeper than {MaxDepth} levels");
+        var before = names;
         List<PatternNode> branches = [ReadSequence()];
-        while (Take('|')) branches.Add(ReadSequence());
+        while (Take('|'))
+        {
+            // A name may come again in another branch: only one of the two groups can take part.
+            var others = names;
+            names = before;
+            branches.Add(ReadSequence());
+            names = names.Union(others);
+        }
         depth--;
         return branches.Count == 1 ? branches[0] : new PatternNode.Alternation(branches);
     }
@@ -127,7 +137,9 @@ internal sealed class PatternParser
         else if (Take('!')) node = new PatternNode.Look(ReadAlternation(), behind: true, negative: true);
         else
         {
-            ReadGroupName();
+            var name = ReadGroupName();
+            if (names.Contains(name)) throw Fault($"two groups have the name '{name}'");
+            names = names.Add(name);
             var number = ++groupsOpened;
             node = new PatternNode.Group(ReadAlternation(), number);
         }
