@@ -72,6 +72,8 @@ public sealed class MockRequest
 
     internal Preferences Preferences => preferences ??= Preferences.Of(Given);
 
+    internal IEnumerable<MisreadPreference> MisreadPreferences => Preferences.MisreadIn(Given);
+
     private IReadOnlyDictionary<string, string> Given => given ??= Preferences.Read(Field("Prefer"));
 
     /// <summary>Preferences that were heeded, as they are confirmed.</summary>

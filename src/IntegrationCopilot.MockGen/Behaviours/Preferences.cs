@@ -19,9 +19,6 @@ internal sealed record Preferences
 
     public int? RetryAfterSeconds { get; init; }
 
-    /// <summary>Those of a known name whose value is none for them.</summary>
-    public IReadOnlyList<MisreadPreference> Misread { get; init; } = [];
-
     /// <summary>Reads the combined value of all <c>Prefer</c> fields.</summary>
     public static Preferences Parse(string? header) => Of(Read(header));
 
@@ -33,8 +30,11 @@ internal sealed record Preferences
         Dynamic = given.TryGetValue("dynamic", out var dynamic) && (dynamic.Length == 0 || dynamic.Equals("true", StringComparison.OrdinalIgnoreCase)),
         Delay = TimeSpan.FromMilliseconds(Number(given, "delay", 0, int.MaxValue) ?? 0),
         RetryAfterSeconds = Number(given, "retry-after", 0, int.MaxValue),
-        Misread = [.. Takes.Where(t => given.TryGetValue(t.Name, out var text) && !t.IsTaken(text)).Select(t => new MisreadPreference(t.Name, given[t.Name], t.Values))],
     };
+
+    /// <summary>Those of a known name whose value is none for them.</summary>
+    public static IEnumerable<MisreadPreference> MisreadIn(IReadOnlyDictionary<string, string> given) =>
+        Takes.Where(t => given.TryGetValue(t.Name, out var text) && !t.IsTaken(text)).Select(t => new MisreadPreference(t.Name, given[t.Name], t.Values));
 
     private static readonly (string Name, Func<string, bool> IsTaken, string Values)[] Takes =
     [

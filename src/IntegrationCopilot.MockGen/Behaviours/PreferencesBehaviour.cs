@@ -14,7 +14,7 @@ internal sealed class PreferencesBehaviour : IMockBehaviour
 
     private static async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
     {
-        foreach (var (name, value, takes) in request.Preferences.Misread) request.Note($"The preference {name}={value} was ignored: it takes {takes}.");
+        foreach (var (name, value, takes) in request.MisreadPreferences) request.Note($"The preference {name}={value} was ignored: it takes {takes}.");
         var reply = await next(request);
         if (request.Operation is not null && request.Preferences.RetryAfterSeconds is { } seconds)
         {

@@ -23,7 +23,7 @@ public sealed class EventStreamReportTests
         "event: tick\nretry: 5\ndata: hi\n\nevent: tick\nretry: 5\ndata: hi\n\nevent: tick\nretry: 5\ndata: hi\n\n")]
     [InlineData("""{ itemSchema: { oneOf: [{ $ref: "#/components/schemas/Tick" }] } }""", Ticks)]
     [InlineData("""{ schema: { type: array, minItems: 3, maxItems: 3, items: { $ref: "#/components/schemas/Tick" } } }""", Ticks)]
-    [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { dataValue: [{ event: tick, data: one }, { data: two }] } } }""", "event: tick\ndata: one\n\ndata: two\n\n")]
+    [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { dataValue: [{ event: tick, data: hi }, { event: tick, data: hi, id: "2" }] } } }""", "event: tick\ndata: hi\n\nevent: tick\nid: 2\ndata: hi\n\n")]
     [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { serializedValue: "event: tick\ndata: hi\n\n" } } }""", "event: tick\ndata: hi\n\n")]
     [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, example: "event: tick\ndata: hi\n\n" }""", "event: tick\ndata: hi\n\n")]
     [InlineData("""{ schema: { type: array }, example: [{ event: e, data: "one\ntwo" }] }""", "event: e\ndata: one\ndata: two\n\n")]

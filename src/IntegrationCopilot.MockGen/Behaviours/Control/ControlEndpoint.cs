@@ -40,9 +40,17 @@ internal sealed class ControlEndpoint(MockEngine engine)
         }
         catch (Exception fault) when (fault is ArgumentException or JsonException or FormatException or InvalidOperationException)
         {
-            return request.Refuse(400, fault.Message);
+            return request.Refuse(400, ToldOf(fault));
         }
     }
+
+    /// <summary>What was wrong, for whoever wrote the JSON: of parameters they know nothing.</summary>
+    private static string ToldOf(Exception fault) => fault switch
+    {
+        JsonException => $"The body is no JSON text: {fault.Message}",
+        ArgumentException { ParamName: { } name } => fault.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+        _ => fault.Message,
+    };
 
     private static string MethodsOf(string path) => path switch
     {
@@ -55,7 +63,9 @@ internal sealed class ControlEndpoint(MockEngine engine)
     private MockReply Received(MockRequest request)
     {
         var query = HttpUtility.ParseQueryString(RequestConditions.QueryOf(request.Message.Url));
-        var limit = int.TryParse(query["limit"], out var asked) && asked > 0 ? asked : DefaultLimit;
+        var limit = query["limit"] is not { } text ? DefaultLimit
+            : int.TryParse(text, out var asked) && asked > 0 ? asked
+            : throw new FormatException($"The query parameter 'limit' is a whole number of at least 1, not '{text}'.");
         var received = engine.Journal.Received(query["operation"] is { Length: > 0 } operation ? operation : null);
         return MockReply.Own(200, "application/json", writer =>
         {

@@ -12,13 +12,25 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
     public MockReply Answer(RecordedRequest request)
     {
         if (request.Method != "POST") return ErrorAnswers.Make(405, "Tokens are asked for with POST.").With("Allow", "POST");
-        var form = new FormReader(Encoding.UTF8.GetString(request.Body.Span)).ReadForm();
+        if (FormOf(request) is not { } form) return Error(400, "invalid_request", "The form has too many fields, or fields that are too long.");
         if (!form.TryGetValue("grant_type", out var grant)) return Error(400, "invalid_request", "The form field 'grant_type' is missing.");
         if (grant != "client_credentials") return Error(400, "unsupported_grant_type", "This mock gives tokens for 'client_credentials' only.");
         var (id, secret) = ClientOf(request, form);
         if (!CredentialCheck.Same($"{id}:{secret}", $"{credentials.ClientId}:{credentials.ClientSecret}"))
             return Error(401, "invalid_client", "The client id or secret is not valid.").With("WWW-Authenticate", "Basic realm=\"mock\"");
         return Token(form.TryGetValue("scope", out var scope) ? scope.ToString().Trim() : "");
+    }
+
+    private static Dictionary<string, Microsoft.Extensions.Primitives.StringValues>? FormOf(RecordedRequest request)
+    {
+        try
+        {
+            return new FormReader(Encoding.UTF8.GetString(request.Body.Span)).ReadForm();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private MockReply Token(string scope) => MockReply.Own(200, "application/json", writer =>

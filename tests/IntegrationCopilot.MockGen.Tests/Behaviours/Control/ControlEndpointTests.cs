@@ -86,6 +86,39 @@ public sealed class ControlEndpointTests
     [InlineData("POST", "__mock/overrides", """{ "operation": "getPaymet" }""", 400, "getPayment")]
     [InlineData("POST", "__mock/overrides", """{ "when": { "cookie": 1 } }""", 400, "There is no condition 'cookie'")]
     [InlineData("POST", "__mock/overrides", """{ "base64": "!" }""", 400, "Base-64")]
+    [InlineData("POST", "__mock/overrides", "", 400, "The body is no JSON text")]
+    [InlineData("POST", "__mock/overrides", "{\"status\":500}}", 400, "The body is no JSON text")]
+    [InlineData("POST", "__mock/overrides", """{ "status": 99 }""", 400, "\"A status is a number from 200 to 599, not 99.\"")]
+    [InlineData("POST", "__mock/overrides", """{ "status": 1e400 }""", 400, "'status' is a whole number")]
+    [InlineData("POST", "__mock/overrides", """{ "times": 0 }""", 400, "at least one request")]
+    [InlineData("POST", "__mock/overrides", """{ "delayMs": -1 }""", 400, "A delay is not negative")]
+    [InlineData("POST", "__mock/overrides", """{ "delayMs": 99999999999 }""", 400, "'delayMs' is a whole number")]
+    [InlineData("POST", "__mock/overrides", """{ "headers": { "X": "a\r\nSet-Cookie: b" } }""", 400, "is no header field")]
+    [InlineData("POST", "__mock/overrides", """{ "headers": { "Content-Length": "7" } }""", 400, "belongs to the connection")]
+    [InlineData("POST", "__mock/overrides", """{ "headers": ["X"] }""", 400, "'headers' is an object")]
+    [InlineData("POST", "__mock/overrides", """{ "contentType": "a\r\nb" }""", 400, "is no media type")]
+    [InlineData("POST", "__mock/overrides", """{ "breakConnection": "yes" }""", 400, "'breakConnection' is true or false")]
+    [InlineData("POST", "__mock/overrides", """{ "operation": 7 }""", 400, "'operation' is a string")]
+    [InlineData("POST", "__mock/overrides", """{ "operation": "" }""", 400, "The nearest are")]
+    [InlineData("POST", "__mock/overrides", """{ "when": [] }""", 400, "'when' is an object")]
+    [InlineData("POST", "__mock/overrides", """{ "when": { "headers": "X" } }""", 400, "'headers' is an object")]
+    [InlineData("POST", "__mock/overrides", """{ "when": { "bodyContains": 1 } }""", 400, "'bodyContains' is a string")]
+    [InlineData("POST", "__mock/fail", """{ "times": -1 }""", 400, "at least one request")]
+    [InlineData("POST", "__mock/fail", """{ "status": 1000 }""", 400, "from 200 to 599")]
+    [InlineData("POST", "__mock/fail", """{ "operation": "GET /paymens" }""", 400, "GET /payments")]
+    [InlineData("POST", "__mock/fail", """{ "body": 1 }""", 400, "there are: operation, times, status")]
+    [InlineData("POST", "__mock/fail", "7", 400, "JSON object")]
+    [InlineData("POST", "__mock/verify", """{ "operation": "listPayment" }""", 400, "listPayments")]
+    [InlineData("POST", "__mock/verify", """{ "operation": "listPayments", "times": "two" }""", 400, "'times' is a whole number")]
+    [InlineData("POST", "__mock/verify", "[1", 400, "The body is no JSON text")]
+    [InlineData("DELETE", "__mock/overrides/none", null, 404, "There is no override 'none'")]
+    [InlineData("PATCH", "__mock/overrides", "{}", 405, "does not take PATCH")]
+    [InlineData("GET", "__mock/overrides/1", null, 405, "does not take GET")]
+    [InlineData("GET", "__mock/fail", null, 405, "does not take GET")]
+    [InlineData("DELETE", "__mock/verify", null, 405, "does not take DELETE")]
+    [InlineData("GET", "__mock/requests?limit=ten", null, 400, "'limit' is a whole number of at least 1, not 'ten'")]
+    [InlineData("GET", "__mock/requests?limit=0", null, 400, "'limit' is a whole number")]
+    [InlineData("GET", "__mock/../etc", null, 404, "No path of the document")]
     [InlineData("POST", "__mock/verify", "{}", 400, "'operation' is missing")]
     [InlineData("PUT", "__mock/requests", "{}", 405, "does not take PUT")]
     [InlineData("GET", "__mock/reset", null, 405, "does not take GET")]
@@ -97,6 +130,40 @@ public sealed class ControlEndpointTests
         var answer = await mock.SendAsync(method, path, body);
         ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).Should().Be((status, "application/problem+json"));
         (await answer.Content.ReadAsStringAsync()).Replace("\\u0027", "'", StringComparison.Ordinal).Should().Contain(told);
+    }
+
+    [Fact]
+    public async Task AnyPath_BodyThatIsNoText_IsAProblem()
+    {
+        await using var mock = await MockSession.StartAsync(Payments);
+        foreach (var body in (byte[][])[[0xFF, 0xFE, 0x00], [(byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}'], [.. Enumerable.Repeat((byte)'[', 100_000)]])
+            foreach (var path in (string[])["__mock/overrides", "__mock/fail", "__mock/verify"])
+            {
+                using var content = new ByteArrayContent(body);
+                var answer = await mock.Client.PostAsync(path, content);
+                ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).Should().Be((400, "application/problem+json"));
+            }
+        (await JsonOf(mock, "__mock/overrides")).GetProperty("overrides").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Token_FormThatIsTooLarge_IsAnOAuthError()
+    {
+        await using var mock = await MockSession.StartAsync(Payments);
+        using var form = new StringContent(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"f{i}=1")), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        var answer = await mock.Client.PostAsync("__mock/token", form);
+        ((int)answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString()).Should().Be((400, "invalid_request"));
+    }
+
+    /// <summary>What sets too much is refused, and what was set before stays.</summary>
+    [Fact]
+    public async Task Overrides_MoreThanAThousand_AreRefused()
+    {
+        await using var mock = await MockSession.StartAsync(Payments);
+        for (var i = 0; i < 1_000; i++) mock.Server.Overrides.Set("listPayments", 418);
+        var answer = await mock.SendAsync("POST", "__mock/overrides", """{ "status": 500 }""");
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()).Should().Match<(int, string)>(a => a.Item1 == 400 && a.Item2.Contains("1000 overrides already"));
+        ((int)(await mock.SendAsync("GET", "payments", null)).StatusCode).Should().Be(418);
     }
 
     [Theory]
