@@ -36,6 +36,8 @@ public sealed class HostileBodyTests
         { "a text of escapes", "application/json", () => $"{{\"name\":\"{string.Concat(Enumerable.Repeat("\\ud83d\\ude00", 100_000))}\"}}" },
         { "a name of a megabyte", "application/json", () => $"{{\"{new string('n', Mebibyte)}\":1}}" },
         { "a form of a hundred thousand fields", "application/x-www-form-urlencoded", () => string.Join('&', Enumerable.Range(0, 100_000).Select(i => $"f{i}=1")) },
+        { "a form of brackets", "application/x-www-form-urlencoded", () => $"name{string.Concat(Enumerable.Repeat("[a]", 50_000))}=1" },
+        { "a form of encoded brackets", "application/x-www-form-urlencoded", () => $"name{string.Concat(Enumerable.Repeat("%5Ba%5D", 50_000))}=1" },
         { "a form of percent signs", "application/x-www-form-urlencoded", () => new string('%', 500_000) },
         { "XML of a hundred thousand elements", "application/xml", () => $"<Thing>{string.Concat(Enumerable.Repeat("<tags>1</tags>", 100_000))}</Thing>" },
         { "XML nested ten thousand deep", "application/xml", () => string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)) },

@@ -7,6 +7,8 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Checks urlencoded forms.</summary>
 internal sealed class FormCheck
 {
+    /// <summary>As deep as JSON is read from other bodies by default.</summary>
+    private const int MaxNesting = 64;
     private readonly ValueCheck check;
     private readonly FormEncodings encodings;
 
@@ -25,6 +27,11 @@ internal sealed class FormCheck
             return;
         }
         var fields = FieldSet.OfQuery(Encoding.UTF8.GetString(utf8.Span));
+        if (fields.Names.Any(name => name.Count(c => c == '[') > MaxNesting))
+        {
+            report.Error(FindingCodes.MalformedBody, "body", $"A field of the form is nested deeper than {MaxNesting} levels.", expected: $"at most {MaxNesting} levels");
+            return;
+        }
         CheckEmbedded(fields, report);
         if (check.TryAccept(FormReading.ReadAll(fields, check.Shape, encodings, lenient: false), "body", report)) return;
         if (!report.Lenient) check.Check(FormReading.ReadAll(fields, check.Shape, encodings, lenient: false), "body", report);
