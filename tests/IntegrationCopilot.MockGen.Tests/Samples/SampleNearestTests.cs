@@ -70,7 +70,7 @@ public sealed class SampleNearestTests
         var next = version == "3.0.3" ? $$"""{ {{itself}}, "nullable": true }""" : $$"""{ "anyOf": [{ {{itself}} }, { "type": "null" }] }""";
         var (spec, node) = Described.Schema($$"""{ "type": "object", "required": ["next"], "properties": { "next": {{next}} } }""", version);
         var sample = new SampleGenerator(spec).Make(node);
-        (sample.Found, sample.Notes.FirstOrDefault()?.Kind).Should().Be((kind is null, kind));
+        (sample.Found, sample.Notes is [var note, ..] ? note.Kind : (SampleNoteKind?)null).Should().Be((kind is null, kind));
     }
 
     [Theory]
