@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Amounts of money in JSON: numbers, numbers in text, or objects of a value and a currency.</summary>
 internal static class Amounts
 {
-    private static readonly string[] Names = ["amount", "totalamount", "amounttotal", "total", "value", "grossamount", "price"];
+    private static readonly string[] Names = ["amount", "amountmoney", "totalamount", "amounttotal", "totalmoney", "amountincents", "amountcents", "transactionamount", "paymentamount", "chargeamount", "total", "value", "grossamount", "money", "price"];
 
     /// <summary>The amount a value tells; null when it tells none.</summary>
     public static decimal? Of(JsonNode? value) => value switch

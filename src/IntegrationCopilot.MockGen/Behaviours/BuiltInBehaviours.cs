@@ -22,7 +22,7 @@ internal static class BuiltInBehaviours
             .. options.State ? new IMockBehaviour[] { new IdempotencyBehaviour(keeper.Store, options.Clock) } : [],
             new DelayBehaviour(MockStage.Processing),
             new TroubleBehaviour(options),
-            new ConditionBehaviour(model.Spec, model.Samples),
+            new ConditionBehaviour(model.Spec, model.Samples, options.Clock),
             .. options.State ? new IMockBehaviour[] { new RefundBehaviour(model, keeper), new StateBehaviour(model, keeper) } : [],
             new DeliveriesBehaviour(model.Spec, engine.Deliveries, options.Deliveries.Defect),
         ];

@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using IntegrationCopilot.SpecEngine;
+using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Conditional requests by entity tags (RFC 9110, sections 8.8.3 and 13): 304 for what the client has already, 412 where something else is there than it thinks.</summary>
-/// <remarks>On where the document names entity tags or conditions for the operation, or for reading the same path. A tag is made from the answer to reading, so it changes exactly when that does.</remarks>
-internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples) : IMockBehaviour
+/// <summary>Conditional requests by entity tags and moments (RFC 9110, sections 8.8 and 13): 304 for what the client has already, 412 where something else is there than it thinks.</summary>
+/// <remarks>On where the document names validators or conditions for the operation, or for reading the same path. A tag is made from the answer to reading, so it changes exactly when that does.</remarks>
+internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, TimeProvider clock) : IMockBehaviour
 {
     private const int Gates = 64;
+    private static readonly string[] Conditions = [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfUnmodifiedSince];
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly ModifiedMoments moments = new(clock);
 
     public string Name => "conditions";
 
@@ -19,44 +22,54 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples) 
         if (operation is null) return next;
         var reading = operation.Description.Method is "GET" or "HEAD" ? operation.Description : spec.FindOperation("GET", operation.Description.Path);
         if (!Named(operation.Description) && (reading is null || !Named(reading))) return next;
-        if (ReferenceEquals(reading, operation.Description)) return request => ReadAsync(request, next);
-        if (reading is null) return next;
         var shown = ShownBy(operation.Description);
-        return request => WriteAsync(request, next, operation.Engine.Prepare(reading), shown);
+        var hasDates = HasDates(operation.Description) || (reading is not null && HasDates(reading));
+        if (ReferenceEquals(reading, operation.Description)) return request => ReadAsync(request, next, shown, hasDates);
+        return reading is null ? next : request => WriteAsync(request, next, operation.Engine.Prepare(reading), shown, hasDates);
     }
 
-    /// <summary>The tags that the document itself shows. Nobody was given them, and whoever follows the document sends them: they are no condition.</summary>
+    /// <summary>The conditions that the document itself shows. Nobody was given what they name, and whoever follows the document sends them: they are none.</summary>
     private HashSet<string> ShownBy(ApiOperation operation)
     {
-        var conditions = operation.Parameters.Where(p => p.Place == ParameterPlace.Header && (p.Name.Equals("If-Match", StringComparison.OrdinalIgnoreCase) || p.Name.Equals("If-None-Match", StringComparison.OrdinalIgnoreCase)));
+        var conditions = operation.Parameters.Where(p => p.Place == ParameterPlace.Header && Conditions.Contains(p.Name, StringComparer.OrdinalIgnoreCase));
         return [.. conditions.Select(p => JsonTrees.Parse(samples.ForParameter(p).Json).ScalarText()).OfType<string>().Where(text => text != "*")];
     }
 
     private static bool Named(ApiOperation operation) => operation.Facts.Any(fact => fact is ConditionFact or ValidatorFieldFact or NotModifiedAnswerFact);
 
-    private static async ValueTask<MockReply> ReadAsync(MockRequest request, MockStep next)
+    private static bool HasDates(ApiOperation operation) => operation.Facts.Any(fact => fact is ConditionFact { Header: var condition } && condition.EndsWith("Since", StringComparison.OrdinalIgnoreCase))
+        || operation.Facts.OfType<ValidatorFieldFact>().Any(fact => fact.Header.Equals(HeaderNames.LastModified, StringComparison.OrdinalIgnoreCase));
+
+    private async ValueTask<MockReply> ReadAsync(MockRequest request, MockStep next, HashSet<string> shown, bool hasDates)
     {
         var reply = await next(request);
         if (reply.Status != 200) return reply;
-        var tag = TagOf(reply);
-        if (request.Field("If-None-Match") is { } known && EntityTags.Match(known, tag, weakly: true)) return new MockReply { Status = 304, Headers = [new("ETag", tag), new(MockHeaders.Body, "none")] };
-        return reply.With("ETag", tag);
+        var now = Current(request, reply);
+        if (!IsKnown(request, now, shown, hasDates)) return Told(reply, now, hasDates);
+        return Told(new MockReply { Status = 304, Headers = [new(MockHeaders.Body, "none")] }, now, hasDates);
     }
 
-    private async ValueTask<MockReply> WriteAsync(MockRequest request, MockStep next, MockOperation reading, HashSet<string> shown)
+    /// <summary>Whether the client has what there is: a tag tells it more exactly than a moment (RFC 9110, section 13.2.2).</summary>
+    private static bool IsKnown(MockRequest request, Validators now, HashSet<string> shown, bool hasDates)
     {
-        var (must, mustNot) = (request.Field("If-Match"), request.Field("If-None-Match"));
-        if (must is not null && shown.Contains(must)) must = null;
-        if (mustNot is not null && shown.Contains(mustNot)) mustNot = null;
-        if (must is null && mustNot is null) return await TaggedAsync(request, await next(request), reading);
+        if (request.Field(HeaderNames.IfNoneMatch) is { } known) return EntityTags.Match(known, now.Tag, weakly: true);
+        return hasDates && MomentIn(request, HeaderNames.IfModifiedSince, shown) is { } since && now.Modified <= since;
+    }
+
+    private async ValueTask<MockReply> WriteAsync(MockRequest request, MockStep next, MockOperation reading, HashSet<string> shown, bool hasDates)
+    {
+        var (must, mustNot) = (TagsIn(request, HeaderNames.IfMatch, shown), TagsIn(request, HeaderNames.IfNoneMatch, shown));
+        var since = must is null && hasDates ? MomentIn(request, HeaderNames.IfUnmodifiedSince, shown) : null;
+        if (must is null && mustNot is null && since is null) return await ToldAsync(request, await next(request), reading, hasDates);
         var gate = gates[(uint)string.GetHashCode(request.Message.Url, StringComparison.Ordinal) % Gates];
         await gate.WaitAsync(request.Aborted);
         try
         {
             var now = await CurrentAsync(request, reading);
-            if (must is not null && (now is null || !EntityTags.Match(must, now, weakly: false))) return request.Refuse(412, "What is there now is not what If-Match names.");
-            if (mustNot is not null && now is not null && EntityTags.Match(mustNot, now, weakly: true)) return request.Refuse(412, "What If-None-Match names is there.");
-            return await TaggedAsync(request, await next(request), reading);
+            if (must is not null && (now is null || !EntityTags.Match(must, now.Value.Tag, weakly: false))) return request.Refuse(412, "What is there now is not what If-Match names.");
+            if (mustNot is not null && now is not null && EntityTags.Match(mustNot, now.Value.Tag, weakly: true)) return request.Refuse(412, "What If-None-Match names is there.");
+            if (since is not null && now?.Modified > since) return request.Refuse(412, "What is there was changed after the moment that If-Unmodified-Since names.");
+            return await ToldAsync(request, await next(request), reading, hasDates);
         }
         finally
         {
@@ -64,19 +77,37 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples) 
         }
     }
 
-    /// <summary>A write that gives the thing back tells its new tag.</summary>
-    private static async ValueTask<MockReply> TaggedAsync(MockRequest request, MockReply reply, MockOperation reading)
+    private static string? TagsIn(MockRequest request, string name, HashSet<string> shown) => request.Field(name) is { } tags && !shown.Contains(tags) ? tags : null;
+
+    /// <summary>A moment of a condition; what is none is ignored (RFC 9110, section 13.1.3).</summary>
+    private static DateTimeOffset? MomentIn(MockRequest request, string name, HashSet<string> shown) =>
+        request.Field(name) is { } text && !shown.Contains(text) && HeaderUtilities.TryParseDate(text, out var moment) ? moment : null;
+
+    /// <summary>A write that gives the thing back tells its new validators.</summary>
+    private async ValueTask<MockReply> ToldAsync(MockRequest request, MockReply reply, MockOperation reading, bool hasDates)
     {
         if (reply.Status is not (200 or 201 or 204) || request.Message.Method is "DELETE" or "POST") return reply;
-        return await CurrentAsync(request, reading) is { } tag ? reply.With("ETag", tag) : reply;
+        return await CurrentAsync(request, reading) is { } now ? Told(reply, now, hasDates) : reply;
     }
 
-    /// <summary>The tag of what reading gives now; null when there is nothing.</summary>
-    private static async ValueTask<string?> CurrentAsync(MockRequest request, MockOperation reading)
+    private static MockReply Told(MockReply reply, Validators now, bool hasDates)
+    {
+        reply = reply.With(HeaderNames.ETag, now.Tag);
+        return hasDates ? reply.With(HeaderNames.LastModified, HeaderUtilities.FormatDate(now.Modified)) : reply;
+    }
+
+    /// <summary>What tells what reading gives now; null when there is nothing.</summary>
+    private async ValueTask<Validators?> CurrentAsync(MockRequest request, MockOperation reading)
     {
         var reply = await reading.Content(request.Reading(reading));
-        return reply.Status == 200 ? TagOf(reply) : null;
+        return reply.Status == 200 ? Current(request, reply) : null;
     }
 
-    private static string TagOf(MockReply reply) => $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span).AsSpan(0, 12))}\"";
+    private Validators Current(MockRequest request, MockReply reply)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span).AsSpan(0, 12))}\"";
+        return new Validators(tag, moments.Of(request.Message.Url, tag, reply.Body));
+    }
+
+    private readonly record struct Validators(string Tag, DateTimeOffset Modified);
 }

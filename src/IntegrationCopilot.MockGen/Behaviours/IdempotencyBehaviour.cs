@@ -80,7 +80,7 @@ internal sealed class IdempotencyBehaviour(IMockStore store, TimeProvider clock)
         {
             MessagePlace.Header => request.Field(fact.Key.Name),
             MessagePlace.Query => request.Query(fact.Key.Name),
-            MessagePlace.Body => request.Json.Find(fact.Key.Pointer.Tokens).ScalarText(),
+            MessagePlace.Body => request.Content.Find(fact.Key.Pointer.Tokens).ScalarText(),
             _ => null,
         };
         text = text?.Trim();

@@ -101,6 +101,9 @@ public sealed class MockEngine : IAsyncDisposable
     /// <summary>An operation, ready to be answered.</summary>
     internal MockOperation Prepare(ApiOperation operation) => operations.GetOrAdd(operation, prepare);
 
+    /// <summary>What a body says; null when it cannot be read.</summary>
+    internal ReadOnlyMemory<byte>? ReadBody(ApiOperation operation, RecordedRequest message) => validator.ReadBody(operation, message);
+
     /// <summary>A request that was refused while it was read: it passes the behaviours that see everything.</summary>
     internal MockRequest Refused(RecordedRequest message, MockReply refusal, CancellationToken aborted) => new(Options, message, null, null, aborted) { Refusal = refusal };
 

@@ -17,6 +17,8 @@ public sealed class MockRequest
     private IReadOnlyList<KeyValuePair<string, string>>? query;
     private JsonNode? json;
     private bool hasJson;
+    private JsonNode? content;
+    private bool hasContent;
     private bool hasWaited;
 
     internal MockRequest(MockOptions options, RecordedRequest message, RouteMatch? route, MockOperation? operation, CancellationToken aborted)
@@ -156,8 +158,21 @@ public sealed class MockRequest
     /// <summary>The body as a tree, read once; not to be changed. Null when it is no JSON.</summary>
     internal JsonNode? Json => hasJson ? json : ReadJson();
 
+    /// <summary>What the body says, read once as the document describes its media type; not to be changed. Null when there is none, or it cannot be read.</summary>
+    internal JsonNode? Content => hasContent ? content : ReadContent();
+
     /// <summary>Whether there is a body of JSON that cannot be kept: it repeats names, or has halves of characters.</summary>
-    internal bool IsBroken => Json is null && !Message.Body.IsEmpty && MediaTypes.IsJson(Field("Content-Type") ?? "application/json") && !Message.Body.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
+    internal bool IsBroken => !Message.Body.IsEmpty && IsPlainJson && Json is null && !Message.Body.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
+
+    private bool IsPlainJson => Field("Content-Encoding") is null or "identity" && MediaTypes.IsJson(Field("Content-Type") ?? "application/json");
+
+    private JsonNode? ReadContent()
+    {
+        hasContent = true;
+        if (Message.Body.IsEmpty) return null;
+        if (IsPlainJson) return content = Json;
+        return content = Operation?.Engine.ReadBody(Operation.Description, Message) is { } read ? JsonTrees.Parse(read) : null;
+    }
 
     private JsonNode? ReadJson()
     {

@@ -24,7 +24,7 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
     private async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next, RefundFact fact, ThingKind kind)
     {
         var values = ThingCall.Values(request);
-        var body = RequestBodies.Read(request, model.Spec, ThingShape.Of(model.Spec, default));
+        var body = request.Content;
         if (KeyOf(request, fact.Target!, kind, values, body) is not { } key) return await next(request);
         var taken = await keeper.FindAsync(kind, key, values, request.Aborted);
         if (taken is null || ThingKeeper.IsGone(taken)) return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400], $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
@@ -48,7 +48,7 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
 
     private static string? Problem(MockThing? entry, decimal? whole, decimal before, decimal? asked)
     {
-        if (whole is not { } all) return entry is null ? null : "It was given back already.";
+        if (whole is not { } all) return entry is null || asked is not null ? null : "It was given back already.";
         if (before >= all && all > 0) return "All of it was given back already.";
         return asked > all - before ? string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {all - before} that can still be given back.") : null;
     }

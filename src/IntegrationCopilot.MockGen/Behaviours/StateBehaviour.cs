@@ -13,8 +13,11 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
     {
         if (operation is null || operation.SuccessStatus >= 300) return next;
         var meaning = model.Resources.Of(operation.Description);
-        if (model.Of(meaning.Resource) is not { IsUsable: true } kind || StepOf(meaning, kind, operation) is not { } step) return next;
-        return request => Concerns(request, operation) ? step(request, next) : next(request);
+        var step = model.Of(meaning.Resource) is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
+        var work = StartedWork.Of(model, keeper, operation);
+        if (step is null && work is null) return next;
+        MockStep inner = step is null ? next : request => step(request, next);
+        return request => !Concerns(request, operation) ? next(request) : work is null ? inner(request) : work.AnswerAsync(request, inner);
     }
 
     /// <summary>A situation that is asked for is made up, and changes nothing.</summary>
@@ -26,9 +29,15 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
     private static bool MayCreate(ThingCall call) =>
         ReferenceEquals(call.Kind.Resource.Create, call.Operation.Description) || call.Described(201) is not null || (call.Kind.Resource.Create is null && call.Described(404) is null);
 
+    private Func<MockRequest, MockStep, ValueTask<MockReply>>? BulkStepOf(MockOperation operation)
+    {
+        if (BulkOperations.Of(model.Resources, operation.Description) is not { } bulk || model.Of(bulk.Resource) is not { IsUsable: true } kind) return null;
+        var call = new ThingCall(kind, keeper, operation, ManyThings.AnswerOf(model, bulk.Resource, operation));
+        return bulk.Act == BulkAct.Create ? call.TakesSeveral ? new CreateThing(call).AnswerAsync : null : new ManyThings(call, bulk.Act).AnswerAsync;
+    }
+
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? StepOf(OperationMeaning meaning, ThingKind kind, MockOperation operation)
     {
-        if ((meaning.Traits & OperationTraits.Bulk) != 0) return null;
         var call = new ThingCall(kind, keeper, operation);
         return meaning.Role switch
         {
@@ -36,6 +45,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
             ResourceRole.Create => new CreateThing(call).AnswerAsync,
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
+            ResourceRole.Update when SoftDeletion.Restores(operation.Description) => new ActOnThing(call).AnswerAsync,
             ResourceRole.Update => new ChangeThing(call, replaces: false, creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
             ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: MayCreate(call)).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,

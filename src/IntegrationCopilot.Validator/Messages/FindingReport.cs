@@ -14,6 +14,18 @@ internal sealed class FindingReport(MessageValidatorOptions options)
 
     public bool Lenient => !options.Strict;
 
+    /// <summary>Whether the value that a body holds is wanted.</summary>
+    public bool WantsBody { get; init; }
+
+    /// <summary>The value that the body holds, JSON; null when it was not wanted, or cannot be read.</summary>
+    public ReadOnlyMemory<byte>? Body { get; private set; }
+
+    /// <summary>Keeps the value of a body that was read, where that is wanted. A later reading takes its place.</summary>
+    public void Read(string where, ReadOnlyMemory<byte> json)
+    {
+        if (WantsBody && where == "body") Body = json.ToArray();
+    }
+
     /// <summary>Text scratch space, shared by everything that is checked for this message.</summary>
     public JsonScratch Scratch => scratch ??= JsonScratch.Rent();
 

@@ -71,6 +71,19 @@ public sealed class MessageValidator
         return Check(operation, request, pathValues ?? []);
     }
 
+    /// <summary>The value that the body of a request holds, whatever its media type: what JSON, a form, a multipart body or XML says by the schema it is described with.</summary>
+    /// <param name="operation">The operation it is for.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>UTF-8 JSON, whether it conforms or not; null when there is no body, or none that can be read. Bytes, such as files, are empty strings.</returns>
+    public ReadOnlyMemory<byte>? ReadBody(ApiOperation operation, RecordedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(request);
+        var report = new FindingReport(Options) { WantsBody = true };
+        PlanOf(operation).Request.ReadBody(request, report);
+        return report.Body;
+    }
+
     /// <summary>Says why nothing matches a request, or what of it does not conform: the nearest operations, and field by field what differs.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Operations to tell of, 1 to 20.</param>

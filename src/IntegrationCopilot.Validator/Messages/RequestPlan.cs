@@ -47,6 +47,12 @@ internal sealed class RequestPlan
         return null;
     }
 
+    /// <summary>Reads the body and nothing else.</summary>
+    public void ReadBody(RecordedRequest request, FindingReport report)
+    {
+        if (!request.Body.IsEmpty && request.Body.Length <= report.Options.MaxBodyBytes && body.IsDescribed) body.Check(request.Headers, request.Body, report);
+    }
+
     /// <summary>The search for the operation passes over a slash at the end; not every server does.</summary>
     private void CheckTrailingSlash(string url, FindingReport report)
     {

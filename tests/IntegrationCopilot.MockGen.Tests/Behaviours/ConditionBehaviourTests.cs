@@ -47,4 +47,31 @@ public sealed class ConditionBehaviourTests
         ((int)(await mock.SendAsync("DELETE", "notes/n1", null, $"If-Match: {now}")).StatusCode).Should().Be(204);
         ((int)(await mock.SendAsync("PUT", "notes/n1", """{"text":"x"}""", "If-Match: *")).StatusCode).Should().Be(412);
     }
+
+    private static readonly string Dated = Notes.Replace("ETag: { schema: { type: string } }", "Last-Modified: { schema: { type: string } }", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Get_IfModifiedSince_Is304UntilItChanges()
+    {
+        using var mock = new Talking(Dated);
+        var moment = (await mock.AskAsync("GET /notes/n1")).Header("Last-Modified");
+        var same = await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}");
+        (same.Status, same.Text, same.Header("Last-Modified")).Should().Be((304, "", moment));
+        (await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}", "If-None-Match: \"other\"")).Status.Should().Be(200, "a tag counts more than a moment");
+        (await mock.AskAsync("GET /notes/n1", null, "If-Modified-Since: yesterday")).Status.Should().Be(200, "what is no moment is ignored");
+        (await mock.AskAsync("GET /notes/n1", null, "If-Modified-Since: Mon, 01 Jan 2001 00:00:00 GMT")).Status.Should().Be(200);
+        await mock.AskAsync("PUT /notes/n1", """{"text":"second"}""");
+        (await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}")).Status.Should().Be(200, "a change within the same second shows too");
+    }
+
+    [Fact]
+    public async Task Put_IfUnmodifiedSince_Is412AfterAChange()
+    {
+        using var mock = new Talking(Dated);
+        var moment = (await mock.AskAsync("GET /notes/n1")).Header("Last-Modified");
+        var written = await mock.AskAsync("PUT /notes/n1", """{"text":"second"}""", $"If-Unmodified-Since: {moment}");
+        (written.Status, written.Header("Last-Modified") == moment).Should().Be((200, false));
+        (await mock.AskAsync("PUT /notes/n1", """{"text":"third"}""", $"If-Unmodified-Since: {moment}")).Status.Should().Be(412);
+        (await mock.AskAsync("DELETE /notes/n1", null, $"If-Unmodified-Since: {written.Header("Last-Modified")}")).Status.Should().Be(204);
+    }
 }

@@ -26,7 +26,11 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
         ("min", ListBound.AtLeast), ("max", ListBound.AtMost), ("ne", ListBound.NotEqual), ("not", ListBound.NotEqual), ("eq", ListBound.Equal), ("in", ListBound.Equal),
     ];
 
-    private static readonly string[] MomentTails = ["", "at", "on", "date", "time"];
+    /// <summary>What stands before the name of a field that has to lie within something.</summary>
+    private static readonly (string Text, ListBound Bound)[] Beginnings =
+        [("start", ListBound.AtLeast), ("from", ListBound.AtLeast), ("since", ListBound.AtLeast), ("after", ListBound.Above), ("min", ListBound.AtLeast), ("end", ListBound.AtMost), ("to", ListBound.AtMost), ("until", ListBound.AtMost), ("before", ListBound.Below), ("max", ListBound.AtMost)];
+
+    private static readonly string[] Tails = ["", "at", "on", "date", "time", "s"];
 
     /// <summary>The field and bound that a parameter's name means; no field when it means none.</summary>
     public static (string? Field, ListBound Bound) Split(string name, ThingShape shape)
@@ -35,13 +39,18 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
         if (name.StartsWith("filter", StringComparison.OrdinalIgnoreCase) && name.Contains('[')) folded = FieldNames.Fold(name[6..]);
         if (Named(shape, folded) is { } exact) return (exact, ListBound.Equal);
         foreach (var (text, bound) in Ends)
-        {
-            var rest = folded.EndsWith(text, StringComparison.Ordinal) ? folded[..^text.Length] : bound is ListBound.AtLeast or ListBound.AtMost && folded.StartsWith(text, StringComparison.Ordinal) ? folded[text.Length..] : "";
-            if (rest.Length == 0) continue;
-            foreach (var tail in MomentTails)
-                if (Named(shape, rest + tail) is { } field) return (field, bound);
-        }
+            if (folded.EndsWith(text, StringComparison.Ordinal) && Within(shape, folded[..^text.Length]) is { } field) return (field, bound);
+        foreach (var (text, bound) in Beginnings)
+            if (folded.StartsWith(text, StringComparison.Ordinal) && Within(shape, folded[text.Length..]) is { } field) return (field, bound);
         return (null, ListBound.Equal);
+    }
+
+    private static string? Within(ThingShape shape, string name)
+    {
+        if (name.Length == 0) return null;
+        foreach (var tail in Tails)
+            if (Named(shape, name + tail) is { } field) return field;
+        return null;
     }
 
     public bool Holds(JsonObject thing)
@@ -49,8 +58,10 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
         var own = thing[Field];
         if (Bound == ListBound.Equal) return Values.Count == 0 || Any(own);
         if (Bound == ListBound.NotEqual) return !Any(own);
-        return own.ScalarText() is { } text && Values.All(value => Within(SortKey.CompareTexts(text, value)));
+        return own is JsonArray items ? items.Any(Lies) : Lies(own);
     }
+
+    private bool Lies(JsonNode? own) => own.ScalarText() is { } text && Values.All(value => Lies(SortKey.CompareTexts(text, value)));
 
     private bool Any(JsonNode? own) => own is JsonArray items ? items.Any(Equals) : Equals(own);
 
@@ -58,7 +69,7 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
         ? Values.Any(value => text.Equals(value, StringComparison.OrdinalIgnoreCase) || (SortKey.IsNumber(text) && SortKey.IsNumber(value) && SortKey.CompareTexts(text, value) == 0))
         : own is JsonObject reference && reference["id"].ScalarText() is { } id && Values.Contains(id);
 
-    private bool Within(int order) => Bound switch
+    private bool Lies(int order) => Bound switch
     {
         ListBound.Above => order > 0,
         ListBound.AtLeast => order >= 0,

@@ -36,7 +36,7 @@ internal sealed class ListThings
         if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is not { Media: { } media } found || call.Answer.Described is null || !call.Answer.CanWrite(media)) return await next(request);
         var values = ThingCall.Values(request);
         if (!await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
-        var sent = request.Message.Body.IsEmpty ? null : call.Body(request);
+        var sent = request.Content;
         var key = call.Kind.Scope.All(values);
         await call.Keeper.BeginAsync(call.Kind, key, values, request.Aborted);
         var query = ListQuery.Of(request, call.Kind.Shape, pageNames);

@@ -28,15 +28,19 @@ internal readonly record struct SortKey(string Field, bool IsDescending)
         return 0;
     }
 
-    /// <summary>Compares as numbers, moments or texts, whichever both are.</summary>
+    /// <summary>Compares numbers, moments and other texts, which come in this order: so that any list has one order.</summary>
     public static int CompareTexts(string left, string right)
     {
-        if (decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)) return a.CompareTo(b);
-        if (Moment(left) is { } from && Moment(right) is { } to) return from.CompareTo(to);
+        var (a, b) = (Number(left), Number(right));
+        if (a is not null || b is not null) return a is { } one && b is { } other ? one.CompareTo(other) : a is null ? 1 : -1;
+        var (from, to) = (Moment(left), Moment(right));
+        if (from is not null || to is not null) return from is { } first && to is { } second ? first.CompareTo(second) : from is null ? 1 : -1;
         return string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
     }
 
-    public static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    public static bool IsNumber(string text) => Number(text) is not null;
+
+    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTimeOffset? Moment(string text) =>
         text.Length >= 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

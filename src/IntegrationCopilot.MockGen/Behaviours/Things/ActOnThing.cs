@@ -32,7 +32,7 @@ internal sealed class ActOnThing
     {
         if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is null) return await next(request);
         var values = ThingCall.Values(request);
-        var body = call.Body(request);
+        var body = request.Content;
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
         for (var attempt = 0; attempt < Tries; attempt++)
         {

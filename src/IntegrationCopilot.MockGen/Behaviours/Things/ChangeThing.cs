@@ -29,25 +29,32 @@ internal sealed class ChangeThing
         if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is null) return await next(request);
         if (request.IsBroken) return ThingCall.Unreadable(request);
         var values = ThingCall.Values(request);
-        var body = call.Body(request);
+        var body = request.Content;
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
+        var outcome = await ApplyAsync(request, key, values, body);
+        return outcome.Refusal ?? Finished(call.Answer.One(request, StatusOf(outcome.Known), outcome.Stored.Thing!.Json, outcome.Fitted!.Fits) ?? await next(request), outcome.Stored, outcome.Fitted!);
+    }
+
+    /// <summary>Changes one thing.</summary>
+    public async ValueTask<Outcome> ApplyAsync(MockRequest request, ThingKey key, string[] values, JsonNode? body)
+    {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var found = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            var known = found is not null && ThingKeeper.IsGone(found) ? null : found;
-            if (known is null && !creates) return call.Unknown(request, key);
-            if (known is null && !await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
+            var known = found is null || ThingKeeper.IsGone(found) || (creates && found.Version == 0) ? null : found;
+            if (known is null && !creates) return new Outcome(call.Unknown(request, key));
+            if (known is null && !await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return new Outcome(call.NoParent(request, values));
             var member = await Memberships.FindAsync(call, key, request.Aborted);
-            if (!member.Exists) return call.Unknown(request, key);
+            if (!member.Exists) return new Outcome(call.Unknown(request, key));
             var change = member.Thing is { } whole ? new Changed(whole, null) : known is null ? Made(request, key, values, body) : Change(request, known, key, body);
-            if (change.Problem is { } problem) return request.Refuse(call.Described(409, 422) ?? 400, problem);
+            if (change.Problem is { } problem) return new Outcome(request.Refuse(call.Described(409, 422) ?? 400, problem));
             call.Hidden?.Remove(change.Thing);
             var fitted = call.Kind.Fitting.Fit(change.Thing!);
             var wanted = (found ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
             var stored = await call.Keeper.PutAsync(wanted with { Marks = known is { Version: > 0 } ? wanted.Marks : MockThingMarks.None }, request.Aborted);
-            if (stored.Thing is { } kept) return Finished(call.Answer.One(request, StatusOf(known), kept.Json, fitted.Fits) ?? await next(request), stored, fitted);
+            if (stored.Thing is not null) return new Outcome(null) { Stored = stored, Fitted = fitted, Known = known };
         }
-        return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
+        return new Outcome(request.Refuse(409, "The thing was changed by others again and again meanwhile."));
     }
 
     private Changed Made(MockRequest request, ThingKey key, string[] values, JsonNode? body)
@@ -105,13 +112,15 @@ internal sealed class ChangeThing
         foreach (var (name, value) in sent)
         {
             var field = call.Kind.Shape.Find(name);
-            if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true } || (field is null && call.Kind.Shape.IsClosed)) continue;
+            if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true } || (field is null && (call.Kind.Shape.IsClosed || IsForRequestsAlone(name)))) continue;
             if (value is null && ((isMergePatch && field is not { Required: true }) || !AllowsNull(field))) thing.Remove(name);
             else if (value is JsonObject part && thing[name] is JsonObject old) MergePatch.Into(old, part);
             else thing[name] = value?.DeepClone();
         }
         return thing;
     }
+
+    private bool IsForRequestsAlone(string name) => call.RequestShape.Find(name) is not null && !call.Kind.Shape.IsOpen && !call.Kind.Sample.ContainsKey(name);
 
     private bool AllowsNull(ThingField? field) => field is not null && field.Schema.IsDefined && call.Kind.Model.Schemas.For(field.Schema, Validator.MessageDirection.Response).IsValid("null"u8);
 
@@ -132,6 +141,18 @@ internal sealed class ChangeThing
     {
         if (fitted.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", fitted.Lost)} breaks the schema of the answer and was replaced."));
         return stored.Forgotten > 0 ? reply.With(MockHeaders.Forgotten, stored.Forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
+    }
+
+    /// <summary>What came of changing one thing.</summary>
+    /// <param name="Refusal">Why it was not changed; null when it was.</param>
+    internal readonly record struct Outcome(MockReply? Refusal)
+    {
+        public MockStored Stored { get; init; }
+
+        public FittedThing? Fitted { get; init; }
+
+        /// <summary>The thing as it was; null when there was none.</summary>
+        public MockThing? Known { get; init; }
     }
 
     private readonly record struct Changed(JsonObject? Thing, string? Problem);

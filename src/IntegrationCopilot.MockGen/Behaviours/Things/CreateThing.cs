@@ -10,6 +10,7 @@ internal sealed class CreateThing
     private const int Tries = 50;
     private readonly ThingCall call;
     private readonly ThingTemplate template;
+    private readonly UniqueFields unique;
 
     /// <summary>Identifiers that the document itself shows as what may be sent.</summary>
     private readonly Lazy<HashSet<string>> shown;
@@ -17,6 +18,7 @@ internal sealed class CreateThing
     public CreateThing(ThingCall call)
     {
         this.call = call;
+        unique = new UniqueFields(call);
         shown = new Lazy<HashSet<string>>(Shown);
         template = new ThingTemplate(call.Kind.Model, call.Kind.Shape, call.RequestShape, call.Kind.Sample);
     }
@@ -28,25 +30,45 @@ internal sealed class CreateThing
         if (request.IsBroken) return ThingCall.Unreadable(request);
         var values = ThingCall.Values(request);
         if (!await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
-        var sent = call.Sent(call.Body(request));
+        var all = call.Kind.Scope.All(values);
+        await call.Keeper.BeginAsync(call.Kind, all, values, request.Aborted);
+        if (call.AllSent(request.Content) is { } several) return await MakeAllAsync(request, next, values, all, several);
+        var (refusal, made) = await MakeAsync(request, values, all, call.Sent(request.Content));
+        if (refusal is not null) return refusal;
+        var reply = Finished(call.Answer.One(request, status, made!.Stored.Thing!.Json, made.Fitted.Fits) ?? await next(request), made.Fitted.Lost, made.Stored.Forgotten);
+        return (reply.Status is 201 or 202 || reply.Field("Location") is not null) && LocationOf(request, made.Own, values) is { } location ? reply.With("Location", Spelled(request, reply.Status, location)) : reply;
+    }
+
+    private async ValueTask<MockReply> MakeAllAsync(MockRequest request, MockStep next, string[] values, ThingKey all, IReadOnlyList<JsonObject> several)
+    {
+        var things = new List<Kept>();
+        foreach (var sent in several)
+        {
+            var (refusal, made) = await MakeAsync(request, values, all, sent);
+            if (refusal is not null) return refusal;
+            things.Add(made!);
+        }
+        if (things.Count == 0) return await next(request);
+        var reply = call.Answer.Several(request, call.Operation.SuccessStatus, [.. things.Select(made => made.Stored.Thing!.Json)]) ?? await next(request);
+        return Finished(reply, [.. things.SelectMany(made => made.Fitted.Lost).Distinct()], things.Sum(made => made.Stored.Forgotten)).Without("Location");
+    }
+
+    private async ValueTask<(MockReply? Refusal, Kept? Made)> MakeAsync(MockRequest request, string[] values, ThingKey all, JsonObject? sent)
+    {
+        if (await unique.TakenAsync(call, sent, all, request.Aborted) is { } field) return (request.Refuse(409, $"There is a {call.Kind.Resource.Name} with this {field} already."), null);
         var thing = template.Make(sent, call.Now);
         call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
-        var all = call.Kind.Scope.All(values);
-        await call.Keeper.BeginAsync(call.Kind, all, values, request.Aborted);
-        var chosen = ChosenOf(sent);
-        var kept = await AddAsync(request, values, all, thing, chosen);
-        if (kept.Stored.Thing is null) return request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', kept.Own)}' already.");
-        var reply = call.Answer.One(request, status, kept.Stored.Thing.Json, kept.Fitted.Fits) ?? await next(request);
-        return Finished(request, reply, kept, values);
+        var made = await AddAsync(request, values, all, thing, ChosenOf(sent));
+        return made.Stored.Thing is null ? (request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', made.Own)}' already."), null) : (null, made);
     }
 
     private async ValueTask<Kept> AddAsync(MockRequest request, string[] values, ThingKey all, JsonObject thing, IReadOnlyList<string>? chosen)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var own = chosen ?? await NewIdentifierAsync(thing, all, request.Aborted);
+            var own = chosen ?? await call.Keeper.NewIdentifierAsync(call.Kind, thing, all, request.Aborted);
             call.Kind.Identify(thing, own);
             if (call.Kind.HasSelfLinks) SelfLinks.Set(call.Kind, thing, LocationOf(request, own, values), request);
             var fitted = call.Kind.Fitting.Fit(thing);
@@ -89,24 +111,10 @@ internal sealed class CreateThing
         return own;
     }
 
-    /// <summary>An identifier that nothing has yet, put into the thing where it has one part only.</summary>
-    private async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(JsonObject thing, ThingKey all, CancellationToken cancellationToken)
+    private static MockReply Finished(MockReply reply, IReadOnlyList<string> lost, int forgotten)
     {
-        var maker = call.Kind.Identifiers;
-        var number = await call.Keeper.Store.NextAsync(all.Collection, maker.First, cancellationToken);
-        var made = maker.Make(number, out var fits);
-        var last = made.ScalarText() ?? number.ToString(CultureInfo.InvariantCulture);
-        var ways = call.Kind.IdentifierWays;
-        if (ways.Count == 1 && fits) thing.Set(ways[0], made);
-        return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
-    }
-
-    private MockReply Finished(MockRequest request, MockReply reply, Kept kept, string[] values)
-    {
-        if (kept.Fitted.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", kept.Fitted.Lost)} breaks the schema of the answer and was replaced."));
-        if (kept.Stored.Forgotten > 0) reply = reply.With(MockHeaders.Forgotten, kept.Stored.Forgotten.ToString(CultureInfo.InvariantCulture));
-        var hasLocation = reply.Field("Location") is not null;
-        return (reply.Status is 201 or 202 || hasLocation) && LocationOf(request, kept.Own, values) is { } location ? reply.With("Location", Spelled(request, reply.Status, location)) : reply;
+        if (lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", lost)} breaks the schema of the answer and was replaced."));
+        return forgotten > 0 ? reply.With(MockHeaders.Forgotten, forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
     }
 
     /// <summary>As the document wants it: whole where it describes the field as a URI.</summary>

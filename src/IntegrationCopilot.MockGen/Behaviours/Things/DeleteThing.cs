@@ -16,19 +16,28 @@ internal sealed class DeleteThing(ThingCall call)
     {
         if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is null) return await next(request);
         var values = ThingCall.Values(request);
-        var body = call.IsItem ? null : call.Body(request);
+        var body = call.IsItem ? null : request.Content;
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
+        var (refusal, thing) = await TakeAsync(request, key, values);
+        return refusal ?? call.Answer.One(request, call.Operation.SuccessStatus, soft.Told(thing!, call.Now)) ?? await next(request);
+    }
+
+    /// <summary>Removes one thing.</summary>
+    /// <returns>Why it was not removed, or the thing as it was.</returns>
+    public async ValueTask<(MockReply? Refusal, MockThing? Thing)> TakeAsync(MockRequest request, ThingKey key, string[] values)
+    {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0))) return call.Unknown(request, key);
-            string[] own = [.. values.Take(call.Kind.Scope.ItemParameters)];
-            if (call.IsItem && rules.RefusesParents(request) && await HoldsAnyAsync(own, request.Aborted)) return request.Refuse(rules.Refusal, $"The {call.Kind.Resource.Name} '{string.Join('/', key.Own)}' is not empty.");
+            if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0))) return (call.Unknown(request, key), null);
+            string[] own = call.IsItem ? [.. values.Take(call.Kind.Scope.ItemParameters)] : [.. values, .. key.Own];
+            var hasBeneath = own.Length == call.Kind.Scope.ItemParameters && own.Length > 0;
+            if (hasBeneath && rules.RefusesParents(request) && await HoldsAnyAsync(own, request.Aborted)) return (request.Refuse(rules.Refusal, $"The {call.Kind.Resource.Name} '{string.Join('/', key.Own)}' is not empty."), null);
             if (!await TakeAsync(thing, DeletionRules.IsForGood(request), request.Aborted)) continue;
-            if (call.IsItem) await TakeBeneathAsync(call.Kind, own, 0, request.Aborted);
-            return call.Answer.One(request, call.Operation.SuccessStatus, soft.Told(thing, call.Now)) ?? await next(request);
+            if (hasBeneath) await TakeBeneathAsync(call.Kind, own, 0, request.Aborted);
+            return (null, thing);
         }
-        return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
+        return (request.Refuse(409, "The thing was changed by others again and again meanwhile."), null);
     }
 
     /// <summary>A singleton is there again as it was from the start.</summary>

@@ -6,7 +6,7 @@ internal sealed class ReadThing(ThingCall call)
     public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
     {
         var values = ThingCall.Values(request);
-        var body = call.IsItem ? null : call.Body(request);
+        var body = call.IsItem ? null : request.Content;
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
         var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
         if (thing is null || ThingKeeper.IsGone(thing)) return call.Unknown(request, key);

@@ -14,11 +14,11 @@ internal static class SelfLinks
     {
         if (kind.OwnOf(kind.Sample) is not { } shown) return false;
         var any = false;
-        Visit(kind.Sample, text => { any |= text.EndsWith($"/{shown[^1]}", StringComparison.Ordinal); return null; }, 0);
+        Visit(kind.Sample, text => { any |= text.EndsWith($"/{shown[^1]}", StringComparison.Ordinal) || (kind.Resource.ItemPath is { } template && template.EndsWith('}') && IsAt(text, template)); return null; }, 0);
         return any;
     }
 
-    /// <summary>Puts a new thing's own address in place of the sample's: that at which the mock has it where the sample's is of that form, else its identifier in place of the sample's.</summary>
+    /// <summary>Puts a new thing's own address in place of the sample's: that at which the mock has it where the sample's has the form of the thing's path, else its identifier in place of the sample's.</summary>
     /// <param name="kind">The resource.</param>
     /// <param name="thing">The thing, which has its identifier.</param>
     /// <param name="address">Where the mock has it; null when nowhere of its own.</param>
@@ -41,9 +41,8 @@ internal static class SelfLinks
 
     private static string? Own(string text, string? template, string shown, string own, string? address, MockRequest request)
     {
-        if (!text.EndsWith($"/{shown}", StringComparison.Ordinal)) return null;
-        if (address is null || template is null || !IsAt(text, template)) return text[..^shown.Length] + own;
-        return text.StartsWith('/') ? request.PathBase + address : request.AddressOf(address);
+        if (address is not null && template is not null && template.EndsWith('}') && IsAt(text, template)) return text.StartsWith('/') ? request.PathBase + address : request.AddressOf(address);
+        return text.EndsWith($"/{shown}", StringComparison.Ordinal) ? text[..^shown.Length] + own : null;
     }
 
     /// <summary>Whether an address ends as a template does, literal by literal.</summary>

@@ -6,14 +6,14 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Things that can come back after their deletion: a field tells of it, or an action restores them.</summary>
 internal sealed class SoftDeletion(ThingKind kind)
 {
-    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon" };
+    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon", "trashedat", "istrashed", "trashed" };
     private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal) { "restore", "undelete", "recover", "untrash", "undo" };
 
     /// <summary>The field that tells of deletion; null when none does.</summary>
     private readonly ThingField? marker = kind.Shape.Fields.FirstOrDefault(f => Markers.Contains(FieldNames.Fold(f.Name)));
 
     /// <summary>Whether deleted things are kept.</summary>
-    public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name))) || kind.Resource.Actions.Any(Restores);
+    public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name))) || (kind.Resource.Actions.Any(Restores) || (kind.Resource.Update is { } update && Restores(update)));
 
     /// <summary>Whether an operation brings back what was deleted.</summary>
     public static bool Restores(ApiOperation operation)
@@ -27,7 +27,7 @@ internal sealed class SoftDeletion(ThingKind kind)
     public ReadOnlyMemory<byte> Told(MockThing thing, DateTimeOffset moment)
     {
         if (marker is not { } field || JsonTrees.Parse(thing.Json) is not JsonObject whole) return thing.Json;
-        whole[field.Name] = FieldNames.Fold(field.Name) == "isdeleted" ? JsonValue.Create(true) : InstantStyle.Write(kind.Model.Spec.Resolve(field.Schema), kind.Sample[field.Name], moment);
+        whole[field.Name] = IsFlag(field) ? JsonValue.Create(true) : InstantStyle.Write(kind.Model.Spec.Resolve(field.Schema), kind.Sample[field.Name], moment);
         return JsonTrees.Write(whole);
     }
 
@@ -35,10 +35,12 @@ internal sealed class SoftDeletion(ThingKind kind)
     public void Restore(JsonObject thing)
     {
         if (marker is not { } field || !thing.ContainsKey(field.Name)) return;
-        if (FieldNames.Fold(field.Name) == "isdeleted") thing[field.Name] = false;
+        if (IsFlag(field)) thing[field.Name] = false;
         else if (kind.MayHold(thing, [field.Name], null)) thing[field.Name] = null;
         else thing.Remove(field.Name);
     }
+
+    private static bool IsFlag(ThingField field) => FieldNames.Fold(field.Name) is "isdeleted" or "istrashed" or "trashed";
 
     /// <summary>The first word of a name, in lower case.</summary>
     private static string FirstWord(string? name)

@@ -22,11 +22,11 @@ internal sealed class ThingAnswer
     private readonly JudgedAnswers judged = new();
     private volatile AnswerShell? usual;
 
-    public ThingAnswer(ThingKind kind, MockOperation operation)
+    public ThingAnswer(ThingKind kind, MockOperation operation, ResourceAnswer? described)
     {
         this.kind = kind;
         this.operation = operation;
-        Described = kind.Resource.AnswerOf(operation.Description);
+        Described = described;
         Envelope = FieldNames.Way(Described?.Envelope);
         Item = FieldNames.Way(Described?.Item);
         Shape = Described is null ? kind.Shape : ThingShape.Of(kind.Model.Spec, Described.Schema);
@@ -72,13 +72,37 @@ internal sealed class ThingAnswer
         if (found.Media is null) return found.Shell with { Body = default };
         if (Described is null) return found.Shell;
         if (!CanWrite(found.Media)) return null;
-        if (isWhole && Envelope.Count == 0) return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);
+        if (isWhole && Envelope.Count == 0 && Described.Form == AnswerForm.One) return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);
         if (JsonTrees.Parse(thing) is not JsonObject whole) return found.Shell;
-        var shown = Show(whole);
-        if (Envelope.Count == 0) return Judged(found.Shell, found.Media, JsonTrees.Write(shown));
-        var root = JsonTrees.Parse(found.Shell.Body) as JsonObject ?? [];
-        root.Set(Envelope, shown);
-        return Judged(found.Shell, found.Media, JsonTrees.Write(root));
+        return Wrapped(found.Shell, found.Media, Described.Form == AnswerForm.Array ? new JsonArray(Held(whole)) : Show(whole));
+    }
+
+    /// <summary>An answer with several things, or with the first of them where it has one.</summary>
+    public MockReply? Several(MockRequest request, int status, IReadOnlyList<ReadOnlyMemory<byte>> things)
+    {
+        if (Described is not { Form: AnswerForm.Array } && things.Count > 0) return One(request, status, things[0]);
+        if (ShellFor(request, status) is not { } found) return null;
+        if (found.Media is null) return found.Shell with { Body = default };
+        if (Described is null) return found.Shell;
+        if (!CanWrite(found.Media)) return null;
+        return Wrapped(found.Shell, found.Media, new JsonArray([.. things.Select(thing => JsonTrees.Parse(thing)).OfType<JsonObject>().Select(Held)]));
+    }
+
+    /// <summary>A thing as a member of a list.</summary>
+    private JsonNode Held(JsonObject thing)
+    {
+        if (Item.Count == 0) return Show(thing);
+        var holder = new JsonObject();
+        holder.Set(Item, Show(thing));
+        return holder;
+    }
+
+    private MockReply Wrapped(MockReply shell, ApiMediaType media, JsonNode content)
+    {
+        if (Envelope.Count == 0) return Judged(shell, media, JsonTrees.Write(content));
+        var root = JsonTrees.Parse(shell.Body) as JsonObject ?? [];
+        root.Set(Envelope, content);
+        return Judged(shell, media, JsonTrees.Write(root));
     }
 
     /// <summary>Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others show what the document shows.</summary>
@@ -110,14 +134,24 @@ internal sealed class ThingAnswer
         var shown = operation.Answers.Get(new AnswerKey(status, media, null, false, 0));
         var source = media is null || Described is null ? shown.Field(MockHeaders.Body) ?? "none" : "state";
         var body = media is { IsJson: false } && operation.Description.FindResponse(status)!.Content.FirstOrDefault(c => c.IsJson) is { } json ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body : shown.Body;
-        return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = body };
+        return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = media is null ? body : WithoutErrors(media, body) };
+    }
+
+    /// <summary>What tells of errors beside a thing is not there when all went well, unless it has to be.</summary>
+    private ReadOnlyMemory<byte> WithoutErrors(ApiMediaType media, ReadOnlyMemory<byte> body)
+    {
+        if (Envelope.Count == 0 || !media.IsJson || JsonTrees.Parse(body) is not JsonObject root) return body;
+        var fields = ThingShape.Of(kind.Model.Spec, media.Schema);
+        var gone = root.Select(m => m.Key).Where(name => name != Envelope[0] && FieldNames.Fold(name) is "error" or "errors" or "errormessage" or "errorcode" && fields.Find(name) is { Required: false }).ToList();
+        foreach (var name in gone) root.Remove(name);
+        return gone.Count == 0 ? body : JsonTrees.Write(root);
     }
 
     private ThingFitting MakeFitting()
     {
         var sample = Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
         var schema = Described is { Schema.IsDefined: true } ? kind.Model.Schemas.For(Described.Schema, MessageDirection.Response) : null;
-        return new ThingFitting(Shape, sample, kind.Model.Schemas, json => schema is null || schema.IsValid(json));
+        return new ThingFitting(Shape, sample, kind.Model.Schemas, kind.Model.Samples, json => schema is null || schema.IsValid(json));
     }
 
     private bool IsSame(RawNode left, RawNode right) => left.IsDefined && right.IsDefined && kind.Model.Spec.Resolve(left) == kind.Model.Spec.Resolve(right);

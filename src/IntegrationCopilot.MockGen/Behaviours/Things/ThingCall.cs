@@ -6,19 +6,27 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What the steps of an operation on things have in common.</summary>
 internal sealed class ThingCall
 {
+    private const int MostAtOnce = 1_000;
     private readonly string[] requestWay;
     private readonly Lazy<HiddenFields?> hidden;
 
-    public ThingCall(ThingKind kind, ThingKeeper keeper, MockOperation operation)
+    /// <summary>Where in the body several things lie; null where it has one.</summary>
+    private readonly string[]? several;
+
+    /// <param name="kind">The resource.</param>
+    /// <param name="keeper">Where its things are kept.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="described">How it answers, where the resource does not say.</param>
+    public ThingCall(ThingKind kind, ThingKeeper keeper, MockOperation operation, ResourceAnswer? described = null)
     {
         Kind = kind;
         Keeper = keeper;
         Operation = operation;
-        Answer = new ThingAnswer(kind, operation);
+        Answer = new ThingAnswer(kind, operation, described ?? kind.Resource.AnswerOf(operation.Description));
         var root = ThingShape.Of(kind.Model.Spec, BodySchema(operation.Description));
-        requestWay = WayIn(root);
-        RequestShape = requestWay.Length == 0 ? root : ThingShape.Of(kind.Model.Spec, root.Find(requestWay[0])!.Schema);
-        RootShape = root;
+        several = SeveralIn(BodySchema(operation.Description), root, out var item);
+        requestWay = several is null ? WayIn(root) : [];
+        RequestShape = several is not null ? ThingShape.Of(kind.Model.Spec, item) : requestWay.Length == 0 ? root : ThingShape.Of(kind.Model.Spec, root.Find(requestWay[0])!.Schema);
         hidden = new Lazy<HiddenFields?>(() => HiddenFields.Of(kind.Model.Spec, kind.Shape, RequestShape));
         IsItem = kind.Scope.IsItem(operation.Description) || kind.Resource.Kind == ResourceKind.Singleton;
     }
@@ -33,8 +41,6 @@ internal sealed class ThingCall
 
     /// <summary>The fields of the thing in the request's body.</summary>
     public ThingShape RequestShape { get; }
-
-    public ThingShape RootShape { get; }
 
     /// <summary>What is sent and not shown; null when there is nothing.</summary>
     public HiddenFields? Hidden => hidden.Value;
@@ -54,10 +60,15 @@ internal sealed class ThingCall
         return values;
     }
 
-    public JsonNode? Body(MockRequest request) => RequestBodies.Read(request, Kind.Model.Spec, RootShape);
+    /// <summary>The thing within what was sent, the first of several; null when there is none.</summary>
+    public JsonObject? Sent(JsonNode? body) =>
+        several is not null && body.Find(several) is JsonArray items ? items.OfType<JsonObject>().FirstOrDefault() : (requestWay.Length == 0 ? body : body.Find(requestWay) ?? body) as JsonObject;
 
-    /// <summary>The thing within what was sent; null when there is none.</summary>
-    public JsonObject? Sent(JsonNode? body) => (requestWay.Length == 0 ? body : body.Find(requestWay) ?? body) as JsonObject;
+    /// <summary>Whether the operation takes several things at once.</summary>
+    public bool TakesSeveral => several is not null;
+
+    /// <summary>The things within what was sent, where the operation takes several at once and so many came; null otherwise.</summary>
+    public IReadOnlyList<JsonObject>? AllSent(JsonNode? body) => several is not null && body.Find(several) is JsonArray items ? [.. items.OfType<JsonObject>().Take(MostAtOnce)] : null;
 
     /// <summary>The thing a request names; null when it names none.</summary>
     public ThingKey? KeyOf(MockRequest request, string[] values, JsonNode? body)
@@ -85,6 +96,30 @@ internal sealed class ThingCall
 
     private static RawNode BodySchema(ApiOperation operation) =>
         operation.RequestBody is not { Content: { Count: > 0 } content } ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
+
+    /// <summary>Where a body has a list of things: it is one, or all it has is one.</summary>
+    private string[]? SeveralIn(RawNode schema, ThingShape root, out RawNode item)
+    {
+        item = ItemOf(schema);
+        if (item.IsDefined && IsThing(item)) return [];
+        if (root.Fields.Count is 0 or > 3) return null;
+        foreach (var field in root.Fields)
+        {
+            item = ItemOf(field.Schema);
+            if (item.IsDefined && Kind.Shape.Find(field.Name) is null && IsThing(item)) return [field.Name];
+        }
+        return null;
+    }
+
+    private RawNode ItemOf(RawNode schema) => Kind.Model.Spec.Resolve(schema)["items"];
+
+    /// <summary>Whether most of what a schema has are fields of the thing.</summary>
+    private bool IsThing(RawNode schema)
+    {
+        if (Kind.Model.Spec.Resolve(schema) == Kind.Model.Spec.Resolve(Kind.Resource.Schema)) return true;
+        var shape = ThingShape.Of(Kind.Model.Spec, schema);
+        return !shape.IsOpen && shape.Fields.Count(f => Kind.Shape.Find(f.Name) is not null) * 2 > shape.Fields.Count;
+    }
 
     /// <summary>Where in the body the thing lies: where the answer has it, when the body has that too and nothing of the thing beside it.</summary>
     private string[] WayIn(ThingShape root)

@@ -13,8 +13,9 @@ internal sealed record FittedThing(byte[] Json, IReadOnlyList<string> Lost, bool
 /// <param name="shape">The fields the schema has.</param>
 /// <param name="sample">A thing that conforms.</param>
 /// <param name="schemas">The compiled schemas.</param>
+/// <param name="samples">Where parts come from that the sample does not have.</param>
 /// <param name="accepts">Whether the schema accepts a text.</param>
-internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSet schemas, Func<byte[], bool> accepts)
+internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSet schemas, SampleGenerator samples, Func<byte[], bool> accepts)
 {
     /// <summary>Fits a thing, which is not changed. Fields that are wrong by themselves are taken from the sample, one after the other until it fits.</summary>
     public FittedThing Fit(JsonObject thing)
@@ -25,11 +26,18 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
 
     private FittedThing Mend(JsonObject thing)
     {
-        foreach (var name in thing.Select(m => m.Key).ToList()) Deepen(thing, name, sample[name]);
+        foreach (var name in thing.Select(m => m.Key).ToList()) Deepen(thing, name, sample[name] ?? Invented(name, thing[name]));
         foreach (var field in shape.Fields)
             if (field is { Required: true, WriteOnly: false } && !thing.ContainsKey(field.Name) && sample.TryGetPropertyValue(field.Name, out var value)) thing[field.Name] = value?.DeepClone();
         var json = JsonTrees.Write(thing);
         return accepts(json) ? new FittedThing(json, [], true) : WithoutWrong(thing, json);
+    }
+
+    /// <summary>What a part of a thing looks like that the sample lacks and that is not whole as it is.</summary>
+    private JsonNode? Invented(string name, JsonNode? value)
+    {
+        if (value is not (JsonObject or JsonArray) || shape.Find(name) is not { Schema: { IsDefined: true } schema } || schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(value))) return null;
+        return samples.Make(schema, MessageDirection.Response) is { Found: true } made ? JsonTrees.Parse(made.Json) : null;
     }
 
     private FittedThing WithoutWrong(JsonObject thing, byte[] json)

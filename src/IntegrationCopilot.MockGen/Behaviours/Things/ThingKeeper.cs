@@ -57,6 +57,18 @@ internal sealed class ThingKeeper(IMockStore store)
         return await FindAsync(parent, key, values, cancellationToken) is { } thing && !IsGone(thing);
     }
 
+    /// <summary>An identifier that nothing has yet, put into the thing where it has one part only. The parts that the client gave of a longer one stay.</summary>
+    public async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(ThingKind kind, JsonObject thing, ThingKey all, CancellationToken cancellationToken)
+    {
+        var maker = kind.Identifiers;
+        var number = await store.NextAsync(all.Collection, maker.First, cancellationToken);
+        var made = maker.Make(number, out var fits);
+        var last = made.ScalarText() ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var ways = kind.IdentifierWays;
+        if (ways.Count == 1 && fits) thing.Set(ways[0], made);
+        return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
+    }
+
     public static bool IsGone(MockThing thing) => (thing.Marks & MockThingMarks.Deleted) != 0;
 
     /// <summary>Writes a thing by a client's wish: from now on all things of its collection are known.</summary>

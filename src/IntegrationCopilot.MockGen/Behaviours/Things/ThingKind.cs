@@ -24,7 +24,7 @@ internal sealed class ThingKind
         sample = new Lazy<JsonObject>(MakeSample);
         seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
         identifiers = new Lazy<IdentifierMaker>(MakeIdentifiers);
-        fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, Accepts));
+        fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, model.Samples, Accepts));
         hasSelfLinks = new Lazy<bool>(() => SelfLinks.In(this));
     }
 
@@ -121,8 +121,12 @@ internal sealed class ThingKind
         return part.Create is { } created && Resource.Create is { } creator ? Within(created, Resource.AnswerOf(creator)) : FieldNames.Way(part.Read ?? part.Request);
     }
 
-    private static string[] Within(string pointer, ResourceAnswer? answer) =>
-        answer is { Envelope.Length: > 0 } && pointer.StartsWith($"{answer.Envelope}/", StringComparison.Ordinal) ? FieldNames.Way(pointer[answer.Envelope.Length..]) : FieldNames.Way(pointer);
+    private static string[] Within(string pointer, ResourceAnswer? answer)
+    {
+        if (answer is null) return FieldNames.Way(pointer);
+        var way = $"{answer.Envelope}{(answer.Form == AnswerForm.Array ? "/*" : "")}{answer.Item}";
+        return FieldNames.Way(pointer.StartsWith($"{way}/", StringComparison.Ordinal) ? pointer[way.Length..] : pointer);
+    }
 
     /// <summary>What the document gives comes first, and of that what is read.</summary>
     private JsonObject MakeSample()

@@ -48,10 +48,10 @@ internal sealed class ThingTemplate
         return made;
     }
 
-    /// <summary>Fields that the document does not describe are kept where the object may have any.</summary>
+    /// <summary>Fields that the document does not describe are kept where the object may have any; those that it describes for requests alone, such as keys and passwords, are not.</summary>
     private bool IsKept(string name)
     {
-        if (request.Find(name) is { ReadOnly: true } or { WriteOnly: true }) return false;
+        if (request.Find(name) is { } sent && (sent is { ReadOnly: true } or { WriteOnly: true } || (shape.Find(name) is null && !shape.IsOpen))) return false;
         return shape.Find(name) is { } field ? field is { ReadOnly: false, WriteOnly: false } : !shape.IsClosed;
     }
 

@@ -59,11 +59,16 @@ internal sealed class RoleFinder(InferenceContext context)
     private void AddAnswers(ResourceDraft draft)
     {
         foreach (var operation in new[] { draft.Create, draft.Update, draft.Replace })
-            if (operation is not null && draft.AnswerOf(operation) is null && context.Answers.Thing(operation, draft.Word, draft.Schema) is { } shape)
-                draft.Answers.Add(shape.For(operation));
+            if (operation is not null && draft.AnswerOf(operation) is null
+                && (Several(draft, operation) ?? context.Answers.Thing(operation, draft.Word, draft.Schema)) is { } shape) draft.Answers.Add(shape.For(operation));
         if (!draft.Schema.IsDefined && (draft.AnswerOf(draft.Update) ?? draft.AnswerOf(draft.Replace) ?? draft.AnswerOf(draft.Create)) is { } answered)
             draft.Schema = answered.Schema;
     }
+
+    /// <summary>What takes several things at once answers with several.</summary>
+    private AnswerShape? Several(ResourceDraft draft, ApiOperation operation) =>
+        draft.Schema.IsDefined && context.Answers.OnlyList(operation, draft.Word) is { Form: AnswerForm.Array } list
+            && context.Answers.Resolve(list.Schema) == context.Answers.Resolve(draft.Schema) ? list : null;
 
     private ApiOperation? Creating(ResourceDraft draft)
     {

@@ -11,6 +11,7 @@ internal static class JsonCheck
     /// <param name="pointer">Where the text stands in the body.</param>
     public static void Check(ReadOnlyMemory<byte> utf8, CompiledSchema? judge, string where, FindingReport report, string pointer = "")
     {
+        if (pointer.Length == 0) report.Read(where, utf8);
         if (judge is not null && judge.Judge(utf8.Span, null, out var isRemarkable) && !isRemarkable) return;
         if (JsonTexts.FaultIn(utf8.Span) is { } fault) report.Add(Malformed(where, pointer, fault));
         else if (judge is not null) report.AddRange(Placed(judge.Validate(utf8, where), pointer));

@@ -20,13 +20,14 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
         var tried = 0;
         foreach (var reading in readings)
         {
-            if (schema is null) return true;
+            if (schema is null) return Read(reading, where, report);
             if (Conforms(reading, schema, where, report)) return true;
             first ??= reading;
             if (++tried == MaxReadings) break;
         }
         if (first is null) return false;
         var json = report.Scratch.Write(first, shape, Converter(preferText: false)).ToArray();
+        if (pointer.Length == 0) report.Read(where, json);
         report.AddRange(JsonCheck.Placed(schema!.FindIn(json, where, report.Scratch.Opaque, null), pointer));
         return true;
     }
@@ -38,7 +39,7 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
         var tried = 0;
         foreach (var reading in readings)
         {
-            if (schema is null || Conforms(reading, schema, where, report)) return true;
+            if (schema is null ? Read(reading, where, report) : Conforms(reading, schema, where, report)) return true;
             if (++tried == MaxReadings) break;
         }
         return false;
@@ -52,6 +53,12 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
 
     private ValueConverter Converter(bool preferText) => new(preferText, ReadJson: readsJson) { ReadInnerJson = true };
 
+    private bool Read(WireValue reading, string where, FindingReport report)
+    {
+        if (report.WantsBody) report.Read(where, report.Scratch.Write(reading, shape, Converter(preferText: true)));
+        return true;
+    }
+
     private bool Conforms(WireValue reading, CompiledSchema judge, string where, FindingReport report) =>
         Conforms(reading, judge, where, report, preferText: false) || (shape.MayBeText && Conforms(reading, judge, where, report, preferText: true));
 
@@ -59,6 +66,7 @@ internal sealed class ValueCheck(ValueShape shape, CompiledSchema? schema, bool 
     {
         var json = report.Scratch.Write(reading, shape, Converter(preferText));
         if (!judge.Judge(json.Span, report.Scratch.Opaque, out var isRemarkable)) return false;
+        report.Read(where, json);
         if (isRemarkable) report.AddRange(judge.FindIn(json.ToArray(), where, report.Scratch.Opaque, null));
         return true;
     }

@@ -15,8 +15,13 @@ internal sealed class XmlCheck(ApiSpec spec, RawNode schema, CompiledSchema? jud
             report.Error(FindingCodes.MalformedBody, "body", $"The body cannot be read as XML: {fault}.", expected: "XML", actual: fault);
             return;
         }
-        if (judge is null) return;
+        if (judge is null && !report.WantsBody) return;
         var value = new XmlReading(naming, report, "body").ReadRoot(root, shape);
+        if (judge is null)
+        {
+            report.Read("body", report.Scratch.Write(value, shape, new ValueConverter(PreferText: true, ReadJson: false)));
+            return;
+        }
         if (Conforms(value, judge, report)) return;
         if (Conforms(new XmlReading(naming, new FindingReport(report.Options), "body") { FillsLists = true }.ReadRoot(root, shape), judge, report)) return;
         var json = report.Scratch.Write(value, shape, new ValueConverter(PreferText: false, ReadJson: false)).ToArray();
@@ -30,6 +35,7 @@ internal sealed class XmlCheck(ApiSpec spec, RawNode schema, CompiledSchema? jud
         foreach (var preferText in (ReadOnlySpan<bool>)[false, true])
         {
             var reading = report.Scratch.Write(value, shape, new ValueConverter(preferText, ReadJson: false));
+            report.Read("body", reading);
             if (judge.Judge(reading.Span, null, out var isRemarkable) && !isRemarkable) return true;
         }
         return false;
