@@ -12,11 +12,14 @@ internal sealed class ManyThings
     private readonly ChangeThing? change;
     private readonly DeleteThing? delete;
 
+    /// <summary>Whether things that are not there are made.</summary>
+    private readonly bool makes;
+
     public ManyThings(ThingCall call, BulkAct act)
     {
         this.call = call;
         if (act == BulkAct.Delete) delete = new DeleteThing(call);
-        else change = new ChangeThing(call, replaces: act == BulkAct.Replace, creates: act == BulkAct.Replace || call.Described(201) is not null);
+        else change = new ChangeThing(call, replaces: act == BulkAct.Replace, creates: makes = act == BulkAct.Replace || call.Described(201) is not null);
     }
 
     /// <summary>How an operation answers with several things; null when it does not.</summary>
@@ -49,7 +52,8 @@ internal sealed class ManyThings
         var changed = new List<ReadOnlyMemory<byte>>();
         foreach (var thing in sent.OfType<JsonObject>())
         {
-            if (call.Kind.OwnOf(thing) is not { } own) return request.Refuse(call.Described(400, 422) ?? 400, $"A {call.Kind.Resource.Name} does not say which it is.");
+            var own = call.Kind.OwnOf(thing) ?? (makes ? await call.Keeper.NewIdentifierAsync(call.Kind, (JsonObject)thing.DeepClone(), call.Kind.Scope.All(values), request.Aborted) : null);
+            if (own is null) return request.Refuse(call.Described(400, 422) ?? 400, $"A {call.Kind.Resource.Name} does not say which it is.");
             var outcome = await change!.ApplyAsync(request, call.Kind.Scope.One(values, own), values, thing);
             if (outcome.Refusal is { } refusal) return refusal;
             changed.Add(outcome.Stored.Thing!.Json);

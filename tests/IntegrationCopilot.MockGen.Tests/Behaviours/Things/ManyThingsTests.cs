@@ -20,6 +20,10 @@ public sealed class ManyThingsTests
               operationId: updateTags
               requestBody: { required: true, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Tag" } } } } }
               responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Tags" } } } } }
+            put:
+              operationId: putTags
+              requestBody: { required: true, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/NewTag" } } } } }
+              responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Tags" } } } } }
             delete:
               operationId: deleteTags
               parameters: [{ name: ids, in: query, schema: { type: array, items: { type: string } } }, { name: colour, in: query, schema: { type: string } }, { name: older_than, in: query, schema: { type: string } }]
@@ -73,6 +77,15 @@ public sealed class ManyThingsTests
         var changed = await mock.AskAsync("PATCH /tags", $$"""[{"id":"{{ids[0]}}","name":"x"},{"id":"{{ids[2]}}","name":"z"}]""");
         (changed.Json["tags"]!.AsArray().Count, await NamesAsync(mock), (await mock.AskAsync($"GET /tags/{ids[0]}"))["colour"]).Should().Be((2, "x,b,z", "red"));
         (await mock.AskAsync("PATCH /tags", """[{"id":"nothing","name":"x"}]""")).Status.Should().Be(404);
+    }
+
+    [Fact]
+    public async Task Put_SeveralWithoutIdentifiers_AreMade()
+    {
+        var (mock, _) = await StartAsync();
+        using var own = mock;
+        (await mock.AskAsync("PUT /tags", """[{"name":"x"},{"name":"y"}]""")).Json["tags"]!.AsArray().Select(t => t!["id"].ScalarText()).Should().OnlyHaveUniqueItems().And.NotContainNulls();
+        (await NamesAsync(mock)).Should().Be("a,b,c,x,y");
     }
 
     [Theory]
