@@ -81,6 +81,7 @@ public sealed class MessageValidator
         ArgumentNullException.ThrowIfNull(request);
         var report = new FindingReport(Options) { WantsBody = true };
         PlanOf(operation).Request.ReadBody(request, report);
+        _ = report.ToVerdict(operation);
         return report.Body;
     }
 
