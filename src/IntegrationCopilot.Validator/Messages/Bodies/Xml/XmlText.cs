@@ -9,6 +9,7 @@ internal static class XmlText
 {
     private const int MaxDepth = 256;
     private const int MaxNodes = 500_000;
+    private const int MaxAttributes = 1_000;
 
     /// <summary>Reads a document.</summary>
     /// <param name="body">The body.</param>
@@ -43,6 +44,7 @@ internal static class XmlText
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth) return $"it is nested more than {MaxDepth} levels deep";
+            if (reader.AttributeCount > MaxAttributes) return $"an element has more than {MaxAttributes} attributes";
             nodes += 1 + reader.AttributeCount;
             if (nodes > MaxNodes) return $"it has more than {MaxNodes} nodes";
         }
