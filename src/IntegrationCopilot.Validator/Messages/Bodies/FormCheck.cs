@@ -9,6 +9,7 @@ internal sealed class FormCheck
 {
     /// <summary>As deep as JSON is read from other bodies by default.</summary>
     private const int MaxNesting = 64;
+    private const int MaxNames = 2_000;
     private readonly ValueCheck check;
     private readonly FormEncodings encodings;
 
@@ -27,6 +28,11 @@ internal sealed class FormCheck
             return;
         }
         var fields = FieldSet.OfQuery(Encoding.UTF8.GetString(utf8.Span));
+        if (fields.Names.Skip(MaxNames).Any())
+        {
+            report.Error(FindingCodes.MalformedBody, "body", $"The form has fields of more than {MaxNames} names.", expected: $"at most {MaxNames} names");
+            return;
+        }
         if (fields.Names.Any(name => name.Count(c => c == '[') > MaxNesting))
         {
             report.Error(FindingCodes.MalformedBody, "body", $"A field of the form is nested deeper than {MaxNesting} levels.", expected: $"at most {MaxNesting} levels");
