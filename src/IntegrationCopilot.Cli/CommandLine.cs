@@ -14,7 +14,8 @@ internal static class CommandLine
     {
         var parsed = Root(terminal).Parse(args, Parsing);
         if (ParseMistakes.Of(parsed, args) is { Count: > 0 } mistakes) return Misused(terminal, mistakes);
-        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+        var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
         try
         {
             return await parsed.InvokeAsync(invocation, cancellationToken);

@@ -25,7 +25,10 @@ public sealed class GoldenTheory : IDisposable
         runner = new TestRunner(spec, client);
     }
 
-    /// <summary>The tests of a suite as rows for <c>MemberData</c>: named as the test is, with its category as a trait, and skipped with the reason when it does not apply.</summary>
+    /// <summary>
+    /// The tests of a suite as rows for <c>MemberData</c>: named as the test is, with its category as a trait, and skipped with the reason when it does not
+    /// apply.
+    /// </summary>
     /// <param name="suite">The suite.</param>
     public static IEnumerable<TheoryDataRow<GoldenTest>> Rows(GoldenTestSuite suite)
     {
@@ -52,7 +55,8 @@ public sealed class GoldenTheory : IDisposable
         var run = await runner.RunAsync(suite with { Tests = [test] }, target, options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var result = run.Cases[0];
-        if (result.Status is CaseStatus.Skip or CaseStatus.NotApplicable) throw new GoldenTestException(DynamicSkipToken.Value + HarmlessText.OneLine(result.Reason ?? ""), result);
+        if (result.Status is CaseStatus.Skip or CaseStatus.NotApplicable)
+            throw new GoldenTestException(DynamicSkipToken.Value + HarmlessText.OneLine(result.Reason ?? ""), result);
         return result.IsBlocking ? throw GoldenTestException.Of(result) : result;
     }
 

@@ -40,7 +40,8 @@ public sealed class EntranceTests
     public void Endpoints_ThatTakeMore_AreFound() =>
         ServicesOf(typeof(NosyEndpoints)).Should().BeEquivalentTo("NosyEndpoints -> Dispatcher", "NosyEndpoints -> AppDbContext");
 
-    private static IEnumerable<Type> ComponentsOf(Assembly assembly) => assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ComponentBase)));
+    private static IEnumerable<Type> ComponentsOf(Assembly assembly) =>
+        assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(ComponentBase)));
 
     private static IEnumerable<string> InjectionsOf(Type component) => component
         .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
@@ -50,10 +51,12 @@ public sealed class EntranceTests
     /// <summary>The services among the parameters of the lambdas that a class maps routes to.</summary>
     private static IEnumerable<string> ServicesOf(Type endpoints) => endpoints
         .GetNestedTypes(BindingFlags.NonPublic).Prepend(endpoints)
-        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .SelectMany(type =>
+            type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Where(method => method.Name.Contains('<', StringComparison.Ordinal))
         .SelectMany(method => method.GetParameters())
-        .Where(parameter => IsBackDoor(parameter.ParameterType) && !parameter.ParameterType.IsAssignableTo(typeof(IRequest)) && parameter.ParameterType.DeclaringType != endpoints)
+        .Where(parameter => IsBackDoor(parameter.ParameterType) && !parameter.ParameterType.IsAssignableTo(typeof(IRequest))
+            && parameter.ParameterType.DeclaringType != endpoints)
         .Select(parameter => $"{endpoints.Name} -> {parameter.ParameterType.Name}")
         .Distinct(StringComparer.Ordinal);
 

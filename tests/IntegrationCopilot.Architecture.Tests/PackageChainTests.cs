@@ -10,7 +10,8 @@ public sealed class PackageChainTests
     [Fact]
     public void Packages_OfTheChain_BuildOnEarlierOnesOnly()
     {
-        var arrows = Product.All.SelectMany(assembly => assembly.GetReferencedAssemblies().Select(reference => (NameOf(assembly.GetName().Name!), NameOf(reference.Name!))))
+        var arrows = Product.All.SelectMany(assembly =>
+            assembly.GetReferencedAssemblies().Select(reference => (NameOf(assembly.GetName().Name!), NameOf(reference.Name!))))
             .Where(arrow => Product.All.Any(assembly => NameOf(assembly.GetName().Name!) == arrow.Item2)).ToList();
         arrows.Should().HaveCountGreaterThan(6);
         Offenders(arrows).Should().BeEmpty();
@@ -22,7 +23,8 @@ public sealed class PackageChainTests
         var source = Path.Combine(Testing.SharedData.RepositoryRoot, "src");
         var arrows = (from file in Directory.GetFiles(source, "*.csproj", SearchOption.AllDirectories)
             from reference in System.Xml.Linq.XDocument.Load(file).Descendants("ProjectReference")
-            select (NameOf(Path.GetFileNameWithoutExtension(file)), NameOf(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))))).ToList();
+            select (NameOf(Path.GetFileNameWithoutExtension(file)),
+                NameOf(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))))).ToList();
         arrows.Should().HaveCountGreaterThan(4);
         Offenders(arrows).Should().BeEmpty();
     }
@@ -47,7 +49,8 @@ public sealed class PackageChainTests
         OpenedBy("Architecture.Tests", Product.Planted).Where(opening => IsPackage(opening.To)).Should().Equal(("Architecture.Tests", "MockGen"));
 
     private static IEnumerable<(string From, string To)> OpenedBy(string name, System.Reflection.Assembly assembly) =>
-        assembly.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().Select(opening => (name, NameOf(opening.AssemblyName.Split(',')[0])));
+        assembly.GetCustomAttributes<System.Runtime.CompilerServices.InternalsVisibleToAttribute>()
+            .Select(opening => (name, NameOf(opening.AssemblyName.Split(',')[0])));
 
     private static bool IsPackage(string name) => Product.All.Any(assembly => NameOf(assembly.GetName().Name!) == name);
 

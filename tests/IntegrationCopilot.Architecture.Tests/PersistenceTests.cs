@@ -17,9 +17,11 @@ public sealed class PersistenceTests
     [Fact]
     public void Migrations_ThatLackAnEntity_AreFound()
     {
-        using var sqlite = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
+        using var sqlite = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:")
+            .ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
         sqlite.Database.HasPendingModelChanges().Should().BeTrue();
-        using var postgres = new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql("Host=none").ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
+        using var postgres = new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql("Host=none")
+            .ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
         postgres.Database.HasPendingModelChanges().Should().BeTrue();
     }
 
@@ -28,14 +30,16 @@ public sealed class PersistenceTests
     {
         using var database = new SqliteDesignTime().CreateDbContext([]);
         database.Model.GetEntityTypes().Count(entity => entity.ClrType.IsAssignableTo(typeof(ITenantOwned))).Should().BeGreaterThan(3);
-        database.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(ITenantOwned)) && entity.GetDeclaredQueryFilters().Count == 0).Should().BeEmpty();
+        database.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(ITenantOwned)) && entity.GetDeclaredQueryFilters().Count == 0)
+            .Should().BeEmpty();
         GlobalEntities.Verify(database.Model);
     }
 
     [Fact]
     public void Entities_OfNobody_AreFound()
     {
-        using var database = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:").ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
+        using var database = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=:memory:")
+            .ReplaceService<IModelCustomizer, WithStray>().Options, new TenantContext());
         var verify = () => GlobalEntities.Verify(database.Model);
         verify.Should().Throw<InvalidOperationException>().WithMessage("*Stray*ITenantOwned*");
     }

@@ -33,13 +33,15 @@ public sealed class PublicNameTests
     /// <summary>The shared frameworks, and the peers as the test's output folder has them.</summary>
     private static IEnumerable<Assembly> Assemblies()
     {
-        var names = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(file => IsTold(Path.GetFileNameWithoutExtension(file))).ToList();
+        var names = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => IsTold(Path.GetFileNameWithoutExtension(file))).ToList();
         names.Select(Path.GetFileNameWithoutExtension).Should().Contain(Peers);
         return names.Select(file => Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(file))));
     }
 
     private static bool IsTold(string name) =>
-        Peers.Contains(name) || Families.Any(family => name.StartsWith(family, StringComparison.Ordinal) && !name.StartsWith("System.Private.", StringComparison.Ordinal));
+        Peers.Contains(name)
+            || Families.Any(family => name.StartsWith(family, StringComparison.Ordinal) && !name.StartsWith("System.Private.", StringComparison.Ordinal));
 
     private static Type[] ExportedTypes(Assembly assembly)
     {

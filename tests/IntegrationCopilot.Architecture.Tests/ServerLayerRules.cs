@@ -20,7 +20,9 @@ internal sealed class ServerLayerRules(string root)
     public IEnumerable<string> FeaturesThatReadTheHttpContext() =>
         Offenders(type => IsUnder(type, "Features"), (_, target) => target.FullName == "Microsoft.AspNetCore.Http.IHttpContextAccessor");
 
-    /// <summary>A feature reaches another one through requests, views, errors and the few services it offers; entities, handlers and routes are its own.</summary>
+    /// <summary>
+    /// A feature reaches another one through requests, views, errors and the few services it offers; entities, handlers and routes are its own.
+    /// </summary>
     public IEnumerable<string> FeaturesThatKnowInternalsOfAnother() => Offenders(
         type => FeatureOf(type) is not null && !IsConfiguration(type),
         (type, target) => FeatureOf(target) is { } other && other != FeatureOf(type) && IsInternal(target));
@@ -29,7 +31,9 @@ internal sealed class ServerLayerRules(string root)
     public IEnumerable<string> FeaturesInACircle()
     {
         var arrows = _types.Where(type => FeatureOf(type) is not null)
-            .SelectMany(type => TargetsOf(type).Select(FeatureOf).OfType<string>().Where(other => other != FeatureOf(type)).Select(other => (From: FeatureOf(type)!, To: other)))
+            .SelectMany(type =>
+                TargetsOf(type).Select(FeatureOf).OfType<string>().Where(other => other != FeatureOf(type))
+                .Select(other => (From: FeatureOf(type)!, To: other)))
             .Distinct().ToLookup(arrow => arrow.From, arrow => arrow.To, StringComparer.Ordinal);
         return arrows.Select(group => group.Key).Where(feature => Reaches(arrows, feature, feature, [])).Order(StringComparer.Ordinal);
     }
@@ -53,5 +57,7 @@ internal sealed class ServerLayerRules(string root)
     private static bool IsConfiguration(IType type) => Implements(type, "IEntityTypeConfiguration`1");
 
     private static bool Implements(IType type, params string[] names) =>
-        type is Class self && self.ImplementedInterfaces.Any(face => names.Any(name => face.FullName.EndsWith($".{name}", StringComparison.Ordinal) || face.FullName.Contains($".{name}<", StringComparison.Ordinal)));
+        type is Class self
+            && self.ImplementedInterfaces.Any(face =>
+            names.Any(name => face.FullName.EndsWith($".{name}", StringComparison.Ordinal) || face.FullName.Contains($".{name}<", StringComparison.Ordinal)));
 }

@@ -18,7 +18,8 @@ public sealed class ServerLayerTests
     public void Features_DoNotReadTheHttpContext() => Server.FeaturesThatReadTheHttpContext().Should().BeEmpty();
 
     [Fact]
-    public void Features_ThatReadTheHttpContext_AreFound() => Planted.FeaturesThatReadTheHttpContext().Should().Equal("WaterTreeHandler -> IHttpContextAccessor");
+    public void Features_ThatReadTheHttpContext_AreFound() =>
+        Planted.FeaturesThatReadTheHttpContext().Should().Equal("WaterTreeHandler -> IHttpContextAccessor");
 
     [Fact]
     public void Features_DoNotKnowInternalsOfAnother() =>

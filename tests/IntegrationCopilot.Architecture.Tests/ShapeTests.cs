@@ -30,7 +30,8 @@ public sealed class ShapeTests
     public void Files_AreShort()
     {
         var files = Directory.GetFiles(SharedData.RepositoryRoot, "*", SearchOption.AllDirectories)
-            .Where(file => Extensions.Contains(Path.GetExtension(file)) && !Path.GetRelativePath(SharedData.RepositoryRoot, file).Split('/', '\\').Any(Generated.Contains)).ToList();
+            .Where(file => Extensions.Contains(Path.GetExtension(file))
+                && !Path.GetRelativePath(SharedData.RepositoryRoot, file).Split('/', '\\').Any(Generated.Contains)).ToList();
         files.Should().HaveCountGreaterThan(400);
         TooLong(files.Select(file => (Path.GetRelativePath(SharedData.RepositoryRoot, file), File.ReadLines(file).Count()))).Should().BeEmpty();
     }

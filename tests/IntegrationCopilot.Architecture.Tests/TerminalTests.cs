@@ -13,8 +13,10 @@ public sealed partial class TerminalTests
     public void Sources_WriteToNoConsoleButThroughTheTerminal()
     {
         var source = Path.Combine(SharedData.RepositoryRoot, "src");
-        var files = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories).Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
-            .Where(file => !file.Name.Contains("/obj/", StringComparison.Ordinal) && !file.Name.StartsWith("IntegrationCopilot.Server/", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
+            .Where(file => !file.Name.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Name.StartsWith("IntegrationCopilot.Server/", StringComparison.Ordinal)).ToList();
         files.Should().HaveCountGreaterThan(400);
         Offenders(files).Except(Ways, StringComparer.Ordinal).Should().BeEmpty();
         Offenders(files).Should().Contain(Ways, "the ways are looked at too");
@@ -36,7 +38,8 @@ public sealed partial class TerminalTests
     [InlineData("terminal.WriteLine(title);")]
     public void Sources_ThatUseTheTerminal_AreNotFound(string good) => Offenders([("Good.cs", good)]).Should().BeEmpty();
 
-    private static IEnumerable<string> Offenders(IEnumerable<(string Name, string Text)> files) => files.Where(file => BesideTheTerminal().IsMatch(file.Text)).Select(file => file.Name);
+    private static IEnumerable<string> Offenders(IEnumerable<(string Name, string Text)> files) =>
+        files.Where(file => BesideTheTerminal().IsMatch(file.Text)).Select(file => file.Name);
 
     [GeneratedRegex(@"(?<![\w.])(System\.)?(Ansi)?Console\s*[.;]|Markup\.Escape|/dev/(tty|stdout|stderr)|Debug\.Write|Trace\.Write")]
     private static partial Regex BesideTheTerminal();

@@ -9,7 +9,8 @@ internal static partial class RealDocuments
 
     public static IEnumerable<string> In(string folder) =>
         Directory.EnumerateFiles(folder).Where(IsDocument)
-            .Concat(Directory.EnumerateDirectories(folder, "*-multifile").SelectMany(inner => Directory.EnumerateFiles(inner, "*", SearchOption.AllDirectories)).Where(file => IsDocument(file) && NamesItsVersion(file)))
+            .Concat(Directory.EnumerateDirectories(folder, "*-multifile").SelectMany(inner => Directory.EnumerateFiles(inner, "*", SearchOption.AllDirectories))
+                .Where(file => IsDocument(file) && NamesItsVersion(file)))
             .Order(StringComparer.Ordinal);
 
     private static bool IsDocument(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);

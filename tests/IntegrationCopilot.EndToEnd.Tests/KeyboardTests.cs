@@ -29,7 +29,8 @@ public sealed class KeyboardTests(Chromium chromium)
         for (var i = 0; i < Tabs; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            (await page.EvaluateAsync<bool>("() => document.activeElement.closest('.shell, .skip-link') === null")).Should().BeTrue("what is behind a dialog is out of reach");
+            (await page.EvaluateAsync<bool>("() => document.activeElement.closest('.shell, .skip-link') === null")).Should()
+                .BeTrue("what is behind a dialog is out of reach");
         }
 
         await page.Keyboard.PressAsync("Escape");

@@ -139,14 +139,16 @@ public sealed class RoadTests(Chromium chromium)
     private static async Task ReadBlueprintAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Blueprint", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Chapters" }).GetByRole(AriaRole.Link, new() { Name = "Checklist" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Chapters" }).GetByRole(AriaRole.Link, new() { Name = "Checklist" }))
+            .ToBeVisibleAsync();
         var link = page.Locator(".markdown td a[href*='#text-']").Last;
         var target = page.Locator($"[id='{(await link.GetAttributeAsync("href"))!.Split('#')[1]}'] >> xpath=following::*[self::h5][1]");
         await Expect(target).Not.ToBeInViewportAsync();
         await link.ClickAsync();
         await Expect(target).ToBeInViewportAsync();
         await Expect(target).ToHaveTextAsync(await link.InnerTextAsync());
-        var file = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), await page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href")).ToString());
+        var file = await page.APIRequest.GetAsync(
+            new Uri(new Uri(page.Url), await page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href")).ToString());
         (await file.JsonAsync())!.Value.GetProperty("groups").GetArrayLength().Should().BePositive();
     }
 

@@ -54,7 +54,8 @@ internal sealed class Visitor : IAsyncDisposable
         var visitor = new Visitor(context, await context.NewPageAsync(), look);
         context.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } url && url.Authority != server.Address.Authority) visitor.OutsideRequests.Enqueue(request.Url);
+            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } url && url.Authority != server.Address.Authority)
+                visitor.OutsideRequests.Enqueue(request.Url);
         };
         visitor.Page.Console += (_, message) =>
         {
@@ -80,7 +81,8 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         Directory.CreateDirectory(Folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{Look.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(
+            new() { Path = Path.Combine(Folder, $"{name}-{Look.Name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

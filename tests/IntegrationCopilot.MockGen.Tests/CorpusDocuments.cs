@@ -18,7 +18,8 @@ internal static class CorpusDocuments
     /// <summary>The documents of both folders that are the turn of this run, by name.</summary>
     /// <param name="every">One of so many.</param>
     public static IAsyncEnumerable<(string Name, ApiSpec Spec)> Turn(int every) =>
-        ReadAll(CorpusPart.Of(Directory.EnumerateFiles(SharedData.Require("specs")).Concat(Directory.EnumerateFiles(SharedData.Require("guru"))).Order(StringComparer.Ordinal), every));
+        ReadAll(CorpusPart.Of(Directory.EnumerateFiles(SharedData.Require("specs")).Concat(Directory.EnumerateFiles(SharedData.Require("guru")))
+            .Order(StringComparer.Ordinal), every));
 
     /// <summary>At most so many of a list, from all over it.</summary>
     public static IEnumerable<T> Spread<T>(this IReadOnlyList<T> all, int most)

@@ -7,7 +7,8 @@ namespace IntegrationCopilot.MockGen.Tests;
 internal static class Described
 {
     public static ApiSpec Read(string yaml) =>
-        ApiSpecReader.Read(Encoding.UTF8.GetBytes(yaml.ReplaceLineEndings("\n")), "test.yaml").Spec ?? throw new InvalidOperationException("The description of the test cannot be read.");
+        ApiSpecReader.Read(Encoding.UTF8.GetBytes(yaml.ReplaceLineEndings("\n")), "test.yaml").Spec
+            ?? throw new InvalidOperationException("The description of the test cannot be read.");
 
     /// <summary>A 3.1 description with one schema, given as JSON.</summary>
     public static (ApiSpec Spec, RawNode Schema) Schema(string json, string version = "3.1.0")

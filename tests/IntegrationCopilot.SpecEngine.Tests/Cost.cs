@@ -9,7 +9,10 @@ public sealed class Cost
 {
     private const int Attempts = 4;
 
-    /// <summary>The result, the shortest time that this thread worked, and the bytes it allocated; tries again while the time is not within the limit, because machines are busy now and then.</summary>
+    /// <summary>
+    /// The result, the shortest time that this thread worked, and the bytes it allocated; tries again while the time is not within the limit, because machines
+    /// are busy now and then.
+    /// </summary>
     internal static (T Result, TimeSpan Time, long Bytes) OfBest<T>(Func<T> call, TimeSpan limit)
     {
         var best = TimeSpan.MaxValue;
@@ -24,7 +27,9 @@ public sealed class Cost
         }
     }
 
-    /// <summary>How long the scheduler has let this thread work; what others are given meanwhile does not count. Where that is not told, the clock's time.</summary>
+    /// <summary>
+    /// How long the scheduler has let this thread work; what others are given meanwhile does not count. Where that is not told, the clock's time.
+    /// </summary>
     private static TimeSpan Worked()
     {
         const string scheduler = "/proc/thread-self/schedstat";

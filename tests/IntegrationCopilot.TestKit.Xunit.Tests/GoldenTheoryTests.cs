@@ -34,7 +34,8 @@ public sealed class GoldenTheoryTests : IAsyncLifetime
     {
         var step = PaymentsSuite.Suite.Tests[0].Steps[0] with { Assertions = [new StatusAssertion(["418"])] };
         var run = () => theory!.RunAsync(PaymentsSuite.Suite.Tests[0] with { Steps = [step] }, RunTarget.ForMock(mock!));
-        (await run.Should().ThrowAsync<GoldenTestException>()).Which.Message.Should().StartWith("FAIL authentication-valid: the status is 418: the answer was 200 OK.").And.Contain("\n  - the status is 418");
+        (await run.Should().ThrowAsync<GoldenTestException>()).Which.Message.Should()
+            .StartWith("FAIL authentication-valid: the status is 418: the answer was 200 OK.").And.Contain("\n  - the status is 418");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal static class PaymentsSuite
     public static async Task<ApiSpec> ReadAsync() => (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
 
     private static GoldenTest List(string id, StepCredentials credentials, string status) =>
-        Of(id, new TestStep { Name = "list", Request = new StepRequest { Method = "GET", Path = "/payments" }, Credentials = credentials, Assertions = [new StatusAssertion([status]), new ConformsAssertion()] });
+        Of(id, new TestStep { Name = "list", Request = new StepRequest { Method = "GET", Path = "/payments" }, Credentials = credentials,
+            Assertions = [new StatusAssertion([status]), new ConformsAssertion()] });
 
     private static TestStep Create(string json, params TestAssertion[] assertions) => new()
     {

@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.Testing;
 
-/// <summary>A program or service that a test needs. A test skips, and says why, where it is absent; in CI, where everything is installed, it fails instead.</summary>
+/// <summary>
+/// A program or service that a test needs. A test skips, and says why, where it is absent; in CI, where everything is installed, it fails instead.
+/// </summary>
 internal static class Requirement
 {
     /// <summary>Environment variable that <c>.ci/run</c> sets to 1.</summary>

@@ -5,7 +5,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Benchmarks.Peers;
 
-/// <summary>Answers a driver on standard input, so that two runtimes can be measured in turns: a line <c>SET ROUNDS</c> or <c>compile SET ROUNDS</c> is answered by the least nanoseconds of a round.</summary>
+/// <summary>
+/// Answers a driver on standard input, so that two runtimes can be measured in turns: a line <c>SET ROUNDS</c> or <c>compile SET ROUNDS</c> is answered by the
+/// least nanoseconds of a round.
+/// </summary>
 internal static class SchemaPeer
 {
     private static readonly Dictionary<string, DataSet> Sets = new(StringComparer.Ordinal);

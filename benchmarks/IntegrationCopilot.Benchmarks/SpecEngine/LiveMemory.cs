@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Benchmarks;
 /// <summary>Measures what an API holds in memory once it has been read, its document included.</summary>
 internal static class LiveMemory
 {
-    private static readonly string[] Documents = ["specs/square-api.json", "specs/svix-lib-3.1.json", "specs/github-api-1.1.4.yaml", "specs/openai-2.3.yaml", "malformed/stress/generated-9mb.json"];
+    private static readonly string[] Documents =
+        ["specs/square-api.json", "specs/svix-lib-3.1.json", "specs/github-api-1.1.4.yaml", "specs/openai-2.3.yaml", "malformed/stress/generated-9mb.json"];
 
     public static int Run()
     {

@@ -11,7 +11,8 @@ public class SchemaBenchmarks
     private DataSet data = null!;
 
     /// <summary>A folder of the data.</summary>
-    [Params("ansible-meta", "aws-cdk", "cmake-presets", "cql2", "cspell", "deno", "helm-chart-lock", "jshintrc", "krakend", "ui5", "unreal-engine-uproject", "vercel")]
+    [Params("ansible-meta", "aws-cdk", "cmake-presets", "cql2", "cspell", "deno", "helm-chart-lock", "jshintrc", "krakend", "ui5", "unreal-engine-uproject",
+        "vercel")]
     public string Set { get; set; } = "";
 
     [GlobalSetup]

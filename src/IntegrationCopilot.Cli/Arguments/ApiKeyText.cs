@@ -20,7 +20,8 @@ internal static class ApiKeyText
 
     /// <summary>Schemes the operations ask for come before those that are only declared.</summary>
     private static IEnumerable<SecurityScheme> Asked(ApiSpec spec) =>
-        spec.Operations.SelectMany(operation => operation.Security).SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme).OfType<SecurityScheme>();
+        spec.Operations.SelectMany(operation => operation.Security).SelectMany(alternative => alternative.Requirements)
+            .Select(requirement => requirement.Scheme).OfType<SecurityScheme>();
 
     /// <summary>A key may end in <c>=</c> (Base64), and a reference may hold one: those are no names.</summary>
     private static (string? Name, string Value) Split(string text)

@@ -11,7 +11,8 @@ internal sealed class AuthOptions
     private readonly Option<string> basic = Secret("--basic", "USER:PASSWORD", "User name and password of HTTP Basic.");
     private readonly Option<string> bearer = Secret("--bearer", "TOKEN", "A bearer token.");
     private readonly Option<string> oauth2 = Secret("--oauth2", "CLIENT:SECRET", "OAuth 2.0 client credentials.");
-    private readonly Option<string> tokenUrl = new("--token-url") { HelpName = "URL", Description = "The token endpoint of --oauth2; by default the one the document names." };
+    private readonly Option<string> tokenUrl =
+        new("--token-url") { HelpName = "URL", Description = "The token endpoint of --oauth2; by default the one the document names." };
     private readonly Option<string[]> scopes = new("--scope") { HelpName = "SCOPE", Description = "A scope to ask for with --oauth2; may be repeated." };
 
     /// <summary>The ways, of which one may be used.</summary>
@@ -31,7 +32,8 @@ internal sealed class AuthOptions
     {
         var used = Ways.Where(way => parsed.GetResult(way) is not null).Select(way => way.Name).ToList();
         if (used.Count > 1) throw new MisuseException($"{string.Join(" and ", used)} are given; use one of them, a request carries one kind of credentials.");
-        if (parsed.GetValue(oauth2) is null && (parsed.GetValue(tokenUrl) is not null || parsed.GetValue(scopes) is { Length: > 0 })) throw new MisuseException("--token-url and --scope belong to --oauth2 CLIENT:SECRET, which is not given.");
+        if (parsed.GetValue(oauth2) is null && (parsed.GetValue(tokenUrl) is not null || parsed.GetValue(scopes) is { Length: > 0 }))
+            throw new MisuseException("--token-url and --scope belong to --oauth2 CLIENT:SECRET, which is not given.");
         try
         {
             return Credentials(parsed, spec, baseUrl);
@@ -65,7 +67,8 @@ internal sealed class AuthOptions
             ?? throw new MisuseException("The document names no token endpoint; give it with --token-url URL.");
         return Uri.TryCreate(baseUrl, declared, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new MisuseException($"The document names '{declared}' as its token endpoint, which is not an http or https URL; give the right one with --token-url URL.");
+            : throw new MisuseException(
+                $"The document names '{declared}' as its token endpoint, which is not an http or https URL; give the right one with --token-url URL.");
     }
 
     private static Option<string> Secret(string name, string form, string description) => new(name) { HelpName = form, Description = description };

@@ -12,7 +12,8 @@ internal static class FaultOption
     {
         var option = new Option<string[]>("--fault")
         {
-            Description = "Something the mock does wrong on purpose, by its id; ID@OPERATION for one operation only. Give it once for each. 'list' shows them all.",
+            Description =
+                "Something the mock does wrong on purpose, by its id; ID@OPERATION for one operation only. Give it once for each. 'list' shows them all.",
             HelpName = "ID",
         };
         option.Validators.Add(result =>

@@ -16,7 +16,9 @@ internal static class ParseMistakes
 
     private static string? UnknownCommand(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command is not { Subcommands: { Count: > 0 } known } || parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is not { } given) return null;
+        if (parsed.CommandResult.Command is not { Subcommands: { Count: > 0 } known }
+            || parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is not { } given)
+            return null;
         return $"There is no command '{given}'; the commands are {string.Join(", ", known.Select(c => c.Name))}.";
     }
 

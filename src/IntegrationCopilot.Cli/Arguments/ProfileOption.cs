@@ -6,7 +6,9 @@ namespace IntegrationCopilot.Cli.Arguments;
 /// <summary>The file that says which categories of tests are asked of which group.</summary>
 internal static class ProfileOption
 {
-    public static Option<string> Create() => new("--profile") { HelpName = "FILE", Description = "JSON or YAML that says which categories are REQUIRED, OPTIONAL, NA or AUTO for a group or for all ('*')." };
+    public static Option<string> Create() =>
+        new("--profile") { HelpName = "FILE",
+        Description = "JSON or YAML that says which categories are REQUIRED, OPTIONAL, NA or AUTO for a group or for all ('*')." };
 
     /// <returns>The profile; null when no file is given.</returns>
     /// <exception cref="MisuseException">There is no such file, or it is not a profile.</exception>

@@ -23,14 +23,17 @@ internal sealed record ReportRequest(ReportKind Kind, string Path)
 /// <summary>Where the outcome of a run is written.</summary>
 internal static class ReportOption
 {
-    public static Option<string[]> Create() => new("--report") { HelpName = "KIND=PATH", Description = "Write a text, json or junit report to a file, or to standard output with '-'; may be repeated. By default text to standard output." };
+    public static Option<string[]> Create() =>
+        new("--report") { HelpName = "KIND=PATH",
+        Description = "Write a text, json or junit report to a file, or to standard output with '-'; may be repeated. By default text to standard output." };
 
     /// <summary>The reports a command line asks for, text on standard output when none of them goes there.</summary>
     /// <exception cref="MisuseException">A report is not written as it must be, cannot be written there, or two go to the same place.</exception>
     public static IReadOnlyList<ReportRequest> Read(IReadOnlyList<string> given)
     {
         var reports = given.Select(Read).ToList();
-        if (reports.CountBy(report => Place(report.Path), StringComparer.Ordinal).FirstOrDefault(place => place.Value > 1).Key is { } twice) throw new MisuseException($"Two reports go to '{twice}'; give each a place of its own.");
+        if (reports.CountBy(report => Place(report.Path), StringComparer.Ordinal).FirstOrDefault(place => place.Value > 1).Key is { } twice)
+            throw new MisuseException($"Two reports go to '{twice}'; give each a place of its own.");
         if (!reports.Exists(report => report.IsToStandardOutput)) reports.Add(new(ReportKind.Text, ReportRequest.StandardOutput));
         return reports;
     }

@@ -27,7 +27,8 @@ internal static class SecretText
         return colon < 0 ? throw new MisuseException($"Expected {form}, with a colon between the two.") : (whole[..colon], whole[(colon + 1)..]);
     }
 
-    public static bool IsReference(string text) => text.StartsWith(FromEnvironment, StringComparison.Ordinal) || text.StartsWith(FromFile, StringComparison.Ordinal);
+    public static bool IsReference(string text) =>
+        text.StartsWith(FromEnvironment, StringComparison.Ordinal) || text.StartsWith(FromFile, StringComparison.Ordinal);
 
     private static string Variable(string name) =>
         Environment.GetEnvironmentVariable(name) ?? throw new MisuseException($"The environment variable {name} is not set.");

@@ -9,7 +9,8 @@ namespace IntegrationCopilot.Cli.Arguments;
 internal sealed class SpecInput
 {
     private readonly Argument<string> spec = new("SPEC") { Description = "The OpenAPI document: a path, '-' for standard input, or an http(s) URL." };
-    private readonly Option<string> root = new("--root") { HelpName = "DIR", Description = "The folder whose files SPEC may refer to. Default: the folder SPEC is in." };
+    private readonly Option<string> root =
+        new("--root") { HelpName = "DIR", Description = "The folder whose files SPEC may refer to. Default: the folder SPEC is in." };
 
     public void AddTo(Command command)
     {

@@ -17,9 +17,11 @@ internal sealed class TargetOptions
         ["production"] = EnvironmentType.Production,
     };
 
-    private readonly Option<string> baseUrl = new("--base-url") { HelpName = "URL", Description = "The API to test; the document's paths are appended. Without it a mock of the API is started and tested." };
+    private readonly Option<string> baseUrl = new("--base-url") { HelpName = "URL",
+        Description = "The API to test; the document's paths are appended. Without it a mock of the API is started and tested." };
     private readonly Option<string> environment = new("--environment") { Description = "What stands at --base-url. Default sandbox; mock is one of ours." };
-    private readonly Option<string[]> headers = new("--header") { HelpName = "NAME: VALUE", Description = "A header sent with every request; may be repeated." };
+    private readonly Option<string[]> headers =
+        new("--header") { HelpName = "NAME: VALUE", Description = "A header sent with every request; may be repeated." };
     private readonly AuthOptions auth = new();
 
     public TargetOptions() => environment.AcceptOnlyFromAmong([.. Environments.Keys]);
@@ -44,7 +46,9 @@ internal sealed class TargetOptions
         }
 
         var url = HttpUrl.Read(baseUrl.Name, text);
-        if (url.Query.Length > 0 || url.Fragment.Length > 0) throw new MisuseException($"--base-url takes no query and no fragment, because the document's paths are appended; send a key with --api-key NAME=VALUE.");
+        if (url.Query.Length > 0 || url.Fragment.Length > 0)
+            throw new MisuseException(
+                $"--base-url takes no query and no fragment, because the document's paths are appended; send a key with --api-key NAME=VALUE.");
         return new RunTarget
         {
             Environment = Environments[parsed.GetValue(environment) ?? "sandbox"],
@@ -57,7 +61,8 @@ internal sealed class TargetOptions
     private void RefuseWithoutBaseUrl(ParseResult parsed)
     {
         if (((IEnumerable<Option>)[.. auth.Ways, environment, headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
-            throw new MisuseException($"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
+            throw new MisuseException(
+                $"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
     }
 
     private static KeyValuePair<string, string> Header(string text)

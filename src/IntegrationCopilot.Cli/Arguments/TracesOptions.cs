@@ -9,8 +9,10 @@ internal sealed class TracesOptions
 {
     private const string KeyEnding = ".key";
 
-    private readonly Option<string> traces = new("--traces") { HelpName = "PATH", Description = "Record every exchange in a signed trace file; an existing one is continued." };
-    private readonly Option<string> key = new("--traces-key") { HelpName = "FILE", Description = "The key that signs the traces, by default PATH.key; made when it is not there." };
+    private readonly Option<string> traces =
+        new("--traces") { HelpName = "PATH", Description = "Record every exchange in a signed trace file; an existing one is continued." };
+    private readonly Option<string> key =
+        new("--traces-key") { HelpName = "FILE", Description = "The key that signs the traces, by default PATH.key; made when it is not there." };
 
     public void AddTo(Command command)
     {
@@ -24,11 +26,13 @@ internal sealed class TracesOptions
     public async Task<TraceWriter?> OpenAsync(Terminal terminal, ParseResult parsed, CancellationToken cancellationToken)
     {
         var keyPath = parsed.GetValue(key);
-        if (parsed.GetValue(traces) is not { } path) return keyPath is null ? null : throw new MisuseException("--traces-key signs the file of --traces PATH, which is not given.");
+        if (parsed.GetValue(traces) is not { } path)
+            return keyPath is null ? null : throw new MisuseException("--traces-key signs the file of --traces PATH, which is not given.");
         OutputFiles.CheckFolder(path);
         try
         {
-            return await TraceWriter.OpenAsync(path, await KeyAsync(terminal, path, keyPath ?? path + KeyEnding, cancellationToken), cancellationToken: cancellationToken);
+            return await TraceWriter.OpenAsync(path, await KeyAsync(terminal, path, keyPath ?? path + KeyEnding, cancellationToken),
+                cancellationToken: cancellationToken);
         }
         catch (InvalidDataException e)
         {
@@ -39,7 +43,9 @@ internal sealed class TracesOptions
     private static async Task<TraceKey> KeyAsync(Terminal terminal, string path, string keyPath, CancellationToken cancellationToken)
     {
         if (File.Exists(keyPath)) return await KeyFiles.ReadAsync(keyPath, cancellationToken);
-        if (File.Exists(path) && new FileInfo(path).Length > 0) throw new MisuseException($"'{path}' is there, but not the key it is signed with, '{keyPath}'. Name the key with --traces-key FILE, or write to another file.");
+        if (File.Exists(path) && new FileInfo(path).Length > 0)
+            throw new MisuseException(
+                $"'{path}' is there, but not the key it is signed with, '{keyPath}'. Name the key with --traces-key FILE, or write to another file.");
         OutputFiles.CheckFolder(keyPath);
         var made = TraceKey.Generate();
         await TraceKeyFile.CreateAsync(keyPath, made, cancellationToken);

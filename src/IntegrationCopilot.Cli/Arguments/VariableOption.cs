@@ -9,7 +9,8 @@ internal static class VariableOption
 {
     private const int Listed = 20;
 
-    public static Option<string[]> Create() => new("--var") { HelpName = "NAME=VALUE", Description = "A value for a variable of the tests; may be repeated. 'tests --format json' lists them." };
+    public static Option<string[]> Create() =>
+        new("--var") { HelpName = "NAME=VALUE", Description = "A value for a variable of the tests; may be repeated. 'tests --format json' lists them." };
 
     /// <exception cref="MisuseException">A value is not written as it must be, given twice, of the wrong type, or for a variable no test has.</exception>
     public static IReadOnlyDictionary<string, string> Read(IReadOnlyList<string> given, GoldenTestSuite suite)

@@ -10,7 +10,9 @@ internal static class LocalDeliveries
     /// <summary>What sends them; null where the mock can be called from other machines, whose callers have no business with the services of this one.</summary>
     /// <param name="host">The address the mock listens on.</param>
     public static HttpMessageInvoker? Create(IPAddress host) =>
-        IPAddress.IsLoopback(host) ? new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync }) : null;
+        IPAddress.IsLoopback(host)
+            ? new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync })
+            : null;
 
     /// <summary>What is said of webhooks when the mock starts; nothing when the document describes none.</summary>
     public static IEnumerable<string> Lines(MockServer mock)

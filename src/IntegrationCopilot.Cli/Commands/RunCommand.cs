@@ -61,13 +61,15 @@ internal sealed class RunCommand
         Seed = suite.Seed,
     };
 
-    private async Task<RunResult> RunAsync(ApiSpec api, GoldenTestSuite suite, RunTarget where, RunOptions options, ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<RunResult> RunAsync(ApiSpec api, GoldenTestSuite suite, RunTarget where, RunOptions options, ParseResult parsed,
+        CancellationToken cancellationToken)
     {
         using var client = TestRunner.CreateClient();
         var runner = new TestRunner(api, client);
         try
         {
-            return await RunProgressLines.ShowAsync(terminal, parsed, where, progress => runner.RunAsync(suite, where, options with { Progress = progress }, cancellationToken));
+            return await RunProgressLines.ShowAsync(terminal, parsed, where,
+                progress => runner.RunAsync(suite, where, options with { Progress = progress }, cancellationToken));
         }
         catch (ArgumentException e) when (e.ParamName == "target")
         {

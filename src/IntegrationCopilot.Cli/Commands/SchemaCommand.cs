@@ -22,7 +22,8 @@ internal static class SchemaCommand
     public static Command Create(Terminal terminal)
     {
         var schema = new Argument<string>("SCHEMA") { Description = "The JSON Schema, JSON or YAML." };
-        var instances = new Argument<string[]>("INSTANCE") { Description = "JSON files, or JSON Lines where the name ends in .jsonl or .ndjson.", Arity = ArgumentArity.OneOrMore };
+        var instances = new Argument<string[]>("INSTANCE") { Description = "JSON files, or JSON Lines where the name ends in .jsonl or .ndjson.",
+            Arity = ArgumentArity.OneOrMore };
         var draft = new Option<string>("--draft") { Description = "The draft of a schema without $schema; default 2020-12." };
         draft.DefaultValueFactory = _ => "2020-12";
         draft.AcceptOnlyFromAmong([.. Dialects.Keys]);

@@ -43,14 +43,16 @@ internal static class TestsCommand
     {
         var operation = test.Operation is null ? "" : $"  [grey]{PlainMarkup.Of($"[{test.Operation}]")}[/]";
         console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {PlainMarkup.Of(test.Name)}{operation}");
-        if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason) console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
+        if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason)
+            console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
     }
 }
 
 /// <summary>What <c>tests --format json</c> answers.</summary>
 internal sealed record TestsAnswer(string Title, string Version, int Seed, IReadOnlyList<TestAnswer> Cases, TestTotals Totals)
 {
-    public static TestsAnswer Of(GoldenTestSuite suite) => new(suite.Title, suite.Version, suite.Seed, [.. suite.Tests.Select(TestAnswer.Of)], TestTotals.Of(suite));
+    public static TestsAnswer Of(GoldenTestSuite suite) =>
+        new(suite.Title, suite.Version, suite.Seed, [.. suite.Tests.Select(TestAnswer.Of)], TestTotals.Of(suite));
 }
 
 /// <summary>A golden test. The status is <c>APPLICABLE</c> or <c>NOT_APPLICABLE</c>; the reason says why it does not apply.</summary>

@@ -20,7 +20,8 @@ internal static class TraceCommand
             if (!File.Exists(path)) throw new MisuseException($"There is no file '{path}'.");
             var known = new List<TraceKey>();
             foreach (var key in parsed.GetRequiredValue(keys)) known.Add(await KeyFiles.ReadAsync(key, cancellationToken));
-            if (known.DistinctBy(key => key.Id, StringComparer.Ordinal).Count() < known.Count) throw new MisuseException("Two of the keys have the same identifier; give each once.");
+            if (known.DistinctBy(key => key.Id, StringComparer.Ordinal).Count() < known.Count)
+                throw new MisuseException("Two of the keys have the same identifier; give each once.");
             await using var stream = File.OpenRead(path);
             return Answer(terminal, path, await TraceVerifier.VerifyAsync(stream, known, cancellationToken));
         });

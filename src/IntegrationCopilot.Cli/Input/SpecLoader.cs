@@ -17,8 +17,10 @@ internal static class SpecLoader
     public static async Task<SpecReadResult> LoadAsync(string spec, string? root, Func<Stream> input, CancellationToken cancellationToken)
     {
         var isUrl = Uri.TryCreate(spec, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
-        if (root is not null && (isUrl || spec == StandardInput)) throw new MisuseException("--root is about files that a file refers to; a document from standard input or a URL refers to none.");
-        if (spec == StandardInput) return ApiSpecReader.Read(await ReadInputAsync(input, cancellationToken), StandardInputName, cancellationToken: cancellationToken);
+        if (root is not null && (isUrl || spec == StandardInput))
+            throw new MisuseException("--root is about files that a file refers to; a document from standard input or a URL refers to none.");
+        if (spec == StandardInput)
+            return ApiSpecReader.Read(await ReadInputAsync(input, cancellationToken), StandardInputName, cancellationToken: cancellationToken);
         if (isUrl)
             return ApiSpecReader.Read(await DownloadAsync(url!, cancellationToken), spec, cancellationToken: cancellationToken);
         if (Directory.Exists(spec)) throw new MisuseException($"'{spec}' is a folder; name the OpenAPI document in it.");
@@ -31,7 +33,8 @@ internal static class SpecLoader
         if (root is null) return null;
         if (!Directory.Exists(root)) throw new MisuseException($"--root names a folder, and there is none '{root}'.");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        if (Path.GetRelativePath(folder, Path.GetFullPath(spec)).Split(Path.DirectorySeparatorChar)[0] == "..") throw new MisuseException($"'{spec}' is not beneath --root '{root}'; name a folder that holds both the document and what it refers to.");
+        if (Path.GetRelativePath(folder, Path.GetFullPath(spec)).Split(Path.DirectorySeparatorChar)[0] == "..")
+            throw new MisuseException($"'{spec}' is not beneath --root '{root}'; name a folder that holds both the document and what it refers to.");
         return DocumentSources.Folder(folder);
     }
 

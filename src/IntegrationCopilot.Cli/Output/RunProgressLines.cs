@@ -24,7 +24,8 @@ internal static class RunProgressLines
 
     private static void WriteLine(Terminal terminal, RunProgress progress)
     {
-        if (progress.Done > 0 && progress.Done * Lines / progress.Total > (progress.Done - 1) * Lines / progress.Total) terminal.WriteErrorLine($"{progress.Done} of {progress.Total} cases done");
+        if (progress.Done > 0 && progress.Done * Lines / progress.Total > (progress.Done - 1) * Lines / progress.Total)
+            terminal.WriteErrorLine($"{progress.Done} of {progress.Total} cases done");
     }
 
     /// <summary>Calls at once, unlike <see cref="Progress{T}"/>, so that no line comes after the end.</summary>

@@ -6,7 +6,9 @@ using Spectre.Console;
 namespace IntegrationCopilot.Cli;
 
 /// <summary>Where a command reads from and writes to: the one way to standard output and standard error.</summary>
-/// <remarks>All that goes through is made harmless by <see cref="HarmlessText"/>; only colours and progress that we draw ourselves command the terminal.</remarks>
+/// <remarks>
+/// All that goes through is made harmless by <see cref="HarmlessText"/>; only colours and progress that we draw ourselves command the terminal.
+/// </remarks>
 internal sealed class Terminal
 {
     /// <summary>Lines are never wrapped by us: scripts read them.</summary>
@@ -29,7 +31,8 @@ internal sealed class Terminal
         IsInteractive = isInteractive;
     }
 
-    public static Option<bool> NoColor { get; } = new("--no-color") { Description = "Write no colours; so does a NO_COLOR environment variable.", Recursive = true };
+    public static Option<bool> NoColor { get; } =
+        new("--no-color") { Description = "Write no colours; so does a NO_COLOR environment variable.", Recursive = true };
 
     /// <summary>Results of many lines, such as JSON.</summary>
     public TextWriter Output { get; }

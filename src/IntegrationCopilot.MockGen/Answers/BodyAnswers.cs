@@ -24,7 +24,8 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     public BodyAnswer Make(ApiMediaType media, string? example, bool dynamic, int variation)
     {
         if (!dynamic && GivenText(media, example) is { } given) return given;
-        var sample = samples.ForBody(dynamic && (media.Schema.IsDefined || media.ItemSchema.IsDefined) ? media with { Examples = [] } : media, MessageDirection.Response, example, dynamic ? variation : 0);
+        var sample = samples.ForBody(dynamic && (media.Schema.IsDefined || media.ItemSchema.IsDefined) ? media with { Examples = [] } : media,
+            MessageDirection.Response, example, dynamic ? variation : 0);
         if (!sample.Found && media.Examples.FirstOrDefault(e => example is null || e.Name == example) is { } refused)
             sample = new SampleResult { Json = refused.Value.ToUtf8Json(), Origin = SampleOrigin.Example, Example = refused.Name };
         if (sample.Json.IsEmpty) return new BodyAnswer(media.Name, ReadOnlyMemory<byte>.Empty, "none", sample.Problem);
@@ -47,7 +48,8 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     /// <summary>Whether the whole body can be a text that is no JSON.</summary>
     private static bool IsText(ApiMediaType media) => !MediaTypes.IsForm(media.Name) && !MediaTypes.IsJsonSequence(media.Name);
 
-    private bool SaysNothing(ApiMediaType media) => !media.ItemSchema.IsDefined && spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
+    private bool SaysNothing(ApiMediaType media) =>
+        !media.ItemSchema.IsDefined && spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
 
     private static BodyAnswer Write(BodyContent content, string source)
     {

@@ -45,7 +45,8 @@ internal static class ErrorAnswers
     private static MockReply Described(OperationAnswers answers, ApiMediaType? media, string? example, string detail, MockReply problem)
     {
         if (media is null) return WithFieldsOf(answers, problem);
-        if (example is null && media.IsJson && media.Schema.IsDefined && IsProblem(media) && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
+        if (example is null && media.IsJson && media.Schema.IsDefined && IsProblem(media)
+            && answers.Builder.Schemas.For(media.Schema, MessageDirection.Response).IsValid(problem.Body.Span))
             return WithFieldsOf(answers, problem).With("Content-Type", media.Name);
         var answer = answers.Get(new AnswerKey(problem.Status, media, example, false, 0));
         return media.IsJson && example is null ? Reworded(answers, media, answer, detail) : answer;
@@ -87,7 +88,8 @@ internal static class ErrorAnswers
     private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings, Action<Utf8JsonWriter>? more = null) => MockReply.Own(status, ProblemJson, writer =>
     {
         writer.WriteString("type", "about:blank");
-        writer.WriteString("title", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}");
+        writer.WriteString("title",
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}");
         writer.WriteNumber("status", status);
         writer.WriteString("detail", detail);
         more?.Invoke(writer);

@@ -29,7 +29,8 @@ internal sealed class HeaderAnswers(SchemaSet schemas, SampleGenerator samples)
 
     private string? ValueOf(ApiHeader header, int status)
     {
-        if (status is 429 or 503 && header.Name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) && AllowsSeconds(header)) return DefaultRetryAfter.ToString(CultureInfo.InvariantCulture);
+        if (status is 429 or 503 && header.Name.Equals("Retry-After", StringComparison.OrdinalIgnoreCase) && AllowsSeconds(header))
+            return DefaultRetryAfter.ToString(CultureInfo.InvariantCulture);
         var sample = samples.ForHeader(header);
         if (!sample.Found) return null;
         var value = ParameterSerializer.Serialize(header, sample.ToElement());
@@ -37,8 +38,11 @@ internal sealed class HeaderAnswers(SchemaSet schemas, SampleGenerator samples)
     }
 
     private bool AllowsSeconds(ApiHeader header) =>
-        header.Content is null && (!header.Schema.IsDefined || schemas.For(header.Schema, MessageDirection.Response) is var schema && (schema.IsValid("1"u8) || schema.IsValid("\"1\""u8)));
+        header.Content is null
+            && (!header.Schema.IsDefined
+            || schemas.For(header.Schema, MessageDirection.Response) is var schema && (schema.IsValid("1"u8) || schema.IsValid("\"1\""u8)));
 
     /// <summary>A token (RFC 9110, section 5.6.2).</summary>
-    public static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    public static bool IsName(string name) =>
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }

@@ -8,7 +8,8 @@ internal static class HeaderFields
     {
         string? combined = null;
         for (var i = 0; i < headers.Count; i++)
-            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase)) combined = combined is null ? headers[i].Value : $"{combined}, {headers[i].Value}";
+            if (headers[i].Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                combined = combined is null ? headers[i].Value : $"{combined}, {headers[i].Value}";
         return combined;
     }
 }

@@ -55,6 +55,7 @@ internal static class MediaTypes
         if (bounds is "*/*" || !bounds.Contains('/', StringComparison.Ordinal)) return true;
         var star = bounds.IndexOf('*', StringComparison.Ordinal);
         if (star < 0) return essence == bounds;
-        return essence.Length >= bounds.Length && essence.StartsWith(bounds[..star], StringComparison.Ordinal) && essence.EndsWith(bounds[(star + 1)..], StringComparison.Ordinal);
+        return essence.Length >= bounds.Length && essence.StartsWith(bounds[..star], StringComparison.Ordinal)
+            && essence.EndsWith(bounds[(star + 1)..], StringComparison.Ordinal);
     }
 }

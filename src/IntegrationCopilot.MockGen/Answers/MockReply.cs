@@ -17,7 +17,9 @@ public sealed record MockReply
     /// <summary>The body. It is not sent to HEAD, nor with a status that has none (RFC 9110, sections 6.4.1 and 15.3.6).</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Bytes of <see cref="Body"/> after which the connection breaks; null (the default) to send it whole, 0 to break before anything is sent.</summary>
+    /// <summary>
+    /// Bytes of <see cref="Body"/> after which the connection breaks; null (the default) to send it whole, 0 to break before anything is sent.
+    /// </summary>
     public int? BreakAfterBytes { get; init; }
 
     /// <summary>An answer with a JSON body.</summary>

@@ -53,7 +53,9 @@ internal sealed class OperationAnswers
         return media;
     }
 
-    /// <summary>The representation to answer an error in: one that the client accepts, else any (RFC 9110, section 12.4.1); null when none is described.</summary>
+    /// <summary>
+    /// The representation to answer an error in: one that the client accepts, else any (RFC 9110, section 12.4.1); null when none is described.
+    /// </summary>
     /// <param name="status">The status.</param>
     /// <param name="accept">The <c>Accept</c> header; null accepts everything.</param>
     /// <param name="example">Name of an example that the answer should have; null for any.</param>

@@ -27,7 +27,8 @@ internal static class OperationNames
 
     private static string Suggestion(ApiSpec spec, string wanted)
     {
-        var nearest = spec.Operations.OrderBy(o => Math.Min(TextDistance.Between(o.Id, wanted), TextDistance.Between(o.OperationId ?? o.Id, wanted))).Take(MaxSuggested).Select(Of).ToList();
+        var nearest = spec.Operations.OrderBy(o => Math.Min(TextDistance.Between(o.Id, wanted), TextDistance.Between(o.OperationId ?? o.Id, wanted)))
+            .Take(MaxSuggested).Select(Of).ToList();
         return nearest.Count == 0 ? "It has none at all." : $"The nearest are: {string.Join(", ", nearest)}.";
     }
 }

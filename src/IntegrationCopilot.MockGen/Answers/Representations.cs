@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>
-/// Chooses the representation of an answer: the media type lies within what the document describes and within what the client accepts (RFC 9110, section 12.5.1).
+/// Chooses the representation of an answer: the media type lies within what the document describes and within what the client accepts (RFC 9110, section
+/// 12.5.1).
 /// </summary>
 internal static class Representations
 {
@@ -14,7 +15,8 @@ internal static class Representations
     /// <param name="accept">The <c>Accept</c> header; null or without a readable range accepts everything.</param>
     /// <param name="example">Name of an example that the answer should have if it can; null for any.</param>
     /// <returns>
-    /// The representation under the type to send it as: of the highest quality, then with the example, then JSON, then the earlier; null when none is acceptable.
+    /// The representation under the type to send it as: of the highest quality, then with the example, then JSON, then the earlier; null when none is
+    /// acceptable.
     /// </returns>
     public static ApiMediaType? Choose(IReadOnlyList<ApiMediaType> content, string? accept, string? example = null)
     {
@@ -37,11 +39,14 @@ internal static class Representations
     public static IEnumerable<string> Offered(IReadOnlyList<ApiMediaType> content) =>
         content.SelectMany(m => TypesOf(m, [])).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Of a range the types that the client names and the mock can write, and the usual ones; where it can write none, whatever the client names.</summary>
+    /// <summary>
+    /// Of a range the types that the client names and the mock can write, and the usual ones; where it can write none, whatever the client names.
+    /// </summary>
     private static IEnumerable<string> TypesOf(ApiMediaType media, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
         if (!MediaTypes.IsRange(media.Name)) return [media.Name.Trim()];
-        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && MediaTypes.IsWithin(t, media.Name)).ToList();
+        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && MediaTypes.IsWithin(t, media.Name))
+            .ToList();
         List<string> written = [.. named.Where(BodyWriters.Knows), .. BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, media.Name))];
         return written.Count > 0 ? written : [.. named, MediaTypes.ExampleOf(media.Name)];
     }
@@ -66,7 +71,9 @@ internal static class Representations
         return quality;
     }
 
-    /// <summary>A parameter of another value names another type; one that is left out on either side leaves it open, and how the text is coded does not matter here.</summary>
+    /// <summary>
+    /// A parameter of another value names another type; one that is left out on either side leaves it open, and how the text is coded does not matter here.
+    /// </summary>
     private static bool ContradictsAny(IList<NameValueHeaderValue> own, MediaTypeHeaderValue range) =>
         own.Any(p => !p.Name.Equals("charset", StringComparison.OrdinalIgnoreCase) && range.Parameters.Any(r => IsOtherValue(p, r)));
 

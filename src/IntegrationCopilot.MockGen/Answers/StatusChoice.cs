@@ -10,7 +10,10 @@ internal static class StatusChoice
     private static readonly int[] Deleting = [204, 200, 202];
     private static readonly int[] Others = [200, 201, 202, 204];
 
-    /// <summary>The best success an operation describes; where it describes none, a redirection, then what it has; 200 where it describes nothing. Where it describes a switch of protocols only, 426 (RFC 9110, section 15.5.22).</summary>
+    /// <summary>
+    /// The best success an operation describes; where it describes none, a redirection, then what it has; 200 where it describes nothing. Where it describes a
+    /// switch of protocols only, 426 (RFC 9110, section 15.5.22).
+    /// </summary>
     public static int Success(ApiOperation operation)
     {
         var codes = operation.Responses.Select(r => Code(r.Status)).OfType<int>().ToList();

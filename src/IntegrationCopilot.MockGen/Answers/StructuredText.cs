@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Writes strings of structured fields (RFC 9651, section 4.1.6), and header values in general. Characters a header cannot carry become <c>?</c>.</summary>
+/// <summary>
+/// Writes strings of structured fields (RFC 9651, section 4.1.6), and header values in general. Characters a header cannot carry become <c>?</c>.
+/// </summary>
 internal static class StructuredText
 {
     private const int MaxLength = 500;

@@ -7,13 +7,15 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Amounts of money in JSON: numbers, numbers in text, or objects of a value and a currency.</summary>
 internal static class Amounts
 {
-    private static readonly string[] Names = ["amount", "amountmoney", "totalamount", "amounttotal", "totalmoney", "amountincents", "amountcents", "transactionamount", "paymentamount", "chargeamount", "total", "value", "grossamount", "money", "price"];
+    private static readonly string[] Names = ["amount", "amountmoney", "totalamount", "amounttotal", "totalmoney", "amountincents", "amountcents",
+        "transactionamount", "paymentamount", "chargeamount", "total", "value", "grossamount", "money", "price"];
 
     /// <summary>The amount a value tells; null when it tells none.</summary>
     public static decimal? Of(JsonNode? value) => value switch
     {
         JsonValue number when number.GetValueKind() == JsonValueKind.Number && number.TryGetValue<decimal>(out var exact) => exact,
-        JsonValue text when text.TryGetValue<string>(out var written) && decimal.TryParse(written, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) => read,
+        JsonValue text when text.TryGetValue<string>(out var written)
+            && decimal.TryParse(written, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) => read,
         JsonObject money => Of(money["value"] ?? money["amount"]),
         _ => null,
     };

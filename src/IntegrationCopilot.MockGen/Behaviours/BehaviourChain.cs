@@ -15,7 +15,8 @@ internal sealed class BehaviourChain
         FaultBehaviour[] faults = [.. options.Faults.Select(injection => new FaultBehaviour(injection, spec))];
         undoing = Array.FindAll(faults, fault => fault.Around is not null);
         var without = new HashSet<string>(options.Without, StringComparer.Ordinal);
-        behaviours = [.. builtIn.Where(b => !without.Contains(b.Name)).Concat(options.Behaviours).Concat(faults.Where(fault => fault.Around is null)).OrderBy(b => b.Stage)];
+        behaviours = [.. builtIn.Where(b => !without.Contains(b.Name)).Concat(options.Behaviours).Concat(faults.Where(fault => fault.Around is null))
+            .OrderBy(b => b.Stage)];
     }
 
     /// <summary>What is done with the requests of an operation, or with those that belong to none.</summary>

@@ -4,8 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Conditional requests by entity tags and moments (RFC 9110, sections 8.8 and 13): 304 for what the client has already, 412 where something else is there than it thinks.</summary>
-/// <remarks>On where the document names validators or conditions for the operation, or for reading the same path. A tag is made from the answer to reading, so it changes exactly when that does.</remarks>
+/// <summary>
+/// Conditional requests by entity tags and moments (RFC 9110, sections 8.8 and 13): 304 for what the client has already, 412 where something else is there than
+/// it thinks.
+/// </summary>
+/// <remarks>
+/// On where the document names validators or conditions for the operation, or for reading the same path. A tag is made from the answer to reading, so it
+/// changes exactly when that does.
+/// </remarks>
 internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, TimeProvider clock) : IMockBehaviour
 {
     private const int Gates = 64;
@@ -28,7 +34,9 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         return reading is null ? next : request => WriteAsync(request, next, operation.Engine.Prepare(reading), shown, hasDates);
     }
 
-    /// <summary>The conditions that the document itself shows. Nobody was given what they name, and whoever follows the document sends them: they are none.</summary>
+    /// <summary>
+    /// The conditions that the document itself shows. Nobody was given what they name, and whoever follows the document sends them: they are none.
+    /// </summary>
     private HashSet<string> ShownBy(ApiOperation operation)
     {
         var conditions = operation.Parameters.Where(p => p.Place == ParameterPlace.Header && Conditions.Contains(p.Name, StringComparer.OrdinalIgnoreCase));
@@ -37,7 +45,8 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
 
     private static bool Named(ApiOperation operation) => operation.Facts.Any(fact => fact is ConditionFact or ValidatorFieldFact or NotModifiedAnswerFact);
 
-    private static bool HasDates(ApiOperation operation) => operation.Facts.Any(fact => fact is ConditionFact { Header: var condition } && condition.EndsWith("Since", StringComparison.OrdinalIgnoreCase))
+    private static bool HasDates(ApiOperation operation) =>
+        operation.Facts.Any(fact => fact is ConditionFact { Header: var condition } && condition.EndsWith("Since", StringComparison.OrdinalIgnoreCase))
         || operation.Facts.OfType<ValidatorFieldFact>().Any(fact => fact.Header.Equals(HeaderNames.LastModified, StringComparison.OrdinalIgnoreCase));
 
     private async ValueTask<MockReply> ReadAsync(MockRequest request, MockStep next, HashSet<string> shown, bool hasDates)
@@ -66,9 +75,12 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         try
         {
             var now = await CurrentAsync(request, reading);
-            if (must is not null && (now is null || !EntityTags.Match(must, now.Value.Tag, weakly: false))) return request.Refuse(412, "What is there now is not what If-Match names.");
-            if (mustNot is not null && now is not null && EntityTags.Match(mustNot, now.Value.Tag, weakly: true)) return request.Refuse(412, "What If-None-Match names is there.");
-            if (since is not null && now?.Modified > since) return request.Refuse(412, "What is there was changed after the moment that If-Unmodified-Since names.");
+            if (must is not null && (now is null || !EntityTags.Match(must, now.Value.Tag, weakly: false)))
+                return request.Refuse(412, "What is there now is not what If-Match names.");
+            if (mustNot is not null && now is not null && EntityTags.Match(mustNot, now.Value.Tag, weakly: true))
+                return request.Refuse(412, "What If-None-Match names is there.");
+            if (since is not null && now?.Modified > since)
+                return request.Refuse(412, "What is there was changed after the moment that If-Unmodified-Since names.");
             return await ToldAsync(request, await next(request), reading, hasDates);
         }
         finally
@@ -77,7 +89,8 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         }
     }
 
-    private static string? TagsIn(MockRequest request, string name, HashSet<string> shown) => request.Field(name) is { } tags && !shown.Contains(tags) ? tags : null;
+    private static string? TagsIn(MockRequest request, string name, HashSet<string> shown) =>
+        request.Field(name) is { } tags && !shown.Contains(tags) ? tags : null;
 
     /// <summary>A moment of a condition; what is none is ignored (RFC 9110, section 13.1.3).</summary>
     private static DateTimeOffset? MomentIn(MockRequest request, string name, HashSet<string> shown) =>

@@ -3,7 +3,8 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>
-/// Lets pages of any origin use the mock (WHATWG Fetch, section 3.3; Private Network Access, section 3.1). Credentials are allowed, so nothing is allowed by a wildcard.
+/// Lets pages of any origin use the mock (WHATWG Fetch, section 3.3; Private Network Access, section 3.1). Credentials are allowed, so nothing is allowed by a
+/// wildcard.
 /// </summary>
 internal sealed class CorsBehaviour(MessageValidator validator) : IMockBehaviour
 {
@@ -36,7 +37,8 @@ internal sealed class CorsBehaviour(MessageValidator validator) : IMockBehaviour
     {
         var reply = await next(request);
         // These two are set after all behaviours.
-        IEnumerable<string> late = [.. request.Notes.Count > 0 ? [MockHeaders.Notes] : Array.Empty<string>(), .. request.Findings.Count > 0 ? [MockHeaders.Findings] : Array.Empty<string>()];
+        IEnumerable<string> late = [.. request.Notes.Count > 0 ? [MockHeaders.Notes] : Array.Empty<string>(),
+            .. request.Findings.Count > 0 ? [MockHeaders.Findings] : Array.Empty<string>()];
         var names = reply.Headers.Select(h => h.Key).Concat(late);
         var readable = names.Where(n => !AlwaysReadable.Contains(n) && !n.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();

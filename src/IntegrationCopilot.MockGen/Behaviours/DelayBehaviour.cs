@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Waits before answering, where a request asks for it with <c>Prefer: delay</c>. The wait is that of the work: what comes in meanwhile finds it in progress. Requests refused before wait too.</summary>
+/// <summary>
+/// Waits before answering, where a request asks for it with <c>Prefer: delay</c>. The wait is that of the work: what comes in meanwhile finds it in progress.
+/// Requests refused before wait too.
+/// </summary>
 /// <param name="stage">Where it waits, unless it has further in.</param>
 internal sealed class DelayBehaviour(MockStage stage) : IMockBehaviour
 {
@@ -11,7 +14,8 @@ internal sealed class DelayBehaviour(MockStage stage) : IMockBehaviour
     public MockStage Stage => stage;
 
     public MockStep Build(MockOperation? operation, MockStep next) =>
-        request => request.Preferences.Delay <= TimeSpan.Zero ? next(request) : stage == MockStage.Exchange ? WaitAfterAsync(request, next) : WaitBeforeAsync(request, next);
+        request => request.Preferences.Delay <= TimeSpan.Zero ? next(request) : stage == MockStage.Exchange ? WaitAfterAsync(request, next)
+            : WaitBeforeAsync(request, next);
 
     private static async ValueTask<MockReply> WaitBeforeAsync(MockRequest request, MockStep next)
     {

@@ -4,8 +4,13 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Gives a request sent again with the same key the same answer, without a second effect (draft-ietf-httpapi-idempotency-key-header, section 2).</summary>
-/// <remarks>Without the key where it is required: 400. The same key with another request: 422. While the first is in progress: 409. Failures that pass are not kept, so that the request may be sent again.</remarks>
+/// <summary>
+/// Gives a request sent again with the same key the same answer, without a second effect (draft-ietf-httpapi-idempotency-key-header, section 2).
+/// </summary>
+/// <remarks>
+/// Without the key where it is required: 400. The same key with another request: 422. While the first is in progress: 409. Failures that pass are not kept, so
+/// that the request may be sent again.
+/// </remarks>
 internal sealed class IdempotencyBehaviour(IMockStore store, TimeProvider clock) : IMockBehaviour
 {
     private const string Collection = "\u001Fidempotency\u001F";
@@ -33,9 +38,11 @@ internal sealed class IdempotencyBehaviour(IMockStore store, TimeProvider clock)
     {
         if (key.Length > MaxKeyLength) return request.Refuse(400, $"The idempotency key is longer than {MaxKeyLength} characters.");
         var fingerprint = FingerprintOf(request);
-        var begun = await store.PutAsync(new MockThing { Collection = collection, Id = key, Owner = fingerprint, Marks = MockThingMarks.Pending }, request.Aborted);
+        var begun = await store.PutAsync(new MockThing { Collection = collection, Id = key, Owner = fingerprint, Marks = MockThingMarks.Pending },
+            request.Aborted);
         if (begun.Thing is null)
-            return Again(request, await EndOfAsync(collection, key, fingerprint, request.Aborted), fingerprint) ?? await AnswerAsync(request, next, collection, key);
+            return Again(request, await EndOfAsync(collection, key, fingerprint, request.Aborted), fingerprint)
+                ?? await AnswerAsync(request, next, collection, key);
         MockReply reply;
         try
         {

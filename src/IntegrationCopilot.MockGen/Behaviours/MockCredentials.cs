@@ -25,6 +25,8 @@ public sealed record MockCredentials
     /// <summary>OAuth 2.0 client secret. Default <c>mock-client-secret</c>.</summary>
     public string ClientSecret { get; init; } = "mock-client-secret";
 
-    /// <summary>Secret for signing webhook deliveries, in the form of Standard Webhooks. Default <c>whsec_</c> with the Base64 of <c>mock-webhook-secret-0001</c>.</summary>
+    /// <summary>
+    /// Secret for signing webhook deliveries, in the form of Standard Webhooks. Default <c>whsec_</c> with the Base64 of <c>mock-webhook-secret-0001</c>.
+    /// </summary>
     public string WebhookSecret { get; init; } = "whsec_bW9jay13ZWJob29rLXNlY3JldC0wMDAx";
 }

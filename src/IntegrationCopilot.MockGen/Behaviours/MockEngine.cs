@@ -5,7 +5,9 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>A mock without a host: a request comes in, an answer goes out. <see cref="MockServer"/> puts it on a port.</summary>
-/// <remarks>Each request is routed, then passes the behaviours (<see cref="IMockBehaviour"/>) that concern its operation. Whatever a request holds, it gets an answer.</remarks>
+/// <remarks>
+/// Each request is routed, then passes the behaviours (<see cref="IMockBehaviour"/>) that concern its operation. Whatever a request holds, it gets an answer.
+/// </remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class MockEngine : IAsyncDisposable
 {
@@ -60,7 +62,9 @@ public sealed class MockEngine : IAsyncDisposable
     /// <summary>Where the mock keeps what it was sent.</summary>
     public IMockStore Store => keeper.Store;
 
-    /// <summary>Forgets what was received and created, and takes back what a test has set: what is there from the start is there again, and nothing else.</summary>
+    /// <summary>
+    /// Forgets what was received and created, and takes back what a test has set: what is there from the start is there again, and nothing else.
+    /// </summary>
     /// <param name="cancellationToken">Cancels forgetting.</param>
     public ValueTask ResetAsync(CancellationToken cancellationToken = default)
     {
@@ -92,7 +96,8 @@ public sealed class MockEngine : IAsyncDisposable
     /// <summary>Finds out what a request calls.</summary>
     internal MockRequest Receive(RecordedRequest message, MockCaller caller, CancellationToken aborted = default)
     {
-        if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal)) return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
+        if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal))
+            return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
         var match = validator.Match(message.Method, message.Url);
         if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
         return new MockRequest(Options, message, match, match.Operation is { } called ? Prepare(called) : null, aborted) { Caller = caller };
@@ -105,7 +110,8 @@ public sealed class MockEngine : IAsyncDisposable
     internal ReadOnlyMemory<byte>? ReadBody(ApiOperation operation, RecordedRequest message) => validator.ReadBody(operation, message);
 
     /// <summary>A request that was refused while it was read: it passes the behaviours that see everything.</summary>
-    internal MockRequest Refused(RecordedRequest message, MockReply refusal, CancellationToken aborted) => new(Options, message, null, null, aborted) { Refusal = refusal };
+    internal MockRequest Refused(RecordedRequest message, MockReply refusal, CancellationToken aborted) =>
+        new(Options, message, null, null, aborted) { Refusal = refusal };
 
     internal async ValueTask<MockReply> AnswerAsync(MockRequest request)
     {
@@ -135,7 +141,8 @@ public sealed class MockEngine : IAsyncDisposable
         var exchange = new MockExchange
         {
             Request = request.Message,
-            Response = new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.IsBodySent(request.Message.Method) ? reply.Body : default },
+            Response = new RecordedResponse { Status = reply.Status, Headers = reply.Headers,
+                Body = reply.IsBodySent(request.Message.Method) ? reply.Body : default },
             Operation = request.Operation?.Description,
             Findings = request.Findings,
             Duration = duration,

@@ -25,7 +25,10 @@ public record MockOptions
     /// <summary>The longest delay a request can ask for with <c>Prefer: delay</c>; longer ones are cut. Default 60 seconds.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether pages of any origin may call the mock, with credentials (CORS). Default false: browsers keep pages of other origins away, as from a server that says nothing about them.</summary>
+    /// <summary>
+    /// Whether pages of any origin may call the mock, with credentials (CORS). Default false: browsers keep pages of other origins away, as from a server that
+    /// says nothing about them.
+    /// </summary>
     public bool Cors { get; init; }
 
     /// <summary>How many requests <see cref="MockEngine.Journal"/> keeps; 0 keeps none. Default 1,000.</summary>
@@ -34,10 +37,14 @@ public record MockOptions
     /// <summary>Who may control the mock over HTTP. Default nobody; a <see cref="MockServer"/> lets callers on its own machine.</summary>
     public MockControlAccess Control { get; init; }
 
-    /// <summary>What callers prove with that they may control the mock, with <see cref="MockControlAccess.Token"/>; null (the default) lets in none of them.</summary>
+    /// <summary>
+    /// What callers prove with that they may control the mock, with <see cref="MockControlAccess.Token"/>; null (the default) lets in none of them.
+    /// </summary>
     public string? ControlToken { get; init; }
 
-    /// <summary>How webhooks and callbacks are delivered. Default not at all: without <see cref="DeliveryOptions.Invoker"/> there is nothing to send them with.</summary>
+    /// <summary>
+    /// How webhooks and callbacks are delivered. Default not at all: without <see cref="DeliveryOptions.Invoker"/> there is nothing to send them with.
+    /// </summary>
     public DeliveryOptions Deliveries { get; init; } = new();
 
     /// <summary>What the mock does wrong on purpose. Default nothing.</summary>
@@ -46,7 +53,10 @@ public record MockOptions
     /// <summary>Behaviours beside the built-in ones. Default none.</summary>
     public IReadOnlyList<IMockBehaviour> Behaviours { get; init; } = [];
 
-    /// <summary>Names (<see cref="IMockBehaviour.Name"/>) of built-in behaviours to leave out, for example <c>credentials</c>. Default none; names that no behaviour has are ignored.</summary>
+    /// <summary>
+    /// Names (<see cref="IMockBehaviour.Name"/>) of built-in behaviours to leave out, for example <c>credentials</c>. Default none; names that no behaviour has
+    /// are ignored.
+    /// </summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 
     /// <summary>Whether the mock remembers: what is created is found again. Default true. Otherwise every answer is made from the document alone.</summary>
@@ -55,10 +65,16 @@ public record MockOptions
     /// <summary>Where things are kept; null (the default) for memory of the mock's own. Another store is not to be shared by mocks.</summary>
     public IMockStore? Store { get; init; }
 
-    /// <summary>The most things kept in memory, at least 1; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 10,000. Of no meaning with a <see cref="Store"/> of one's own.</summary>
+    /// <summary>
+    /// The most things kept in memory, at least 1; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 10,000. Of no
+    /// meaning with a <see cref="Store"/> of one's own.
+    /// </summary>
     public int MaxThings { get; init; } = 10_000;
 
-    /// <summary>The most bytes of things kept in memory; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 64 MiB. Of no meaning with a <see cref="Store"/> of one's own.</summary>
+    /// <summary>
+    /// The most bytes of things kept in memory; when there are more, the oldest go and <see cref="MockHeaders.Forgotten"/> says so. Default 64 MiB. Of no
+    /// meaning with a <see cref="Store"/> of one's own.
+    /// </summary>
     public long MaxStateBytes { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>How many requests are let in; null (the default) for any number.</summary>

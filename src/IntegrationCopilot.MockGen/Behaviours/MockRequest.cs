@@ -48,7 +48,9 @@ public sealed class MockRequest
     /// <summary>In what it does not conform to the document; empty until <see cref="MockStage.Validation"/> has passed.</summary>
     public IReadOnlyList<Finding> Findings { get; internal set; } = [];
 
-    /// <summary>The path the mock is mapped under, without a slash at its end; empty when it is mapped under none. Links to the mock's own paths begin with it.</summary>
+    /// <summary>
+    /// The path the mock is mapped under, without a slash at its end; empty when it is mapped under none. Links to the mock's own paths begin with it.
+    /// </summary>
     public string PathBase => Caller.PathBase;
 
     /// <summary>The client has gone.</summary>
@@ -112,7 +114,9 @@ public sealed class MockRequest
     /// <summary>The fields of the query string in order, decoded.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> QueryFields => query ??= QueryText.Read(Message.Url);
 
-    /// <summary>What the request asks of the mock with <c>Prefer</c> (RFC 7240): the value of a preference, empty when it has none; null when it was not sent.</summary>
+    /// <summary>
+    /// What the request asks of the mock with <c>Prefer</c> (RFC 7240): the value of a preference, empty when it has none; null when it was not sent.
+    /// </summary>
     /// <param name="name">Its name; case does not matter.</param>
     public string? Preference(string name) => Given.GetValueOrDefault(name);
 
@@ -120,7 +124,9 @@ public sealed class MockRequest
     /// <param name="preference">The preference as it is confirmed, for example <c>delay=200</c>.</param>
     public void Confirm(string preference) => (applied ??= []).Add(preference);
 
-    /// <summary>Has <see cref="MockHeaders.Notes"/> tell something about the answer that its reader must know: what was ignored, assumed or not checked.</summary>
+    /// <summary>
+    /// Has <see cref="MockHeaders.Notes"/> tell something about the answer that its reader must know: what was ignored, assumed or not checked.
+    /// </summary>
     /// <param name="note">One sentence. One that was noted before is not repeated.</param>
     public void Note(string note)
     {
@@ -158,7 +164,9 @@ public sealed class MockRequest
     /// <summary>The body as a tree, read once; not to be changed. Null when it is no JSON.</summary>
     internal JsonNode? Json => hasJson ? json : ReadJson();
 
-    /// <summary>What the body says, read once as the document describes its media type; not to be changed. Null when there is none, or it cannot be read.</summary>
+    /// <summary>
+    /// What the body says, read once as the document describes its media type; not to be changed. Null when there is none, or it cannot be read.
+    /// </summary>
     internal JsonNode? Content => hasContent ? content : ReadContent();
 
     /// <summary>Whether there is a body of JSON that cannot be kept: it repeats names, or has halves of characters.</summary>
@@ -182,11 +190,14 @@ public sealed class MockRequest
 
     /// <summary>The whole address of a path of this mock, as the client reaches it.</summary>
     internal string AddressOf(string path) =>
-        !path.StartsWith('/') ? path : Field("Host") is { Length: > 0 } host && Uri.IsWellFormedUriString($"http://{host}/", UriKind.Absolute) ? $"http://{host}{PathBase}{path}" : $"http://localhost{PathBase}{path}";
+        !path.StartsWith('/') ? path : Field("Host") is { Length: > 0 } host && Uri.IsWellFormedUriString($"http://{host}/", UriKind.Absolute)
+            ? $"http://{host}{PathBase}{path}" : $"http://localhost{PathBase}{path}";
 
     /// <summary>A request that reads what is under the path of this one.</summary>
     internal MockRequest Reading(MockOperation reading) =>
-        new(options, new RecordedRequest { Method = "GET", Url = Message.Url, Headers = [.. Message.Headers.Where(h => h.Key.Equals("Host", StringComparison.OrdinalIgnoreCase))] }, Route, reading, Aborted);
+        new(options,
+            new RecordedRequest { Method = "GET", Url = Message.Url,
+            Headers = [.. Message.Headers.Where(h => h.Key.Equals("Host", StringComparison.OrdinalIgnoreCase))] }, Route, reading, Aborted);
 
     /// <summary>The same request with another message on the same way.</summary>
     internal MockRequest With(RecordedRequest message) => new(options, message, Route, Operation, Aborted)

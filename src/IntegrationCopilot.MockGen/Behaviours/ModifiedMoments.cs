@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>When what is read at an address changed last (RFC 9110, section 8.8.2), to the second. What was not seen before is as old as it says itself, else as the mock.</summary>
+/// <summary>
+/// When what is read at an address changed last (RFC 9110, section 8.8.2), to the second. What was not seen before is as old as it says itself, else as the
+/// mock.
+/// </summary>
 /// <remarks>A change is at least a second younger than what it changed, so that a client who knows a moment knows which of the two it has.</remarks>
 internal sealed class ModifiedMoments(TimeProvider clock)
 {
@@ -44,7 +47,9 @@ internal sealed class ModifiedMoments(TimeProvider clock)
     }
 
     private static DateTimeOffset? MomentOf(ReadOnlySpan<byte> json) =>
-        json is [(byte)'"', .., (byte)'"'] && DateTimeOffset.TryParse(System.Text.Encoding.UTF8.GetString(json[1..^1]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        json is [(byte)'"', .., (byte)'"']
+            && DateTimeOffset.TryParse(System.Text.Encoding.UTF8.GetString(json[1..^1]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var moment) ? moment : null;
 
     private static DateTimeOffset Seconds(DateTimeOffset moment) => moment.AddTicks(-(moment.UtcTicks % TimeSpan.TicksPerSecond)).ToUniversalTime();
 }

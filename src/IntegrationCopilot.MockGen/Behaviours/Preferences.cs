@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>What a request asks of the mock with <c>Prefer</c> (RFC 7240): <c>code</c>, <c>example</c>, <c>dynamic</c>, <c>delay</c> in milliseconds and <c>retry-after</c> in seconds. What cannot be understood is ignored, as section 2 says.</summary>
+/// <summary>
+/// What a request asks of the mock with <c>Prefer</c> (RFC 7240): <c>code</c>, <c>example</c>, <c>dynamic</c>, <c>delay</c> in milliseconds and
+/// <c>retry-after</c> in seconds. What cannot be understood is ignored, as section 2 says.
+/// </summary>
 internal sealed record Preferences
 {
     public static readonly Preferences None = new();
@@ -51,11 +54,13 @@ internal sealed record Preferences
         if (string.IsNullOrWhiteSpace(header)) return Nothing;
         var given = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in Split(header, ','))
-            if (Split(item, ';') is [var first, ..] && Split(first, '=') is [var name, ..] parts) given.TryAdd(name.Trim(), parts.Count < 2 ? "" : Unquote(first[(name.Length + 1)..].Trim()));
+            if (Split(item, ';') is [var first, ..] && Split(first, '=') is [var name, ..] parts)
+                given.TryAdd(name.Trim(), parts.Count < 2 ? "" : Unquote(first[(name.Length + 1)..].Trim()));
         return given;
     }
 
-    private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) => given.TryGetValue(name, out var text) ? Number(text, min, max) : null;
+    private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) =>
+        given.TryGetValue(name, out var text) ? Number(text, min, max) : null;
 
     private static int? Number(string text, int min, int max) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null;

@@ -8,7 +8,11 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Window">Length of a window; at least one second.</param>
 public sealed record MockRateLimit(int Requests, TimeSpan Window);
 
-/// <summary>Counts requests in windows and refuses those above the limit with 429 and <c>Retry-After</c> (RFC 6585, section 4), telling of it in the headers the document names; where a limit is set and the document names none, in <c>RateLimit</c> (draft-ietf-httpapi-ratelimit-headers) and <c>X-RateLimit-</c> headers.</summary>
+/// <summary>
+/// Counts requests in windows and refuses those above the limit with 429 and <c>Retry-After</c> (RFC 6585, section 4), telling of it in the headers the
+/// document names; where a limit is set and the document names none, in <c>RateLimit</c> (draft-ietf-httpapi-ratelimit-headers) and <c>X-RateLimit-</c>
+/// headers.
+/// </summary>
 /// <remarks>Off where neither the document tells of headers nor <see cref="MockOptions.RateLimit"/> is set. Without that option nobody is refused.</remarks>
 internal sealed class RateLimitBehaviour(MockOptions options) : IMockBehaviour
 {
@@ -27,7 +31,8 @@ internal sealed class RateLimitBehaviour(MockOptions options) : IMockBehaviour
     public MockStep Build(MockOperation? operation, MockStep next)
     {
         if (operation is null) return next;
-        string[] names = [.. operation.Description.Facts.OfType<RateLimitHeadersFact>().SelectMany(fact => fact.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] names =
+            [.. operation.Description.Facts.OfType<RateLimitHeadersFact>().SelectMany(fact => fact.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (options.RateLimit is null && names.Length == 0) return next;
         return request => AnswerAsync(request, next, names.Length == 0 ? Usual : names);
     }

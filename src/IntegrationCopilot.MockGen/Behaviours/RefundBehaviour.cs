@@ -27,9 +27,13 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         var body = request.Content;
         if (KeyOf(request, fact.Target!, kind, values, body) is not { } key) return await next(request);
         var taken = await keeper.FindAsync(kind, key, values, request.Aborted);
-        if (taken is null || ThingKeeper.IsGone(taken)) return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400], $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
+        if (taken is null || ThingKeeper.IsGone(taken))
+            return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400],
+                $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
         if ((taken.Marks & MockThingMarks.Seed) != 0) return await next(request);
-        var asked = fact.Amount is { } field ? Amounts.Of(field.Place == MessagePlace.Body ? body.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name))) : null;
+        var asked = fact.Amount is { } field
+            ? Amounts.Of(field.Place == MessagePlace.Body ? body.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name)))
+            : null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var entry = await keeper.Store.FindAsync(Ledger, $"{key.Collection}\u001F{key.Id}", request.Aborted);
@@ -37,7 +41,9 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
             var whole = Amounts.OfThing(JsonTrees.Parse(taken.Json) as JsonObject);
             if (Problem(entry, whole, before, asked) is { } problem) return Refuse(request, [422, 409, 400, 403], problem);
             var after = before + (asked ?? (whole - before) ?? 0);
-            var booked = await keeper.Store.PutAsync((entry ?? new MockThing { Collection = Ledger, Id = $"{key.Collection}\u001F{key.Id}" }) with { Owner = after.ToString(CultureInfo.InvariantCulture) }, request.Aborted);
+            var booked = await keeper.Store.PutAsync(
+                (entry ?? new MockThing { Collection = Ledger, Id = $"{key.Collection}\u001F{key.Id}" }) with { Owner =
+                after.ToString(CultureInfo.InvariantCulture) }, request.Aborted);
             if (booked.Thing is not { } kept) continue;
             var reply = await next(request);
             if (reply.Status >= 400) await keeper.Store.PutAsync(kept with { Owner = before.ToString(CultureInfo.InvariantCulture) }, CancellationToken.None);
@@ -50,13 +56,16 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
     {
         if (whole is not { } all) return entry is null || asked is not null ? null : "It was given back already.";
         if (before >= all && all > 0) return "All of it was given back already.";
-        return asked > all - before ? string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {all - before} that can still be given back.") : null;
+        return asked > all - before
+            ? string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {all - before} that can still be given back.")
+            : null;
     }
 
     private static MockReply Refuse(MockRequest request, int[] statuses, string detail)
     {
         var described = request.Operation!.Description.Responses.Select(r => r.Status).ToList();
-        return request.Refuse(Array.Find(statuses, status => described.Contains(status.ToString(CultureInfo.InvariantCulture))) is > 0 and var known ? known : statuses[0], detail);
+        return request.Refuse(Array.Find(statuses, status => described.Contains(status.ToString(CultureInfo.InvariantCulture))) is > 0 and var known ? known
+            : statuses[0], detail);
     }
 
     private static ThingKey? KeyOf(MockRequest request, MessageField target, ThingKind kind, string[] values, JsonNode? body)
@@ -69,10 +78,13 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
     /// <summary>What is given back: the resource whose identifier the parameter or field holds.</summary>
     private ThingKind? KindOf(ApiOperation operation, MessageField target)
     {
-        if (target.Place != MessagePlace.Path) return model.Of(model.Resources.Dependencies.FirstOrDefault(d => ReferenceEquals(d.Consumer, operation) && (d.Parameter == target.Name || d.Parameter == target.Pointer.ToString()))?.Resource);
+        if (target.Place != MessagePlace.Path)
+            return model.Of(model.Resources.Dependencies.FirstOrDefault(d =>
+                ReferenceEquals(d.Consumer, operation) && (d.Parameter == target.Name || d.Parameter == target.Pointer.ToString()))?.Resource);
         var index = PathNames.Of(operation.Path).ToList().IndexOf(target.Name);
         for (var resource = model.Resources.Of(operation).Resource; resource is not null; resource = resource.Parent)
             if (PathNames.Of(resource.ItemPath).Count == index + 1) return model.Of(resource);
-        return model.Of(model.Resources.Resources.FirstOrDefault(r => r.ItemPath is { } item && PathNames.Of(item).Count == index + 1 && operation.Path.StartsWith($"{item.TrimEnd('/')}/", StringComparison.Ordinal)));
+        return model.Of(model.Resources.Resources.FirstOrDefault(r =>
+            r.ItemPath is { } item && PathNames.Of(item).Count == index + 1 && operation.Path.StartsWith($"{item.TrimEnd('/')}/", StringComparison.Ordinal)));
     }
 }

@@ -2,7 +2,9 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>The innermost step for requests that belong to no operation: why nothing matched (RFC 9110, sections 15.5.5 and 15.5.6), and what OPTIONS asks for.</summary>
+/// <summary>
+/// The innermost step for requests that belong to no operation: why nothing matched (RFC 9110, sections 15.5.5 and 15.5.6), and what OPTIONS asks for.
+/// </summary>
 internal sealed class RouteRefusals(MessageValidator validator)
 {
     private const int LongestShown = 200;
@@ -14,7 +16,8 @@ internal sealed class RouteRefusals(MessageValidator validator)
         var (method, path) = (request.Message.Method, request.Path);
         // The whole server is asked (RFC 9110, section 9.3.7).
         if (method == "OPTIONS" && path == "*") return new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] };
-        if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match) return Refused(request, 404, $"No path of the document matches {Shown(path)}.");
+        if (request.Route is not { Outcome: RouteOutcome.MethodNotAllowed } match)
+            return Refused(request, 404, $"No path of the document matches {Shown(path)}.");
         var reply = method == "OPTIONS"
             ? new MockReply { Status = 204, Headers = [new(MockHeaders.Body, "none")] }
             : Refused(request, 405, $"The path {Shown(path)} does not describe the method {method}.");

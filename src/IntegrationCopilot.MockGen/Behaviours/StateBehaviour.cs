@@ -13,7 +13,8 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
     {
         if (operation is null || operation.SuccessStatus >= 300) return next;
         var meaning = model.Resources.Of(operation.Description);
-        var step = model.Of(meaning.Resource) is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
+        var step = model.Of(meaning.Resource) is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None
+            ? BulkStepOf(operation) : null;
         var work = StartedWork.Of(model, keeper, operation);
         if (step is null && work is null) return next;
         MockStep inner = step is null ? next : request => step(request, next);
@@ -25,9 +26,13 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         ReferenceEquals(request.Preferences, Preferences.None)
         || (request.Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == operation.SuccessStatus));
 
-    /// <summary>PUT makes what is not there (RFC 9110, section 9.3.4) where the document says so, or where nothing else makes things and nothing says that they must be there.</summary>
+    /// <summary>
+    /// PUT makes what is not there (RFC 9110, section 9.3.4) where the document says so, or where nothing else makes things and nothing says that they must be
+    /// there.
+    /// </summary>
     private static bool MayCreate(ThingCall call) =>
-        ReferenceEquals(call.Kind.Resource.Create, call.Operation.Description) || call.Described(201) is not null || (call.Kind.Resource.Create is null && call.Described(404) is null);
+        ReferenceEquals(call.Kind.Resource.Create, call.Operation.Description) || call.Described(201) is not null
+            || (call.Kind.Resource.Create is null && call.Described(404) is null);
 
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? BulkStepOf(MockOperation operation)
     {
@@ -46,7 +51,9 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
             ResourceRole.Update when SoftDeletion.Restores(operation.Description) => new ActOnThing(call).AnswerAsync,
-            ResourceRole.Update => new ChangeThing(call, replaces: false, creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
+            ResourceRole.Update =>
+                new ChangeThing(call, replaces: false,
+                creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
             ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: MayCreate(call)).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
             ResourceRole.Action => new ActOnThing(call).AnswerAsync,

@@ -18,11 +18,16 @@ public sealed record MockTrouble
     /// <summary>Status of the failures. Default 503.</summary>
     public int FailureStatus { get; init; } = 503;
 
-    /// <summary>Share of requests that get no answer: the connection breaks after <see cref="MockOptions.MaxDelay"/>; 0 (the default) to 1. A request asks for it with <c>Prefer: timeout</c>.</summary>
+    /// <summary>
+    /// Share of requests that get no answer: the connection breaks after <see cref="MockOptions.MaxDelay"/>; 0 (the default) to 1. A request asks for it with
+    /// <c>Prefer: timeout</c>.
+    /// </summary>
     public double TimeoutRate { get; init; }
 }
 
-/// <summary>Delays answers, fails for a while, or does not answer at all: by <see cref="MockOptions.Trouble"/>, or for one request by <c>Prefer: timeout</c>.</summary>
+/// <summary>
+/// Delays answers, fails for a while, or does not answer at all: by <see cref="MockOptions.Trouble"/>, or for one request by <c>Prefer: timeout</c>.
+/// </summary>
 internal sealed class TroubleBehaviour(MockOptions options) : IMockBehaviour
 {
     private long requests;
@@ -34,7 +39,9 @@ internal sealed class TroubleBehaviour(MockOptions options) : IMockBehaviour
     public MockStep Build(MockOperation? operation, MockStep next)
     {
         if (operation is null) return next;
-        if (options.Trouble is not { } trouble) return request => ReferenceEquals(request.Preferences, Preferences.None) || request.Preference("timeout") is null ? next(request) : SilentAsync(request);
+        if (options.Trouble is not { } trouble)
+            return request =>
+                ReferenceEquals(request.Preferences, Preferences.None) || request.Preference("timeout") is null ? next(request) : SilentAsync(request);
         return request => AnswerAsync(request, next, trouble);
     }
 
@@ -44,7 +51,9 @@ internal sealed class TroubleBehaviour(MockOptions options) : IMockBehaviour
         if (request.Preference("timeout") is not null || Happens(random, trouble.TimeoutRate)) return await SilentAsync(request);
         var delay = trouble.Delay + (trouble.Jitter * Share(random));
         if (delay > TimeSpan.Zero) await Task.Delay(delay < options.MaxDelay ? delay : options.MaxDelay, options.Clock, request.Aborted);
-        return Happens(random, trouble.FailureRate) ? request.Refuse(trouble.FailureStatus, "This failure passes: send the request again.") : await next(request);
+        return Happens(random, trouble.FailureRate)
+            ? request.Refuse(trouble.FailureStatus, "This failure passes: send the request again.")
+            : await next(request);
     }
 
     private async ValueTask<MockReply> SilentAsync(MockRequest request)

@@ -19,7 +19,9 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
         };
     }
 
-    /// <summary>Beside errors what a server cannot read: bytes that do not decode, and media types that the operation does not take (RFC 9110, section 15.5.16).</summary>
+    /// <summary>
+    /// Beside errors what a server cannot read: bytes that do not decode, and media types that the operation does not take (RFC 9110, section 15.5.16).
+    /// </summary>
     private static bool IsRefused(Finding finding) =>
         finding.Severity == FindingSeverity.Error
         || finding.Code == FindingCodes.MalformedBody

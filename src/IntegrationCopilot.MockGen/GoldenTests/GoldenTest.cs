@@ -6,7 +6,9 @@ public enum GoldenTestReach
     /// <summary>Against any server of the API.</summary>
     Everywhere,
 
-    /// <summary>Only where the situation can be provoked: against our own mock. Elsewhere the case is skipped, with <see cref="GoldenTest.ReachReason"/>.</summary>
+    /// <summary>
+    /// Only where the situation can be provoked: against our own mock. Elsewhere the case is skipped, with <see cref="GoldenTest.ReachReason"/>.
+    /// </summary>
     MockOnly,
 }
 

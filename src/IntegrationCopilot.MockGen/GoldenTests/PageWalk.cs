@@ -16,7 +16,10 @@ public enum PageStyle
     Link,
 }
 
-/// <summary>How to walk through a list, page by page: the step's request is sent again with its place moved on, until the list ends or <see cref="MaxPages"/> is reached.</summary>
+/// <summary>
+/// How to walk through a list, page by page: the step's request is sent again with its place moved on, until the list ends or <see cref="MaxPages"/> is
+/// reached.
+/// </summary>
 /// <remarks>The list ends at an empty page, or where <see cref="NextPointer"/> leads to nothing, null, an empty string or <c>false</c>.</remarks>
 public sealed record PageWalk
 {

@@ -4,8 +4,10 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>A request as data. Every text in it may hold <c>{{ name }}</c>: a variable of the test or a captured value.</summary>
 /// <remarks>
-/// <para>Parameter values are JSON values, not yet spelled for the wire: the operation's <see cref="SpecEngine.ApiParameter"/> says how (style, explode); a name the document does not know is spelled in its place's default style.</para>
-/// <para>A JSON string that is nothing but one <c>{{ name }}</c> becomes a value of the variable's type; within a longer string the value's text is inserted.</para>
+/// <para>Parameter values are JSON values, not yet spelled for the wire: the operation's <see cref="SpecEngine.ApiParameter"/> says how (style, explode); a
+/// name the document does not know is spelled in its place's default style.</para>
+/// <para>A JSON string that is nothing but one <c>{{ name }}</c> becomes a value of the variable's type; within a longer string the value's text is
+/// inserted.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record StepRequest

@@ -29,7 +29,9 @@ public abstract record TestAssertion
     /// <summary>Where the right to expect this comes from: a place in the document or a section of a standard; null when it is plain.</summary>
     public string? Ground { get; init; }
 
-    /// <summary>Whether it can hold only of a server that remembers earlier requests. It is not checked against our own mock while that keeps no state.</summary>
+    /// <summary>
+    /// Whether it can hold only of a server that remembers earlier requests. It is not checked against our own mock while that keeps no state.
+    /// </summary>
     public bool NeedsState { get; init; }
 }
 
@@ -44,7 +46,10 @@ public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertio
 /// <summary>The answer conforms to the document: its status is described, and headers and body are as described.</summary>
 public sealed record ConformsAssertion : TestAssertion;
 
-/// <summary>An error answer has the shape described for its status. Where the document describes none for it, only <c>application/problem+json</c> is checked, against RFC 9457.</summary>
+/// <summary>
+/// An error answer has the shape described for its status. Where the document describes none for it, only <c>application/problem+json</c> is checked, against
+/// RFC 9457.
+/// </summary>
 public sealed record ErrorShapeAssertion : TestAssertion;
 
 /// <summary>A header is present, and matches when a pattern is given.</summary>

@@ -38,7 +38,9 @@ public sealed record TestStep
     /// <summary>What to ask of our own mock; never sent to a real API.</summary>
     public MockControl? Mock { get; init; }
 
-    /// <summary>Name of an earlier step whose <c>Retry-After</c> (seconds or date, RFC 9110, section 10.2.3) is waited for before this one; null to start at once.</summary>
+    /// <summary>
+    /// Name of an earlier step whose <c>Retry-After</c> (seconds or date, RFC 9110, section 10.2.3) is waited for before this one; null to start at once.
+    /// </summary>
     public string? WaitForRetryAfterOf { get; init; }
 
     /// <summary>Milliseconds after which the client gives up; null for the runner's own limit.</summary>
@@ -57,7 +59,9 @@ public sealed record TestStep
     public IReadOnlyList<TestAssertion> Assertions { get; init; } = [];
 }
 
-/// <summary>A value kept from an answer, which later steps use as <c>{{ name }}</c>. A step whose captured value is missing ends the test with an error.</summary>
+/// <summary>
+/// A value kept from an answer, which later steps use as <c>{{ name }}</c>. A step whose captured value is missing ends the test with an error.
+/// </summary>
 /// <param name="Name">The name it gets.</param>
 /// <param name="Pointer">JSON Pointer into the JSON body; null when <paramref name="Header"/> is given.</param>
 /// <param name="Header">Name of a response header; null when <paramref name="Pointer"/> is given.</param>

@@ -32,7 +32,10 @@ public sealed record TestVariable
     /// <summary>What to give, for people.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Whether <see cref="Default"/> was made up from the schema: good for our mock, unknown to a real API. There, a test with such a variable and no given value is skipped.</summary>
+    /// <summary>
+    /// Whether <see cref="Default"/> was made up from the schema: good for our mock, unknown to a real API. There, a test with such a variable and no given
+    /// value is skipped.
+    /// </summary>
     public bool Invented { get; init; }
 
     /// <summary>Whether the runner makes a new UUID for every run when no value is given.</summary>

@@ -3,7 +3,10 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>How a webhook delivery is signed.</summary>
 public enum WebhookSignatureScheme
 {
-    /// <summary>Standard Webhooks 1.0.0: headers <c>webhook-id</c>, <c>webhook-timestamp</c>, <c>webhook-signature</c>; HMAC-SHA256 over <c>id.timestamp.body</c>, Base64, prefixed <c>v1,</c>.</summary>
+    /// <summary>
+    /// Standard Webhooks 1.0.0: headers <c>webhook-id</c>, <c>webhook-timestamp</c>, <c>webhook-signature</c>; HMAC-SHA256 over <c>id.timestamp.body</c>,
+    /// Base64, prefixed <c>v1,</c>.
+    /// </summary>
     StandardWebhooks,
 
     /// <summary><c>Stripe-Signature: t=…,v1=…</c>; HMAC-SHA256 over <c>timestamp.body</c>, hexadecimal.</summary>

@@ -35,7 +35,9 @@ internal sealed class ArraySamples(SampleBuilder builder, SchemaView view)
     /// <summary>How many items there are when each one meets one schema only.</summary>
     private static int Together(List<(Demand Schema, int Min, int Max)> contained) => contained.Count < 2 ? 0 : Math.Min(MaxItems, contained.Sum(c => c.Min));
 
-    /// <summary>What an item does with the schemas that items are counted against: it meets one in its turn, and breaks those that enough meet already.</summary>
+    /// <summary>
+    /// What an item does with the schemas that items are counted against: it meets one in its turn, and breaks those that enough meet already.
+    /// </summary>
     private static IEnumerable<Demand> Counted(List<(Demand Schema, int Min, int Max)> contained, int index, int count)
     {
         var first = 0;

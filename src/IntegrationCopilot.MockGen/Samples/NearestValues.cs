@@ -5,7 +5,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What stands for a value that could not be made: one of the right type.</summary>
 internal static class NearestValues
 {
-    public static Sample Of(SchemaView view, SampleCarrier carrier, SamplePlace place) => Sample.Of(SchemaTypes.InOrder(view) is [var type, ..] ? OfType(type, view, carrier, place) : null);
+    public static Sample Of(SchemaView view, SampleCarrier carrier, SamplePlace place) =>
+        Sample.Of(SchemaTypes.InOrder(view) is [var type, ..] ? OfType(type, view, carrier, place) : null);
 
     private static JsonNode? OfType(JsonTypes type, SchemaView view, SampleCarrier carrier, SamplePlace place) => type switch
     {

@@ -3,7 +3,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes objects: required members, optional ones while there is room, what members that are there need beside them, and further ones where the schema asks for a number of them.</summary>
+/// <summary>
+/// Makes objects: required members, optional ones while there is room, what members that are there need beside them, and further ones where the schema asks for
+/// a number of them.
+/// </summary>
 internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
 {
     private const int MaxExtra = 200;
@@ -86,12 +89,14 @@ internal sealed class ObjectSamples(SampleBuilder builder, SchemaView view)
     }
 
     private bool IsMap(int depth) =>
-        view.MemberNames.Count == 0 && view.Further().Where(d => d.Schema.IsObject && d.Schema.Count > 0).ToList() is { Count: > 0 } schemas && builder.HasRoomFor(schemas, depth);
+        view.MemberNames.Count == 0 && view.Further().Where(d => d.Schema.IsObject && d.Schema.Count > 0).ToList() is { Count: > 0 } schemas
+            && builder.HasRoomFor(schemas, depth);
 
     private string? NewName(SamplePlace place, int index)
     {
         if (view.Names() is { Count: > 0 } names)
-            return builder.Build(names, place.Member($"name{index}", Sample.None, []) with { Variation = index - 1, Name = "" }).Value is JsonValue text && text.TryGetValue<string>(out var name) ? name : null;
+            return builder.Build(names, place.Member($"name{index}", Sample.None, []) with { Variation = index - 1, Name = "" }).Value is JsonValue text
+                && text.TryGetValue<string>(out var name) ? name : null;
         var patterns = view.Parts.SelectMany(p => p.Part.PatternProperties).Select(p => PatternCache.Find(p.Pattern)).OfType<EcmaPattern>().ToList();
         if (patterns.Count == 0) return $"key{index}";
         var chosen = patterns[(index - 1) % patterns.Count];

@@ -27,7 +27,8 @@ internal readonly record struct SamplePlace(string Name, int Depth, SampleRandom
     {
         var random = Random.Child(name);
         var rank = DateNames.Among(name, siblings);
-        return this with { Name = name, Depth = Depth + 1, Random = random, Hint = hint, Rank = rank == DateRank.Unknown ? Rank : rank, Variation = Variation == 0 ? 0 : random.Child("variation").Next(Variation + 1) };
+        return this with { Name = name, Depth = Depth + 1, Random = random, Hint = hint, Rank = rank == DateRank.Unknown ? Rank : rank,
+            Variation = Variation == 0 ? 0 : random.Child("variation").Next(Variation + 1) };
     }
 
     public SamplePlace Item(int index, Sample hint, int variation) =>

@@ -53,8 +53,11 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     {
         if (++values > MaxValues || place.Depth > MaxDepth) return TakesNearest ? Sample.Of(null) : Sample.None;
         if (place.Hint.Made && carrier.Carries(place.Hint.Value, place.Depth > 0) && Accepted(demands, place.Hint.Value)) return Copy(place.Hint);
-        if (demands.Count == 1 && hopeless.Count > 0 && hopeless.TryGetValue(demands[0], out var known)) return known.Made ? Sample.Of(known.Value?.DeepClone()) : Sample.None;
-        if (effort == SampleEffort.Straight && Natural(demands, place) is { Contradicts: false, Impossible: false } natural && BuildFrom(demands, new Attempt(natural, 0, RequiredOnly: false), place) is { Made: true } straight) return straight;
+        if (demands.Count == 1 && hopeless.Count > 0 && hopeless.TryGetValue(demands[0], out var known))
+            return known.Made ? Sample.Of(known.Value?.DeepClone()) : Sample.None;
+        if (effort == SampleEffort.Straight && Natural(demands, place) is { Contradicts: false, Impossible: false } natural
+            && BuildFrom(demands, new Attempt(natural, 0, RequiredOnly: false), place) is { Made: true } straight)
+            return straight;
         return Search(demands, place);
     }
 
@@ -73,7 +76,8 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
         }
         if (!TakesNearest) near = Sample.None;
         else if (!near.Made) near = NearestValues.Of(tools.Flattener.Flatten(demands, null, path, flattest: true), carrier, place);
-        if (demands.Count == 1 && (TakesNearest || (values < MaxValues && judgements < MaxJudgements))) hopeless[demands[0]] = near.Made ? Sample.Of(near.Value?.DeepClone()) : near;
+        if (demands.Count == 1 && (TakesNearest || (values < MaxValues && judgements < MaxJudgements)))
+            hopeless[demands[0]] = near.Made ? Sample.Of(near.Value?.DeepClone()) : near;
         return near;
     }
 
@@ -108,7 +112,8 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     /// <summary>The whole value is sent, not its parts.</summary>
     private bool Arrives(JsonNode? value, SamplePlace place) => place.Depth > 0 || wire.Takes(value);
 
-    private bool HasRoomFor(Demand member) => member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !LeadsBack(tools.Flattener.Enters(member.Place)));
+    private bool HasRoomFor(Demand member) =>
+        member.Negated || (tools.HeightsFor(carrier).Of(member.Schema) <= OptionalDepth && !LeadsBack(tools.Flattener.Enters(member.Place)));
 
     private bool LeadsBack(IReadOnlyList<RawNode> entered)
     {
@@ -125,7 +130,9 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
         return Sample.Of(copy);
     }
 
-    /// <summary>Ways to read the schemas: the natural one, then with choices changed; each also with required members only, and of every type allowed.</summary>
+    /// <summary>
+    /// Ways to read the schemas: the natural one, then with choices changed; each also with required members only, and of every type allowed.
+    /// </summary>
     private IEnumerable<Attempt> Attempts(IReadOnlyList<Demand> demands, SamplePlace place)
     {
         var flattest = place.Depth >= OptionalDepth || effort == SampleEffort.Smallest;
@@ -149,7 +156,8 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
     {
         var view = attempt.View;
         if (MayBeNull(view) && (place.Depth > OptionalDepth || LeadsBack(view.Entered))) return Sample.Of(null);
-        if (attempt.Type == 0 && (view.Given ?? Given(view, demands)).Find(carrier, place.Depth > 0, place.Variation) is { Made: true } found) return Copy(found);
+        if (attempt.Type == 0 && (view.Given ?? Given(view, demands)).Find(carrier, place.Depth > 0, place.Variation) is { Made: true } found)
+            return Copy(found);
         for (var i = 0; i < view.Entered.Count; i++) path.Push(view.Entered[i]);
         var made = BuildTyped(demands, attempt, place with { Hint = GivenValues.PartOf(view, place.Hint) });
         for (var i = 0; i < view.Entered.Count; i++) path.Pop();
@@ -177,7 +185,8 @@ internal sealed class SampleBuilder(SampleTools tools, SampleEffort effort, Samp
                 return FirstAccepted(demands, texts.Candidates(place), texts.MustVerify);
             case JsonTypes.Fraction: return FirstAccepted(demands, NumberSamples.Candidates(view.BoundsOf(integer: false), place), verify: false);
             case JsonTypes.Integer: return FirstAccepted(demands, NumberSamples.Candidates(view.BoundsOf(integer: true), place), verify: false);
-            case JsonTypes.Boolean: return FirstAccepted(demands, [JsonValue.Create(place.Variation % 2 == 0), JsonValue.Create(place.Variation % 2 != 0)], verify: false);
+            case JsonTypes.Boolean: return FirstAccepted(demands, [JsonValue.Create(place.Variation % 2 == 0), JsonValue.Create(place.Variation % 2 != 0)],
+                verify: false);
             case JsonTypes.Null when !carrier.DropsEmpty: return Sample.Of(null);
             default: return Sample.None;
         }

@@ -6,10 +6,13 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>Makes sample values for the schemas of one API: realistic, repeatable, and never one that its schema refuses without saying so.</summary>
 /// <remarks>
-/// <para>What the document gives comes first: examples, <c>const</c>, <c>enum</c>, <c>default</c>; each only where its schema accepts it. What is left is made up from the schema and named in <see cref="SampleResult.Invented"/>.</para>
+/// <para>What the document gives comes first: examples, <c>const</c>, <c>enum</c>, <c>default</c>; each only where its schema accepts it. What is left is made
+/// up from the schema and named in <see cref="SampleResult.Invented"/>.</para>
 /// <para>The same document, options and call give the same bytes, whatever was asked before.</para>
-/// <para>In requests <c>readOnly</c> members are left out, in responses <c>writeOnly</c> ones. What forms, parameters, fields and XML cannot carry is not made for them: empty lists and objects, null, line breaks in fields.</para>
-/// <para>Dates are in order: what begins does so before it ends, what was created was so before it was changed; what expires or is due lies ahead of <see cref="SampleOptions.Today"/>.</para>
+/// <para>In requests <c>readOnly</c> members are left out, in responses <c>writeOnly</c> ones. What forms, parameters, fields and XML cannot carry is not made
+/// for them: empty lists and objects, null, line breaks in fields.</para>
+/// <para>Dates are in order: what begins does so before it ends, what was created was so before it was changed; what expires or is due lies ahead of
+/// <see cref="SampleOptions.Today"/>.</para>
 /// </remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class SampleGenerator
@@ -89,22 +92,28 @@ public sealed class SampleGenerator
     {
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
-        var field = new SampleField(parameter.Name, parameter.Content?.Schema ?? parameter.Schema, [.. parameter.Examples, .. parameter.Content?.Examples ?? []], parameter.Place == ParameterPlace.Header);
+        var field = new SampleField(parameter.Name, parameter.Content?.Schema ?? parameter.Schema,
+            [.. parameter.Examples, .. parameter.Content?.Examples ?? []], parameter.Place == ParameterPlace.Header);
         return ForField(field, MessageDirection.Request, SampleWire.Of(check, parameter), variation);
     }
 
-    /// <summary>Makes a value of a response header, not yet spelled for the wire; see <see cref="ParameterSerializer"/>. Fields with a standard grammar follow it where their schema allows.</summary>
+    /// <summary>
+    /// Makes a value of a response header, not yet spelled for the wire; see <see cref="ParameterSerializer"/>. Fields with a standard grammar follow it where
+    /// their schema allows.
+    /// </summary>
     /// <param name="header">The header.</param>
     public SampleResult ForHeader(ApiHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var field = new SampleField(header.Name, header.Content?.Schema ?? header.Schema, [.. header.Examples, .. header.Content?.Examples ?? []], IsHeader: true);
+        var field = new SampleField(header.Name, header.Content?.Schema ?? header.Schema, [.. header.Examples, .. header.Content?.Examples ?? []],
+            IsHeader: true);
         return ForField(field, MessageDirection.Response, SampleWire.Of(check, header), 0);
     }
 
     private SampleResult ForField(SampleField field, MessageDirection direction, SampleWire wire, int variation)
     {
-        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, wire) is { } given) return Fresh(given, field.Schema, direction, field.Name, wire);
+        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, wire) is { } given)
+            return Fresh(given, field.Schema, direction, field.Name, wire);
         var grammar = field.IsHeader ? ByGrammar(field, direction, wire, variation) : null;
         return Fresh(grammar ?? Make(field.Schema, direction, field.Name, variation, field.Examples, wire), field.Schema, direction, field.Name, wire);
     }
@@ -115,7 +124,9 @@ public sealed class SampleGenerator
         if (HeaderFieldSamples.Make(field.Name, PlaceOf(field.Schema, field.Name, variation, Sample.None)) is not { } text) return null;
         var schema = spec.Resolve(field.Schema);
         if (GivingKeywords.Any(k => schema[k].IsDefined)) return null;
-        JsonNode[] forms = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) ? [JsonValue.Create(number), JsonValue.Create(text)] : [JsonValue.Create(text)];
+        JsonNode[] forms = long.TryParse(text, System.Globalization.NumberStyles.None, null, out var number)
+            ? [JsonValue.Create(number), JsonValue.Create(text)]
+            : [JsonValue.Create(text)];
         if (Array.Find(forms, f => makers[(int)direction].Judge.Accepts(field.Schema, f) && wire.Takes(f)) is not { } form) return null;
         return new SampleResult { Json = SampleText.Write(form).ToArray(), Origin = SampleOrigin.Generated, Invented = [""] };
     }
@@ -127,7 +138,8 @@ public sealed class SampleGenerator
         var example = media.Examples.FirstOrDefault(e => e.Name == name);
         if (example is null)
             return Nothing($"There is no example '{name}' for {media.Name}; there are: {string.Join(", ", media.Examples.Select(e => $"'{e.Name}'"))}.");
-        return FirstExample(media.Schema, [example], direction, SampleWire.Json) ?? Nothing($"The example '{name}' at {example.Value.Location} does not conform to its schema.");
+        return FirstExample(media.Schema, [example], direction, SampleWire.Json)
+            ?? Nothing($"The example '{name}' at {example.Value.Location} does not conform to its schema.");
     }
 
     private SampleResult? FirstExample(RawNode schema, IReadOnlyList<ApiExample> examples, MessageDirection direction, SampleWire wire)
@@ -144,7 +156,8 @@ public sealed class SampleGenerator
 
     private SampleResult Make(RawNode schema, MessageDirection direction, string name, int variation, IReadOnlyList<ApiExample> examples, SampleWire wire)
     {
-        if (SaysNothing(schema) && name.Length == 0 && wire.Carrier is { DropsEmpty: false }) return new SampleResult { Json = "{}"u8.ToArray(), Origin = SampleOrigin.Generated };
+        if (SaysNothing(schema) && name.Length == 0 && wire.Carrier is { DropsEmpty: false })
+            return new SampleResult { Json = "{}"u8.ToArray(), Origin = SampleOrigin.Generated };
         return makers[(int)direction].Make(schema, PlaceOf(schema, name, variation, HintOf(examples)), wire);
     }
 

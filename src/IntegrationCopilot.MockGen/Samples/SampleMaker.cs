@@ -3,7 +3,9 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes samples for one direction of messages: first the straight way, then searching, then as small as can be, and at last what comes near.</summary>
+/// <summary>
+/// Makes samples for one direction of messages: first the straight way, then searching, then as small as can be, and at last what comes near.
+/// </summary>
 internal sealed class SampleMaker(SchemaSet schemas, MessageDirection direction)
 {
     private const int MaxNotes = 20;
@@ -31,7 +33,8 @@ internal sealed class SampleMaker(SchemaSet schemas, MessageDirection direction)
             var made = builder.BuildRoot(schema, place);
             if (!made.Made || !wire.Carrier.Carries(made.Value, inside: false)) continue;
             var json = SampleText.Write(made.Value).ToArray();
-            if (Judge.Accepts(schema, json) && wire.Arrives(json)) return new SampleResult { Json = json, Origin = SampleOrigin.Generated, Invented = InventedParts.Of(made.Value, builder.IsGiven) };
+            if (Judge.Accepts(schema, json) && wire.Arrives(json))
+                return new SampleResult { Json = json, Origin = SampleOrigin.Generated, Invented = InventedParts.Of(made.Value, builder.IsGiven) };
         }
         return null;
     }
@@ -42,7 +45,8 @@ internal sealed class SampleMaker(SchemaSet schemas, MessageDirection direction)
         var made = builder.BuildRoot(schema, place);
         var json = SampleText.Write(made.Value).ToArray();
         var notes = Notes(schema, json, wire);
-        return new SampleResult { Json = json, Origin = SampleOrigin.Generated, Invented = InventedParts.Of(made.Value, builder.IsGiven), Notes = notes, Problem = SampleNotes.Sentence(notes) };
+        return new SampleResult { Json = json, Origin = SampleOrigin.Generated, Invented = InventedParts.Of(made.Value, builder.IsGiven), Notes = notes,
+            Problem = SampleNotes.Sentence(notes) };
     }
 
     private List<SampleNote> Notes(RawNode schema, byte[] json, SampleWire wire)
@@ -53,6 +57,8 @@ internal sealed class SampleMaker(SchemaSet schemas, MessageDirection direction)
         var found = Judge.Findings(schema, json).Where(f => f.Severity == FindingSeverity.Error).Select(SampleNotes.Of);
         var notes = certain.Concat(found.Where(n => !certain.Any(c => c.Source == n.Source && c.Pointer == n.Pointer))).Take(MaxNotes).ToList();
         if (notes.Count == 0) notes = [.. wire.Findings(json).Take(MaxNotes).Select(SampleNotes.OfWire)];
-        return notes.Count > 0 ? notes.ConvertAll(n => n.Source is null ? n with { Source = schema.Location } : n) : [new SampleNote { Kind = wire.IsPlain ? SampleNoteKind.Unmet : SampleNoteKind.CannotBeCarried, Source = schema.Location }];
+        return notes.Count > 0
+            ? notes.ConvertAll(n => n.Source is null ? n with { Source = schema.Location } : n)
+            : [new SampleNote { Kind = wire.IsPlain ? SampleNoteKind.Unmet : SampleNoteKind.CannotBeCarried, Source = schema.Location }];
     }
 }

@@ -17,7 +17,9 @@ public enum SampleNoteKind
     /// <summary>Every value of the schema would contain another of its kind: there is no finite one.</summary>
     Endless,
 
-    /// <summary>Values conform, but none that the form, field or document it travels in can carry: an empty list in a form has no spelling (RFC 6570, section 3.2.1).</summary>
+    /// <summary>
+    /// Values conform, but none that the form, field or document it travels in can carry: an empty list in a form has no spelling (RFC 6570, section 3.2.1).
+    /// </summary>
     CannotBeCarried,
 }
 

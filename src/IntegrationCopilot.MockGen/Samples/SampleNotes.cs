@@ -25,8 +25,10 @@ internal static class SampleNotes
         {
             SampleNoteKind.AcceptsNothing => $"The schema at {first.Source} accepts nothing.",
             SampleNoteKind.Endless => $"No finite value conforms to the schema at {first.Source}: every value would contain another of its kind.",
-            SampleNoteKind.CannotBeCarried => $"No value was found that conforms at {first.Source} and can be spelled where it travels so that {Place(first)} arrives as it left; empty lists and objects cannot, nor can lists in lists or every text, and a form has named fields only.",
-            SampleNoteKind.Contradiction => $"Nothing conforms: '{first.Keyword}' at {first.Source} cannot be met together with the rest of what is asked of {Place(first)}.",
+            SampleNoteKind.CannotBeCarried =>
+                $"No value was found that conforms at {first.Source} and can be spelled where it travels so that {Place(first)} arrives as it left; empty lists and objects cannot, nor can lists in lists or every text, and a form has named fields only.",
+            SampleNoteKind.Contradiction =>
+                $"Nothing conforms: '{first.Keyword}' at {first.Source} cannot be met together with the rest of what is asked of {Place(first)}.",
             _ when first.Keyword.Length == 0 => $"No value was found that conforms to the schema at {first.Source}; its keywords may contradict each other.",
             _ => $"No value was found for {Place(first)} that meets '{first.Keyword}' at {first.Source}{more}; its keywords may contradict each other.",
         };

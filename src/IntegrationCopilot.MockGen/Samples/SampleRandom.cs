@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>A stream of numbers that depends on the seed and a place, never on what else was made before: the same place gives the same numbers. SplitMix64.</summary>
+/// <summary>
+/// A stream of numbers that depends on the seed and a place, never on what else was made before: the same place gives the same numbers. SplitMix64.
+/// </summary>
 internal sealed class SampleRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;

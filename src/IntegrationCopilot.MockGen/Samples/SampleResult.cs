@@ -16,7 +16,10 @@ public enum SampleOrigin
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SampleResult
 {
-    /// <summary>UTF-8 JSON text that conforms to the schema; where <see cref="Found"/> is false, what comes nearest. Empty only when an example was asked for that is missing or does not conform.</summary>
+    /// <summary>
+    /// UTF-8 JSON text that conforms to the schema; where <see cref="Found"/> is false, what comes nearest. Empty only when an example was asked for that is
+    /// missing or does not conform.
+    /// </summary>
     public ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>Whether a conforming value was found.</summary>
@@ -25,7 +28,10 @@ public sealed record SampleResult
     /// <summary>Where the sample comes from.</summary>
     public SampleOrigin Origin { get; init; }
 
-    /// <summary>JSON Pointers (RFC 6901) of the values that were made up, in document order: neither example, <c>default</c>, <c>const</c> nor <c>enum</c> of the document gives them. Empty when nothing was. Of more than 200 the first 200.</summary>
+    /// <summary>
+    /// JSON Pointers (RFC 6901) of the values that were made up, in document order: neither example, <c>default</c>, <c>const</c> nor <c>enum</c> of the
+    /// document gives them. Empty when nothing was. Of more than 200 the first 200.
+    /// </summary>
     public IReadOnlyList<string> Invented { get; init; } = [];
 
     /// <summary>Name of the example used; empty for an unnamed one, null when <see cref="Origin"/> is not <see cref="SampleOrigin.Example"/>.</summary>

@@ -11,9 +11,12 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>A server that answers as an API's document says the API would.</summary>
 /// <remarks>
-/// <para>Each request is routed, authenticated, validated, and answered from the document's examples, else from samples of its schemas. Every answer is validated too; <see cref="MockHeaders"/> tells what it is made of.</para>
-/// <para>A request chooses among answers with <c>Prefer</c> (RFC 7240): <c>code=429</c>, <c>example=NAME</c>, <c>dynamic=true</c>, <c>delay=200</c> (milliseconds), <c>retry-after=1</c> (seconds).</para>
-/// <para>Refused: 401 and 403 (credentials), 404, 405, 406, 408, 413, 415, and 400 or 422 for requests that do not conform; in the shape the document describes for the status, else as problem details (RFC 9457).</para>
+/// <para>Each request is routed, authenticated, validated, and answered from the document's examples, else from samples of its schemas. Every answer is
+/// validated too; <see cref="MockHeaders"/> tells what it is made of.</para>
+/// <para>A request chooses among answers with <c>Prefer</c> (RFC 7240): <c>code=429</c>, <c>example=NAME</c>, <c>dynamic=true</c>, <c>delay=200</c>
+/// (milliseconds), <c>retry-after=1</c> (seconds).</para>
+/// <para>Refused: 401 and 403 (credentials), 404, 405, 406, 408, 413, 415, and 400 or 422 for requests that do not conform; in the shape the document describes
+/// for the status, else as problem details (RFC 9457).</para>
 /// </remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class MockServer : IAsyncDisposable
@@ -44,7 +47,9 @@ public sealed class MockServer : IAsyncDisposable
     /// <summary>The requests received.</summary>
     public MockJournal Journal => Engine.Journal;
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:40123/</c>. Paths of the document follow directly; a base path of its servers may stand between.</summary>
+    /// <summary>
+    /// Where it listens, for example <c>http://127.0.0.1:40123/</c>. Paths of the document follow directly; a base path of its servers may stand between.
+    /// </summary>
     public Uri BaseUrl { get; }
 
     /// <summary>Its OAuth 2.0 token endpoint, for the client-credentials grant.</summary>

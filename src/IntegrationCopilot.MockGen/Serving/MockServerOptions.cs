@@ -8,7 +8,9 @@ public sealed record MockServerOptions : MockOptions
     /// <summary>Initializes a new instance with the defaults of a server: callers on its own machine may control it.</summary>
     public MockServerOptions() => Control = MockControlAccess.Loopback;
 
-    /// <summary>The address to listen on. Default 127.0.0.1: nobody else can call the mock. <see cref="IPAddress.Any"/> lets in whoever reaches the machine.</summary>
+    /// <summary>
+    /// The address to listen on. Default 127.0.0.1: nobody else can call the mock. <see cref="IPAddress.Any"/> lets in whoever reaches the machine.
+    /// </summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
     /// <summary>TCP port. Default 0: any free one.</summary>

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>A connection as the web server sees it. An answer without a body, to what the server has refused, gets a problem as its body; everything else passes as it is.</summary>
+/// <summary>
+/// A connection as the web server sees it. An answer without a body, to what the server has refused, gets a problem as its body; everything else passes as it
+/// is.
+/// </summary>
 /// <threadsafety>As that of the connection; <see cref="Refusal"/> may be set from any thread.</threadsafety>
 internal sealed class WireOutput(IDuplexPipe plain) : PipeWriter, IDuplexPipe
 {

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Has what the web server refuses by itself, because it is no HTTP, answered with a problem that says why: its own refusals have no body. The reason is what it logs.</summary>
+/// <summary>
+/// Has what the web server refuses by itself, because it is no HTTP, answered with a problem that says why: its own refusals have no body. The reason is what
+/// it logs.
+/// </summary>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 internal sealed class WireRefusals : ILoggerFactory, ILogger
 {

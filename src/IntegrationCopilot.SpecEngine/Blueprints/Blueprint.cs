@@ -1,8 +1,12 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>What a partner must build to use an API: how to get in, every endpoint with its fields, errors and what to do about them, the rules of the house, webhooks, and a checklist. Plain data.</summary>
+/// <summary>
+/// What a partner must build to use an API: how to get in, every endpoint with its fields, errors and what to do about them, the rules of the house, webhooks,
+/// and a checklist. Plain data.
+/// </summary>
 /// <remarks>
-/// <para>Not the document: texts are made plain and cut (<see cref="BlueprintLimits"/>), schemas become flat lists of fields, and recursion ends after a few levels. The document stays the source.</para>
+/// <para>Not the document: texts are made plain and cut (<see cref="BlueprintLimits"/>), schemas become flat lists of fields, and recursion ends after a few
+/// levels. The document stays the source.</para>
 /// <para>The same API, annotations and examples give the same blueprint, byte for byte.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
@@ -44,17 +48,22 @@ public sealed record Blueprint
     /// <summary>Makes the blueprint of an API.</summary>
     /// <param name="spec">The API.</param>
     /// <param name="annotations">What its people know beyond the document; shown where they belong.</param>
-    /// <param name="examples">Makes examples of JSON bodies, for example from samples of the schemas; null (the default) shows only those that the document gives, as it gives them.</param>
+    /// <param name="examples">Makes examples of JSON bodies, for example from samples of the schemas; null (the default) shows only those that the document
+    /// gives, as it gives them.</param>
     public static Blueprint FromSpec(ApiSpec spec, IEnumerable<BlueprintAnnotation>? annotations = null, IExampleProvider? examples = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         return new BlueprintBuilder(spec, [.. annotations ?? []], examples).Build();
     }
 
-    /// <summary>The blueprint as CommonMark with GFM tables, for people. Texts of the document are escaped: they can neither break a table nor bring HTML.</summary>
+    /// <summary>
+    /// The blueprint as CommonMark with GFM tables, for people. Texts of the document are escaped: they can neither break a table nor bring HTML.
+    /// </summary>
     public string ToMarkdown() => BlueprintMarkdown.Write(this);
 
-    /// <summary>The blueprint as indented JSON: the members of these records in camel case and in their order, enumerations by their wire names, nothing for null.</summary>
+    /// <summary>
+    /// The blueprint as indented JSON: the members of these records in camel case and in their order, enumerations by their wire names, nothing for null.
+    /// </summary>
     public string ToJson() => BlueprintJson.Write(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>

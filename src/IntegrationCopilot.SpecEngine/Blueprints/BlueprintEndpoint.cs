@@ -56,7 +56,8 @@ public sealed record BlueprintEndpoint
 /// <param name="Fields">Its fields, flat; empty when it is no object.</param>
 /// <param name="Cut">Whether there are more fields than are listed.</param>
 /// <param name="Example">An example; null when the document gives none and none was made.</param>
-public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyList<string> OtherMediaTypes, IReadOnlyList<BlueprintField> Fields, bool Cut, BlueprintExample? Example)
+public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyList<string> OtherMediaTypes, IReadOnlyList<BlueprintField> Fields, bool Cut,
+    BlueprintExample? Example)
 {
     /// <summary>Why no example could be made, in one sentence; null when there is one, or none was asked for.</summary>
     public string? WhyNoExample { get; init; }

@@ -18,7 +18,9 @@ public sealed record BlueprintField
     /// <summary>What it means.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What values are allowed, each in a few words: <c>at least 1</c>, <c>at most 3 characters</c>, <c>one of EUR, GBP</c>, <c>read only</c>.</summary>
+    /// <summary>
+    /// What values are allowed, each in a few words: <c>at least 1</c>, <c>at most 3 characters</c>, <c>one of EUR, GBP</c>, <c>read only</c>.
+    /// </summary>
     public IReadOnlyList<string> Constraints { get; init; } = [];
 
     /// <summary>Annotations about the field.</summary>

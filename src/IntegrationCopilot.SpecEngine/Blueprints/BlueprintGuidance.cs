@@ -2,12 +2,14 @@ namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>One way to get in.</summary>
 /// <param name="Scheme">Its name in the document.</param>
-/// <param name="Kind">As in the kinds of <see cref="CapabilityIds.Auth"/>: <c>api-key</c>, <c>basic</c>, <c>bearer</c>, <c>oauth2</c>, <c>openid-connect</c>, <c>mutual-tls</c> or <c>http</c>; <c>unknown</c> otherwise.</param>
+/// <param name="Kind">As in the kinds of <see cref="CapabilityIds.Auth"/>: <c>api-key</c>, <c>basic</c>, <c>bearer</c>, <c>oauth2</c>, <c>openid-connect</c>,
+/// <c>mutual-tls</c> or <c>http</c>; <c>unknown</c> otherwise.</param>
 /// <param name="Operations">How many operations accept it.</param>
 /// <param name="Steps">What to do, in order.</param>
 /// <param name="Description">What the document says of it.</param>
 /// <param name="Notes">Annotations about getting in that name no endpoint; given with the first way only.</param>
-public sealed record BlueprintAuthentication(string Scheme, string Kind, int Operations, IReadOnlyList<string> Steps, string? Description, IReadOnlyList<BlueprintNote> Notes);
+public sealed record BlueprintAuthentication(string Scheme, string Kind, int Operations, IReadOnlyList<string> Steps, string? Description,
+    IReadOnlyList<BlueprintNote> Notes);
 
 /// <summary>A rule that holds across endpoints.</summary>
 /// <param name="Capability">One of <see cref="CapabilityIds"/>.</param>

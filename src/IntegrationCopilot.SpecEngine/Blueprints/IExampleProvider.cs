@@ -6,7 +6,8 @@ public interface IExampleProvider
 {
     /// <summary>An example of a body.</summary>
     /// <param name="media">The representation, JSON or any.</param>
-    /// <param name="sent">Whether the partner sends the body, so that it holds nothing <c>readOnly</c>; otherwise it receives it, and nothing in it is <c>writeOnly</c>.</param>
+    /// <param name="sent">Whether the partner sends the body, so that it holds nothing <c>readOnly</c>; otherwise it receives it, and nothing in it is
+    /// <c>writeOnly</c>.</param>
     ProvidedExample ExampleOf(ApiMediaType media, bool sent);
 }
 

@@ -28,7 +28,10 @@ internal static class GroupNames
         return Root;
     }
 
-    /// <summary>The segment up to a file extension (<c>Accounts.json</c>), a custom method (<c>files:copy</c>), a key (<c>Users({id})</c>) or the end of the path proper.</summary>
+    /// <summary>
+    /// The segment up to a file extension (<c>Accounts.json</c>), a custom method (<c>files:copy</c>), a key (<c>Users({id})</c>) or the end of the path
+    /// proper.
+    /// </summary>
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> segment)
     {
         var start = segment[0] == '.' ? 1 : 0;

@@ -20,11 +20,14 @@ internal sealed class PathItemBuilder(SpecContext context, IEditionParts parts, 
                 Add(operation.Name, operation, place, inherited, operations);
     }
 
-    /// <summary>Fields beside a path item's reference count where the target does not have them; the standard leaves it open (OpenAPI 3.1.1, section 4.8.9).</summary>
+    /// <summary>
+    /// Fields beside a path item's reference count where the target does not have them; the standard leaves it open (OpenAPI 3.1.1, section 4.8.9).
+    /// </summary>
     private void ReadBesideReference(RawNode member, RawNode item, OperationPlace place, InheritedParts inherited, List<ApiOperation> operations)
     {
         foreach (var field in member.Children)
-            if (HttpMethods.Of(field, context.Edition) is { } method && !item.FindMember(field.NameBytes).IsDefined) Add(method, field, place, inherited, operations);
+            if (HttpMethods.Of(field, context.Edition) is { } method && !item.FindMember(field.NameBytes).IsDefined)
+                Add(method, field, place, inherited, operations);
     }
 
     private void ReadMethods(RawNode item, OperationPlace place, InheritedParts inherited, List<ApiOperation> operations)

@@ -16,7 +16,10 @@ internal sealed class SecurityBuilder(SpecContext context)
         return [.. schemes.Values];
     }
 
-    /// <summary>What an operation asks for: its own alternatives, even when that list is empty, else the document's. Those are about calls to the API, so what it sends itself does not inherit them.</summary>
+    /// <summary>
+    /// What an operation asks for: its own alternatives, even when that list is empty, else the document's. Those are about calls to the API, so what it sends
+    /// itself does not inherit them.
+    /// </summary>
     public IReadOnlyList<SecurityAlternative> OfOperation(RawNode operation, OperationKind kind) =>
         operation.FindMember("security"u8).IsArray ? Alternatives(operation) : kind == OperationKind.Path ? ofDocument : [];
 

@@ -21,7 +21,9 @@ internal sealed class ServerBuilder(SpecContext context)
     private ApiServer? Server(RawNode node)
     {
         var url = SpecContext.Text(node, "url"u8);
-        return url is null ? null : new ApiServer(url, WithDefaults(url, context.Object(node, "variables"u8)), SpecContext.Text(node, "description"u8), node.Location);
+        return url is null
+            ? null
+            : new ApiServer(url, WithDefaults(url, context.Object(node, "variables"u8)), SpecContext.Text(node, "description"u8), node.Location);
     }
 
     private static string WithDefaults(string url, RawNode variables)

@@ -25,7 +25,9 @@ internal sealed class SpecContext(RawDocumentSet documents, OpenApiEdition editi
         return node.Kind == RawKind.Null ? null : node.GetScalarText();
     }
 
-    /// <summary>The description beside a reference, which since 3.1 comes before that of what it leads to (OpenAPI 3.1.1, section 4.8.23); null when there is none.</summary>
+    /// <summary>
+    /// The description beside a reference, which since 3.1 comes before that of what it leads to (OpenAPI 3.1.1, section 4.8.23); null when there is none.
+    /// </summary>
     public string? OverridingDescription(RawNode item) =>
         Edition >= OpenApiEdition.V31 && item.FindMember("$ref"u8).Kind == RawKind.String ? Text(item, "description"u8) : null;
 

@@ -31,7 +31,8 @@ internal sealed class AsyncRule : CapabilityRule
     private static MessageField? Header(ApiResponse response)
     {
         foreach (var name in MonitorHeaders)
-            if (response.Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } header) return new MessageField(MessagePlace.Header, header.Name);
+            if (response.Headers.FirstOrDefault(h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } header)
+                return new MessageField(MessagePlace.Header, header.Name);
         return null;
     }
 

@@ -14,7 +14,8 @@ internal sealed class AuthRule : CapabilityRule
     {
         var found = Required(operation, findings);
         if (!found) found = Carried(operation, findings);
-        if (!found && operation.Responses.FirstOrDefault(r => r.Status == "401") is { } refused) findings.Add(operation, refused.Node, 0.7, new UnauthorizedAnswerFact());
+        if (!found && operation.Responses.FirstOrDefault(r => r.Status == "401") is { } refused)
+            findings.Add(operation, refused.Node, 0.7, new UnauthorizedAnswerFact());
     }
 
     /// <summary>Schemes declared and never asked for: vendors forget the requirement more often than they declare in vain.</summary>
@@ -54,8 +55,10 @@ internal sealed class AuthRule : CapabilityRule
     private static SecuritySchemeKind? KindOf(ApiParameter parameter)
     {
         if (parameter.Place is not (ParameterPlace.Header or ParameterPlace.Query)) return null;
-        if (parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)) return HttpKindOf(parameter);
-        if (parameter.Place == ParameterPlace.Query && parameter.Name.Equals("access_token", StringComparison.OrdinalIgnoreCase)) return SecuritySchemeKind.Bearer;
+        if (parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+            return HttpKindOf(parameter);
+        if (parameter.Place == ParameterPlace.Query && parameter.Name.Equals("access_token", StringComparison.OrdinalIgnoreCase))
+            return SecuritySchemeKind.Bearer;
         return Keys.Contains(parameter.Name) ? SecuritySchemeKind.ApiKey : null;
     }
 

@@ -27,7 +27,8 @@ internal sealed class CapabilityFindings(SchemaStructure fields, EvidencePlaces 
 
     public Capability OfDocument(CapabilityRule rule) => everywhere.ToCapability(rule);
 
-    public Capability OfGroup(CapabilityRule rule, string name) => byGroup.TryGetValue(name, out var group) ? group.ToCapability(rule) : absent ??= new Found().ToCapability(rule);
+    public Capability OfGroup(CapabilityRule rule, string name) =>
+        byGroup.TryGetValue(name, out var group) ? group.ToCapability(rule) : absent ??= new Found().ToCapability(rule);
 
     private sealed class Found
     {

@@ -4,7 +4,8 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class DeliverySignatures
 {
     /// <summary>Words of headers that belong to a signature and are none.</summary>
-    private static readonly HashSet<string> Beside = new(StringComparer.Ordinal) { "timestamp", "time", "date", "algorithm", "method", "version", "key", "keyid", "id", "type", "input", "cert", "url" };
+    private static readonly HashSet<string> Beside =
+        new(StringComparer.Ordinal) { "timestamp", "time", "date", "algorithm", "method", "version", "key", "keyid", "id", "type", "input", "cert", "url" };
 
     public static IEnumerable<(ApiParameter Parameter, DeliverySignatureFact Fact)> Of(ApiOperation delivery)
     {
@@ -12,7 +13,9 @@ internal static class DeliverySignatures
         {
             if (parameter.Place != ParameterPlace.Header || !IsSignature(parameter.Name)) continue;
             var scheme = SchemeOf(parameter);
-            yield return (parameter, new DeliverySignatureFact(scheme, parameter.Name) { TimestampHeader = Header(delivery, TimestampOf(scheme)), IdHeader = Header(delivery, IdOf(scheme)) });
+            yield return (parameter,
+                new DeliverySignatureFact(scheme, parameter.Name) { TimestampHeader = Header(delivery, TimestampOf(scheme)),
+                IdHeader = Header(delivery, IdOf(scheme)) });
         }
     }
 
@@ -64,6 +67,7 @@ internal static class DeliverySignatures
     {
         if (name is null) return null;
         var headers = delivery.Parameters.Where(parameter => parameter.Place == ParameterPlace.Header).Select(parameter => parameter.Name).ToList();
-        return headers.Find(header => header.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? headers.Find(header => Words.Of(header) is { Count: > 0 } words && words[^1] == name);
+        return headers.Find(header => header.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? headers.Find(header => Words.Of(header) is { Count: > 0 } words && words[^1] == name);
     }
 }

@@ -4,11 +4,14 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class ErrorFields
 {
     /// <summary>Best first.</summary>
-    private static readonly string[] Codes = ["code", "error-code", "err-code", "error-type", "reason", "type", "error-name", "key", "name", "error", "status-code", "status"];
+    private static readonly string[] Codes =
+        ["code", "error-code", "err-code", "error-type", "reason", "type", "error-name", "key", "name", "error", "status-code", "status"];
 
-    private static readonly string[] Messages = ["message", "error-message", "err-message", "msg", "error-description", "detail", "description", "title", "text", "reason", "error", "details"];
+    private static readonly string[] Messages =
+        ["message", "error-message", "err-message", "msg", "error-description", "detail", "description", "title", "text", "reason", "error", "details"];
 
-    private static readonly string[] Details = ["errors", "details", "violations", "invalid-params", "invalid-parameters", "field-errors", "validation-errors", "fields", "issues", "error-details"];
+    private static readonly string[] Details =
+        ["errors", "details", "violations", "invalid-params", "invalid-parameters", "field-errors", "validation-errors", "fields", "issues", "error-details"];
 
     private static readonly string[] Envelopes = ["error", "fault", "err", "meta", "status", "response", "data", "result"];
 
@@ -32,7 +35,8 @@ internal static class ErrorFields
     }
 
     /// <summary>What stands within counts when it says more than the top does.</summary>
-    private static ErrorShapeFact? Better(ErrorShapeFact top, ErrorShapeFact within) => Told(within) > Told(top) ? within with { Details = within.Details ?? top.Details } : null;
+    private static ErrorShapeFact? Better(ErrorShapeFact top, ErrorShapeFact within) =>
+        Told(within) > Told(top) ? within with { Details = within.Details ?? top.Details } : null;
 
     private static int Told(ErrorShapeFact fact) => (fact.Code is null ? 0 : 1) + (fact.Message is null ? 0 : 1);
 
@@ -44,7 +48,8 @@ internal static class ErrorFields
         {
             Code = code is null ? null : way.Append(code),
             Message = message is null ? null : way.Append(message),
-            Details = Details.Select(name => TryField(fields, name, out var found, out var schema) && IsCompound(schema, schemas) ? found : null).FirstOrDefault(found => found is not null) is { } details
+            Details = Details.Select(name => TryField(fields, name, out var found, out var schema) && IsCompound(schema, schemas) ? found : null)
+                .FirstOrDefault(found => found is not null) is { } details
                 ? way.Append(details) : null,
         };
     }
@@ -56,7 +61,8 @@ internal static class ErrorFields
         return null;
     }
 
-    private static bool IsCompound(RawNode schema, SchemaStructure schemas) => schemas.IsOfType(schema, JsonTypes.Array | JsonTypes.Object) || schemas.FieldsOf(schema).Count > 0;
+    private static bool IsCompound(RawNode schema, SchemaStructure schemas) =>
+        schemas.IsOfType(schema, JsonTypes.Array | JsonTypes.Object) || schemas.FieldsOf(schema).Count > 0;
 
     /// <summary>The field as the document spells it.</summary>
     private static bool TryField(IReadOnlyDictionary<string, RawNode> fields, string name, out string found, out RawNode schema)

@@ -32,7 +32,8 @@ internal sealed class ErrorShapeRule : CapabilityRule
         foreach (var type in response.Content)
         {
             var found = fields.FieldsOf(type.Schema);
-            if (type.Name.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase) || IsProblem(found)) return ProblemDetails(response.Status, found, fields);
+            if (type.Name.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase) || IsProblem(found))
+                return ProblemDetails(response.Status, found, fields);
             if (found.Count > 0) return ErrorFields.Of(response.Status, found, fields);
         }
         return null;
@@ -45,6 +46,7 @@ internal sealed class ErrorShapeRule : CapabilityRule
     private static ErrorShapeFact ProblemDetails(string status, IReadOnlyDictionary<string, RawNode> found, SchemaStructure fields)
     {
         var own = ErrorFields.Of(status, found, fields);
-        return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : NodePointer.Of("type"), Message = NodePointer.Of("detail") };
+        return own with { Shape = ErrorShape.ProblemDetails, Code = found.ContainsKey("code") ? own.Code : NodePointer.Of("type"),
+            Message = NodePointer.Of("detail") };
     }
 }

@@ -23,7 +23,8 @@ internal sealed class ListAnswer
     public MessageField? NextCursor => Field(name => PageNames.OfOutput(name) is PagePart.Token or PagePart.Cursor) ?? HeaderOf(PageNames.IsNextHeader);
 
     public MessageField? NextLink =>
-        Field(name => PageNames.OfOutput(name) == PagePart.Link) ?? (Next is { Style: PaginationStyle.Link } next ? next.Field : null) ?? HeaderOf(IsLinkHeader);
+        Field(name => PageNames.OfOutput(name) == PagePart.Link) ?? (Next is { Style: PaginationStyle.Link } next ? next.Field : null)
+            ?? HeaderOf(IsLinkHeader);
 
     public MessageField? More => Field(PageNames.SaysMore);
 
@@ -31,7 +32,8 @@ internal sealed class ListAnswer
 
     public NodePointer? Items => success is null ? null : ListItems.In(success, body, thing, fields);
 
-    public bool HasArray => success is not null && (success.Content.Any(c => fields.IsOfType(c.Schema, JsonTypes.Array)) || body.Values.Any(f => fields.IsOfType(f, JsonTypes.Array)));
+    public bool HasArray => success is not null
+        && (success.Content.Any(c => fields.IsOfType(c.Schema, JsonTypes.Array)) || body.Values.Any(f => fields.IsOfType(f, JsonTypes.Array)));
 
     /// <summary>A header that shows pages.</summary>
     /// <param name="hasSize">Whether the caller says how long a page is, so that a <c>Link</c> header is most likely about pages.</param>
@@ -56,9 +58,12 @@ internal sealed class ListAnswer
             if (part == PagePart.Envelope && way.IsEmpty && NextIn(fields.FieldsOf(node), [name]) is { } inner) return inner;
             if (part != PagePart.More) continue;
             more++;
-            if (!way.IsEmpty && LooseNames.Comparer.Equals(name, "next")) return new AnswerSign(node, PaginationStyle.Link, MessageField.InBody([.. way, name]));
+            if (!way.IsEmpty && LooseNames.Comparer.Equals(name, "next"))
+                return new AnswerSign(node, PaginationStyle.Link, MessageField.InBody([.. way, name]));
         }
-        return more >= 2 && of.TryGetValue("next", out var next) ? new AnswerSign(next, PaginationStyle.Link, MessageField.InBody([.. way, Spelled(of, "next")])) : null;
+        return more >= 2 && of.TryGetValue("next", out var next)
+            ? new AnswerSign(next, PaginationStyle.Link, MessageField.InBody([.. way, Spelled(of, "next")]))
+            : null;
     }
 
     private static PaginationStyle? StyleOf(PagePart part) => part switch

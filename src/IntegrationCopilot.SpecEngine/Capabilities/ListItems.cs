@@ -3,10 +3,12 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Finds the array of items in the answer of a list.</summary>
 internal static class ListItems
 {
-    private static readonly string[] Usual = ["data", "items", "results", "values", "records", "entries", "list", "elements", "content", "value", "rows", "objects", "resources", "nodes"];
+    private static readonly string[] Usual =
+        ["data", "items", "results", "values", "records", "entries", "list", "elements", "content", "value", "rows", "objects", "resources", "nodes"];
 
     /// <summary>Arrays that stand beside the items.</summary>
-    private static readonly HashSet<string> Beside = LooseNames.Set("errors", "error", "warnings", "messages", "links", "included", "facets", "aggregations", "sort", "filters");
+    private static readonly HashSet<string> Beside =
+        LooseNames.Set("errors", "error", "warnings", "messages", "links", "included", "facets", "aggregations", "sort", "filters");
 
     /// <summary>The pointer of the array; the whole body when it is one; null when there is none at the top or one level down.</summary>
     /// <param name="success">The answer.</param>

@@ -1,6 +1,9 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>The words that names of fields, operations and paths are made of, in lower case: <c>createRefund</c>, <c>create-refund</c> and <c>Create_Refund</c> are <c>create</c>, <c>refund</c>.</summary>
+/// <summary>
+/// The words that names of fields, operations and paths are made of, in lower case: <c>createRefund</c>, <c>create-refund</c> and <c>Create_Refund</c> are
+/// <c>create</c>, <c>refund</c>.
+/// </summary>
 public static class NameWords
 {
     /// <summary>The words of a name. What is no ASCII letter or digit parts them, and so does a capital after a small letter.</summary>

@@ -18,5 +18,7 @@ internal readonly record struct PageInput(MessageField Field, PagePart Part, Raw
     }
 
     private static PageInput? Of(MessageField field, RawNode schema) =>
-        PageNames.OfInput(field.Name) is not PagePart.None and var part ? new PageInput(field, part, schema, schema, SpecContext.Text(schema, "description"u8)) : null;
+        PageNames.OfInput(field.Name) is not PagePart.None and var part
+            ? new PageInput(field, part, schema, schema, SpecContext.Text(schema, "description"u8))
+            : null;
 }

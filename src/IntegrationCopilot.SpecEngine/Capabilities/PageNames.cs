@@ -40,10 +40,17 @@ internal static class PageNames
         (PagePart.Size, ["limit", "size", "count", "per-page", "page-size", "results-per-page", "items-per-page", "max-results", "max-records", "max-items", "maximum-page-size", "max-page-size", "top", "rows",
             "num", "take", "results", "max", "page[limit]", "hits-per-page", "length", "limit-per-page", "batch-size", "num-results", "hits", "first", "last", "number-of-results", "nb", "page-length", "perpage", "per"]),
         (PagePart.Page, ["page", "page-number", "page-no", "page-num", "page-index", "current-page", "page[number]", "page-id", "pg", "p"]),
-        (PagePart.Offset, ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos", "from-index", "index", "row-offset"]),
-        (PagePart.Cursor, ["cursor", "next-cursor", "page-cursor", "starting-after", "ending-before", "after-cursor", "before-cursor", "page[cursor]", "page[after]", "page[before]", "scroll-id", "start-cursor", "end-cursor", "after-id", "before-id", "exclusive-start-key", "cursor-mark", "iterator"]),
-        (PagePart.Boundary, ["after", "before", "marker", "since-id", "max-id", "from-id", "last-id", "start-after", "page-after", "starting-token", "start-key"]),
-        (PagePart.Token, ["page-token", "next-page-token", "next-token", "continuation-token", "continuation", "skip-token", "next-page-cursor", "pagination-token", "sync-token"]));
+        (PagePart.Offset,
+            ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos",
+            "from-index", "index", "row-offset"]),
+        (PagePart.Cursor,
+            ["cursor", "next-cursor", "page-cursor", "starting-after", "ending-before", "after-cursor", "before-cursor", "page[cursor]", "page[after]",
+            "page[before]", "scroll-id", "start-cursor", "end-cursor", "after-id", "before-id", "exclusive-start-key", "cursor-mark", "iterator"]),
+        (PagePart.Boundary,
+            ["after", "before", "marker", "since-id", "max-id", "from-id", "last-id", "start-after", "page-after", "starting-token", "start-key"]),
+        (PagePart.Token,
+            ["page-token", "next-page-token", "next-token", "continuation-token", "continuation", "skip-token", "next-page-cursor", "pagination-token",
+            "sync-token"]));
 
     private static readonly Dictionary<string, PagePart> Outputs = Table(
         (PagePart.Token, ["next-page-token", "next-token", "continuation-token", "next-continuation-token", "pagination-token"]),
@@ -51,7 +58,9 @@ internal static class PageNames
         (PagePart.Link, ["next-link", "odata.next-link", "next-page-link", "next-page-url", "next-page-uri", "next-url", "next-uri", "next-href"]),
         (PagePart.More, ["has-more", "more", "has-next", "has-next-page", "next-page", "total-pages", "page-count", "pages-total", "last-page", "current-page", "total-page", "num-pages", "next", "prev", "previous",
             "total", "total-count", "total-results", "total-items", "total-size", "items-total", "total-records", "total-elements"]),
-        (PagePart.Envelope, ["paging", "pagination", "page-info", "meta", "metadata", "links", "response-metadata", "page", "pages", "pager", "page-metadata", "paging-metadata"]));
+        (PagePart.Envelope,
+            ["paging", "pagination", "page-info", "meta", "metadata", "links", "response-metadata", "page", "pages", "pager", "page-metadata",
+            "paging-metadata"]));
 
     private static readonly HashSet<string> Headers = LooseNames.Set(
         "x-next-page", "x-total-pages", "x-page", "x-pages", "x-per-page", "x-page-count", "x-has-more", "x-after-cursor", "x-next-cursor", "x-next", "x-pagination", "pagination-limit", "pagination-offset", "pagination-total",

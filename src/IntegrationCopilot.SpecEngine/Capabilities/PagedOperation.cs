@@ -69,13 +69,16 @@ internal sealed class PagedOperation
     private bool IsNumber(PageInput input) => fields.IsOfType(input.Schema, JsonTypes.Integer);
 
     /// <summary>Many vendors write numbers in queries as strings, or give no type.</summary>
-    private bool MayBeNumber(PageInput input) => !fields.IsOfType(input.Schema, JsonTypes.Boolean) && !fields.IsOfType(input.Schema, JsonTypes.Object) && !IsTime(input);
+    private bool MayBeNumber(PageInput input) =>
+        !fields.IsOfType(input.Schema, JsonTypes.Boolean) && !fields.IsOfType(input.Schema, JsonTypes.Object) && !IsTime(input);
 
     private bool IsTime(PageInput input)
     {
         var schema = fields.Resolve(input.Schema);
         return SpecContext.Text(schema, "format"u8) is "date" or "date-time"
-            || (input.Description is { } text && (text.Contains("date", StringComparison.OrdinalIgnoreCase) || text.Contains("timestamp", StringComparison.OrdinalIgnoreCase) || text.Contains("ISO 8601", StringComparison.OrdinalIgnoreCase)));
+            || (input.Description is { } text
+                && (text.Contains("date", StringComparison.OrdinalIgnoreCase) || text.Contains("timestamp", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("ISO 8601", StringComparison.OrdinalIgnoreCase)));
     }
 }
 

@@ -37,7 +37,9 @@ internal sealed class RefundsRule : CapabilityRule
         findings.Add(operation, operation.Node, strength, fact with { Amount = Amount(fields, findings.Fields), Target = Target(operation, fields) });
     }
 
-    /// <summary>A field with amount in its name that is a number or text, or that holds one: <c>amount</c>, <c>refund_amount</c>, <c>amount.value</c>.</summary>
+    /// <summary>
+    /// A field with amount in its name that is a number or text, or that holds one: <c>amount</c>, <c>refund_amount</c>, <c>amount.value</c>.
+    /// </summary>
     private static MessageField? Amount(IReadOnlyDictionary<string, RawNode> fields, SchemaStructure schemas)
     {
         foreach (var (name, schema) in fields)
@@ -82,7 +84,9 @@ internal sealed class RefundsRule : CapabilityRule
         var words = Words.Of(name);
         if (words.Count == 0) return null;
         if (KindOf(words[0], words.Exists(Money.Contains)) is { } verb) return verb;
-        return words.Count > 1 && Undoing.Contains(words[0]) && words[1..^1].TrueForAll(w => Undoing.Contains(w) || Money.Contains(w)) ? KindOf(words[^1], words.Exists(Money.Contains)) : null;
+        return words.Count > 1 && Undoing.Contains(words[0]) && words[1..^1].TrueForAll(w => Undoing.Contains(w) || Money.Contains(w))
+            ? KindOf(words[^1], words.Exists(Money.Contains))
+            : null;
     }
 
     private static RefundKind? KindOf(string word, bool aboutMoney) => word switch

@@ -8,10 +8,12 @@ internal sealed class WebhooksRule : CapabilityRule
         "event-subscriptions", "event-subscription", "notification-subscriptions", "webhooks-subscriptions", "notifications-webhooks", "endpoint-subscriptions");
 
     /// <summary>What stands behind one of the above: <c>/webhooks/subscriptions</c>.</summary>
-    private static readonly HashSet<string> Registrations = LooseNames.Set("subscriptions", "subscription", "registrations", "registration", "endpoints", "endpoint");
+    private static readonly HashSet<string> Registrations =
+        LooseNames.Set("subscriptions", "subscription", "registrations", "registration", "endpoints", "endpoint");
 
     /// <summary>Objects that hold the address one level down.</summary>
-    private static readonly HashSet<string> Wrappers = LooseNames.Set("data", "subscription", "webhook", "hook", "endpoint", "registration", "webhook-subscription", "webhook-endpoint");
+    private static readonly HashSet<string> Wrappers =
+        LooseNames.Set("data", "subscription", "webhook", "hook", "endpoint", "registration", "webhook-subscription", "webhook-endpoint");
 
     private static readonly HashSet<string> Addresses = LooseNames.Set(
         "url", "uri", "endpoint", "address", "target", "target-url", "callback", "callback-url", "webhook-url", "endpoint-url", "notification-url", "hook-url", "destination", "delivery-url", "post-url", "http-url", "payload-url", "config");
@@ -28,7 +30,8 @@ internal sealed class WebhooksRule : CapabilityRule
         foreach (var callback in operation.Callbacks.Where(LeadsToPartner)) Add(operation, callback, findings);
         if (operation.RequestBody is null || operation.Method is not ("POST" or "PUT" or "PATCH")) return;
         var fields = findings.Fields.FieldsOf(operation.RequestBody.Content);
-        if (Subscribes(operation) && Address(fields, findings.Fields) is { } address) findings.Add(operation, operation.Node, 0.9, new SubscriptionFact(address, Dedicated: true));
+        if (Subscribes(operation) && Address(fields, findings.Fields) is { } address)
+            findings.Add(operation, operation.Node, 0.9, new SubscriptionFact(address, Dedicated: true));
         else if (First(fields, CallbackFields) is { Key: { } field, Value: var schema } && !findings.Fields.IsOfType(schema, JsonTypes.Boolean))
             findings.Add(operation, schema, 0.8, new SubscriptionFact(MessageField.InBody(field), Dedicated: false));
     }

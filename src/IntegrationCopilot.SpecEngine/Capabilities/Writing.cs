@@ -31,7 +31,9 @@ internal static class Writing
 
     private static bool ReadsByName(ApiOperation operation)
     {
-        if (operation.OperationId is { } name && Words.Of(name) is { Count: > 0 } words && (Reading.Contains(words[0]) || IsBatchOfReads(words) || PerformsRead(words))) return true;
+        if (operation.OperationId is { } name && Words.Of(name) is { Count: > 0 } words
+            && (Reading.Contains(words[0]) || IsBatchOfReads(words) || PerformsRead(words)))
+            return true;
         var segments = Words.Segments(operation.Path);
         if (segments.Count == 0) return false;
         var last = Words.Of(ActionOf(segments[^1]));

@@ -17,13 +17,15 @@ internal static class AmbiguousPaths
                 {
                     if (++comparisons > MaxComparisons) return;
                     if (Example(paths[i], paths[j]) is not { } example || !SharesMethod(context, paths[i], paths[j])) continue;
-                    context.Report(PathRules.Ambiguous, paths[i].Node, Excerpt.Of(example), Excerpt.Of(paths[i].Text), Excerpt.Of(paths[j].Text), paths[j].Node.Location.Line);
+                    context.Report(PathRules.Ambiguous, paths[i].Node, Excerpt.Of(example), Excerpt.Of(paths[i].Text), Excerpt.Of(paths[j].Text),
+                        paths[j].Node.Location.Line);
                     break;
                 }
         }
     }
 
-    private static bool SharesMethod(CheckContext context, PathTemplate left, PathTemplate right) => left.Methods(context).Intersect(right.Methods(context), StringComparer.Ordinal).Any();
+    private static bool SharesMethod(CheckContext context, PathTemplate left, PathTemplate right) =>
+        left.Methods(context).Intersect(right.Methods(context), StringComparer.Ordinal).Any();
 
     /// <summary>A path both match while each has a fixed segment where the other has a variable; null when there is none.</summary>
     private static string? Example(PathTemplate left, PathTemplate right)

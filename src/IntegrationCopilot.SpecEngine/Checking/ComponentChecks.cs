@@ -9,7 +9,8 @@ internal static class ComponentChecks
 
     public static void Root(CheckContext context, RawNode root)
     {
-        if (context.Edition >= OpenApiEdition.V31 && !root.FindMember("paths"u8).IsDefined && !root.FindMember("components"u8).IsDefined && !root.FindMember("webhooks"u8).IsDefined)
+        if (context.Edition >= OpenApiEdition.V31 && !root.FindMember("paths"u8).IsDefined && !root.FindMember("components"u8).IsDefined
+            && !root.FindMember("webhooks"u8).IsDefined)
             context.Report(DescriptionRules.NothingDescribed, root);
         HashSet<string> tags = new(StringComparer.Ordinal);
         foreach (var tag in root.FindMember("tags"u8).Children)

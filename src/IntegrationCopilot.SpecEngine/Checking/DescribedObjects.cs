@@ -30,7 +30,10 @@ public readonly record struct DescribedObject(DescribedKind Kind, RawNode Node);
 /// <summary>Every object of a description that describes a value, whether an operation uses it or not.</summary>
 public static class DescribedObjects
 {
-    /// <summary>Walks along the shapes of the standard, through references and into the documents they lead to. Each object comes once for each kind it is used as, in no promised order.</summary>
+    /// <summary>
+    /// Walks along the shapes of the standard, through references and into the documents they lead to. Each object comes once for each kind it is used as, in
+    /// no promised order.
+    /// </summary>
     /// <param name="spec">The description.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <exception cref="OperationCanceledException">The walk was stopped.</exception>
@@ -53,7 +56,8 @@ public static class DescribedObjects
                 foreach (var item in node.Children) open.Push((item, items));
             if (shape.Object is not { } members || !(node.IsObject || (members.IsSchema && node.GetBoolean() is not null))) continue;
             var standsAlone = false;
-            if ((members.References == ReferenceUse.Allowed || members.Find("$ref"u8) is null) && node.FindMember("$ref"u8) is { Kind: RawKind.String } reference)
+            if ((members.References == ReferenceUse.Allowed || members.Find("$ref"u8) is null)
+                && node.FindMember("$ref"u8) is { Kind: RawKind.String } reference)
             {
                 standsAlone = !members.SiblingsCount;
                 if (spec.Documents.ResolveReference(node, reference) is { IsDefined: true } target) open.Push((target, members.Value));

@@ -1,7 +1,12 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Walks a description along the shapes of the standard, follows every reference, reads the documents they lead to, and reports what is wrong.</summary>
-/// <remarks>Each object is looked at once for each shape it is expected to have, so aliases and references cost no more than their targets. Uses a stack of its own: no depth overflows.</remarks>
+/// <summary>
+/// Walks a description along the shapes of the standard, follows every reference, reads the documents they lead to, and reports what is wrong.
+/// </summary>
+/// <remarks>
+/// Each object is looked at once for each shape it is expected to have, so aliases and references cost no more than their targets. Uses a stack of its own: no
+/// depth overflows.
+/// </remarks>
 internal sealed class DescriptionChecker
 {
     private readonly CheckContext context;
@@ -50,9 +55,12 @@ internal sealed class DescriptionChecker
         var name = Excerpt.Of(NameOf(node));
         if (shape.Kinds == ValueKinds.Text && node.FindMember("$ref"u8).Kind == RawKind.String) context.Report(ReferenceRules.InText, node, name);
         else if (found == ValueKinds.Null) context.Report(ShapeRules.EmptyField, node, name);
-        else if (shape.Object?.IsSchema == true && found == ValueKinds.Boolean) context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, "Boolean schemas need OpenAPI 3.1; use {} or {not: {}}.");
-        else if (node.Parent.IsObject && node.NameEquals("type"u8) && found == ValueKinds.Array) context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, "Lists of types need OpenAPI 3.1.");
-        else if ((shape.Kinds & (ValueKinds.Object | ValueKinds.Array)) == 0 && (found & (ValueKinds.Object | ValueKinds.Array)) == 0) context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, shape.Kinds == ValueKinds.Text ? "Quote it." : "Correct it.");
+        else if (shape.Object?.IsSchema == true && found == ValueKinds.Boolean)
+            context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, "Boolean schemas need OpenAPI 3.1; use {} or {not: {}}.");
+        else if (node.Parent.IsObject && node.NameEquals("type"u8) && found == ValueKinds.Array)
+            context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, "Lists of types need OpenAPI 3.1.");
+        else if ((shape.Kinds & (ValueKinds.Object | ValueKinds.Array)) == 0 && (found & (ValueKinds.Object | ValueKinds.Array)) == 0)
+            context.Report(ShapeRules.WrongScalar, node, name, wanted, is_, shape.Kinds == ValueKinds.Text ? "Quote it." : "Correct it.");
         else context.Report(ShapeRules.WrongKind, node, name, wanted, is_);
     }
 
@@ -73,7 +81,8 @@ internal sealed class DescriptionChecker
         duplicates.End();
         if (reference.IsDefined && !FollowAlso(node, reference, shape)) return;
         foreach (var field in shape.Required)
-            if ((seen & field.Bit) == 0 && context.Edition <= field.RequiredUntil && field.Since <= context.Edition) context.Report(ShapeRules.MissingField, node, shape.Name, field.Name);
+            if ((seen & field.Bit) == 0 && context.Edition <= field.RequiredUntil && field.Since <= context.Edition)
+                context.Report(ShapeRules.MissingField, node, shape.Name, field.Name);
         shape.Check?.Invoke(context, node);
     }
 
@@ -109,14 +118,16 @@ internal sealed class DescriptionChecker
     }
 
     /// <summary>The version has been looked at when the edition was told.</summary>
-    private bool IsVersion(RawNode member) => member.Index < 64 && member.Parent == context.Root && (member.NameEquals("openapi"u8) || member.NameEquals("swagger"u8));
+    private bool IsVersion(RawNode member) =>
+        member.Index < 64 && member.Parent == context.Root && (member.NameEquals("openapi"u8) || member.NameEquals("swagger"u8));
 
     private void CheckEdition(RawNode member, FieldShape field, ObjectShape shape)
     {
         if (field.Since > context.Edition)
             context.Report(ShapeRules.NewerField, member, field.Name, shape.Name, OpenApiEditions.NameOf(field.Since), OpenApiEditions.NameOf(context.Edition));
         else if (field.Until < context.Edition)
-            context.Report(ShapeRules.OlderField, member, field.Name, shape.Name, OpenApiEditions.NameOf(field.Until), field.Name == "nullable" ? "Write type: [..., \"null\"]." : "Remove it.");
+            context.Report(ShapeRules.OlderField, member, field.Name, shape.Name, OpenApiEditions.NameOf(field.Until),
+                field.Name == "nullable" ? "Write type: [..., \"null\"]." : "Remove it.");
     }
 
     private static string Advice(string name, ObjectShape shape) =>

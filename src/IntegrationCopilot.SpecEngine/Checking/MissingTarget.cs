@@ -9,7 +9,9 @@ internal static class MissingTarget
         var fragment = hash < 0 ? "" : Uri.UnescapeDataString(text[(hash + 1)..]);
         if (text.Trim().Length == 0) return "it is empty. Write where it leads, for example '#/components/schemas/Name'.";
         if (fragment.Length > 0 && fragment[0] != '/')
-            return fragment.Contains('/') ? $"a pointer begins with '#/'. Write '#/{fragment}'." : $"there is no anchor '{Excerpt.Of(fragment)}'. Write '#/components/schemas/{Excerpt.Of(fragment)}' to name a schema.";
+            return fragment.Contains('/')
+                ? $"a pointer begins with '#/'. Write '#/{fragment}'."
+                : $"there is no anchor '{Excerpt.Of(fragment)}'. Write '#/components/schemas/{Excerpt.Of(fragment)}' to name a schema.";
         var document = hash <= 0 ? holder.Document! : documents.ResolveReference(holder, text[..hash]).Document ?? holder.Document!;
         var node = document.Root;
         var walked = "#";
@@ -28,6 +30,7 @@ internal static class MissingTarget
         if (node.IsArray) return $"the list at '{Excerpt.Of(walked)}' has no item '{Excerpt.Of(token)}'.";
         if (!node.IsObject) return $"'{Excerpt.Of(walked)}' is no object, so nothing is beneath it.";
         var close = Suggestions.Closest(token, node.Children.Select(c => c.Name));
-        return $"there is no '{Excerpt.Of(token)}' at '{Excerpt.Of(walked)}'." + (close is null ? " Add it, or correct the reference." : $" Did you mean '{Excerpt.Of(close)}'?");
+        return $"there is no '{Excerpt.Of(token)}' at '{Excerpt.Of(walked)}'."
+            + (close is null ? " Add it, or correct the reference." : $" Did you mean '{Excerpt.Of(close)}'?");
     }
 }

@@ -39,13 +39,15 @@ internal static class OperationChecks
     public static void Links(CheckContext context)
     {
         foreach (var id in context.LinkedIds)
-            if (id.GetString() is { } name && !context.OperationIds.ContainsKey(name)) context.Report(MessageRules.Link, id, $"leads to '{Excerpt.Of(name)}', which is no operation");
+            if (id.GetString() is { } name && !context.OperationIds.ContainsKey(name))
+                context.Report(MessageRules.Link, id, $"leads to '{Excerpt.Of(name)}', which is no operation");
     }
 
     public static void Callback(CheckContext context, RawNode callback)
     {
         foreach (var expression in callback.Children)
-            if (!expression.NameBytes.StartsWith("x-"u8) && !IsExpression(expression.Name)) context.Report(MessageRules.Expression, expression, Excerpt.Of(expression.Name));
+            if (!expression.NameBytes.StartsWith("x-"u8) && !IsExpression(expression.Name))
+                context.Report(MessageRules.Expression, expression, Excerpt.Of(expression.Name));
     }
 
     private static bool IsStatus(ReadOnlySpan<byte> name, OpenApiEdition edition) =>
@@ -69,5 +71,6 @@ internal static class OperationChecks
 
     private static bool IsKnownStart(string expression) =>
         expression is "$url" or "$method" or "$statusCode" or "$request.body" or "$response.body"
-        || new[] { "$request.header.", "$request.query.", "$request.path.", "$request.body#", "$response.header.", "$response.query.", "$response.path.", "$response.body#" }.Any(s => expression.StartsWith(s, StringComparison.Ordinal));
+        || new[] { "$request.header.", "$request.query.", "$request.path.", "$request.body#", "$response.header.", "$response.query.", "$response.path.",
+            "$response.body#" }.Any(s => expression.StartsWith(s, StringComparison.Ordinal));
 }

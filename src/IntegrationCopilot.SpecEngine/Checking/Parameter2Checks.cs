@@ -24,14 +24,16 @@ internal static class Parameter2Checks
         var places = owner.FindMember("parameters"u8).Children.Select(p => context.Documents.Resolve(p).FindMember("in"u8).GetString()).ToList();
         var bodies = places.Count(p => p == "body");
         if (bodies > 1) context.Report(MessageRules.SeveralBodies, owner.FindMember("parameters"u8), $"{bodies} body parameters");
-        else if (bodies == 1 && places.Contains("formData")) context.Report(MessageRules.SeveralBodies, owner.FindMember("parameters"u8), "a body parameter beside form fields");
+        else if (bodies == 1 && places.Contains("formData"))
+            context.Report(MessageRules.SeveralBodies, owner.FindMember("parameters"u8), "a body parameter beside form fields");
     }
 
     private static string? TypeTrouble(RawNode parameter, string place)
     {
         if (place == "body") return parameter.FindMember("schema"u8).IsDefined ? null : "has no schema. Describe the body under 'schema'";
         var type = parameter.FindMember("type"u8);
-        if (!type.IsDefined) return parameter.FindMember("schema"u8).IsDefined ? "has a schema, which is for bodies. Put its keywords beside 'in'" : "has no type. Add one";
+        if (!type.IsDefined)
+            return parameter.FindMember("schema"u8).IsDefined ? "has a schema, which is for bodies. Put its keywords beside 'in'" : "has no type. Add one";
         return type.GetString() switch
         {
             "string" or "number" or "integer" or "boolean" => null,

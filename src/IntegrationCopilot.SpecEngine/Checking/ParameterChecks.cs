@@ -5,7 +5,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Checks the parameters of OpenAPI 3.x, and names of media types.</summary>
 internal static class ParameterChecks
 {
-    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     public static void Parameter(CheckContext context, RawNode parameter)
     {
@@ -22,13 +23,15 @@ internal static class ParameterChecks
         if (place == "header") Header(context, parameter, name);
         Style(context, parameter.FindMember("style"u8), place!);
         Examples(context, parameter);
-        if (place == "header" && parameter.FindMember("allowReserved"u8) is { IsDefined: true } reserved) context.Report(MessageRules.AllowReserved, reserved, place);
+        if (place == "header" && parameter.FindMember("allowReserved"u8) is { IsDefined: true } reserved)
+            context.Report(MessageRules.AllowReserved, reserved, place);
     }
 
     /// <summary>An object that shows its value in both ways.</summary>
     public static void Examples(CheckContext context, RawNode owner)
     {
-        if (owner.FindMember("examples"u8) is { IsDefined: true } examples && owner.FindMember("example"u8).IsDefined) context.Report(MessageRules.Examples, examples);
+        if (owner.FindMember("examples"u8) is { IsDefined: true } examples && owner.FindMember("example"u8).IsDefined)
+            context.Report(MessageRules.Examples, examples);
     }
 
     /// <summary>The names and places of a path item's or an operation's own list.</summary>
@@ -57,7 +60,8 @@ internal static class ParameterChecks
     {
         if (name.AsSpan().ContainsAnyExcept(TokenCharacters)) context.Report(MessageRules.HeaderName, parameter, Excerpt.Of(name));
         else if (name.ToLowerInvariant() is "accept" or "content-type" or "authorization" && context.Edition != OpenApiEdition.V20)
-            context.Report(MessageRules.IgnoredHeader, parameter, Excerpt.Of(name), "Describe media types under 'content' and credentials as a security scheme.");
+            context.Report(MessageRules.IgnoredHeader, parameter, Excerpt.Of(name),
+                "Describe media types under 'content' and credentials as a security scheme.");
     }
 
     private static void Content(CheckContext context, RawNode parameter, string name)

@@ -7,14 +7,16 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class PathCharacters
 {
     /// <summary><c>pchar</c> of RFC 3986, section 3.3, and the slash. A question mark and a number sign are told by another rule.</summary>
-    private static readonly SearchValues<char> Sendable = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%?#");
+    private static readonly SearchValues<char> Sendable =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%?#");
 
     public static void Check(CheckContext context, PathTemplate path)
     {
         var plain = path.Filled;
         var shown = Excerpt.Of(path.Text);
         if (plain.FirstOrDefault(char.IsControl) is var control && plain.Any(char.IsControl)) context.Report(PathRules.Control, path.Node, shown, (int)control);
-        else if (plain.AsSpan().IndexOfAnyExcept(Sendable) is >= 0 and var at) context.Report(PathRules.Character, path.Node, shown, Describe(plain, at), Excerpt.Of(Encode(path.Text.Trim())));
+        else if (plain.AsSpan().IndexOfAnyExcept(Sendable) is >= 0 and var at)
+            context.Report(PathRules.Character, path.Node, shown, Describe(plain, at), Excerpt.Of(Encode(path.Text.Trim())));
         if (Percents(plain).Any(percent => !IsEncoding(plain, percent))) context.Report(PathRules.Percent, path.Node, shown, Excerpt.Of(Encode(path.Text)));
     }
 
@@ -52,5 +54,6 @@ internal static class PathCharacters
         for (var at = text.IndexOf('%', StringComparison.Ordinal); at >= 0; at = text.IndexOf('%', at + 1)) yield return at;
     }
 
-    private static bool IsEncoding(string text, int percent) => percent + 2 < text.Length && char.IsAsciiHexDigit(text[percent + 1]) && char.IsAsciiHexDigit(text[percent + 2]);
+    private static bool IsEncoding(string text, int percent) =>
+        percent + 2 < text.Length && char.IsAsciiHexDigit(text[percent + 1]) && char.IsAsciiHexDigit(text[percent + 2]);
 }

@@ -47,7 +47,8 @@ internal static class PathChecks
             var first = seen[path.Skeleton];
             if (first.Text == path.Text) continue;
             var shared = path.Methods(context).Intersect(first.Methods(context), StringComparer.Ordinal).FirstOrDefault();
-            context.Report(PathRules.Duplicate, path.Node, Excerpt.Of(path.Text), Excerpt.Of(first.Text), first.Node.Location.Line, shared is null ? "" : $" Both have {shared}, so the first one is always met.");
+            context.Report(PathRules.Duplicate, path.Node, Excerpt.Of(path.Text), Excerpt.Of(first.Text), first.Node.Location.Line,
+                shared is null ? "" : $" Both have {shared}, so the first one is always met.");
         }
         foreach (var path in templates)
             if (path.Skeleton.Length > 1 && path.Skeleton.EndsWith('/') && seen.TryGetValue(path.Skeleton[..^1], out var twin))

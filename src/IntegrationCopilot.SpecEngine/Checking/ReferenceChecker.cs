@@ -3,7 +3,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Checks references: that they lead somewhere, to the right thing, and to an end. Reads the documents they lead to.</summary>
 internal sealed class ReferenceChecker(CheckContext context, DocumentLoader loader, CancellationToken cancellationToken)
 {
-    private static readonly string[] Shelves = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes", "definitions"];
+    private static readonly string[] Shelves = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
+        "callbacks", "pathItems", "mediaTypes", "definitions"];
     private readonly HashSet<RawNode> ending = [];
     private int followed;
 
@@ -40,7 +41,9 @@ internal sealed class ReferenceChecker(CheckContext context, DocumentLoader load
         if (target.IsDefined) return target;
         var reason = loader.LoadFor(holder, text);
         if (reason is null) target = context.Documents.ResolveReference(holder, text);
-        if (!target.IsDefined && report) context.Report(loader.IsBeyondReach(holder, text) ? ReferenceRules.NotRead : ReferenceRules.Unresolved, reference, Excerpt.Of(text), reason ?? MissingTarget.Explain(context.Documents, holder, text));
+        if (!target.IsDefined && report)
+            context.Report(loader.IsBeyondReach(holder, text) ? ReferenceRules.NotRead : ReferenceRules.Unresolved, reference, Excerpt.Of(text),
+                reason ?? MissingTarget.Explain(context.Documents, holder, text));
         return target;
     }
 
@@ -60,7 +63,8 @@ internal sealed class ReferenceChecker(CheckContext context, DocumentLoader load
         var path = text.AsSpan(start + 2);
         Span<Range> parts = stackalloc Range[4];
         var count = path.Split(parts, '/');
-        var shelf = edition == OpenApiEdition.V20 ? (count == 2 ? path[parts[0]] : default) : count == 3 && path[parts[0]] is "components" ? path[parts[1]] : default;
+        var shelf = edition == OpenApiEdition.V20 ? (count == 2 ? path[parts[0]] : default) : count == 3 && path[parts[0]] is "components" ? path[parts[1]]
+            : default;
         foreach (var known in Shelves)
             if (shelf.SequenceEqual(known)) return known;
         return null;
@@ -101,9 +105,12 @@ internal sealed class ReferenceChecker(CheckContext context, DocumentLoader load
         var isNewer = context.Edition >= OpenApiEdition.V31;
         foreach (var member in holder.Children)
         {
-            if (member == reference || member.NameBytes.StartsWith("x-"u8) || (isNewer && (member.NameEquals("summary"u8) || member.NameEquals("description"u8)))) continue;
+            if (member == reference || member.NameBytes.StartsWith("x-"u8)
+                || (isNewer && (member.NameEquals("summary"u8) || member.NameEquals("description"u8))))
+                continue;
             var name = member.Name;
-            context.Report(name is "description" or "summary" or "title" or "example" or "examples" or "externalDocs" ? ReferenceRules.Annotations : ReferenceRules.Siblings, member, Excerpt.Of(name));
+            context.Report(name is "description" or "summary" or "title" or "example" or "examples" or "externalDocs" ? ReferenceRules.Annotations
+                : ReferenceRules.Siblings, member, Excerpt.Of(name));
         }
     }
 }

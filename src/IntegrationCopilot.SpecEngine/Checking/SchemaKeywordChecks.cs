@@ -18,7 +18,8 @@ internal static class SchemaKeywordChecks
                 case (byte)'r' when name.SequenceEqual("required"u8): Repeats(context, keyword); break;
                 case (byte)'e' when name.SequenceEqual("enum"u8): Enum(context, schema, keyword); break;
                 case (byte)'t' when name.SequenceEqual("type"u8): Type(context, schema, keyword); break;
-                case (byte)'a' or (byte)'o' when name.SequenceEqual("allOf"u8) || name.SequenceEqual("anyOf"u8) || name.SequenceEqual("oneOf"u8): NotEmpty(context, keyword); break;
+                case (byte)'a' or (byte)'o' when name.SequenceEqual("allOf"u8) || name.SequenceEqual("anyOf"u8)
+                    || name.SequenceEqual("oneOf"u8): NotEmpty(context, keyword); break;
             }
         }
     }
@@ -49,7 +50,8 @@ internal static class SchemaKeywordChecks
         if (keyword.IsArray)
             foreach (var item in keyword.Children) KnownType(context, item);
         else KnownType(context, keyword);
-        if (context.Edition < OpenApiEdition.V31 && keyword.IsString("array") && !schema.FindMember("items"u8).IsDefined) context.Report(SchemaKeywordRules.NoItems, schema);
+        if (context.Edition < OpenApiEdition.V31 && keyword.IsString("array") && !schema.FindMember("items"u8).IsDefined)
+            context.Report(SchemaKeywordRules.NoItems, schema);
     }
 
     private static void KnownType(CheckContext context, RawNode type)

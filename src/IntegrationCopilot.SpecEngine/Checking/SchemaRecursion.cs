@@ -61,7 +61,9 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
     {
         if (!schema.IsObject) return true;
         foreach (var keyword in schema.Children)
-            if (keyword.NameEquals("$ref"u8) || keyword.NameEquals("required"u8) || keyword.NameEquals("minItems"u8) || keyword.NameEquals("allOf"u8) || keyword.NameEquals("anyOf"u8) || keyword.NameEquals("oneOf"u8) || keyword.NameEquals("not"u8)) return false;
+            if (keyword.NameEquals("$ref"u8) || keyword.NameEquals("required"u8) || keyword.NameEquals("minItems"u8) || keyword.NameEquals("allOf"u8)
+                || keyword.NameEquals("anyOf"u8) || keyword.NameEquals("oneOf"u8) || keyword.NameEquals("not"u8))
+                return false;
         return true;
     }
 
@@ -88,17 +90,21 @@ internal sealed class SchemaRecursion(CheckContext context, CancellationToken ca
             if (context.Edition < OpenApiEdition.V31) yield break;
         }
         foreach (var part in schema.FindMember("allOf"u8).Children) yield return part;
-        if (schema.FindMember("type"u8).IsString("array") && schema.FindMember("minItems"u8).GetDouble() >= 1 && !schema.FindMember("prefixItems"u8).IsDefined && schema.FindMember("items"u8) is { IsObject: true } items) yield return items;
+        if (schema.FindMember("type"u8).IsString("array") && schema.FindMember("minItems"u8).GetDouble() >= 1 && !schema.FindMember("prefixItems"u8).IsDefined
+            && schema.FindMember("items"u8) is { IsObject: true } items)
+            yield return items;
         var properties = schema.FindMember("properties"u8);
         if (!properties.IsObject || !MustBeObject(schema)) yield break;
         foreach (var name in schema.FindMember("required"u8).Children)
             if (name.GetString() is { } text && properties[text] is { IsObject: true } property) yield return property;
     }
 
-    private static bool MustBeObject(RawNode schema) => schema.FindMember("type"u8).IsString("object") || schema.FindMember("type"u8) is { IsArray: true, Count: 1 };
+    private static bool MustBeObject(RawNode schema) =>
+        schema.FindMember("type"u8).IsString("object") || schema.FindMember("type"u8) is { IsArray: true, Count: 1 };
 
     private static bool AllowsNull(RawNode schema) =>
-        schema.FindMember("nullable"u8).GetBoolean() == true || schema.FindMember("x-nullable"u8).GetBoolean() == true || (schema.FindMember("type"u8).IsArray && schema.FindMember("type"u8).Children.Any(t => t.IsString("null")));
+        schema.FindMember("nullable"u8).GetBoolean() == true || schema.FindMember("x-nullable"u8).GetBoolean() == true
+            || (schema.FindMember("type"u8).IsArray && schema.FindMember("type"u8).Children.Any(t => t.IsString("null")));
 
     private RawNode Target(RawNode schema)
     {

@@ -10,7 +10,8 @@ internal static class SecurityChecks
         {
             case "apiKey":
                 Needs(context, scheme, "apiKey", "name");
-                if (scheme.FindMember("in"u8).GetString() is not ("query" or "header" or "cookie")) context.Report(SecurityRules.Incomplete, scheme, "apiKey", "'in' with one of query, header, cookie");
+                if (scheme.FindMember("in"u8).GetString() is not ("query" or "header" or "cookie"))
+                    context.Report(SecurityRules.Incomplete, scheme, "apiKey", "'in' with one of query, header, cookie");
                 break;
             case "http" when !isOld: Needs(context, scheme, "http", "scheme"); break;
             case "oauth2": Needs(context, scheme, "oauth2", isOld ? "flow" : "flows"); break;
@@ -27,7 +28,8 @@ internal static class SecurityChecks
         {
             if (!flow.IsObject) continue;
             if (flow.Name is "implicit" or "authorizationCode") Needs(context, flow, $"oauth2 with the flow {flow.Name}", "authorizationUrl");
-            if (flow.Name is "password" or "clientCredentials" or "authorizationCode" or "deviceAuthorization") Needs(context, flow, $"oauth2 with the flow {flow.Name}", "tokenUrl");
+            if (flow.Name is "password" or "clientCredentials" or "authorizationCode" or "deviceAuthorization")
+                Needs(context, flow, $"oauth2 with the flow {flow.Name}", "tokenUrl");
         }
     }
 
@@ -41,7 +43,8 @@ internal static class SecurityChecks
         {
             var scheme = context.Documents.Resolve(shelf[member.Name]);
             if (scheme.IsDefined) Scopes(context, member, scheme);
-            else if (!IsUri(context, member.Name) && !shelf[member.Name].IsDefined) context.Report(SecurityRules.UndeclaredScheme, member, Excerpt.Of(member.Name), path);
+            else if (!IsUri(context, member.Name) && !shelf[member.Name].IsDefined)
+                context.Report(SecurityRules.UndeclaredScheme, member, Excerpt.Of(member.Name), path);
         }
     }
 
@@ -51,9 +54,12 @@ internal static class SecurityChecks
     private static void Scopes(CheckContext context, RawNode member, RawNode scheme)
     {
         if (!scheme.FindMember("type"u8).IsString("oauth2")) return;
-        IEnumerable<RawNode> declared = context.Edition == OpenApiEdition.V20 ? [scheme.FindMember("scopes"u8)] : scheme.FindMember("flows"u8).Children.Select(f => f.FindMember("scopes"u8));
+        IEnumerable<RawNode> declared = context.Edition == OpenApiEdition.V20
+            ? [scheme.FindMember("scopes"u8)]
+            : scheme.FindMember("flows"u8).Children.Select(f => f.FindMember("scopes"u8));
         foreach (var scope in member.Children)
-            if (scope.GetString() is { Length: > 0 } name && !declared.Any(d => d[name].IsDefined)) context.Report(SecurityRules.UndeclaredScope, scope, Excerpt.Of(member.Name), Excerpt.Of(name));
+            if (scope.GetString() is { Length: > 0 } name && !declared.Any(d => d[name].IsDefined))
+                context.Report(SecurityRules.UndeclaredScope, scope, Excerpt.Of(member.Name), Excerpt.Of(name));
     }
 
     private static void Needs(CheckContext context, RawNode node, string type, string field)

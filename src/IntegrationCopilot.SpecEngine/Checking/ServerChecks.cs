@@ -12,7 +12,8 @@ internal static partial class ServerChecks
         if (Trouble(url) is { } trouble) context.Report(SecurityRules.ServerUrl, at, Excerpt.Of(url), trouble);
         var variables = server.FindMember("variables"u8);
         foreach (Match used in Variable().Matches(url))
-            if (!variables[used.Groups[1].Value].IsDefined) context.Report(SecurityRules.ServerVariable, at, Excerpt.Of(used.Groups[1].Value), "is not described. Add it under 'variables' with a default");
+            if (!variables[used.Groups[1].Value].IsDefined)
+                context.Report(SecurityRules.ServerVariable, at, Excerpt.Of(used.Groups[1].Value), "is not described. Add it under 'variables' with a default");
         foreach (var variable in variables.Children)
             if (!variable.NameBytes.StartsWith("x-"u8)) VariableOf(context, variable, url);
     }
@@ -20,12 +21,14 @@ internal static partial class ServerChecks
     private static void VariableOf(CheckContext context, RawNode variable, string url)
     {
         var name = Excerpt.Of(variable.Name);
-        if (!url.Contains("{" + variable.Name + "}", StringComparison.Ordinal)) context.Report(SecurityRules.ServerVariable, variable, name, "does not occur in the URL. Remove it, or use it");
+        if (!url.Contains("{" + variable.Name + "}", StringComparison.Ordinal))
+            context.Report(SecurityRules.ServerVariable, variable, name, "does not occur in the URL. Remove it, or use it");
         var values = variable.FindMember("enum"u8);
         if (!values.IsArray) return;
         if (values.Count == 0) context.Report(SecurityRules.ServerVariable, values, name, "has an empty 'enum'. Fill it in, or remove it");
         else if (variable.FindMember("default"u8).GetScalarText() is { } value && !values.Children.Any(v => v.GetScalarText() == value))
-            context.Report(SecurityRules.ServerVariable, variable.FindMember("default"u8), name, "has a default that is not among its values. Correct one of them");
+            context.Report(SecurityRules.ServerVariable, variable.FindMember("default"u8), name,
+                "has a default that is not among its values. Correct one of them");
     }
 
     private static string? Trouble(string url)

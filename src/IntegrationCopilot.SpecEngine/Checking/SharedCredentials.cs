@@ -25,7 +25,8 @@ internal static class SharedCredentials
     {
         "basic" => new(name, Authorization, IsBearer: false),
         "oauth2" or "openIdConnect" => new(name, Authorization, IsBearer: true),
-        "http" when scheme.FindMember("scheme"u8).GetString() is { } http => new(name, Authorization, http.Equals("bearer", StringComparison.OrdinalIgnoreCase)),
+        "http" when scheme.FindMember("scheme"u8).GetString() is { } http =>
+            new(name, Authorization, http.Equals("bearer", StringComparison.OrdinalIgnoreCase)),
         "apiKey" when scheme.FindMember("name"u8).GetString() is { Length: > 0 } key => scheme.FindMember("in"u8).GetString() switch
         {
             "header" when key.Equals("Authorization", StringComparison.OrdinalIgnoreCase) => new(name, Authorization, IsBearer: false),

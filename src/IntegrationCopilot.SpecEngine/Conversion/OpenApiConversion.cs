@@ -12,8 +12,10 @@ public static class OpenApiConversion
 
     /// <summary>The description as an object model of Microsoft.OpenApi 2.x, for code that lives in it.</summary>
     /// <remarks>
-    /// <para>Made anew by each call from <see cref="ApiSpec.Document"/>, so it is the caller's to change. It is one document: what stood in other files is moved into its components,
-    /// or written in place where components cannot hold it. Schemas that are <c>true</c> or <c>false</c> become <c>{}</c> and <c>{"not": {}}</c>, which say the same.</para>
+    /// <para>Made anew by each call from <see cref="ApiSpec.Document"/>, so it is the caller's to change. It is one document: what stood in other files is
+    /// moved into its components,
+    /// or written in place where components cannot hold it. Schemas that are <c>true</c> or <c>false</c> become <c>{}</c> and <c>{"not": {}}</c>, which say the
+    /// same.</para>
     /// <para>Microsoft.OpenApi 2.x reads no OpenAPI 3.2: such a description is handed over as 3.1, and a problem names each field left out for that.</para>
     /// </remarks>
     /// <returns>The model and what it lacks. No exception of that library comes through.</returns>
@@ -31,8 +33,10 @@ public static class OpenApiConversion
         try
         {
             // Its own rules add nothing to ours but time.
-            var read = new OpenApiJsonReader().Read(json, Name, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet(), LoadExternalRefs = false });
-            foreach (var remark in (read.Diagnostic?.Errors ?? []).Concat(read.Diagnostic?.Warnings ?? [])) Report(remark.Message, remark.Pointer, source, problems);
+            var read = new OpenApiJsonReader()
+                .Read(json, Name, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet(), LoadExternalRefs = false });
+            foreach (var remark in (read.Diagnostic?.Errors ?? []).Concat(read.Diagnostic?.Warnings ?? []))
+                Report(remark.Message, remark.Pointer, source, problems);
             if (read.Document is null) problems.Add(ConversionRules.Failed, source.Root, "it gives no reason.");
             return read.Document;
         }

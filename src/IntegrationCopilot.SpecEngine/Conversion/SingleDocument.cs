@@ -30,7 +30,8 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
     private JsonNode? Write(RawNode node, ValueShape shape) => node.Kind switch
     {
         RawKind.Object when shape.Object is { } members => WriteObject(node, members),
-        RawKind.Array when shape.Items is { } items => new JsonArray([.. node.Children.Where(item => !IsLeftOut(item, items) && !IsLeftOut(item, items.Object)).Select(item => Write(item, items))]),
+        RawKind.Array when shape.Items is { } items =>
+            new JsonArray([.. node.Children.Where(item => !IsLeftOut(item, items) && !IsLeftOut(item, items.Object)).Select(item => Write(item, items))]),
         RawKind.True or RawKind.False when shape.Object is { IsSchema: true } => OfBoolean(node.Kind == RawKind.True),
         _ => RawNodeJson.Of(node),
     };
@@ -41,7 +42,8 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
         var kind = ValueShape.KindOf(node.Kind);
         if ((kind & shape.Kinds) != 0 || ((shape.Kinds & ValueKinds.Text) != 0 && (kind & (ValueKinds.Number | ValueKinds.Boolean)) != 0)) return false;
         if (kind == ValueKinds.Boolean && shape.Object is { IsSchema: true }) return false;
-        problems.Add(ConversionRules.WrongKind, node, Excerpt.Of(node.Name.Length > 0 ? node.Name : node.Parent.Name), ValueShape.Describe(shape.Kinds), ValueShape.Describe(kind));
+        problems.Add(ConversionRules.WrongKind, node, Excerpt.Of(node.Name.Length > 0 ? node.Name : node.Parent.Name), ValueShape.Describe(shape.Kinds),
+            ValueShape.Describe(kind));
         return true;
     }
 
@@ -77,7 +79,8 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
 
     /// <summary>Whether the library itself has a place for <c>true</c> and <c>false</c> here.</summary>
     private static bool IsFlag(RawNode member, ObjectShape shape) =>
-        shape.IsSchema && member.Kind is RawKind.True or RawKind.False && (member.NameEquals("additionalProperties"u8) || member.NameEquals("unevaluatedProperties"u8));
+        shape.IsSchema && member.Kind is RawKind.True or RawKind.False
+            && (member.NameEquals("additionalProperties"u8) || member.NameEquals("unevaluatedProperties"u8));
 
     private static ValueShape Others(RawNode member, ObjectShape shape) =>
         shape.Others is { } others && !(shape.HasExtensions && member.NameBytes.StartsWith("x-"u8)) ? others : ValueShape.Any;
@@ -104,7 +107,8 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
     private RawNode? InPlaceOf(RawNode node, ObjectShape shape)
     {
         if (MovedParts.CanKeep(shape) || node.FindMember("$ref"u8).GetString() is not { } reference) return null;
-        if (reference.StartsWith("#/components/pathItems/", StringComparison.Ordinal) && node.Document == spec.Document && spec.Edition >= OpenApiEdition.V31) return null;
+        if (reference.StartsWith("#/components/pathItems/", StringComparison.Ordinal) && node.Document == spec.Document && spec.Edition >= OpenApiEdition.V31)
+            return null;
         var target = spec.Resolve(node);
         if (!target.IsObject) return null;
         if (!open.Contains(target)) return target;
@@ -112,7 +116,9 @@ internal sealed class SingleDocument(ApiSpec spec, ProblemLog problems)
         return null;
     }
 
-    /// <summary>A reference as it must read in the one document; null when it leads nowhere, which the library takes badly, unless it leads into the web.</summary>
+    /// <summary>
+    /// A reference as it must read in the one document; null when it leads nowhere, which the library takes badly, unless it leads into the web.
+    /// </summary>
     private string? ReferenceFrom(RawNode holder, RawNode member, string reference, ObjectShape shape)
     {
         var target = spec.Documents.ResolveReference(holder, reference);

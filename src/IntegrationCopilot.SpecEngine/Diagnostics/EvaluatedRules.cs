@@ -3,7 +3,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>The rules that take a compiled schema to check. Reading a description does not report them; <c>DocumentCheck</c> of the validator does.</summary>
 public static class EvaluatedRules
 {
-    private const string ExampleSource = "OpenAPI 3.1.1, sections 4.8.12.2.2 and 4.8.14.1: example SHOULD match the specified schema; JSON Schema validation, section 9.5";
+    private const string ExampleSource =
+        "OpenAPI 3.1.1, sections 4.8.12.2.2 and 4.8.14.1: example SHOULD match the specified schema; JSON Schema validation, section 9.5";
 
     /// <summary>A text in the place of a pattern that is no regular expression of ECMA-262.</summary>
     public static readonly SpecRule BadPattern = new("schema-bad-pattern", ProblemSeverity.Error,

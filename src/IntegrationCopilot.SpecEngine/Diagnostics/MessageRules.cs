@@ -10,7 +10,8 @@ internal static class MessageRules
         "The parameter has no usable '{0}'. It is ignored; give it a name and say where it travels: {1}.", Parameter + ": name and in are REQUIRED");
 
     public static readonly SpecRule ParameterShape = new("parameter-schema", ProblemSeverity.Warning,
-        "The parameter '{0}' {1}. Give it either 'schema' or 'content' with exactly one media type.", Parameter + ": A parameter MUST contain either a schema property, or a content property, but not both");
+        "The parameter '{0}' {1}. Give it either 'schema' or 'content' with exactly one media type.", Parameter
+            + ": A parameter MUST contain either a schema property, or a content property, but not both");
 
     public static readonly SpecRule Examples = new("example-and-examples", ProblemSeverity.Warning,
         "'example' and 'examples' exclude each other. Keep one of them.", "OpenAPI 3.1.1, section 4.8.12.2.2: The example field is mutually exclusive of the examples field");
@@ -19,13 +20,15 @@ internal static class MessageRules
         "'allowReserved' has no meaning for parameters in {0}. Remove it.", "OpenAPI 3.1.1, section 4.8.12.2.1: allowReserved applies where values are percent-encoded");
 
     public static readonly SpecRule PathOptional = new("parameter-path-optional", ProblemSeverity.Warning,
-        "The path parameter '{0}' must say required: true. It is treated as required.", Parameter + ": If the parameter location is \"path\", this property is REQUIRED and its value MUST be true");
+        "The path parameter '{0}' must say required: true. It is treated as required.", Parameter
+            + ": If the parameter location is \"path\", this property is REQUIRED and its value MUST be true");
 
     public static readonly SpecRule Style = new("parameter-style", ProblemSeverity.Warning,
         "The style '{0}' is not for parameters in {1}. Use one of: {2}.", "OpenAPI 3.1.1, section 4.8.12.3: style values");
 
     public static readonly SpecRule IgnoredHeader = new("parameter-header-ignored", ProblemSeverity.Warning,
-        "A header parameter called '{0}' is ignored. {1}", Parameter + ": If in is \"header\" and the name field is \"Accept\", \"Content-Type\" or \"Authorization\", the parameter definition SHALL be ignored");
+        "A header parameter called '{0}' is ignored. {1}", Parameter
+            + ": If in is \"header\" and the name field is \"Accept\", \"Content-Type\" or \"Authorization\", the parameter definition SHALL be ignored");
 
     public static readonly SpecRule HeaderName = new("parameter-header-name", ProblemSeverity.Error,
         "'{0}' cannot be the name of a header. Use letters, digits and dashes.", "RFC 9110, section 5.1: field-name = token");
@@ -55,7 +58,8 @@ internal static class MessageRules
         "'{0}' is no runtime expression. Begin with $url, $method, $statusCode, $request. or $response., and close every brace.", "OpenAPI 3.1.1, section 4.8.20.4: runtime expressions");
 
     public static readonly SpecRule SeveralBodies = new("body-several", ProblemSeverity.Error,
-        "The operation has {0}. Keep one body parameter, or form fields only.", Parameter2 + ": there can only be one body parameter; body and form parameters cannot exist together");
+        "The operation has {0}. Keep one body parameter, or form fields only.", Parameter2
+            + ": there can only be one body parameter; body and form parameters cannot exist together");
 
     public static readonly SpecRule Parameter2Type = new("parameter-type", ProblemSeverity.Warning,
         "The parameter '{0}' in {1} {2}.", Parameter2 + ": type");

@@ -27,13 +27,15 @@ internal static class PathRules
         "The braces in the path '{0}' do not match. Write a variable as {{name}}.", "OpenAPI 3.1.1, section 4.8.2: path templating");
 
     public static readonly SpecRule Duplicate = new("path-duplicate", ProblemSeverity.Warning,
-        "The path '{0}' is the same as '{1}' at line {2}: only names of variables differ.{3} Merge them.", Paths + ": Templated paths with the same hierarchy but different templated names MUST NOT exist");
+        "The path '{0}' is the same as '{1}' at line {2}: only names of variables differ.{3} Merge them.", Paths
+            + ": Templated paths with the same hierarchy but different templated names MUST NOT exist");
 
     public static readonly SpecRule TrailingSlash = new("path-trailing-slash", ProblemSeverity.Warning,
         "The paths '{0}' and '{1}' (line {2}) differ in the last slash alone. Many servers treat them as one: keep one.", Paths);
 
     public static readonly SpecRule Ambiguous = new("path-ambiguous", ProblemSeverity.Warning,
-        "A request such as {0} matches '{1}' as well as '{2}' (line {3}). Tell them apart by a fixed segment.", Paths + ": In case of ambiguous matching, it's up to the tooling to decide");
+        "A request such as {0} matches '{1}' as well as '{2}' (line {3}). Tell them apart by a fixed segment.", Paths
+            + ": In case of ambiguous matching, it's up to the tooling to decide");
 
     public static readonly SpecRule UndescribedVariable = new("path-parameter-missing", ProblemSeverity.Warning,
         "'{0}' has the variable '{{{1}}}', but no parameter of that name with in: path. Describe it.", "OpenAPI 3.1.1, section 4.8.2: Each template expression in the path MUST correspond to a path parameter");

@@ -13,7 +13,8 @@ public sealed record SourceLocation
     /// <param name="pointer">A JSON Pointer; empty means the whole document.</param>
     /// <param name="line">First line of the node, 1-based; 0 (the default) when no position is known.</param>
     /// <param name="column">First column of the node, 1-based, in UTF-16 code units; 0 exactly when <paramref name="line"/> is 0.</param>
-    /// <exception cref="ArgumentException"><paramref name="document"/> is blank, <paramref name="pointer"/> is not a JSON Pointer, or only one of line and column is 0.</exception>
+    /// <exception cref="ArgumentException"><paramref name="document"/> is blank, <paramref name="pointer"/> is not a JSON Pointer, or only one of line and
+    /// column is 0.</exception>
     public SourceLocation(string document, string pointer, int line = 0, int column = 0)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(document);

@@ -14,7 +14,8 @@ public sealed record SpecRule(string Id, ProblemSeverity Severity, string Messag
     /// <summary>The rules are static fields of the classes named after what they are about.</summary>
     private static readonly Lazy<FrozenDictionary<string, SpecRule>> ById = new(() => typeof(SpecRule).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: true, IsSealed: true }).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
-        .Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!).ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
+        .Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!)
+            .ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
 
     /// <summary>Every rule of this package, by id.</summary>
     public static IReadOnlyList<SpecRule> All => [.. ById.Value.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];

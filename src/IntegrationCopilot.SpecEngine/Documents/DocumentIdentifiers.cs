@@ -29,7 +29,10 @@ internal sealed class DocumentIdentifiers
 
     public RawNode Anchor(RawDocument document, string name) => anchors.GetValueOrDefault((document, name));
 
-    /// <summary>Resolves a reference by the identifiers around it. Authors of descriptions often mean the document even inside a schema with an identifier of its own, so that is tried as well.</summary>
+    /// <summary>
+    /// Resolves a reference by the identifiers around it. Authors of descriptions often mean the document even inside a schema with an identifier of its own,
+    /// so that is tried as well.
+    /// </summary>
     public RawNode Resolve(RawDocumentSet documents, RawNode holder, string reference)
     {
         var resource = ResourceAround(holder);

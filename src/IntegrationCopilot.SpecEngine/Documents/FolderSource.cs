@@ -55,7 +55,8 @@ internal sealed class FolderSource
         {
             current = Path.Combine(current, part);
             FileSystemInfo entry = Directory.Exists(current) ? new DirectoryInfo(current) : new FileInfo(current);
-            if (entry.LinkTarget is not null && (entry.ResolveLinkTarget(returnFinalTarget: true) is not { } target || !IsBeneath(folder, target.FullName))) return false;
+            if (entry.LinkTarget is not null && (entry.ResolveLinkTarget(returnFinalTarget: true) is not { } target || !IsBeneath(folder, target.FullName)))
+                return false;
         }
         return true;
     }

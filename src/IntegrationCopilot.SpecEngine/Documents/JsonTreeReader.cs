@@ -35,7 +35,8 @@ internal static class JsonTreeReader
     }
 
     /// <summary>Reads to the end, or to the limit that was exceeded.</summary>
-    private static (SpecRule Rule, int Limit)? ReadTokens(ref Utf8JsonReader reader, RawTreeBuilder tree, ReadLimits limits, CancellationToken cancellationToken)
+    private static (SpecRule Rule, int Limit)? ReadTokens(ref Utf8JsonReader reader, RawTreeBuilder tree, ReadLimits limits,
+        CancellationToken cancellationToken)
     {
         var nameStart = -1;
         var nameLength = 0;

@@ -42,7 +42,9 @@ public readonly record struct NodePointer
     }
 
     /// <summary>Reads a pointer.</summary>
-    /// <returns>False when the text is none: it starts with neither nothing nor <c>/</c>, or <c>~</c> stands before something else than <c>0</c> and <c>1</c>.</returns>
+    /// <returns>
+    /// False when the text is none: it starts with neither nothing nor <c>/</c>, or <c>~</c> stands before something else than <c>0</c> and <c>1</c>.
+    /// </returns>
     public static bool TryParse(string? text, out NodePointer pointer)
     {
         pointer = default;
@@ -56,7 +58,10 @@ public readonly record struct NodePointer
     /// <summary>Reads a pointer.</summary>
     /// <exception cref="FormatException">The text is no JSON Pointer.</exception>
     public static NodePointer Parse(string text) =>
-        TryParse(text, out var pointer) ? pointer : throw new FormatException($"'{Excerpt.Of(text ?? "")}' is no JSON Pointer (RFC 6901): it is empty or starts with '/', and '~' is written '~0', '/' in a name '~1'.");
+        TryParse(text, out var pointer)
+            ? pointer
+            : throw new FormatException(
+                $"'{Excerpt.Of(text ?? "")}' is no JSON Pointer (RFC 6901): it is empty or starts with '/', and '~' is written '~0', '/' in a name '~1'.");
 
     /// <summary>The pointer of a member or item beneath this one.</summary>
     /// <param name="token">The member's name, unescaped, or the item's number.</param>

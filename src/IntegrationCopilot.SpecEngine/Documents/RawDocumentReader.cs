@@ -45,7 +45,9 @@ public static class RawDocumentReader
     {
         var read = YamlTreeReader.Read(Encoding.UTF8.GetString(utf8.Span), name, limits, cancellationToken);
         if (read.Document is null && read.Problems.Count == 0) return RawReadResult.Failed(SpecRules.Empty.At(Start(name), ": it holds nothing but comments"));
-        return read.Document is { Root.IsObject: true } && EndsWith(name, ".json") ? new RawReadResult(read.Document, [SpecRules.YamlNamedJson.At(Start(name)), .. read.Problems]) : read;
+        return read.Document is { Root.IsObject: true } && EndsWith(name, ".json")
+            ? new RawReadResult(read.Document, [SpecRules.YamlNamedJson.At(Start(name)), .. read.Problems])
+            : read;
     }
 
     private static bool EndsWith(string name, params ReadOnlySpan<string> endings)

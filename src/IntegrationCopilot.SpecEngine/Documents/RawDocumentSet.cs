@@ -3,7 +3,10 @@ using System.Collections.Concurrent;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>The documents of one description, and the references between them.</summary>
-/// <remarks>References are URI references (RFC 3986) with a JSON Pointer (RFC 6901) or an anchor as fragment. They are resolved against the document's name, or its <c>$self</c>, or the <c>$id</c> of the schema they stand in.</remarks>
+/// <remarks>
+/// References are URI references (RFC 3986) with a JSON Pointer (RFC 6901) or an anchor as fragment. They are resolved against the document's name, or its
+/// <c>$self</c>, or the <c>$id</c> of the schema they stand in.
+/// </remarks>
 /// <threadsafety>Instances may be shared between threads.</threadsafety>
 public sealed class RawDocumentSet
 {
@@ -71,7 +74,9 @@ public sealed class RawDocumentSet
     /// <param name="holder">The object that holds the reference.</param>
     /// <param name="reference">Its <c>$ref</c> member, a string.</param>
     internal RawNode ResolveReference(RawNode holder, RawNode reference) =>
-        !identifiers.Has(holder.Document!) && TargetsOf(holder.Document!).TryGet(reference, out var target) ? target : ResolveReference(holder, reference.GetString()!);
+        !identifiers.Has(holder.Document!) && TargetsOf(holder.Document!).TryGet(reference, out var target)
+            ? target
+            : ResolveReference(holder, reference.GetString()!);
 
     /// <summary>The document of that name, or whose <c>$self</c> it is.</summary>
     internal RawDocument? Find(string name) => documents.GetValueOrDefault(name);
@@ -98,7 +103,8 @@ public sealed class RawDocumentSet
         var (target, fragment) = Split(reference);
         if (target.Length == 0) return At(from, fragment);
         var name = DocumentNames.Combine(from.Name, target);
-        if (documents.TryGetValue(name, out var document) || (from.Root.FindMember("$self"u8).GetString() is { } self && documents.TryGetValue(DocumentNames.Combine(self, target), out document)))
+        if (documents.TryGetValue(name, out var document)
+            || (from.Root.FindMember("$self"u8).GetString() is { } self && documents.TryGetValue(DocumentNames.Combine(self, target), out document)))
             return At(document, fragment);
         return identifiers.Find(name, fragment);
     }

@@ -10,7 +10,9 @@ internal struct RawEntry
     public int NameStart;
     public int NameLength;
 
-    /// <summary>Scalars: start of the text (without quotes). Aliases: index of the node they stand for. Made containers: index of the node they were made from.</summary>
+    /// <summary>
+    /// Scalars: start of the text (without quotes). Aliases: index of the node they stand for. Made containers: index of the node they were made from.
+    /// </summary>
     public int ValueStart;
 
     /// <summary>Scalars: length of the text in bytes. Containers: number of children.</summary>
@@ -20,7 +22,9 @@ internal struct RawEntry
     public int Next;
     public int Parent;
 
-    /// <summary>Where the node starts in the source: at its name when it is a member, at its value otherwise. Units are those of the document's positions.</summary>
+    /// <summary>
+    /// Where the node starts in the source: at its name when it is a member, at its value otherwise. Units are those of the document's positions.
+    /// </summary>
     public int Position;
     public RawKind Kind;
     public RawEntryFlags Flags;

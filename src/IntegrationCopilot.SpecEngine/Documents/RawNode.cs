@@ -125,7 +125,9 @@ public readonly struct RawNode : IEquatable<RawNode>
         return (Value.Flags & RawEntryFlags.EscapedValue) != 0 ? JsonEscapes.Unescape(ValueBytes) : Encoding.UTF8.GetString(ValueBytes);
     }
 
-    /// <summary>The text of any scalar: a string's content, a number as written, <c>true</c>, <c>false</c> or <c>null</c>; null for containers and the undefined node.</summary>
+    /// <summary>
+    /// The text of any scalar: a string's content, a number as written, <c>true</c>, <c>false</c> or <c>null</c>; null for containers and the undefined node.
+    /// </summary>
     public string? GetScalarText() => Kind switch
     {
         RawKind.String => GetString(),

@@ -7,7 +7,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Writes a raw node as JSON. Depth is bounded by the reader's limit, aliases by their expansion limit.</summary>
 internal static class RawNodeWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 10_000 };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 10_000 };
 
     public static byte[] ToUtf8(RawNode node)
     {

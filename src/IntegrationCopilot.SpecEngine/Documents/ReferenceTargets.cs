@@ -44,7 +44,9 @@ internal sealed class ReferenceTargets
         public bool Equals(ReadOnlySpan<byte> alternate, string other)
         {
             Span<char> stacked = stackalloc char[StackedBytes];
-            return Encoding.UTF8.TryGetChars(alternate, stacked, out var length) ? other.AsSpan().SequenceEqual(stacked[..length]) : Encoding.UTF8.GetString(alternate) == other;
+            return Encoding.UTF8.TryGetChars(alternate, stacked, out var length)
+                ? other.AsSpan().SequenceEqual(stacked[..length])
+                : Encoding.UTF8.GetString(alternate) == other;
         }
 
         public int GetHashCode(ReadOnlySpan<byte> alternate)

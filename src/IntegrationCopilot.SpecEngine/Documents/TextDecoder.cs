@@ -24,7 +24,8 @@ internal static class TextDecoder
         problem = null;
         var start = new SourceLocation(name, "", 1, 1);
         var bytes = content.Span;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF])) problem = SpecRules.Utf32.At(start);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            problem = SpecRules.Utf32.At(start);
         else if (BinaryKind(bytes) is { } kind) problem = SpecRules.NotText.At(start, kind);
         else if (Utf16Order(bytes) is { } bigEndian) return FromUtf16(bytes, bigEndian, start, out problem);
         else if (!Utf8.IsValid(bytes)) problem = InvalidUtf8(content, name);
@@ -39,7 +40,9 @@ internal static class TextDecoder
         return null;
     }
 
-    /// <summary>Whether the text is UTF-16, and big-endian: by its byte order mark, or because its first two characters are ASCII (as in RFC 4627, section 3).</summary>
+    /// <summary>
+    /// Whether the text is UTF-16, and big-endian: by its byte order mark, or because its first two characters are ASCII (as in RFC 4627, section 3).
+    /// </summary>
     private static bool? Utf16Order(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return true;

@@ -37,7 +37,9 @@ public sealed record ApiMediaType
     /// <summary>The <c>encoding</c> map of forms; undefined when none is given.</summary>
     public RawNode Encoding { get; init; }
 
-    /// <summary>Whether the representation is JSON: <c>application/json</c>, <c>text/json</c> or a <c>+json</c> suffix (RFC 6839), parameters ignored.</summary>
+    /// <summary>
+    /// Whether the representation is JSON: <c>application/json</c>, <c>text/json</c> or a <c>+json</c> suffix (RFC 6839), parameters ignored.
+    /// </summary>
     public bool IsJson
     {
         get

@@ -50,7 +50,9 @@ public sealed record ApiOperation
     /// <summary>Whether it is marked deprecated.</summary>
     public bool Deprecated { get; init; }
 
-    /// <summary>Path-level and own parameters merged; the own one wins where name and place are equal. Never holds OpenAPI 2.0 body or formData parameters.</summary>
+    /// <summary>
+    /// Path-level and own parameters merged; the own one wins where name and place are equal. Never holds OpenAPI 2.0 body or formData parameters.
+    /// </summary>
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
 
     /// <summary>The request body; null when none is described. For OpenAPI 2.0 made from body and formData parameters.</summary>
@@ -59,7 +61,10 @@ public sealed record ApiOperation
     /// <summary>Responses in document order.</summary>
     public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
 
-    /// <summary>Alternatives, any of which lets a caller in; an alternative without requirements means anonymous calls are allowed; an empty list means no security is described. Webhooks and callbacks have only their own: the document's is about calls to the API.</summary>
+    /// <summary>
+    /// Alternatives, any of which lets a caller in; an alternative without requirements means anonymous calls are allowed; an empty list means no security is
+    /// described. Webhooks and callbacks have only their own: the document's is about calls to the API.
+    /// </summary>
     public IReadOnlyList<SecurityAlternative> Security { get; init; } = [];
 
     /// <summary>Own servers, else the path's, else the document's.</summary>
@@ -68,7 +73,9 @@ public sealed record ApiOperation
     /// <summary>Calls the API makes back to the partner.</summary>
     public IReadOnlyList<ApiOperation> Callbacks { get; init; } = [];
 
-    /// <summary>What the document says of its capabilities, as data, in the order of <see cref="ApiSpec.Capabilities"/>; of webhooks and callbacks, how they are signed.</summary>
+    /// <summary>
+    /// What the document says of its capabilities, as data, in the order of <see cref="ApiSpec.Capabilities"/>; of webhooks and callbacks, how they are signed.
+    /// </summary>
     public IReadOnlyList<CapabilityFact> Facts { get; internal set; } = [];
 
     /// <summary>Where it is declared.</summary>
@@ -77,6 +84,7 @@ public sealed record ApiOperation
     /// <summary>The response described for a status: exact, else its range (<c>4XX</c>), else <c>default</c>; null when none is.</summary>
     public ApiResponse? FindResponse(int status) =>
         Responses.FirstOrDefault(r => r.Status.Length == 3 && int.TryParse(r.Status, out var code) && code == status)
-        ?? Responses.FirstOrDefault(r => r.Status.Length == 3 && r.Status[0] == (char)('0' + (status / 100)) && r.Status[1..].Equals("XX", StringComparison.OrdinalIgnoreCase))
+        ?? Responses.FirstOrDefault(r =>
+            r.Status.Length == 3 && r.Status[0] == (char)('0' + (status / 100)) && r.Status[1..].Equals("XX", StringComparison.OrdinalIgnoreCase))
         ?? Responses.FirstOrDefault(r => r.Status.Equals("default", StringComparison.Ordinal));
 }

@@ -80,7 +80,9 @@ public sealed record ApiParameter
     /// <summary>For people (CommonMark).</summary>
     public string? Description { get; init; }
 
-    /// <summary>The schema; undefined when none is given or <see cref="Content"/> is. For OpenAPI 2.0 the parameter object itself, whose keywords are the schema.</summary>
+    /// <summary>
+    /// The schema; undefined when none is given or <see cref="Content"/> is. For OpenAPI 2.0 the parameter object itself, whose keywords are the schema.
+    /// </summary>
     public RawNode Schema { get; init; }
 
     /// <summary>The one media type whose text the value is; null in most documents.</summary>

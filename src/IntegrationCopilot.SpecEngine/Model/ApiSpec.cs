@@ -17,7 +17,10 @@ public enum OpenApiEdition
 }
 
 /// <summary>An API as its document describes it: operations with everything they inherit, ready to use.</summary>
-/// <remarks>Not the document: <see cref="Document"/> is. Schemas, examples and extensions are given as <see cref="RawNode"/>s, so no keyword is lost and each knows its line.</remarks>
+/// <remarks>
+/// Not the document: <see cref="Document"/> is. Schemas, examples and extensions are given as <see cref="RawNode"/>s, so no keyword is lost and each knows its
+/// line.
+/// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiSpec
 {
@@ -71,7 +74,8 @@ public sealed record ApiSpec
 
     /// <summary>The operation of that method and path template; null when there is none.</summary>
     public ApiOperation? FindOperation(string method, string path) =>
-        Operations.FirstOrDefault(o => string.Equals(o.Method, method, StringComparison.OrdinalIgnoreCase) && string.Equals(o.Path, path, StringComparison.Ordinal));
+        Operations.FirstOrDefault(o =>
+            string.Equals(o.Method, method, StringComparison.OrdinalIgnoreCase) && string.Equals(o.Path, path, StringComparison.Ordinal));
 }
 
 /// <summary>A base URL under which the API is served.</summary>

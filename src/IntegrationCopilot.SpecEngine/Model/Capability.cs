@@ -3,12 +3,15 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Something an API, or a group of it, can do, and how we know.</summary>
 /// <param name="Id">One of <see cref="CapabilityIds"/>.</param>
 /// <param name="Detected">Whether the document says so.</param>
-/// <param name="Confidence">0 to 1: how sure the document makes us of <paramref name="Detected"/>. When detected, that of the strongest evidence: 1 says so outright, 0.9 by a name
+/// <param name="Confidence">0 to 1: how sure the document makes us of <paramref name="Detected"/>. When detected, that of the strongest evidence: 1 says so
+/// outright, 0.9 by a name
 /// vendors agree on, below that by its words. When not detected, how seldom documents leave the capability out.</param>
 /// <param name="Evidence">The places that say so, at most one of each sort for an operation, in document order; empty when not detected.</param>
 public sealed record Capability(string Id, bool Detected, double Confidence, IReadOnlyList<CapabilityEvidence> Evidence)
 {
-    /// <summary>Finer kinds within the capability, for example <c>cursor</c> for pagination or <c>oauth2</c> for authentication; empty when there are none.</summary>
+    /// <summary>
+    /// Finer kinds within the capability, for example <c>cursor</c> for pagination or <c>oauth2</c> for authentication; empty when there are none.
+    /// </summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 }
 

@@ -57,7 +57,8 @@ public sealed record SecurityScheme
 }
 
 /// <summary>One OAuth 2.0 flow.</summary>
-/// <param name="Name"><c>clientCredentials</c>, <c>authorizationCode</c>, <c>password</c>, <c>implicit</c> or <c>deviceAuthorization</c>, whatever the edition calls it.</param>
+/// <param name="Name"><c>clientCredentials</c>, <c>authorizationCode</c>, <c>password</c>, <c>implicit</c> or <c>deviceAuthorization</c>, whatever the edition
+/// calls it.</param>
 /// <param name="AuthorizationUrl">As written.</param>
 /// <param name="TokenUrl">As written; may be relative to the server.</param>
 /// <param name="Scopes">Scope to description.</param>

@@ -20,7 +20,10 @@ internal static class ProfileDefaults
     private static bool Detects(IReadOnlyList<Capability> capabilities, string id) =>
         capabilities.Any(c => c.Detected && string.Equals(c.Id, id, StringComparison.Ordinal));
 
-    /// <summary>Without writes nothing can be idempotent, without webhooks nothing is signed, without pages nothing is walked; the rest may exist without the document saying so.</summary>
+    /// <summary>
+    /// Without writes nothing can be idempotent, without webhooks nothing is signed, without pages nothing is walked; the rest may exist without the document
+    /// saying so.
+    /// </summary>
     private static bool RulesOut(TestCategory category, List<string> missing) => category.Id switch
     {
         TestCategoryIds.Idempotency => missing.Contains(CapabilityIds.WriteOperations),

@@ -10,7 +10,10 @@ public sealed record ProfileSummary(IReadOnlyList<ProfileSummaryRow> Rows)
     /// <summary>How many rows run.</summary>
     public int Running => Rows.Count(r => r.Decision.Runs);
 
-    /// <summary>What whoever wrote the profile may not have meant, each a sentence: that nothing runs at all, that nothing is required, that a required category has no ground in the document.</summary>
+    /// <summary>
+    /// What whoever wrote the profile may not have meant, each a sentence: that nothing runs at all, that nothing is required, that a required category has no
+    /// ground in the document.
+    /// </summary>
     public IReadOnlyList<string> Warnings => [.. Doubts()];
 
     /// <summary>How many rows have a setting.</summary>
@@ -21,9 +24,11 @@ public sealed record ProfileSummary(IReadOnlyList<ProfileSummaryRow> Rows)
         $"{Count(TestSetting.Required)} required, {Count(TestSetting.Optional)} optional, {Count(TestSetting.Auto)} automatic, {Count(TestSetting.NotApplicable)} not applicable: {Running} of {Rows.Count} run");
 
     internal static ProfileSummary Of(TestProfile profile) =>
-        new([.. from name in profile.Groups.Select(g => g.Name) from category in TestCategory.All select new ProfileSummaryRow(name, category.Id, profile.Decide(name, category.Id), IsDetected(profile, name, category))]);
+        new([.. from name in profile.Groups.Select(g => g.Name) from category in TestCategory.All select new ProfileSummaryRow(name, category.Id,
+            profile.Decide(name, category.Id), IsDetected(profile, name, category))]);
 
-    private static bool IsDetected(TestProfile profile, string group, TestCategory category) => profile.Find(group)?.Find(category.Id)?.Detected ?? category.Needs.Count == 0;
+    private static bool IsDetected(TestProfile profile, string group, TestCategory category) =>
+        profile.Find(group)?.Find(category.Id)?.Detected ?? category.Needs.Count == 0;
 
     private IEnumerable<string> Doubts()
     {

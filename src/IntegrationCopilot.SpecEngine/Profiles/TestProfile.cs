@@ -24,7 +24,9 @@ public sealed record TestProfile
     /// <summary>The groups in document order. A profile that only overrides another may name few of them, and <see cref="AllGroups"/>.</summary>
     public IReadOnlyList<GroupProfile> Groups { get; init; } = [];
 
-    /// <summary>The defaults for an API: a category whose tests cannot apply because there are no writes, webhooks or pages is not applicable, every other is automatic.</summary>
+    /// <summary>
+    /// The defaults for an API: a category whose tests cannot apply because there are no writes, webhooks or pages is not applicable, every other is automatic.
+    /// </summary>
     /// <param name="spec">The API with its capabilities.</param>
     public static TestProfile FromSpec(ApiSpec spec)
     {
@@ -32,7 +34,9 @@ public sealed record TestProfile
         return new TestProfile { Groups = [.. spec.Groups.Select(group => ProfileDefaults.Of(spec, group))] };
     }
 
-    /// <summary>This profile with the settings of another in place of its own. Groups this profile does not have are left out; what was detected stays.</summary>
+    /// <summary>
+    /// This profile with the settings of another in place of its own. Groups this profile does not have are left out; what was detected stays.
+    /// </summary>
     /// <param name="overrides">Another profile; it may name only what differs.</param>
     public TestProfile Merge(TestProfile overrides)
     {
@@ -55,7 +59,9 @@ public sealed record TestProfile
         var known = TestCategory.Find(category) ?? throw new ArgumentException($"There is no test category '{category}'.", nameof(category));
         var groups = group is null ? Groups : Find(group) is { } found ? [found] : [];
         return groups.Select(g => g.Decide(known)).OrderBy(Rank).FirstOrDefault()
-            ?? (group is null ? TestDecision.Of(known, CategoryProfile.Unknown(known), "the API") : TestDecision.Of(known, CategoryProfile.Unknown(known), $"'{group}'"));
+            ?? (group is null
+                ? TestDecision.Of(known, CategoryProfile.Unknown(known), "the API")
+                : TestDecision.Of(known, CategoryProfile.Unknown(known), $"'{group}'"));
     }
 
     /// <summary>Which categories run in which groups, and why, for people to look over before a run.</summary>
@@ -67,7 +73,8 @@ public sealed record TestProfile
     /// <summary>Reads a profile file.</summary>
     /// <param name="content">Its bytes, UTF-8; JSON or YAML.</param>
     /// <param name="name">The name it will carry in problems: a path.</param>
-    /// <param name="spec">The API it is for. When given, the result is the API's defaults with the file's settings merged in, and groups the API does not have are reported; when null, the result holds only what the file says.</param>
+    /// <param name="spec">The API it is for. When given, the result is the API's defaults with the file's settings merged in, and groups the API does not have
+    /// are reported; when null, the result holds only what the file says.</param>
     /// <returns>The profile, or what is wrong with the file, member by member.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     public static TestProfileReadResult Read(ReadOnlyMemory<byte> content, string name, ApiSpec? spec = null) => TestProfileReader.Read(content, name, spec);
@@ -95,7 +102,9 @@ public sealed record GroupProfile(string Name, IReadOnlyList<CategoryProfile> Ca
     internal TestDecision Decide(TestCategory category) => TestDecision.Of(category, Find(category.Id) ?? CategoryProfile.Unknown(category), $"'{Name}'");
 
     internal GroupProfile Merge(GroupProfile? overrides) =>
-        overrides is null ? this : this with { Categories = [.. Categories.Select(c => overrides.Find(c.Category) is { } other ? c with { Setting = other.Setting } : c)] };
+        overrides is null
+            ? this
+            : this with { Categories = [.. Categories.Select(c => overrides.Find(c.Category) is { } other ? c with { Setting = other.Setting } : c)] };
 }
 
 /// <summary>One category in one group.</summary>

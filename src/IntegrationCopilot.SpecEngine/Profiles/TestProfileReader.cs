@@ -99,7 +99,8 @@ internal sealed class TestProfileReader
 
     private bool IsObject(RawNode node)
     {
-        if (!node.IsObject) problems.Add(ProfileRules.NotAProfile.At(node, Describe(node), node.Pointer.Length == 0 ? "the file" : $"'{Excerpt.Of(node.Name)}'"));
+        if (!node.IsObject)
+            problems.Add(ProfileRules.NotAProfile.At(node, Describe(node), node.Pointer.Length == 0 ? "the file" : $"'{Excerpt.Of(node.Name)}'"));
         return node.IsObject;
     }
 

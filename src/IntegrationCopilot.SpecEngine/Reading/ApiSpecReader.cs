@@ -33,7 +33,8 @@ public static class ApiSpecReader
 {
     /// <summary>Reads a description from bytes.</summary>
     /// <param name="content">The bytes of the entry document. The memory must not change afterwards.</param>
-    /// <param name="name">The name it will carry in locations, and against which references to other documents are made absolute: a path or an absolute URI.</param>
+    /// <param name="name">The name it will carry in locations, and against which references to other documents are made absolute: a path or an absolute
+    /// URI.</param>
     /// <param name="options">Limits and where further documents come from; the defaults when null.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
@@ -44,7 +45,8 @@ public static class ApiSpecReader
         return Read(content, name, options.Limits, options.Source, cancellationToken);
     }
 
-    private static SpecReadResult Read(ReadOnlyMemory<byte> content, string name, ReadLimits limits, DocumentSource? source, CancellationToken cancellationToken)
+    private static SpecReadResult Read(ReadOnlyMemory<byte> content, string name, ReadLimits limits, DocumentSource? source,
+        CancellationToken cancellationToken)
     {
         var problems = new ProblemLog(limits.MaxProblems);
         var raw = RawDocumentReader.Read(content, name, limits, cancellationToken);

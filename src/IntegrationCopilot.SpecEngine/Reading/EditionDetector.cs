@@ -26,9 +26,11 @@ internal static class EditionDetector
     private static void NoteVersion(RawNode root, RawNode version, OpenApiEdition edition, ProblemLog problems)
     {
         var text = version.GetScalarText()!;
-        if (version.Kind != RawKind.String) problems.Add(DescriptionRules.UnquotedVersion, version, edition == OpenApiEdition.V20 ? "2.0" : text.Length == 3 ? text + ".0" : text);
+        if (version.Kind != RawKind.String)
+            problems.Add(DescriptionRules.UnquotedVersion, version, edition == OpenApiEdition.V20 ? "2.0" : text.Length == 3 ? text + ".0" : text);
         if (text.Contains('-')) problems.Add(DescriptionRules.PreRelease, version, Excerpt.Of(text), OpenApiEditions.NameOf(edition));
-        if (version.Name == "openapi" && root.FindMember("swagger"u8).IsDefined) problems.Add(DescriptionRules.TwoVersions, root.FindMember("swagger"u8), Excerpt.Of(text));
+        if (version.Name == "openapi" && root.FindMember("swagger"u8).IsDefined)
+            problems.Add(DescriptionRules.TwoVersions, root.FindMember("swagger"u8), Excerpt.Of(text));
     }
 
     private static OpenApiEdition? EditionOf(string field, string version)

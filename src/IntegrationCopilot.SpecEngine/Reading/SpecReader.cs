@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary><see cref="ApiSpecReader"/> with options fixed, for code that has its reader injected; see <see cref="SpecEngineServices.AddSpecEngine"/>.</summary>
+/// <summary>
+/// <see cref="ApiSpecReader"/> with options fixed, for code that has its reader injected; see <see cref="SpecEngineServices.AddSpecEngine"/>.
+/// </summary>
 /// <remarks>Code that takes one can be tested with a real one: it reads from memory, and touches no network.</remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed class SpecReader
@@ -14,7 +16,8 @@ public sealed class SpecReader
 
     /// <summary>Reads a description from bytes.</summary>
     /// <param name="content">The bytes of the entry document. The memory must not change afterwards.</param>
-    /// <param name="name">The name it will carry in locations, and against which references to other documents are made absolute: a path or an absolute URI.</param>
+    /// <param name="name">The name it will carry in locations, and against which references to other documents are made absolute: a path or an absolute
+    /// URI.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>How a caller proves who it is: one of <see cref="NoCredentials"/>, <see cref="ApiKeyCredentials"/>, <see cref="BasicCredentials"/>, <see cref="BearerCredentials"/> and <see cref="OAuth2ClientCredentials"/>.</summary>
+/// <summary>
+/// How a caller proves who it is: one of <see cref="NoCredentials"/>, <see cref="ApiKeyCredentials"/>, <see cref="BasicCredentials"/>,
+/// <see cref="BearerCredentials"/> and <see cref="OAuth2ClientCredentials"/>.
+/// </summary>
 /// <remarks>Plain data; <see cref="RequestAuthenticator"/> puts it on requests. The text form never shows a secret.</remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public abstract record ApiCredentials
@@ -60,7 +63,8 @@ public sealed record ApiKeyCredentials : ApiCredentials
         Name = location == ApiKeyLocation.Query ? name : HeaderText(name, nameof(name));
         Value = location == ApiKeyLocation.Query ? value : HeaderText(value, nameof(value));
         Location = location;
-        if (location == ApiKeyLocation.Cookie && (value.Contains(';', StringComparison.Ordinal) || name.AsSpan().ContainsAny("=;"))) throw new ArgumentException("A cookie holds no ';', and its name no '='.", nameof(value));
+        if (location == ApiKeyLocation.Cookie && (value.Contains(';', StringComparison.Ordinal) || name.AsSpan().ContainsAny("=;")))
+            throw new ArgumentException("A cookie holds no ';', and its name no '='.", nameof(value));
     }
 
     /// <summary>Name of the header, query parameter or cookie.</summary>
@@ -87,7 +91,8 @@ public sealed record BasicCredentials : ApiCredentials
     {
         ArgumentNullException.ThrowIfNull(userName);
         ArgumentNullException.ThrowIfNull(password);
-        if (userName.Contains(':', StringComparison.Ordinal)) throw new ArgumentException("A user name holds no colon (RFC 7617, section 2).", nameof(userName));
+        if (userName.Contains(':', StringComparison.Ordinal))
+            throw new ArgumentException("A user name holds no colon (RFC 7617, section 2).", nameof(userName));
         UserName = userName;
         Password = password;
     }
@@ -142,12 +147,14 @@ public sealed record OAuth2ClientCredentials : ApiCredentials
     /// <param name="scopes">The scopes to ask for; null (the default) for those the server gives by itself.</param>
     /// <param name="authentication">How identifier and secret are sent; default in the header.</param>
     /// <exception cref="ArgumentException"><paramref name="tokenUrl"/> is not an absolute http or https URL.</exception>
-    public OAuth2ClientCredentials(string clientId, string clientSecret, Uri tokenUrl, IEnumerable<string>? scopes = null, OAuth2ClientAuthentication authentication = OAuth2ClientAuthentication.Basic)
+    public OAuth2ClientCredentials(string clientId, string clientSecret, Uri tokenUrl, IEnumerable<string>? scopes = null,
+        OAuth2ClientAuthentication authentication = OAuth2ClientAuthentication.Basic)
     {
         ArgumentNullException.ThrowIfNull(clientId);
         ArgumentNullException.ThrowIfNull(clientSecret);
         ArgumentNullException.ThrowIfNull(tokenUrl);
-        if (!tokenUrl.IsAbsoluteUri || tokenUrl.Scheme is not ("http" or "https")) throw new ArgumentException("A token endpoint is an absolute http or https URL.", nameof(tokenUrl));
+        if (!tokenUrl.IsAbsoluteUri || tokenUrl.Scheme is not ("http" or "https"))
+            throw new ArgumentException("A token endpoint is an absolute http or https URL.", nameof(tokenUrl));
         ClientId = clientId;
         ClientSecret = clientSecret;
         TokenUrl = tokenUrl;

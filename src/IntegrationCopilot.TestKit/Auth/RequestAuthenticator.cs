@@ -4,7 +4,9 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>Puts credentials on requests.</summary>
 /// <remarks>
-/// <para>An OAuth 2.0 token is fetched when the first request needs it, once for all requests that wait for it, kept, and fetched anew shortly before it expires: when a tenth of its life is left, at most a minute before. A token without an announced life is kept until <see cref="TryRenew"/> says that it was refused.</para>
+/// <para>An OAuth 2.0 token is fetched when the first request needs it, once for all requests that wait for it, kept, and fetched anew shortly before it
+/// expires: when a tenth of its life is left, at most a minute before. A token without an announced life is kept until <see cref="TryRenew"/> says that it was
+/// refused.</para>
 /// </remarks>
 /// <threadsafety>Safe for use by several threads at once.</threadsafety>
 public sealed class RequestAuthenticator

@@ -37,7 +37,8 @@ internal sealed class ApiKeyScheme(ApiKeyCredentials key) : IAuthScheme
     public ValueTask<AuthFailure?> ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (key.Location == ApiKeyLocation.Query) request.RequestUri = WithKey(request.RequestUri);
-        else if (key.Location == ApiKeyLocation.Cookie) SetHeader(request, CookieHeader, string.Join("; ", [.. OtherCookies(request), $"{key.Name}={key.Value}"]));
+        else if (key.Location == ApiKeyLocation.Cookie)
+            SetHeader(request, CookieHeader, string.Join("; ", [.. OtherCookies(request), $"{key.Name}={key.Value}"]));
         else SetHeader(request, key.Name, key.Value);
         return ValueTask.FromResult<AuthFailure?>(null);
     }
@@ -51,7 +52,9 @@ internal sealed class ApiKeyScheme(ApiKeyCredentials key) : IAuthScheme
     }
 
     private IEnumerable<string> OtherCookies(HttpRequestMessage request) =>
-        request.Headers.TryGetValues(CookieHeader, out var cookies) ? cookies.SelectMany(cookie => cookie.Split("; ")).Where(cookie => !cookie.StartsWith(key.Name + "=", StringComparison.Ordinal)) : [];
+        request.Headers.TryGetValues(CookieHeader, out var cookies)
+            ? cookies.SelectMany(cookie => cookie.Split("; ")).Where(cookie => !cookie.StartsWith(key.Name + "=", StringComparison.Ordinal))
+            : [];
 
     /// <summary>The URL with the key at the end of its query, and the rest as it was spelled.</summary>
     private Uri WithKey(Uri? url)

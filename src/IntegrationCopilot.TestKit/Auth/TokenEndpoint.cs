@@ -51,10 +51,12 @@ internal sealed class TokenEndpoint(OAuth2ClientCredentials credentials, HttpCli
     {
         List<KeyValuePair<string, string>> form = [new("grant_type", "client_credentials")];
         if (credentials.Scopes.Count > 0) form.Add(new("scope", string.Join(' ', credentials.Scopes)));
-        if (credentials.Authentication == OAuth2ClientAuthentication.Post) form.AddRange([new("client_id", credentials.ClientId), new("client_secret", credentials.ClientSecret)]);
+        if (credentials.Authentication == OAuth2ClientAuthentication.Post)
+            form.AddRange([new("client_id", credentials.ClientId), new("client_secret", credentials.ClientSecret)]);
         var request = new HttpRequestMessage(HttpMethod.Post, credentials.TokenUrl) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Accept.Add(new("application/json"));
-        if (credentials.Authentication == OAuth2ClientAuthentication.Basic) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.Encoded);
+        if (credentials.Authentication == OAuth2ClientAuthentication.Basic)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials.Encoded);
         return request;
     }
 
@@ -75,9 +77,11 @@ internal sealed class TokenEndpoint(OAuth2ClientCredentials credentials, HttpCli
     private TokenAnswer Accept(int status, JsonElement answer)
     {
         if (answer.ValueKind != JsonValueKind.Object) return Fail(AuthFailureReason.NotJson, "answered with JSON that is not an object", status);
-        if (Text(answer, "access_token") is not { Length: > 0 } token || token.Any(c => c is < '!' or > '~')) return Fail(AuthFailureReason.NoToken, "answered without a usable access_token", status);
+        if (Text(answer, "access_token") is not { Length: > 0 } token || token.Any(c => c is < '!' or > '~'))
+            return Fail(AuthFailureReason.NoToken, "answered without a usable access_token", status);
         var type = Text(answer, "token_type");
-        if (ProofTypes.Contains(type, StringComparer.OrdinalIgnoreCase)) return Fail(AuthFailureReason.UnsupportedTokenType, $"gave a token of type '{type}', which is not a bearer token", status);
+        if (ProofTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+            return Fail(AuthFailureReason.UnsupportedTokenType, $"gave a token of type '{type}', which is not a bearer token", status);
         return new(token, Life(answer), null);
     }
 
@@ -91,16 +95,20 @@ internal sealed class TokenEndpoint(OAuth2ClientCredentials credentials, HttpCli
     }
 
     private TokenAnswer Fail(AuthFailureReason reason, string what, int? status = null) =>
-        new(null, null, new AuthFailure { Reason = reason, Message = $"The token endpoint {redactor.Redact(credentials.TokenUrl.AbsoluteUri)} {what}.", Status = status });
+        new(null, null,
+            new AuthFailure { Reason = reason, Message = $"The token endpoint {redactor.Redact(credentials.TokenUrl.AbsoluteUri)} {what}.", Status = status });
 
     /// <summary>Some servers write the number as a string; a life that makes no sense is one not announced.</summary>
     private static TimeSpan? Life(JsonElement answer)
     {
         if (!answer.TryGetProperty("expires_in", out var value)) return null;
-        var isNumber = value.ValueKind == JsonValueKind.Number ? value.TryGetDouble(out var seconds) : double.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : null, out seconds);
+        var isNumber = value.ValueKind == JsonValueKind.Number
+            ? value.TryGetDouble(out var seconds)
+            : double.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : null, out seconds);
         return isNumber && seconds is >= 0 and <= LongestLifeSeconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     /// <exception cref="InvalidOperationException">The string holds half a surrogate pair.</exception>
-    private static string? Text(JsonElement answer, string name) => answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement answer, string name) => answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -6,14 +6,19 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>What documents and APIs say, as a terminal or a log may show it.</summary>
 /// <remarks>
-/// <para>Characters that a terminal obeys rather than shows are written as JSON writes them, <c>\u001b</c>: they could change colours, title or clipboard, clear the screen, or hide and reorder what stands around them.</para>
-/// <para>Source: ECMA-48 (control functions of C0, C1 and DEL); Unicode Standard Annex 9 (controls of direction) and Unicode Technical Report 36, section 3 (characters that are not seen).</para>
+/// <para>Characters that a terminal obeys rather than shows are written as JSON writes them, <c>\u001b</c>: they could change colours, title or clipboard,
+/// clear the screen, or hide and reorder what stands around them.</para>
+/// <para>Source: ECMA-48 (control functions of C0, C1 and DEL); Unicode Standard Annex 9 (controls of direction) and Unicode Technical Report 36, section 3
+/// (characters that are not seen).</para>
 /// </remarks>
 public static class HarmlessText
 {
     private const char HighestSurrogate = '\uDFFF';
 
-    /// <summary>Controls but for line feed and tab; and what has no width, turns the direction, or breaks a line unseen. The two joiners stay: scripts and emoji need them.</summary>
+    /// <summary>
+    /// Controls but for line feed and tab; and what has no width, turns the direction, or breaks a line unseen. The two joiners stay: scripts and emoji need
+    /// them.
+    /// </summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
     [
         .. Range('\0', '\b'), .. Range('\v', '\u001F'), .. Range('\u007F', '\u009F'), '\u061C', '\u180E', '\u200B', .. Range('\u200E', '\u200F'),
@@ -42,7 +47,8 @@ public static class HarmlessText
         var escaped = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && !IsTag(text[i], text[i + 1])) escaped.Append(text[i]).Append(text[++i]);
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) && !IsTag(text[i], text[i + 1]))
+                escaped.Append(text[i]).Append(text[++i]);
             else if (text[i] == '\r' && keepsLines && i + 1 < text.Length && text[i + 1] == '\n') continue;
             else Append(escaped, text[i], keepsLines);
         }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals. The shape is stable.</summary>
+/// <summary>
+/// A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals. The shape is stable.
+/// </summary>
 public static class JsonReport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -43,7 +43,8 @@ public static class TextReport
         var optional = item is { IsOptional: true, Status: CaseStatus.Fail or CaseStatus.Error } ? " (optional)" : "";
         yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}";
         if (item.Reason is not null) yield return $"                 {item.Reason}";
-        foreach (var assertion in item.Assertions.Where(a => !a.Passed && a.Message is not null && !string.Equals(a.Message, item.Reason, StringComparison.Ordinal)))
+        foreach (var assertion in item.Assertions.Where(a =>
+            !a.Passed && a.Message is not null && !string.Equals(a.Message, item.Reason, StringComparison.Ordinal)))
             yield return $"                 - {assertion.Description}: {assertion.Message}";
     }
 }

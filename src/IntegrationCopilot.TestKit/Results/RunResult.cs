@@ -58,7 +58,8 @@ public sealed record RunTotals(int Total, int Pass, int Fail, int Error, int Ski
     {
         var counts = new int[Enum.GetValues<CaseStatus>().Length];
         foreach (var result in cases) counts[(int)result.Status]++;
-        return new RunTotals(counts.Sum(), counts[(int)CaseStatus.Pass], counts[(int)CaseStatus.Fail], counts[(int)CaseStatus.Error], counts[(int)CaseStatus.Skip], counts[(int)CaseStatus.NotApplicable]);
+        return new RunTotals(counts.Sum(), counts[(int)CaseStatus.Pass], counts[(int)CaseStatus.Fail], counts[(int)CaseStatus.Error],
+            counts[(int)CaseStatus.Skip], counts[(int)CaseStatus.NotApplicable]);
     }
 }
 

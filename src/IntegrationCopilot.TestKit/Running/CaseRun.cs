@@ -78,12 +78,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     {
         if (step.Credentials != StepCredentials.Valid || context.Credentials.HasAny) return;
         if (outcome.Answers.FirstOrDefault(exchange => exchange.Response?.Status == Unauthorized) is { } refused)
-            throw new CaseStopException($"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.");
+            throw new CaseStopException(
+                $"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.");
     }
 
     private static AssertionResult Redacted(AssertionResult assertion, CaseSender sender) => assertion.Passed ? assertion : assertion with
     {
         Message = assertion.Message is { } message ? sender.Redact(message) : null,
-        Findings = [.. assertion.Findings.Select(finding => finding with { Message = sender.Redact(finding.Message), Actual = finding.Actual is { } actual ? sender.Redact(actual) : null })],
+        Findings = [.. assertion.Findings.Select(finding =>
+            finding with { Message = sender.Redact(finding.Message), Actual = finding.Actual is { } actual ? sender.Redact(actual) : null })],
     };
 }

@@ -22,7 +22,8 @@ internal sealed class Preflight(RunContext context)
         try
         {
             var exchange = await sender.SendAsync(Request(null, []), cancellationToken);
-            if (exchange.Response is null) return new($"{exchange.Request.Url} did not answer: {exchange.Failure}. Check the base URL and that the server runs.", null);
+            if (exchange.Response is null)
+                return new($"{exchange.Request.Url} did not answer: {exchange.Failure}. Check the base URL and that the server runs.", null);
             return new(null, context.Credentials.HasAny ? await RefusedAsync(sender, cancellationToken) : null);
         }
         catch (CaseStopException stop)
@@ -48,7 +49,8 @@ internal sealed class Preflight(RunContext context)
     /// <summary>No operation can be called without knowing more; a token can be fetched all the same.</summary>
     private async Task<string?> TokenProblemAsync(CaseSender sender, CancellationToken cancellationToken)
     {
-        if (context.Target.Credentials is OAuth2ClientCredentials) await sender.SendAsync(Request(null, context.Credentials.For(null, StepCredentials.Valid, null)), cancellationToken);
+        if (context.Target.Credentials is OAuth2ClientCredentials)
+            await sender.SendAsync(Request(null, context.Credentials.For(null, StepCredentials.Valid, null)), cancellationToken);
         return null;
     }
 

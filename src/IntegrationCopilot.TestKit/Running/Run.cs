@@ -54,7 +54,8 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         try
         {
             var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
-            await Parallel.ForEachAsync(plans, parallel, async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
+            await Parallel.ForEachAsync(plans, parallel,
+                async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

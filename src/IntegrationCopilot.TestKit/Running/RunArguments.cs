@@ -5,7 +5,8 @@ internal static class RunArguments
 {
     public static void Check(RunTarget target, RunOptions options)
     {
-        if (!target.BaseUrl.IsAbsoluteUri || target.BaseUrl.Scheme is not ("http" or "https")) throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
+        if (!target.BaseUrl.IsAbsoluteUri || target.BaseUrl.Scheme is not ("http" or "https"))
+            throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
         foreach (var (name, value) in target.Headers)
         {
             if (!IsField(name, value)) throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
@@ -18,5 +19,6 @@ internal static class RunArguments
     }
 
     private static bool IsField(string name, string value) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)) && value.All(c => c is '\t' or (>= ' ' and <= '~'));
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
+            && value.All(c => c is '\t' or (>= ' ' and <= '~'));
 }

@@ -33,10 +33,15 @@ public sealed record RunOptions
     /// <summary>Who makes the calls, for the traces; null (the default) when they need not say.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>Takes the secrets out; it learns those of credentials, headers and secret variables by itself. Default one that knows the usual names and shapes.</summary>
+    /// <summary>
+    /// Takes the secrets out; it learns those of credentials, headers and secret variables by itself. Default one that knows the usual names and shapes.
+    /// </summary>
     public TraceRedactor Redactor { get; init; } = new();
 
-    /// <summary>Receives the trace of every exchange, already redacted, several at a time; null (the default) for nobody. What it throws is thrown to the caller of the run.</summary>
+    /// <summary>
+    /// Receives the trace of every exchange, already redacted, several at a time; null (the default) for nobody. What it throws is thrown to the caller of the
+    /// run.
+    /// </summary>
     /// <remarks>Its token is never cancelled: that a run was cancelled is worth recording too.</remarks>
     public Func<ApiTrace, CancellationToken, Task>? OnTrace { get; init; }
 

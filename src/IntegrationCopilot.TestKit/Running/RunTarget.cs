@@ -7,7 +7,9 @@ namespace IntegrationCopilot.TestKit;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RunTarget
 {
-    /// <summary>The kind of installation. Situations are provoked (<see cref="MockControl"/>) and made-up values are used on <see cref="EnvironmentType.Mock"/> only.</summary>
+    /// <summary>
+    /// The kind of installation. Situations are provoked (<see cref="MockControl"/>) and made-up values are used on <see cref="EnvironmentType.Mock"/> only.
+    /// </summary>
     public required EnvironmentType Environment { get; init; }
 
     /// <summary>Absolute http or https URL that the document's paths are appended to; its own path is kept.</summary>

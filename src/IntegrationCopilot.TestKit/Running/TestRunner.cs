@@ -7,8 +7,10 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>Runs golden tests against an installation of an API.</summary>
 /// <remarks>
-/// <para>Whatever the API does becomes a result: a case fails when the API answered and an assertion does not hold, and ends with an error when there is no verdict about the API, because it did not answer, credentials could not be had or a value was missing. Only callers' mistakes throw.</para>
-/// <para>Before the first case the credentials are tried: a token is fetched where one is needed, and a reading operation is called. When that shows that nothing can work, no further request is sent for the cases it concerns, and each says why.</para>
+/// <para>Whatever the API does becomes a result: a case fails when the API answered and an assertion does not hold, and ends with an error when there is no
+/// verdict about the API, because it did not answer, credentials could not be had or a value was missing. Only callers' mistakes throw.</para>
+/// <para>Before the first case the credentials are tried: a token is fetched where one is needed, and a reading operation is called. When that shows that
+/// nothing can work, no further request is sent for the cases it concerns, and each says why.</para>
 /// </remarks>
 /// <threadsafety>Instances may be used for any number of runs at once.</threadsafety>
 public sealed class TestRunner
@@ -19,7 +21,8 @@ public sealed class TestRunner
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API.</param>
-    /// <param name="client">Sends every request, those for tokens included; it stays the caller's. It should follow no redirects, keep no cookies and give up no sooner than the runner: <see cref="CreateClient"/> makes such a one.</param>
+    /// <param name="client">Sends every request, those for tokens included; it stays the caller's. It should follow no redirects, keep no cookies and give up
+    /// no sooner than the runner: <see cref="CreateClient"/> makes such a one.</param>
     public TestRunner(ApiSpec spec, HttpClient client)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -30,7 +33,8 @@ public sealed class TestRunner
     }
 
     /// <summary>A client for a runner: it follows no redirects, keeps no cookies, decodes nothing and leaves time limits to the runner.</summary>
-    public static HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Runs a suite.</summary>
     /// <param name="suite">The tests.</param>

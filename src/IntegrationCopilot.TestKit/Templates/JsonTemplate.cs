@@ -6,7 +6,10 @@ using System.Text.Json;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A JSON value whose strings and property names are templates.</summary>
-/// <remarks>A string that is nothing but one placeholder becomes the value with its type; within a longer string, and in a property name, the text of the value is put in.</remarks>
+/// <remarks>
+/// A string that is nothing but one placeholder becomes the value with its type; within a longer string, and in a property name, the text of the value is put
+/// in.
+/// </remarks>
 /// <threadsafety>Static and stateless.</threadsafety>
 public static class JsonTemplate
 {
@@ -34,7 +37,8 @@ public static class JsonTemplate
         ArgumentNullException.ThrowIfNull(values);
         var output = new ArrayBufferWriter<byte>();
         var problems = new List<TemplateProblem>();
-        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(output,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true }))
         {
             var reader = Reader(Encoding.UTF8.GetBytes(template.GetRawText()));
             while (reader.Read()) Copy(ref reader, writer, values, problems);

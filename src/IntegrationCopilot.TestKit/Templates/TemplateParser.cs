@@ -51,7 +51,8 @@ internal sealed class TemplateParser(string text)
         if (end == '|') defaultValue = Default(out end);
         if (end == '|') description = Field(isLast: true, out end);
         if (end != '}') Fail(null, $"The placeholder that starts with '{Quote(open)}' is not closed by '}}}}', or its default goes on after a closing quote.");
-        else if (!IsName(name)) Fail(null, $"'{Quote(open)}' is not a placeholder: a name is letters, digits, '_', '-' and '.', and begins with a letter or '_'. Write '\\{{{{' for braces that are none.");
+        else if (!IsName(name))
+            Fail(null, $"'{Quote(open)}' is not a placeholder: a name is letters, digits, '_', '-' and '.', and begins with a letter or '_'. Write '\\{{{{' for braces that are none.");
         else parts.Add(new("", new(name, defaultValue, string.IsNullOrEmpty(description) ? null : description)));
     }
 
@@ -116,5 +117,6 @@ internal sealed class TemplateParser(string text)
         }
     }
 
-    private static bool IsName(string name) => name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+    private static bool IsName(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
 }

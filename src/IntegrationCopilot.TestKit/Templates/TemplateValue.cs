@@ -33,7 +33,10 @@ public sealed class TemplateValue
         return value is not null;
     }
 
-    /// <summary>What stands in text for the value: a string itself, everything else as JSON. A string with half a surrogate pair, which is no text, is given as it is escaped.</summary>
+    /// <summary>
+    /// What stands in text for the value: a string itself, everything else as JSON. A string with half a surrogate pair, which is no text, is given as it is
+    /// escaped.
+    /// </summary>
     public string AsText()
     {
         if (json.ValueKind != JsonValueKind.String) return json.GetRawText();

@@ -6,7 +6,9 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>The values templates are filled in with: what a person gave, what earlier answers gave, and the defaults of declared variables.</summary>
-/// <remarks>A given value comes before the default of the declaration, and that before the default in the placeholder. A variable that is not declared is a string.</remarks>
+/// <remarks>
+/// A given value comes before the default of the declaration, and that before the default in the placeholder. A variable that is not declared is a string.
+/// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed class TemplateValues
 {
@@ -20,10 +22,12 @@ public sealed class TemplateValues
     }
 
     /// <summary>No values and no declarations.</summary>
-    public static TemplateValues Empty { get; } = new(ImmutableDictionary.Create<string, TestVariable>(StringComparer.Ordinal), ImmutableDictionary.Create<string, TemplateValue>(StringComparer.Ordinal));
+    public static TemplateValues Empty { get; } = new(ImmutableDictionary.Create<string, TestVariable>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, TemplateValue>(StringComparer.Ordinal));
 
     /// <summary>The given texts of variables that are declared secret, for a redactor.</summary>
-    public IReadOnlyList<string> Secrets => [.. from variable in declared.Values where variable.Secret && values.ContainsKey(variable.Name) select values[variable.Name].AsText()];
+    public IReadOnlyList<string> Secrets =>
+        [.. from variable in declared.Values where variable.Secret && values.ContainsKey(variable.Name) select values[variable.Name].AsText()];
 
     /// <summary>Checks given texts against the declared types.</summary>
     /// <param name="variables">The declared variables; of several with one name the first counts.</param>
@@ -75,7 +79,8 @@ public sealed class TemplateValues
     private static TemplateProblem Missing(TemplateVariable placeholder, TestVariable? variable)
     {
         var description = variable?.Description ?? placeholder.Description;
-        return new(TemplateProblemKind.Missing, placeholder.Name, $"A value for '{placeholder.Name}' is required{(description is null ? "" : $" ({description})")}.");
+        return new(TemplateProblemKind.Missing, placeholder.Name,
+            $"A value for '{placeholder.Name}' is required{(description is null ? "" : $" ({description})")}.");
     }
 
     private static TemplateProblem WrongType(string name, TestVariableType type, string what)

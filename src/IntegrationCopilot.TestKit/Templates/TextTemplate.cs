@@ -4,7 +4,9 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>Text with placeholders: <c>{{ name }}</c>, <c>{{ name | default }}</c> or <c>{{ name | default | description }}</c>.</summary>
 /// <remarks>
-/// <para>A name is letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter or <c>_</c>. Default and description end at <c>|</c> or <c>}}</c> and lose the white space around them; a default between double quotes keeps it and may hold both, with the escapes of JSON. <c>\{{</c> stands for <c>{{</c> itself.</para>
+/// <para>A name is letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter or <c>_</c>. Default and description end at <c>|</c> or <c>}}</c>
+/// and lose the white space around them; a default between double quotes keeps it and may hold both, with the escapes of JSON. <c>\{{</c> stands for <c>{{</c>
+/// itself.</para>
 /// <para>Parsing and filling in take time linear in the text and the values.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>

@@ -2,7 +2,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Adds to a reading what takes compiled schemas to find: patterns that are none, values that break their schemas, schemas that nothing meets.</summary>
+/// <summary>
+/// Adds to a reading what takes compiled schemas to find: patterns that are none, values that break their schemas, schemas that nothing meets.
+/// </summary>
 /// <remarks>
 /// <para>The one place where the checks of a description come together: whoever shows or stores problems calls it after reading.</para>
 /// <para>Only what is proved is told: what takes too long to decide is passed over. The rules are <see cref="EvaluatedRules"/>.</para>

@@ -59,7 +59,8 @@ internal sealed class DocumentSchemas(ApiSpec spec)
     }
 
     private Compiled For(MessageDirection direction) =>
-        compiled[(int)direction] ??= new Compiled(SchemaSet.OptionsOf(spec, direction) with { MaxSteps = MaxSteps, PatternTimeout = PatternTimeout, MaxFindings = 20 });
+        compiled[(int)direction] ??= new Compiled(
+            SchemaSet.OptionsOf(spec, direction) with { MaxSteps = MaxSteps, PatternTimeout = PatternTimeout, MaxFindings = 20 });
 
     private sealed class Compiled(SchemaOptions options)
     {

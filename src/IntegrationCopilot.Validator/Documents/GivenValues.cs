@@ -41,7 +41,9 @@ internal static class GivenValues
             DescribedKind.Parameter or DescribedKind.Header when isOld => node["schema"].IsDefined ? [] : OfSchema(node, hasExamples: false),
             DescribedKind.Parameter or DescribedKind.Header => OfExamples(spec, node, GivenReading.AsSent),
             DescribedKind.MediaType when IsJson(node.Name) => OfExamples(spec, node, GivenReading.AsText),
-            DescribedKind.Response => node["examples"].Children.Where(e => IsJson(e.Name) && node["schema"].IsObject).Select(e => new GivenValue(EvaluatedRules.Examples, node["schema"], e, GivenReading.AsText)),
+            DescribedKind.Response =>
+                node["examples"].Children.Where(e => IsJson(e.Name) && node["schema"].IsObject)
+                .Select(e => new GivenValue(EvaluatedRules.Examples, node["schema"], e, GivenReading.AsText)),
             _ => [],
         };
     }
@@ -49,7 +51,9 @@ internal static class GivenValues
     private static IEnumerable<GivenValue> OfSchema(RawNode schema, bool hasExamples)
     {
         if (!schema.IsObject) yield break;
-        if (schema["default"] is { IsDefined: true } fallback) yield return new(EvaluatedRules.Default, schema, fallback, GivenReading.AsIs, IsToldByEnum: schema["enum"].IsArray && fallback.Kind is RawKind.String or RawKind.Number);
+        if (schema["default"] is { IsDefined: true } fallback)
+            yield return new(EvaluatedRules.Default, schema, fallback, GivenReading.AsIs,
+                IsToldByEnum: schema["enum"].IsArray && fallback.Kind is RawKind.String or RawKind.Number);
         if (schema["example"] is { IsDefined: true } example) yield return new(EvaluatedRules.Examples, schema, example, GivenReading.AsText);
         if (hasExamples && schema["examples"] is { IsArray: true } examples)
             foreach (var item in examples.Children) yield return new(EvaluatedRules.Examples, schema, item, GivenReading.AsIs);

@@ -15,7 +15,8 @@ internal static class SchemaCheck
         foreach (var problem in node.Problems ?? [])
             if (problem.Id == EvaluatedRules.BadPattern.Id) findings.Add(problem);
         if (satisfaction.FaultOf(node) is { IsTold: false } fault) findings.Add(EvaluatedRules.Unmeetable, schema, fault.Reason);
-        else if (node.InPlace is { OneOf: { Length: > 1 and <= MostCompared } branches } && !schema["discriminator"].IsDefined) Overlap(satisfaction, findings, branches);
+        else if (node.InPlace is { OneOf: { Length: > 1 and <= MostCompared } branches } && !schema["discriminator"].IsDefined)
+            Overlap(satisfaction, findings, branches);
     }
 
     private static void Patterns(DocumentFindings findings, RawNode schema)

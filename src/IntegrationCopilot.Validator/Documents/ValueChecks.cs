@@ -13,7 +13,9 @@ internal static class ValueChecks
         {
             var isListed = given.Rule == EvaluatedRules.Listed;
             // What nothing meets is told of the schema, and a list that is wrong throughout by its first value.
-            if (findings.IsFull(given.Rule) || (isListed && isListTold) || satisfaction.FaultOf(schemas.NodeOf(given.Schema)) is not null || Accepts(schemas, given)) continue;
+            if (findings.IsFull(given.Rule) || (isListed && isListTold) || satisfaction.FaultOf(schemas.NodeOf(given.Schema)) is not null
+                || Accepts(schemas, given))
+                continue;
             Report(schemas, findings, given);
             isListTold |= isListed;
         }
@@ -45,7 +47,9 @@ internal static class ValueChecks
         var node = value;
         foreach (var token in pointer.Split('/').Skip(1))
         {
-            var next = node.IsArray && int.TryParse(token, out var item) ? node[item] : node[token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
+            var next = node.IsArray && int.TryParse(token, out var item)
+                ? node[item]
+                : node[token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
             if (!next.IsDefined) return node;
             node = next;
         }

@@ -24,7 +24,9 @@ public sealed record Finding
     /// <summary>One sentence a person can act on.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The place as people write it: <c>body.items[2].amount</c>, <c>query.limit</c>, <c>header.Idempotency-Key</c>, <c>status</c>; empty for the whole value.</summary>
+    /// <summary>
+    /// The place as people write it: <c>body.items[2].amount</c>, <c>query.limit</c>, <c>header.Idempotency-Key</c>, <c>status</c>; empty for the whole value.
+    /// </summary>
     public string Where { get; init; } = "";
 
     /// <summary>JSON Pointer (RFC 6901) into the instance (body or parameter value); empty for the whole value.</summary>

@@ -63,7 +63,9 @@ public sealed record RouteDifference
     /// <summary>What it is about.</summary>
     public required RouteDifferenceKind Kind { get; init; }
 
-    /// <summary>The place as findings name it: <c>path[2]</c> (the segment, from 0), <c>method</c>, <c>security</c>, <c>query.limit</c>, <c>body.amount</c>.</summary>
+    /// <summary>
+    /// The place as findings name it: <c>path[2]</c> (the segment, from 0), <c>method</c>, <c>security</c>, <c>query.limit</c>, <c>body.amount</c>.
+    /// </summary>
     public required string Where { get; init; }
 
     /// <summary>What the operation wants, as it is described: a segment with its braces, a method, a base path; null when the finding says it all.</summary>

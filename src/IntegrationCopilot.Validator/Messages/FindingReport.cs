@@ -44,7 +44,8 @@ internal sealed class FindingReport(MessageValidatorOptions options)
     }
 
     public void Error(string code, string where, string message, RawNode source = default, string? expected = null, string? actual = null) =>
-        Add(new Finding { Code = code, Where = where, Message = message, Expected = expected, Actual = actual, Source = source.IsDefined ? source.Location : null });
+        Add(new Finding { Code = code, Where = where, Message = message, Expected = expected, Actual = actual,
+            Source = source.IsDefined ? source.Location : null });
 
     /// <summary>What harms nobody by itself: a warning in lenient mode, an error in strict mode.</summary>
     public void Deviation(string code, string where, string message, RawNode source = default, string? expected = null, string? actual = null) =>
@@ -61,7 +62,8 @@ internal sealed class FindingReport(MessageValidatorOptions options)
 
     /// <summary>What is worth knowing, however strictly is judged.</summary>
     public void Warning(string code, string where, string message, RawNode source = default) =>
-        Add(new Finding { Code = code, Severity = FindingSeverity.Warning, Where = where, Message = message, Source = source.IsDefined ? source.Location : null });
+        Add(new Finding { Code = code, Severity = FindingSeverity.Warning, Where = where, Message = message,
+            Source = source.IsDefined ? source.Location : null });
 
     /// <summary>How many errors were found, those included that were too many to keep.</summary>
     public int Errors { get; private set; }

@@ -39,7 +39,8 @@ internal sealed class HeaderPlan
             return;
         }
         var utf8 = Encoding.UTF8.GetBytes(value);
-        if (JsonTexts.FaultIn(utf8) is { } fault) report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Name}' is not JSON.", header.Node, "JSON", fault);
+        if (JsonTexts.FaultIn(utf8) is { } fault)
+            report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Name}' is not JSON.", header.Node, "JSON", fault);
         else check.Check([new WireJson(utf8)], where, report);
     }
 

@@ -5,9 +5,12 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Checks HTTP messages against an API description.</summary>
 /// <remarks>
-/// <para>Schemas and parameters of an operation are compiled when its first message comes, once. Messages never make a call throw: what cannot be read is a finding.</para>
-/// <para>Findings say where they are as people write it: <c>path.id</c>, <c>query.limit</c>, <c>header.Idempotency-Key</c>, <c>cookie.session</c>, <c>body.items[2].amount</c>, <c>status</c>, <c>security</c>.</para>
-/// <para>Source: OpenAPI 3.1.1, sections 4.8.8 to 4.8.17; header parameters named Accept, Content-Type and Authorization are ignored as section 4.8.12.1 says.</para>
+/// <para>Schemas and parameters of an operation are compiled when its first message comes, once. Messages never make a call throw: what cannot be read is a
+/// finding.</para>
+/// <para>Findings say where they are as people write it: <c>path.id</c>, <c>query.limit</c>, <c>header.Idempotency-Key</c>, <c>cookie.session</c>,
+/// <c>body.items[2].amount</c>, <c>status</c>, <c>security</c>.</para>
+/// <para>Source: OpenAPI 3.1.1, sections 4.8.8 to 4.8.17; header parameters named Accept, Content-Type and Authorization are ignored as section 4.8.12.1
+/// says.</para>
 /// </remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class MessageValidator
@@ -43,8 +46,13 @@ public sealed class MessageValidator
     /// <summary>Finds the operation a request is for.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="url">Absolute URL, or path and query; host and scheme are not compared.</param>
-    /// <returns>The operation with its path values, or why there is none. The path may begin with the base path of any server of the operation, or with none.</returns>
-    /// <remarks>Literal segments win over parameters, more literal text over less, and among equals the earlier in the document. In lenient mode a slash too many or too few at the end does not matter.</remarks>
+    /// <returns>
+    /// The operation with its path values, or why there is none. The path may begin with the base path of any server of the operation, or with none.
+    /// </returns>
+    /// <remarks>
+    /// Literal segments win over parameters, more literal text over less, and among equals the earlier in the document. In lenient mode a slash too many or too
+    /// few at the end does not matter.
+    /// </remarks>
     public RouteMatch Match(string method, string url)
     {
         ArgumentNullException.ThrowIfNull(method);
@@ -71,10 +79,14 @@ public sealed class MessageValidator
         return Check(operation, request, pathValues ?? []);
     }
 
-    /// <summary>The value that the body of a request holds, whatever its media type: what JSON, a form, a multipart body or XML says by the schema it is described with.</summary>
+    /// <summary>
+    /// The value that the body of a request holds, whatever its media type: what JSON, a form, a multipart body or XML says by the schema it is described with.
+    /// </summary>
     /// <param name="operation">The operation it is for.</param>
     /// <param name="request">The request.</param>
-    /// <returns>UTF-8 JSON, whether it conforms or not; null when there is no body, or none that can be read. Bytes, such as files, are empty strings.</returns>
+    /// <returns>
+    /// UTF-8 JSON, whether it conforms or not; null when there is no body, or none that can be read. Bytes, such as files, are empty strings.
+    /// </returns>
     public ReadOnlyMemory<byte>? ReadBody(ApiOperation operation, RecordedRequest request)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -88,7 +100,10 @@ public sealed class MessageValidator
     /// <summary>Says why nothing matches a request, or what of it does not conform: the nearest operations, and field by field what differs.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">Operations to tell of, 1 to 20.</param>
-    /// <returns>The operation the request is for, where there is one; else those that come nearest. Credentials are looked at whatever <see cref="MessageValidatorOptions.CheckSecurity"/> says.</returns>
+    /// <returns>
+    /// The operation the request is for, where there is one; else those that come nearest. Credentials are looked at whatever
+    /// <see cref="MessageValidatorOptions.CheckSecurity"/> says.
+    /// </returns>
     /// <remarks>Bounded: the search looks at some thousand places of the description, however large it is.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is out of range.</exception>
     public RouteExplanation Explain(RecordedRequest request, int limit = 3)
@@ -106,7 +121,8 @@ public sealed class MessageValidator
     {
         var report = new FindingReport(Options with { CheckSecurity = true, MaxFindings = MaxExplainedFindings });
         PlanOf(route.Operation).Request.Check(request, route.PathValues, report);
-        return new NearbyOperation { Operation = route.Operation, Differences = [.. route.Differences, .. report.ToVerdict(route.Operation).Findings.Select(RouteDifferences.Of)] };
+        return new NearbyOperation { Operation = route.Operation,
+            Differences = [.. route.Differences, .. report.ToVerdict(route.Operation).Findings.Select(RouteDifferences.Of)] };
     }
 
     /// <summary>Checks a response to an operation.</summary>

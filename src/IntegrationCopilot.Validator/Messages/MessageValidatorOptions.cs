@@ -5,7 +5,8 @@ public sealed record MessageValidatorOptions
 {
     /// <summary>
     /// Whether everything the document does not describe is an error, and values must be spelled exactly as the standard says.
-    /// Default false: what real clients and servers do without harm (undescribed query parameters, encoded commas, a trailing slash, an undescribed error status) is a warning or nothing.
+    /// Default false: what real clients and servers do without harm (undescribed query parameters, encoded commas, a trailing slash, an undescribed error
+    /// status) is a warning or nothing.
     /// </summary>
     public bool Strict { get; init; }
 

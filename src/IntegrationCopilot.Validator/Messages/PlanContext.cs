@@ -24,5 +24,6 @@ internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirect
     /// <summary>Whether a parameter carries a credential, whose value is never judged or quoted.</summary>
     public bool IsCredential(ApiParameter parameter) =>
         spec.SecuritySchemes.Any(s => s.Kind == SecuritySchemeKind.ApiKey && s.KeyPlace == parameter.Place
-            && string.Equals(s.KeyName, parameter.Name, parameter.Place == ParameterPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+            && string.Equals(s.KeyName, parameter.Name,
+                parameter.Place == ParameterPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
 }

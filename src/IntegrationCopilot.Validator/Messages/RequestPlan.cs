@@ -23,7 +23,8 @@ internal sealed class RequestPlan
         wholeQuery = PlansOf(ParameterPlace.QueryString, context);
         headers = PlansOf(ParameterPlace.Header, context);
         cookies = PlansOf(ParameterPlace.Cookie, context);
-        credentialFields = context.Spec.SecuritySchemes.Where(s => s is { Kind: SecuritySchemeKind.ApiKey, KeyPlace: ParameterPlace.Query, KeyName: not null }).Select(s => s.KeyName!).ToHashSet(StringComparer.Ordinal);
+        credentialFields = context.Spec.SecuritySchemes.Where(s => s is { Kind: SecuritySchemeKind.ApiKey, KeyPlace: ParameterPlace.Query, KeyName: not null })
+            .Select(s => s.KeyName!).ToHashSet(StringComparer.Ordinal);
         credentialFields.Add("access_token");
         takesRest = PathTemplate.Parse(operation.Path).RestName is not null;
         body = new BodyCheck(operation.RequestBody?.Content ?? [], context);
@@ -88,7 +89,8 @@ internal sealed class RequestPlan
     private void CheckBody(RecordedRequest request, FindingReport report)
     {
         if (request.Body.Length > report.Options.MaxBodyBytes)
-            report.Error(FindingCodes.BodyTooLarge, "body", $"The body of {request.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{request.Body.Length} bytes");
+            report.Error(FindingCodes.BodyTooLarge, "body",
+                $"The body of {request.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{request.Body.Length} bytes");
         else if (request.Body.IsEmpty)
         {
             if (operation.RequestBody is { Required: true } required)

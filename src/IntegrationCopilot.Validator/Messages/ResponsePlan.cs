@@ -31,7 +31,8 @@ internal sealed class ResponsePlan
         ReportUndescribed(answer, report);
         var bodiless = method == "HEAD" || answer.Status is 204 or 205 or 304 or < 200;
         if (answer.Body.Length > report.Options.MaxBodyBytes)
-            report.Error(FindingCodes.BodyTooLarge, "body", $"The body of {answer.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{answer.Body.Length} bytes");
+            report.Error(FindingCodes.BodyTooLarge, "body",
+                $"The body of {answer.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{answer.Body.Length} bytes");
         else if (!answer.Body.IsEmpty) CheckBody(answer, report);
         else if (!bodiless && body.IsDescribed) ReportMissing(report);
     }
@@ -60,5 +61,6 @@ internal sealed class ResponsePlan
     }
 
     private bool IsExpected(string name) =>
-        CommonHeaders.Contains(name) || name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        CommonHeaders.Contains(name) || name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+            || Array.Exists(headers, h => h.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

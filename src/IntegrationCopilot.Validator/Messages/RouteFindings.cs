@@ -11,17 +11,21 @@ internal static class RouteFindings
     {
         var report = new FindingReport(options);
         var known = string.Join(", ", spec.Webhooks.Select(w => $"{w.Method} {w.Path}"));
-        report.Error(FindingCodes.UnknownWebhook, "", $"The document has no webhook '{name}' with the method {request.Method}.", spec.Document.Root["webhooks"], known, $"{request.Method} {name}");
+        report.Error(FindingCodes.UnknownWebhook, "", $"The document has no webhook '{name}' with the method {request.Method}.", spec.Document.Root["webhooks"],
+            known, $"{request.Method} {name}");
         return report.ToVerdict(null);
     }
 
-    /// <summary>Documents rarely list every error a server or its gateway may answer; a success they do not list is news, unless they list no response at all.</summary>
+    /// <summary>
+    /// Documents rarely list every error a server or its gateway may answer; a success they do not list is news, unless they list no response at all.
+    /// </summary>
     public static void ReportUndocumentedStatus(ApiOperation operation, int status, FindingReport report)
     {
         var described = string.Join(", ", operation.Responses.Select(r => r.Status));
         var message = $"The status {status} is not described.";
         var source = operation.Node["responses"];
-        if (status is >= 200 and <= 299 && operation.Responses.Count > 0) report.Error(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
+        if (status is >= 200 and <= 299 && operation.Responses.Count > 0)
+            report.Error(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
         else report.Deviation(FindingCodes.UndocumentedStatus, "status", message, source, described, $"{status}");
     }
 

@@ -6,8 +6,10 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Tells whether values arrive: writes each as the wire has it, reads what was written, and judges what was read.</summary>
 /// <remarks>
-/// <para>What conforms as JSON may have no spelling in a form, a path, a header or XML, or one that is read as another value: an empty list in a form, a line break in a header.</para>
-/// <para>Judges as strictly as <see cref="MessageValidatorOptions.Strict"/> does. Source: as of <see cref="BodySerializer"/>, <see cref="ParameterSerializer"/> and <see cref="MessageValidator"/>.</para>
+/// <para>What conforms as JSON may have no spelling in a form, a path, a header or XML, or one that is read as another value: an empty list in a form, a line
+/// break in a header.</para>
+/// <para>Judges as strictly as <see cref="MessageValidatorOptions.Strict"/> does. Source: as of <see cref="BodySerializer"/>, <see cref="ParameterSerializer"/>
+/// and <see cref="MessageValidator"/>.</para>
 /// </remarks>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 public sealed class WireCheck
@@ -40,7 +42,8 @@ public sealed class WireCheck
         var plan = bodies.GetOrAdd((media.Node, media.Schema, media.Name, direction), static (_, a) => new BodyPlan(a.media, a.context), (media, context));
         var written = BodySerializer.Serialize(context.Spec, media, value);
         var report = new FindingReport(Options);
-        if (written.Bytes.IsEmpty && !IsBlankAnswer(plan, direction)) report.Error(FindingCodes.MissingBody, "body", "Nothing of the value is left in the body.", media.Schema, "present", "absent");
+        if (written.Bytes.IsEmpty && !IsBlankAnswer(plan, direction))
+            report.Error(FindingCodes.MissingBody, "body", "Nothing of the value is left in the body.", media.Schema, "present", "absent");
         else plan.Check(MediaTypeName.Parse(written.ContentType), written.Bytes, report);
         return Errors(report);
     }
@@ -52,14 +55,17 @@ public sealed class WireCheck
     {
         ArgumentNullException.ThrowIfNull(parameter);
         var context = contexts[(int)MessageDirection.Request];
-        var plan = parameters.GetOrAdd((parameter.Node, parameter.Name, parameter.Place), static (_, a) => new ParameterPlan(a.parameter, a.context), (parameter, context));
+        var plan = parameters.GetOrAdd((parameter.Node, parameter.Name, parameter.Place), static (_, a) => new ParameterPlan(a.parameter, a.context),
+            (parameter, context));
         var text = ParameterSerializer.Serialize(parameter, value);
         var report = new FindingReport(Options);
         switch (parameter.Place)
         {
-            case ParameterPlace.Path when !IsSegment(text): Unspelled(parameter.Node, $"path.{parameter.Name}", "no segment of a path (RFC 3986, section 3.3)", text, report); break;
+            case ParameterPlace.Path when !IsSegment(text): Unspelled(parameter.Node, $"path.{parameter.Name}", "no segment of a path (RFC 3986, section 3.3)",
+                text, report); break;
             case ParameterPlace.Path: plan.CheckPath(text, report); break;
-            case ParameterPlace.Header when !IsFieldValue(text): Unspelled(parameter.Node, $"header.{parameter.Name}", "no value of a header (RFC 9110, section 5.5)", text, report); break;
+            case ParameterPlace.Header when !IsFieldValue(text): Unspelled(parameter.Node, $"header.{parameter.Name}",
+                "no value of a header (RFC 9110, section 5.5)", text, report); break;
             case ParameterPlace.Header: plan.CheckHeader(text, report); break;
             case ParameterPlace.Cookie: plan.CheckCookie(FieldSet.OfSemicolons(text), report); break;
             case ParameterPlace.QueryString: plan.CheckWholeQuery(text, report); break;
@@ -74,7 +80,8 @@ public sealed class WireCheck
     public IReadOnlyList<Finding> OfHeader(ApiHeader header, JsonElement value)
     {
         ArgumentNullException.ThrowIfNull(header);
-        var plan = headers.GetOrAdd((header.Node, header.Name), static (_, a) => new HeaderPlan(a.header, a.context), (header, context: contexts[(int)MessageDirection.Response]));
+        var plan = headers.GetOrAdd((header.Node, header.Name), static (_, a) => new HeaderPlan(a.header, a.context),
+            (header, context: contexts[(int)MessageDirection.Response]));
         var text = ParameterSerializer.Serialize(header, value);
         var report = new FindingReport(Options);
         if (IsFieldValue(text)) plan.Check(text, report);
@@ -83,7 +90,8 @@ public sealed class WireCheck
     }
 
     /// <summary>An answer may be a text of no characters; a request without a body has none.</summary>
-    private static bool IsBlankAnswer(BodyPlan plan, MessageDirection direction) => direction == MessageDirection.Response && plan.Name is { IsText: true, IsSequence: false, IsJson: false };
+    private static bool IsBlankAnswer(BodyPlan plan, MessageDirection direction) =>
+        direction == MessageDirection.Response && plan.Name is { IsText: true, IsSequence: false, IsJson: false };
 
     private static void CheckQuery(ParameterPlan plan, string text, FindingReport report)
     {
@@ -93,7 +101,8 @@ public sealed class WireCheck
     }
 
     private static void Unspelled(RawNode source, string where, string what, string text, FindingReport report) =>
-        report.Error(FindingCodes.UnreadableParameter, where, $"The value is spelled as '{ValueText.Shorten(text)}', which is {what}.", source, actual: ValueText.Shorten(text));
+        report.Error(FindingCodes.UnreadableParameter, where, $"The value is spelled as '{ValueText.Shorten(text)}', which is {what}.", source,
+            actual: ValueText.Shorten(text));
 
     private static bool IsSegment(string text) => text.Length > 0 && text is not ("." or "..") && !text.Contains('/', StringComparison.Ordinal);
 

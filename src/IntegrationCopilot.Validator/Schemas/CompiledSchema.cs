@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>A compiled JSON Schema: compiled once, evaluated as often as wanted.</summary>
 /// <remarks>
-/// <para>There are two ways to ask: <see cref="IsValid(ReadOnlySpan{byte})"/> as fast as possible and without allocating for valid values of ordinary size, and <see cref="Validate"/> for everything that is wrong. They never disagree.</para>
+/// <para>There are two ways to ask: <see cref="IsValid(ReadOnlySpan{byte})"/> as fast as possible and without allocating for valid values of ordinary size, and
+/// <see cref="Validate"/> for everything that is wrong. They never disagree.</para>
 /// <para>Source: JSON Schema drafts 4, 6, 7, 2019-09 and 2020-12; the Schema Objects of OpenAPI 2.0 and 3.0.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
@@ -39,7 +40,8 @@ public sealed class CompiledSchema
     }
 
     /// <summary>Compiles a schema together with others.</summary>
-    internal static CompiledSchema Compile(RawNode schema, SchemaCompiler compiler) => new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
+    internal static CompiledSchema Compile(RawNode schema, SchemaCompiler compiler) =>
+        new(compiler.Compile(schema), compiler.Options, compiler.UsesDynamicScope);
 
     /// <summary>What the schema asks.</summary>
     internal SchemaNode Root => root;
@@ -83,7 +85,9 @@ public sealed class CompiledSchema
     /// <param name="value">The node, which is defined.</param>
     public bool IsValid(RawNode value) => IsValid(value.ToUtf8Json());
 
-    /// <summary>Everything in which a JSON text fails the schema; empty when it is valid. Warnings tell of members that the direction of the message makes unwelcome.</summary>
+    /// <summary>
+    /// Everything in which a JSON text fails the schema; empty when it is valid. Warnings tell of members that the direction of the message makes unwelcome.
+    /// </summary>
     /// <param name="utf8Json">The text, UTF-8. Text that is not JSON is a finding.</param>
     /// <param name="where">What the value is called, the beginning of every <see cref="Finding.Where"/>.</param>
     public IReadOnlyList<Finding> Validate(ReadOnlyMemory<byte> utf8Json, string where = "body")
@@ -116,7 +120,10 @@ public sealed class CompiledSchema
         }
     }
 
-    /// <summary>The fast evaluator decides, and the complete one is asked only when there is something to tell: so they cannot disagree, not even on who ran out of steps first.</summary>
+    /// <summary>
+    /// The fast evaluator decides, and the complete one is asked only when there is something to tell: so they cannot disagree, not even on who ran out of
+    /// steps first.
+    /// </summary>
     private IEnumerable<FindingDraft> Decide(Instance instance, Tape tape)
     {
         var checker = new Checker(instance, tape, usesDynamicScope, options.MaxSteps);

@@ -61,7 +61,10 @@ public sealed class SchemaNavigator
         lock (gate) return new SchemaPlace(part, Within(around.Scope, ResourceOf(part)));
     }
 
-    /// <summary>Where the references of a schema lead: <c>$ref</c>, <c>$dynamicRef</c>, <c>$recursiveRef</c>. None for a schema without, and for references that lead nowhere.</summary>
+    /// <summary>
+    /// Where the references of a schema lead: <c>$ref</c>, <c>$dynamicRef</c>, <c>$recursiveRef</c>. None for a schema without, and for references that lead
+    /// nowhere.
+    /// </summary>
     /// <param name="place">The schema.</param>
     public IReadOnlyList<SchemaPlace> Follow(SchemaPlace place)
     {
@@ -90,7 +93,9 @@ public sealed class SchemaNavigator
     }
 
     private ReferenceTarget? Target(SchemaPlace place, string keyword, SchemaResource resource) =>
-        place.Schema[keyword].GetString() is { } reference && index.Follow(resource, place.Schema, reference, out _) is { Node.IsDefined: true } target ? target : null;
+        place.Schema[keyword].GetString() is { } reference && index.Follow(resource, place.Schema, reference, out _) is { Node.IsDefined: true } target
+            ? target
+            : null;
 
     private static SchemaResource? Outermost(DynamicScope? scope, Func<SchemaResource, bool> offers)
     {

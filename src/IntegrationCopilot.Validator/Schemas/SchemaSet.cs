@@ -24,7 +24,10 @@ public sealed class SchemaSet
     /// <summary>Follows references of the API's schemas.</summary>
     public SchemaNavigator Navigator => compilers[(int)MessageDirection.Response].Navigator;
 
-    /// <summary>The compiled form of a schema. Keywords that are wrong are left out, so that a fault of the document is never held against a message; <see cref="ProblemsOf"/> tells of them.</summary>
+    /// <summary>
+    /// The compiled form of a schema. Keywords that are wrong are left out, so that a fault of the document is never held against a message;
+    /// <see cref="ProblemsOf"/> tells of them.
+    /// </summary>
     /// <param name="schema">A schema of the API's documents.</param>
     /// <param name="direction">Which way the messages travel.</param>
     public CompiledSchema For(RawNode schema, MessageDirection direction = MessageDirection.None) => compilers[(int)direction].Compile(schema);

@@ -12,7 +12,8 @@ internal sealed class HmacSecrets
     {
         ArgumentNullException.ThrowIfNull(keys);
         this.keys = [.. keys.Select(key => key.ToArray())];
-        if (this.keys.Length == 0 || this.keys.Any(key => key.Length == 0)) throw new ArgumentException("There must be at least one secret, and none may be empty.", nameof(keys));
+        if (this.keys.Length == 0 || this.keys.Any(key => key.Length == 0))
+            throw new ArgumentException("There must be at least one secret, and none may be empty.", nameof(keys));
     }
 
     /// <summary>The signature of the text and then the body, by each secret.</summary>

@@ -10,7 +10,8 @@ internal sealed class PlainHmacSignature(HmacSecrets secrets, string header, str
     {
         if (Header(headers, header) is not { } value) return WebhookVerification.Missing(header);
         var signature = value.StartsWith(prefix, StringComparison.Ordinal) ? SignatureText.Decode(value.AsSpan(prefix.Length), encoding) : null;
-        if (signature is null) return WebhookVerification.Malformed(header, $"{prefix}{(encoding == SignatureEncoding.Hex ? "64 hexadecimal digits" : "base64 of 32 bytes")}");
+        if (signature is null)
+            return WebhookVerification.Malformed(header, $"{prefix}{(encoding == SignatureEncoding.Hex ? "64 hexadecimal digits" : "base64 of 32 bytes")}");
         return HmacSecrets.MatchAny(secrets.SignAll([], body), [signature]) ? WebhookVerification.Valid : WebhookVerification.NoMatch(header);
     }
 }

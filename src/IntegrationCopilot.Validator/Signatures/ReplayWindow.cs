@@ -27,8 +27,12 @@ internal sealed class ReplayWindow
         var isNumber = timestamp.Length is > 0 and <= MaxDigits && timestamp.All(char.IsAsciiDigit) && (timestamp[0] != '0' || timestamp.Length == 1);
         if (!isNumber) return WebhookVerification.Malformed(header, "a time in whole seconds since 1970");
         var age = clock.GetUtcNow().ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture);
-        if (age > tolerance.TotalSeconds) return WebhookVerification.Refuse(WebhookRefusal.TimestampTooOld, $"The message was signed {age} seconds ago; {tolerance.TotalSeconds} are allowed.");
-        if (-age > tolerance.TotalSeconds) return WebhookVerification.Refuse(WebhookRefusal.TimestampInFuture, $"The message is signed {-age} seconds in the future; {tolerance.TotalSeconds} are allowed.");
+        if (age > tolerance.TotalSeconds)
+            return WebhookVerification.Refuse(WebhookRefusal.TimestampTooOld,
+                $"The message was signed {age} seconds ago; {tolerance.TotalSeconds} are allowed.");
+        if (-age > tolerance.TotalSeconds)
+            return WebhookVerification.Refuse(WebhookRefusal.TimestampInFuture,
+                $"The message is signed {-age} seconds in the future; {tolerance.TotalSeconds} are allowed.");
         return null;
     }
 }

@@ -4,7 +4,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Standard Webhooks 1.0.0, <c>v1</c>: base64 of HMAC-SHA256 over <c>id.timestamp.body</c>.</summary>
 /// <remarks>
-/// <para>Source: standard-webhooks.md, "Webhook headers" and "Signature scheme". Entries of other versions, such as the asymmetric <c>v1a</c>, are passed over.</para>
+/// <para>Source: standard-webhooks.md, "Webhook headers" and "Signature scheme". Entries of other versions, such as the asymmetric <c>v1a</c>, are passed
+/// over.</para>
 /// <para>Svix, where the scheme comes from, and those who build on it send the same fields under names of their own.</para>
 /// </remarks>
 internal sealed class StandardWebhooksSignature(HmacSecrets secrets, ReplayWindow window) : WebhookSignature
@@ -46,8 +47,11 @@ internal sealed class StandardWebhooksSignature(HmacSecrets secrets, ReplayWindo
         if (window.Check(timestamp, names.Timestamp) is { } refusal) return refusal;
         if (!list.Contains(',', StringComparison.Ordinal)) return WebhookVerification.Malformed(names.Signature, "a list of signatures such as v1,BASE64");
         var entries = list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!Array.Exists(entries, IsOfVersion)) return WebhookVerification.OtherVersions(names.Signature, VersionName, entries.Select(entry => entry.Split(',')[0]));
-        return HmacSecrets.MatchAny(secrets.SignAll(SignedText(id, timestamp), body), Candidates(entries)) ? WebhookVerification.Valid : WebhookVerification.NoMatch(names.Signature);
+        if (!Array.Exists(entries, IsOfVersion))
+            return WebhookVerification.OtherVersions(names.Signature, VersionName, entries.Select(entry => entry.Split(',')[0]));
+        return HmacSecrets.MatchAny(secrets.SignAll(SignedText(id, timestamp), body), Candidates(entries))
+            ? WebhookVerification.Valid
+            : WebhookVerification.NoMatch(names.Signature);
     }
 
     /// <summary>The names a message uses: the first family of which all three are there, else the first of which any is.</summary>
@@ -64,7 +68,8 @@ internal sealed class StandardWebhooksSignature(HmacSecrets secrets, ReplayWindo
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(messageId);
         if (messageId.Any(c => c is <= ' ' or > '~' or '.'))
-            throw new ArgumentException("The identifier of a message is sent as a header field, and a full stop ends it in the text that is signed. Use visible ASCII characters without full stops, for example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W.", nameof(messageId));
+            throw new ArgumentException(
+                "The identifier of a message is sent as a header field, and a full stop ends it in the text that is signed. Use visible ASCII characters without full stops, for example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W.", nameof(messageId));
     }
 
     private static bool IsOfVersion(string entry) => entry.StartsWith(Version, StringComparison.Ordinal);
@@ -79,6 +84,7 @@ internal sealed class StandardWebhooksSignature(HmacSecrets secrets, ReplayWindo
         public const int Count = 3;
 
         /// <summary>How many of them a message has.</summary>
-        public int CountIn(IReadOnlyList<KeyValuePair<string, string>> headers) => new[] { Id, Timestamp, Signature }.Count(name => Header(headers, name) is not null);
+        public int CountIn(IReadOnlyList<KeyValuePair<string, string>> headers) =>
+            new[] { Id, Timestamp, Signature }.Count(name => Header(headers, name) is not null);
     }
 }

@@ -14,8 +14,10 @@ public enum SignatureEncoding
 
 /// <summary>A scheme by which webhook messages are signed with HMAC-SHA256, with the secrets to use.</summary>
 /// <remarks>
-/// <para>Several secrets serve rotation: <see cref="Sign"/> signs with every one where the scheme has room for more than one signature, with the first otherwise, and <see cref="Verify"/> accepts a signature by any.</para>
-/// <para>Signatures are compared in constant time. Where the scheme signs a timestamp, a message whose timestamp is exactly as far off as the tolerance is accepted.</para>
+/// <para>Several secrets serve rotation: <see cref="Sign"/> signs with every one where the scheme has room for more than one signature, with the first
+/// otherwise, and <see cref="Verify"/> accepts a signature by any.</para>
+/// <para>Signatures are compared in constant time. Where the scheme signs a timestamp, a message whose timestamp is exactly as far off as the tolerance is
+/// accepted.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public abstract class WebhookSignature
@@ -27,7 +29,10 @@ public abstract class WebhookSignature
     {
     }
 
-    /// <summary>Standard Webhooks 1.0.0, symmetric signatures (<c>v1</c>): headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c>. Messages with the names of Svix, Clerk and Resend (<c>svix-id</c>, <c>svix-timestamp</c>, <c>svix-signature</c>) are verified as well.</summary>
+    /// <summary>
+    /// Standard Webhooks 1.0.0, symmetric signatures (<c>v1</c>): headers <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c>. Messages
+    /// with the names of Svix, Clerk and Resend (<c>svix-id</c>, <c>svix-timestamp</c>, <c>svix-signature</c>) are verified as well.
+    /// </summary>
     /// <param name="secrets">One or more secrets: base64, with or without the prefix <c>whsec_</c>.</param>
     /// <param name="clock">Where the time comes from.</param>
     /// <param name="tolerance">How far the timestamp may be off; null for <see cref="DefaultTolerance"/>.</param>
@@ -57,7 +62,9 @@ public abstract class WebhookSignature
         return new PlainHmacSignature(new HmacSecrets(Utf8(secrets)), header, "sha256=", SignatureEncoding.Hex);
     }
 
-    /// <summary>The scheme of Slack: <c>X-Slack-Signature: v0=HEX</c> over <c>v0:TIMESTAMP:BODY</c>, with the time in <c>X-Slack-Request-Timestamp</c>.</summary>
+    /// <summary>
+    /// The scheme of Slack: <c>X-Slack-Signature: v0=HEX</c> over <c>v0:TIMESTAMP:BODY</c>, with the time in <c>X-Slack-Request-Timestamp</c>.
+    /// </summary>
     /// <param name="secrets">One or more secrets, used as UTF-8 text.</param>
     /// <param name="clock">Where the time comes from.</param>
     /// <param name="tolerance">How far the timestamp may be off; null for <see cref="DefaultTolerance"/>.</param>
@@ -82,7 +89,8 @@ public abstract class WebhookSignature
     /// <param name="messageId">Identifier of the message, which schemes that have none leave out.</param>
     /// <param name="body">The body, byte for byte as it will be sent.</param>
     /// <returns>The header fields to send with it.</returns>
-    /// <exception cref="ArgumentException">The scheme sends the identifier, and it is empty, or holds a full stop, a blank, a line break or anything else but visible ASCII characters.</exception>
+    /// <exception cref="ArgumentException">The scheme sends the identifier, and it is empty, or holds a full stop, a blank, a line break or anything else but
+    /// visible ASCII characters.</exception>
     public abstract IReadOnlyList<KeyValuePair<string, string>> Sign(string messageId, ReadOnlySpan<byte> body);
 
     /// <summary>Checks a message.</summary>

@@ -50,7 +50,8 @@ public sealed record WebhookVerification
 
     internal static WebhookVerification Missing(string header) => new(WebhookRefusal.MissingHeader, $"The header {header} is missing.");
 
-    internal static WebhookVerification Malformed(string header, string expected) => new(WebhookRefusal.MalformedHeader, $"The header {header} is not {expected}.");
+    internal static WebhookVerification Malformed(string header, string expected) =>
+        new(WebhookRefusal.MalformedHeader, $"The header {header} is not {expected}.");
 
     /// <param name="header">The header.</param>
     /// <param name="version">The scheme's version.</param>
@@ -58,10 +59,12 @@ public sealed record WebhookVerification
     internal static WebhookVerification OtherVersions(string header, string version, IEnumerable<string> others)
     {
         var there = string.Join(", ", others.Where(IsName).Distinct(StringComparer.Ordinal).Take(MaxVersions));
-        return new(WebhookRefusal.NoSignatureOfVersion, $"There is no {version} signature in the header {header}" + (there.Length == 0 ? "." : $"; the versions in it are {there}."));
+        return new(WebhookRefusal.NoSignatureOfVersion,
+            $"There is no {version} signature in the header {header}" + (there.Length == 0 ? "." : $"; the versions in it are {there}."));
     }
 
-    internal static WebhookVerification NoMatch(string header) => new(WebhookRefusal.NoMatch, $"No signature in the header {header} matches: the message was changed, or it was signed with another secret.");
+    internal static WebhookVerification NoMatch(string header) =>
+        new(WebhookRefusal.NoMatch, $"No signature in the header {header} matches: the message was changed, or it was signed with another secret.");
 
     /// <summary>Whether a text can be a version, and not a signature somebody put in its place.</summary>
     private static bool IsName(string text) => text.Length is > 0 and <= MaxVersionLength && text.All(char.IsAsciiLetterOrDigit);

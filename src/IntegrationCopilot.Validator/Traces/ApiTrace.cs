@@ -2,7 +2,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>What is known of one exchange with an API: what was asked, what came back, how long it took and what was wrong with it.</summary>
 /// <remarks>
-/// <para>A trace holds no secrets: it is made by <see cref="TraceRedactor.Record(TraceDraft)"/>, which redacts before anything else sees the exchange. It is plain data; <see cref="TraceJson"/> gives it its one spelling, <see cref="TraceSigner"/> and <see cref="TraceWriter"/> sign that.</para>
+/// <para>A trace holds no secrets: it is made by <see cref="TraceRedactor.Record(TraceDraft)"/>, which redacts before anything else sees the exchange. It is
+/// plain data; <see cref="TraceJson"/> gives it its one spelling, <see cref="TraceSigner"/> and <see cref="TraceWriter"/> sign that.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiTrace

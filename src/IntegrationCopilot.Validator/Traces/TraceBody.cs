@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>A message body as a trace keeps it: redacted, and cut when it is long.</summary>
 /// <remarks>
-/// <para>Text when the whole body is valid UTF-8, base64 in files otherwise. A cut body keeps its beginning, the length of the whole and the SHA-256 of the whole; text is cut between characters.</para>
+/// <para>Text when the whole body is valid UTF-8, base64 in files otherwise. A cut body keeps its beginning, the length of the whole and the SHA-256 of the
+/// whole; text is cut between characters.</para>
 /// <para>Length and hash are those of the redacted body, so a hash cannot be used to guess a redacted value.</para>
 /// <para>Equality compares contents.</para>
 /// </remarks>
@@ -61,7 +62,8 @@ public sealed record TraceBody
 
     /// <inheritdoc/>
     public bool Equals(TraceBody? other) =>
-        other is not null && IsText == other.IsText && Length == other.Length && string.Equals(Sha256, other.Sha256, StringComparison.Ordinal) && Content.Span.SequenceEqual(other.Content.Span);
+        other is not null && IsText == other.IsText && Length == other.Length && string.Equals(Sha256, other.Sha256, StringComparison.Ordinal)
+            && Content.Span.SequenceEqual(other.Content.Span);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>What kind of error an exchange ended with; the names on the wire are those of the members in upper snake case, for example <c>RATE_LIMIT</c>.</summary>
+/// <summary>
+/// What kind of error an exchange ended with; the names on the wire are those of the members in upper snake case, for example <c>RATE_LIMIT</c>.
+/// </summary>
 public enum TraceErrorCategory
 {
     /// <summary>No error: the status is below 400.</summary>
@@ -47,7 +49,9 @@ public static class TraceErrorCategories
     /// <summary>The category of an exchange that ended with a status, with an exception, or with both.</summary>
     /// <param name="status">The status code of the response; null when none came.</param>
     /// <param name="exception">What stopped the exchange; null when nothing did. It counts only when there is no status.</param>
-    /// <returns>The category; <see cref="TraceErrorCategory.Network"/> for an exception of no known kind, and when there is neither status nor exception.</returns>
+    /// <returns>
+    /// The category; <see cref="TraceErrorCategory.Network"/> for an exception of no known kind, and when there is neither status nor exception.
+    /// </returns>
     public static TraceErrorCategory Categorize(int? status, Exception? exception = null) => status is { } code ? OfStatus(code) : OfException(exception);
 
     private static TraceErrorCategory OfStatus(int status) => status switch

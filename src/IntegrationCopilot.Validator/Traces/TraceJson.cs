@@ -43,7 +43,8 @@ public static class TraceJson
     /// <param name="utf8Json">The JSON form; unknown properties are skipped.</param>
     /// <param name="trace">The trace when the answer is true.</param>
     /// <param name="problem">What is missing or wrong when the answer is false.</param>
-    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out ApiTrace? trace, [NotNullWhen(false)] out string? problem) => TraceJsonReader.TryRead(utf8Json, out trace, out problem);
+    public static bool TryParse(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out ApiTrace? trace, [NotNullWhen(false)] out string? problem) =>
+        TraceJsonReader.TryRead(utf8Json, out trace, out problem);
 
     private static void Write(ApiTrace trace, ref CanonicalJsonWriter writer)
     {

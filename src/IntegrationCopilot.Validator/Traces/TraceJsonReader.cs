@@ -35,7 +35,9 @@ internal static class TraceJsonReader
         ErrorCategory = Named<TraceErrorCategory>(json, "errorCategory"),
         Findings = List(json, "findings", ReadFinding),
         Id = Text(json, "id"),
-        Operation = Optional(json, "operation") is { } operation ? new(Text(operation, "method"), Text(operation, "endpoint"), OptionalText(operation, "operationId")) : null,
+        Operation = Optional(json, "operation") is { } operation
+            ? new(Text(operation, "method"), Text(operation, "endpoint"), OptionalText(operation, "operationId"))
+            : null,
         Partner = OptionalText(json, "partner"),
         Request = ReadRequest(Member(json, "request", JsonValueKind.Object)),
         Response = Optional(json, "response") is { } response ? ReadResponse(response) : null,
@@ -65,7 +67,8 @@ internal static class TraceJsonReader
         var text = OptionalText(json, "text");
         var content = text is not null ? Encoding.UTF8.GetBytes(text) : Bytes(Member(json, "base64", JsonValueKind.String));
         if (!Member(json, "length", JsonValueKind.Number).TryGetInt64(out var length)) throw new JsonException("'length' is not a whole number.");
-        return TraceBody.Restore(content, text is not null, length, OptionalText(json, "sha256")) ?? throw new JsonException("The length or hash of a body contradicts its content.");
+        return TraceBody.Restore(content, text is not null, length, OptionalText(json, "sha256"))
+            ?? throw new JsonException("The length or hash of a body contradicts its content.");
     }
 
     private static Finding ReadFinding(JsonElement json) => new()
@@ -102,7 +105,8 @@ internal static class TraceJsonReader
 
     private static string Text(JsonElement json, string name) => StringOf(Member(json, name, JsonValueKind.String), name);
 
-    private static string? OptionalText(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _) ? Text(json, name) : null;
+    private static string? OptionalText(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _) ? Text(json, name) : null;
 
     private static string StringOf(JsonElement json, string name)
     {
@@ -116,7 +120,8 @@ internal static class TraceJsonReader
         }
     }
 
-    private static int Integer(JsonElement json, string name) => Member(json, name, JsonValueKind.Number).TryGetInt32(out var value) ? value : throw new JsonException($"'{name}' is not a whole number.");
+    private static int Integer(JsonElement json, string name) =>
+        Member(json, name, JsonValueKind.Number).TryGetInt32(out var value) ? value : throw new JsonException($"'{name}' is not a whole number.");
 
     private static long Ticks(JsonElement milliseconds)
     {
@@ -127,9 +132,12 @@ internal static class TraceJsonReader
     private static byte[] Bytes(JsonElement base64) => base64.TryGetBytesFromBase64(out var bytes) ? bytes : throw new JsonException("'base64' is not base64.");
 
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParseExact(text, TraceJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw new JsonException("'startedAt' is not a time in UTC with seven fraction digits.");
+        DateTimeOffset.TryParseExact(text, TraceJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new JsonException("'startedAt' is not a time in UTC with seven fraction digits.");
 
-    private static T Named<T>(JsonElement json, string name) where T : struct, Enum => WireNames<T>.TryParse(Text(json, name), out var value) ? value : throw new JsonException($"'{name}' is not a known name.");
+    private static T Named<T>(JsonElement json, string name) where T : struct, Enum =>
+        WireNames<T>.TryParse(Text(json, name), out var value) ? value : throw new JsonException($"'{name}' is not a known name.");
 
     private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         json.TryGetProperty(name, out _) ? [.. Member(json, name, JsonValueKind.Array).EnumerateArray().Select(read)] : [];

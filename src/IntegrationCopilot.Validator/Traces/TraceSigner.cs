@@ -9,7 +9,10 @@ namespace IntegrationCopilot.Validator;
 public sealed record TraceSignature(string KeyId, string Value);
 
 /// <summary>Signs single traces: HMAC-SHA256 (RFC 2104) over their canonical bytes (<see cref="TraceJson"/>).</summary>
-/// <remarks>It shows that a trace was not changed. That none was removed or reordered is shown by the chain of a trace file: <see cref="TraceWriter"/> and <see cref="TraceVerifier"/>.</remarks>
+/// <remarks>
+/// It shows that a trace was not changed. That none was removed or reordered is shown by the chain of a trace file: <see cref="TraceWriter"/> and
+/// <see cref="TraceVerifier"/>.
+/// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 /// <param name="key">The key to sign with.</param>
 public sealed class TraceSigner(TraceKey key)

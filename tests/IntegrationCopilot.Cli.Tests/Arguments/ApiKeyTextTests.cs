@@ -34,7 +34,8 @@ public sealed class ApiKeyTextTests
         ApiKeyText.Read(text, Keyed).Should().Be(new ApiKeyCredentials(name, location, value));
 
     [Fact]
-    public void Read_DocumentWithoutKeys_UsesTheUsualHeader() => ApiKeyText.Read("s3cret", Open).Should().Be(new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "s3cret"));
+    public void Read_DocumentWithoutKeys_UsesTheUsualHeader() =>
+        ApiKeyText.Read("s3cret", Open).Should().Be(new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "s3cret"));
 
     [Fact]
     public void Read_NameAndFile_TakesTheSecretFromTheFile()

@@ -3,7 +3,8 @@ namespace IntegrationCopilot.Cli.Tests.Arguments;
 /// <summary>Which files a document may refer to.</summary>
 public sealed class SpecInputTests
 {
-    private const string Refers = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  /e: {get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '../../shared/event.yaml'}}}}}}}\n";
+    private const string Refers =
+        "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  /e: {get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '../../shared/event.yaml'}}}}}}}\n";
 
     [Theory]
     [InlineData("inspect")]

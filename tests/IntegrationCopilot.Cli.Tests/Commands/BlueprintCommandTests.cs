@@ -22,7 +22,8 @@ public sealed class BlueprintCommandTests
     }
 
     [Fact]
-    public async Task Blueprint_TextFormat_IsMisuse() => (await CliRun.OfAsync("blueprint", CliRun.Payments, "--format", "text")).ExitCode.Should().Be(ExitCodes.Misused);
+    public async Task Blueprint_TextFormat_IsMisuse() =>
+        (await CliRun.OfAsync("blueprint", CliRun.Payments, "--format", "text")).ExitCode.Should().Be(ExitCodes.Misused);
 
     [Theory]
     [InlineData("blueprint")]

@@ -8,13 +8,15 @@ namespace IntegrationCopilot.Cli.Tests.Commands;
 public sealed class InspectCommandTests
 {
     private static readonly CompiledSchema Schema = CompiledSchema.Compile(
-        RawDocumentReader.Read(File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "docs", "schemas", "inspect.schema.json")), "inspect.schema.json").Document!.Root).Schema!;
+        RawDocumentReader.Read(File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "docs", "schemas", "inspect.schema.json")),
+            "inspect.schema.json").Document!.Root).Schema!;
 
     [Fact]
     public async Task Inspect_Answers_AreAsTheSchemaHasThem()
     {
         using var folder = new TempFolder();
-        string[] documents = [CliRun.Payments, folder.Write("none.yaml", "hello: world\n"), folder.Write("empty.yaml", "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n")];
+        string[] documents = [CliRun.Payments, folder.Write("none.yaml", "hello: world\n"),
+            folder.Write("empty.yaml", "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n")];
         foreach (var document in documents)
             Schema.Validate(Encoding.UTF8.GetBytes((await CliRun.OfAsync("inspect", document, "--format", "json")).Output)).Should().BeEmpty(document);
         Schema.IsValid("""{ "openapi": null, "title": null, "version": null, "operations": [{}], "resources": [], "dependencies": [], "capabilities": [], "problems": [] }"""u8).Should().BeFalse();
@@ -34,7 +36,8 @@ public sealed class InspectCommandTests
     {
         var run = await CliRun.OfAsync("inspect", CliRun.Payments, "--format", "json");
         run.ExitCode.Should().Be(ExitCodes.Good);
-        run.Json.EnumerateObject().Select(member => member.Name).Should().Equal("openapi", "title", "version", "operations", "resources", "dependencies", "capabilities", "problems");
+        run.Json.EnumerateObject().Select(member => member.Name).Should()
+            .Equal("openapi", "title", "version", "operations", "resources", "dependencies", "capabilities", "problems");
         var operation = run.Json.GetProperty("operations")[0];
         operation.EnumerateObject().Select(member => member.Name).Should().Equal("path", "method", "operationId", "group", "effect", "line", "column");
         operation.GetProperty("line").GetInt32().Should().BePositive();
@@ -46,14 +49,17 @@ public sealed class InspectCommandTests
     public async Task Inspect_Text_TellsEffectsAndResources()
     {
         var run = await CliRun.OfAsync("inspect", CliRun.Payments);
-        run.Output.Should().Contain("POST    /payments  Take a payment (creates)").And.Contain("Resources (").And.MatchRegex("payment  /payments/\\{[^}]+\\}  create, list, read");
+        run.Output.Should()
+            .Contain("POST    /payments  Take a payment (creates)").And.Contain("Resources (").And.MatchRegex(
+            "payment  /payments/\\{[^}]+\\}  create, list, read");
     }
 
     [Fact]
     public async Task Inspect_DangerousCalls_AreNamed()
     {
         using var folder = new TempFolder();
-        var path = folder.Write("spec.yaml", "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /auth/disable:\n    post: {responses: {'200': {description: ok}}}\n  /db/drop:\n    post: {responses: {'200': {description: ok}}}\n");
+        var path = folder.Write("spec.yaml",
+            "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /auth/disable:\n    post: {responses: {'200': {description: ok}}}\n  /db/drop:\n    post: {responses: {'200': {description: ok}}}\n");
         var run = await CliRun.OfAsync("inspect", path, "--format", "json");
         run.Json.GetProperty("operations").EnumerateArray().Select(o => o.GetProperty("effect").GetString()).Should().Equal("dangerous", "dangerous");
         (await CliRun.OfAsync("inspect", path)).Output.Should().Contain("/auth/disable (dangerous)");
@@ -62,7 +68,8 @@ public sealed class InspectCommandTests
     [Fact]
     public async Task Inspect_StandardInput_IsReadLikeAFile()
     {
-        var run = await CliRun.WithInputAsync("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      responses: { '200': { description: ok } }\n", "inspect", "-", "--format", "json");
+        var run = await CliRun.WithInputAsync(
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      responses: { '200': { description: ok } }\n", "inspect", "-", "--format", "json");
         run.ExitCode.Should().Be(ExitCodes.Good);
         run.Json.GetProperty("operations").GetArrayLength().Should().Be(1);
     }

@@ -40,7 +40,8 @@ public sealed class InspectProblemTests
     public async Task Commands_BadPattern_IsToldOnStandardError(string command)
     {
         using var folder = new TempFolder();
-        (await CliRun.OfAsync(command, folder.Write("a.yaml", Start + "    A: {type: string, pattern: '('}\n"))).Error.Should().Contain("error schema-bad-pattern");
+        (await CliRun.OfAsync(command, folder.Write("a.yaml", Start + "    A: {type: string, pattern: '('}\n"))).Error.Should()
+            .Contain("error schema-bad-pattern");
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class MockFaultsTests
     public async Task Mock_Faults_AreGreetedWithWhereTheyShow()
     {
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(3));
-        var run = await CliRun.StoppedByAsync(stop.Token, "mock", CliRun.Payments, "--fault", "missing-field@GET /payments/{payment_id}", "--fault", "missing-field@GET /nowhere");
+        var run = await CliRun.StoppedByAsync(stop.Token, "mock", CliRun.Payments, "--fault", "missing-field@GET /payments/{payment_id}", "--fault",
+            "missing-field@GET /nowhere");
         run.Output.Should().Contain("fault missing-field in 1 operation: Leaves a required field out.")
             .And.Contain("fault missing-field shows nowhere: it does not apply to 'GET /nowhere'.")
             .And.Contain("webhooks and callbacks: sent to addresses of this machine only");

@@ -70,7 +70,8 @@ public sealed class RunCommandTests
     {
         using var folder = new TempFolder();
         var (text, junit) = (folder.PathOf("report.txt"), folder.PathOf("report.xml"));
-        var run = await CliRun.OfAsync("run", folder.Write("api.yaml", SmallApi), "--report", "json=-", "--report", $"junit={junit}", "--report", $"text={text}", "--seed", "11");
+        var run = await CliRun.OfAsync("run", folder.Write("api.yaml", SmallApi), "--report", "json=-", "--report", $"junit={junit}", "--report",
+            $"text={text}", "--seed", "11");
         var cases = run.Json.GetProperty("cases").EnumerateArray().ToList();
         cases[0].EnumerateObject().Select(member => member.Name).Take(6).Should().Equal("id", "name", "category", "operation", "status", "reason");
         run.Json.GetProperty("seed").GetInt32().Should().Be(11);
@@ -88,8 +89,10 @@ public sealed class RunCommandTests
         run.ExitCode.Should().Be(ExitCodes.Failed);
         run.Error.Should().Contain("No case passed");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report));
-        var ran = json.RootElement.GetProperty("cases").EnumerateArray().Where(item => item.GetProperty("status").GetString() is not ("SKIP" or "NOT_APPLICABLE")).ToList();
-        ran.Should().NotBeEmpty().And.OnlyContain(item => item.GetProperty("status").GetString() == "ERROR" && item.GetProperty("reason").GetString()!.Contains("127.0.0.1:1", StringComparison.Ordinal));
+        var ran = json.RootElement.GetProperty("cases").EnumerateArray()
+            .Where(item => item.GetProperty("status").GetString() is not ("SKIP" or "NOT_APPLICABLE")).ToList();
+        ran.Should().NotBeEmpty().And.OnlyContain(item =>
+            item.GetProperty("status").GetString() == "ERROR" && item.GetProperty("reason").GetString()!.Contains("127.0.0.1:1", StringComparison.Ordinal));
     }
 
     public static TheoryData<string[]> WaysIn => new()
@@ -111,10 +114,12 @@ public sealed class RunCommandTests
         await using var mock = await MockServer.StartAsync(spec);
         using var folder = new TempFolder();
         var only = folder.Write("profile.yaml", "groups:\n  '*': " + OnlyAuthentication + "\n");
-        string[] args = ["run", CliRun.Payments, "--base-url", mock.BaseUrl.AbsoluteUri, "--environment", "mock", "--profile", only, "--report", "json=-", .. way.Select(text => text == "TOKEN_URL" ? mock.TokenUrl.AbsoluteUri : text)];
+        string[] args = ["run", CliRun.Payments, "--base-url", mock.BaseUrl.AbsoluteUri, "--environment", "mock", "--profile", only, "--report", "json=-",
+            .. way.Select(text => text == "TOKEN_URL" ? mock.TokenUrl.AbsoluteUri : text)];
         var run = await CliRun.OfAsync(args);
         run.Error.Should().NotContain("mock-api-key").And.NotContain("mock-client-secret");
-        var valid = run.Json.GetProperty("cases").EnumerateArray().First(item => item.GetProperty("id").GetString()!.StartsWith("authentication-valid", StringComparison.Ordinal));
+        var valid = run.Json.GetProperty("cases").EnumerateArray()
+            .First(item => item.GetProperty("id").GetString()!.StartsWith("authentication-valid", StringComparison.Ordinal));
         valid.GetProperty("status").GetString().Should().Be("PASS", valid.GetProperty("reason").GetString());
         run.Json.GetProperty("environment").GetString().Should().Be("MOCK");
     }
@@ -138,14 +143,17 @@ public sealed class RunCommandTests
         await using var mock = await MockServer.StartAsync(spec, new MockServerOptions { OnExchange = _ => stop.Cancel() });
         using var folder = new TempFolder();
         var traces = folder.PathOf("traces.ndjson");
-        var run = await CliRun.StoppedByAsync(stop.Token, "run", CliRun.Payments, "--base-url", mock.BaseUrl.AbsoluteUri, "--environment", "mock", "--api-key", "mock-api-key", "--traces", traces);
+        var run = await CliRun.StoppedByAsync(stop.Token, "run", CliRun.Payments, "--base-url", mock.BaseUrl.AbsoluteUri, "--environment", "mock", "--api-key",
+            "mock-api-key", "--traces", traces);
         run.ExitCode.Should().Be(ExitCodes.Interrupted);
         run.Output.Should().Contain("The run was cancelled before this case was done.");
         (await CliRun.OfAsync("trace", "verify", traces, "--key-file", traces + ".key")).ExitCode.Should().Be(ExitCodes.Good);
     }
 
     /// <summary>An API of one public operation: its suite is small.</summary>
-    internal const string SmallApi = "openapi: 3.0.3\ninfo: { title: Small, version: '1' }\npaths:\n  /items:\n    get:\n      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }\n";
+    internal const string SmallApi =
+        "openapi: 3.0.3\ninfo: { title: Small, version: '1' }\npaths:\n  /items:\n    get:\n      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } }\n";
 
-    private static string OnlyAuthentication { get; } = "{ " + string.Join(", ", TestCategory.All.Where(category => category.Id != TestCategoryIds.Authentication).Select(category => $"{category.Id}: NA")) + " }";
+    private static string OnlyAuthentication { get; } = "{ "
+        + string.Join(", ", TestCategory.All.Where(category => category.Id != TestCategoryIds.Authentication).Select(category => $"{category.Id}: NA")) + " }";
 }

@@ -7,7 +7,8 @@ public sealed class TestsCommandTests
     {
         var run = await CliRun.OfAsync("tests", CliRun.Payments);
         run.ExitCode.Should().Be(ExitCodes.Good);
-        run.Output.Should().Contain("Example Payments API").And.Contain("\nauthentication\n").And.Contain("applies").And.MatchRegex("[0-9]+ of [0-9]+ golden tests apply");
+        run.Output.Should()
+            .Contain("Example Payments API").And.Contain("\nauthentication\n").And.Contain("applies").And.MatchRegex("[0-9]+ of [0-9]+ golden tests apply");
         run.Error.Should().BeEmpty();
     }
 
@@ -19,7 +20,8 @@ public sealed class TestsCommandTests
         var cases = run.Json.GetProperty("cases").EnumerateArray().ToList();
         cases[0].EnumerateObject().Select(member => member.Name).Take(6).Should().Equal("id", "name", "category", "operation", "status", "reason");
         cases.Select(item => item.GetProperty("status").GetString()).Should().OnlyContain(status => status == "APPLICABLE" || status == "NOT_APPLICABLE");
-        cases.Where(item => item.GetProperty("status").GetString() == "NOT_APPLICABLE").Should().OnlyContain(item => item.GetProperty("reason").GetString() != null);
+        cases.Where(item => item.GetProperty("status").GetString() == "NOT_APPLICABLE").Should()
+            .OnlyContain(item => item.GetProperty("reason").GetString() != null);
         var totals = run.Json.GetProperty("totals");
         totals.GetProperty("total").GetInt32().Should().Be(cases.Count);
         totals.GetProperty("applicable").GetInt32().Should().Be(cases.Count(item => item.GetProperty("status").GetString() == "APPLICABLE")).And.BePositive();

@@ -16,9 +16,12 @@ public sealed class HarmlessOutputTests
     /// <summary>Every control of C0 and C1, what hides and reorders, sequences that terminals obey, markup of the console library, and a forged line.</summary>
     private static readonly string Hostile =
         string.Concat(Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c))
-        + "\u001b[2J\u001b]0;title\a\u001b]52;c;cm0gLXJm\a\u202e\u2066\u2028\u2029\ufeff\u200b\U000E0041[red]x[/][[[/] \r\n  " + Spoof + "\n::error file=x::injected";
+        + "\u001b[2J\u001b]0;title\a\u001b]52;c;cm0gLXJm\a\u202e\u2066\u2028\u2029\ufeff\u200b\U000E0041[red]x[/][[[/] \r\n  " + Spoof
+            + "\n::error file=x::injected";
 
-    public static TheoryData<string> Commands => new("inspect", "inspect --format json", "blueprint", "blueprint --format json", "tests", "tests --format json", "run", "run --report json=-", "run --report junit=-");
+    public static TheoryData<string> Commands =>
+        new("inspect", "inspect --format json", "blueprint", "blueprint --format json", "tests", "tests --format json", "run", "run --report json=-",
+        "run --report junit=-");
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -33,7 +36,8 @@ public sealed class HarmlessOutputTests
         run.ExitCode.Should().BeOneOf(ExitCodes.Good, ExitCodes.Failed);
         Check(run, isDocument: command == "blueprint");
         run.Output.Length.Should().BeGreaterThan(200, "there was something to write");
-        if (command.EndsWith("json", StringComparison.Ordinal) || command.EndsWith("json=-", StringComparison.Ordinal)) run.Output.Should().NotContain("\\\\u001b", "scripts get the text itself");
+        if (command.EndsWith("json", StringComparison.Ordinal) || command.EndsWith("json=-", StringComparison.Ordinal))
+            run.Output.Should().NotContain("\\\\u001b", "scripts get the text itself");
     }
 
     [Fact]
@@ -70,34 +74,50 @@ public sealed class HarmlessOutputTests
     {
         foreach (var written in new[] { run.Output, run.Error })
         {
-            written.Where(c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\u202e' or '\u2066' or '\u2028' or '\u2029' or '\ufeff' or '\u200b').Should().BeEmpty();
+            written.Where(c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\u202e' or '\u2066' or '\u2028' or '\u2029' or '\ufeff' or '\u200b')
+                .Should().BeEmpty();
             written.Should().NotContain("\U000E0041");
-            if (!isDocument) written.Split('\n').Where(line => line.TrimStart().StartsWith(Spoof, StringComparison.Ordinal) || line.StartsWith("::", StringComparison.Ordinal)).Should().BeEmpty();
+            if (!isDocument)
+                written.Split('\n')
+                    .Where(line => line.TrimStart().StartsWith(Spoof, StringComparison.Ordinal) || line.StartsWith("::", StringComparison.Ordinal)).Should()
+                    .BeEmpty();
         }
     }
 
     /// <summary>A document that says the hostile text wherever text may stand.</summary>
     private static string Document()
     {
-        JsonObject Schema(JsonNode inner) => new() { ["type"] = "object", ["description"] = Hostile, ["title"] = Hostile, ["required"] = new JsonArray(Hostile), ["properties"] = new JsonObject { [Hostile] = inner } };
+        JsonObject Schema(JsonNode inner) =>
+            new() { ["type"] = "object", ["description"] = Hostile, ["title"] = Hostile, ["required"] = new JsonArray(Hostile),
+            ["properties"] = new JsonObject { [Hostile] = inner } };
         JsonObject Operation(string id) => new()
         {
             ["operationId"] = id + Hostile,
             ["summary"] = Hostile,
             ["description"] = Hostile,
             ["tags"] = new JsonArray(Hostile),
-            ["parameters"] = new JsonArray(new JsonObject { ["name"] = Hostile, ["in"] = "query", ["required"] = true, ["description"] = Hostile, ["schema"] = new JsonObject { ["type"] = "string", ["example"] = Hostile, ["pattern"] = "(" + Hostile } }),
-            ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = Hostile, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Hostile) }), ["example"] = Hostile } } }, [Hostile] = new JsonObject { ["description"] = Hostile } },
+            ["parameters"] = new JsonArray(new JsonObject { ["name"] = Hostile, ["in"] = "query", ["required"] = true, ["description"] = Hostile,
+                ["schema"] = new JsonObject { ["type"] = "string", ["example"] = Hostile, ["pattern"] = "(" + Hostile } }),
+            ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = Hostile,
+                ["content"] =
+                new JsonObject { ["application/json"] =
+                new JsonObject { ["schema"] = Schema(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Hostile) }), ["example"] = Hostile } } },
+                [Hostile] = new JsonObject { ["description"] = Hostile } },
         };
         var post = Operation("b");
-        post["requestBody"] = new JsonObject { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(new JsonObject { ["type"] = "integer", ["default"] = Hostile }) } } };
+        post["requestBody"] = new JsonObject { ["content"] =
+            new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(new JsonObject { ["type"] = "integer", ["default"] = Hostile }) } } };
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject { ["title"] = Hostile, ["version"] = Hostile, ["description"] = Hostile },
             ["security"] = new JsonArray(new JsonObject { ["key" + Hostile] = new JsonArray() }),
-            ["paths"] = new JsonObject { ["/items" + Hostile] = new JsonObject { ["get"] = Operation("a"), ["post"] = post }, ["/items"] = new JsonObject { ["get"] = Operation("c") }, ["/things/{id}"] = new JsonObject { ["get"] = Operation("d"), ["x" + Hostile] = new JsonObject() } },
-            ["components"] = new JsonObject { ["securitySchemes"] = new JsonObject { ["key" + Hostile] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Key", ["description"] = Hostile } } },
+            ["paths"] = new JsonObject { ["/items" + Hostile] = new JsonObject { ["get"] = Operation("a"), ["post"] = post },
+                ["/items"] = new JsonObject { ["get"] = Operation("c") },
+                ["/things/{id}"] = new JsonObject { ["get"] = Operation("d"), ["x" + Hostile] = new JsonObject() } },
+            ["components"] =
+                new JsonObject { ["securitySchemes"] = new JsonObject { ["key" + Hostile] =
+                new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Key", ["description"] = Hostile } } },
             [Hostile] = Hostile,
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
@@ -131,7 +151,8 @@ public sealed class HarmlessOutputTests
         private Task AnswerAsync(HttpContext context)
         {
             var number = Interlocked.Increment(ref requests);
-            (context.Response.StatusCode, context.Response.ContentType) = (number % 4) switch { 0 => (200, "text/plain"), 1 => (500, "text/plain"), 2 => (200, "application/json"), _ => (400, "application/problem+json") };
+            (context.Response.StatusCode, context.Response.ContentType) = (number % 4) switch { 0 => (200, "text/plain"), 1 => (500, "text/plain"),
+                2 => (200, "application/json"), _ => (400, "application/problem+json") };
             context.Response.Headers["X-Odd"] = "a\tb";
             var body = number % 4 < 2 ? Hostile : new JsonObject { ["title"] = Hostile, ["detail"] = Hostile, [Hostile] = Hostile }.ToJsonString();
             return context.Response.WriteAsync(body, Encoding.UTF8);

@@ -11,11 +11,13 @@ public sealed class DocumentReportTests
         var root = SharedData.Require("reports", "31-references-above-the-folder");
         var document = Path.Combine(root, "api", "deep", "a.yaml");
         var refused = await CliRun.OfAsync("inspect", document);
-        (refused.ExitCode, refused.Output).Should().Match<(int, string)>(r => r.Item1 == ExitCodes.Failed && r.Item2.Contains("unresolved-reference") && r.Item2.Contains("--root DIR"));
+        (refused.ExitCode, refused.Output)
+            .Should().Match<(int, string)>(r => r.Item1 == ExitCodes.Failed && r.Item2.Contains("unresolved-reference") && r.Item2.Contains("--root DIR"));
         foreach (var command in (string[])["inspect", "tests", "blueprint", "run"])
         {
             var run = await CliRun.OfAsync(command, document, "--root", root);
-            (run.ExitCode, run.Output + run.Error).Should().Match<(int, string)>(r => r.Item1 == ExitCodes.Good && !r.Item2.Contains("unresolved-reference"), command);
+            (run.ExitCode, run.Output + run.Error)
+                .Should().Match<(int, string)>(r => r.Item1 == ExitCodes.Good && !r.Item2.Contains("unresolved-reference"), command);
         }
     }
 
@@ -61,19 +63,28 @@ public sealed class DocumentReportTests
     }
 
     [Theory]
-    [InlineData("3.0.3", "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
-    [InlineData("3.1.0", "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } }, put: { operationId: x, responses: { '200': { description: d } } } }", 2)]
-    [InlineData("3.1.0", "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: X, responses: { '200': { description: d } } } }", 0)]
-    [InlineData("3.1.0", "/a: { post: { operationId: x, responses: { '200': { description: d } }, callbacks: { c: { '{$request.body#/u}': { post: { operationId: x, responses: { '200': { description: d } } } } } } } }", 1)]
-    [InlineData("3.1.0", "/a: { get: { operationId: x, responses: { '200': { description: d } } } }\nwebhooks:\n  w: { post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
-    [InlineData("3.1.0", "/a: { $ref: '#/components/pathItems/P' }\n  /b: { $ref: '#/components/pathItems/P' }\ncomponents: { pathItems: { P: { get: { operationId: x, responses: { '200': { description: d } } } } } }", 0)]
-    [InlineData("2.0", "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
+    [InlineData("3.0.3",
+        "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
+    [InlineData("3.1.0",
+        "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } }, put: { operationId: x, responses: { '200': { description: d } } } }", 2)]
+    [InlineData("3.1.0",
+        "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: X, responses: { '200': { description: d } } } }", 0)]
+    [InlineData("3.1.0",
+        "/a: { post: { operationId: x, responses: { '200': { description: d } }, callbacks: { c: { '{$request.body#/u}': { post: { operationId: x, responses: { '200': { description: d } } } } } } } }", 1)]
+    [InlineData("3.1.0",
+        "/a: { get: { operationId: x, responses: { '200': { description: d } } } }\nwebhooks:\n  w: { post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
+    [InlineData("3.1.0",
+        "/a: { $ref: '#/components/pathItems/P' }\n  /b: { $ref: '#/components/pathItems/P' }\ncomponents: { pathItems: { P: { get: { operationId: x, responses: { '200': { description: d } } } } } }", 0)]
+    [InlineData("2.0",
+        "/a: { get: { operationId: x, responses: { '200': { description: d } } }, post: { operationId: x, responses: { '200': { description: d } } } }", 1)]
     public async Task OperationId_UsedAgain_IsAnErrorEachTime(string version, string paths, int errors)
     {
         using var folder = new TempFolder();
         var key = version == "2.0" ? "swagger: '2.0'" : $"openapi: {version}";
-        var run = await CliRun.OfAsync("inspect", folder.Write("a.yaml", $"{key}\ninfo: {{ title: t, version: '1' }}\npaths:\n  {paths}\n"), "--format", "json");
-        run.Json.GetProperty("problems").EnumerateArray().Count(p => p.GetProperty("id").GetString() == "operation-id-duplicate" && p.GetProperty("severity").GetString() == "error").Should().Be(errors);
+        var run = await CliRun.OfAsync("inspect", folder.Write("a.yaml", $"{key}\ninfo: {{ title: t, version: '1' }}\npaths:\n  {paths}\n"), "--format",
+            "json");
+        run.Json.GetProperty("problems").EnumerateArray()
+            .Count(p => p.GetProperty("id").GetString() == "operation-id-duplicate" && p.GetProperty("severity").GetString() == "error").Should().Be(errors);
         run.ExitCode.Should().Be(errors > 0 ? ExitCodes.Failed : ExitCodes.Good);
     }
 
@@ -83,6 +94,7 @@ public sealed class DocumentReportTests
         Directory.CreateDirectory(folder.PathOf("shared"));
         folder.Write("shared/event.yaml", "{type: object, required: [k], properties: {k: {const: 1}}}\n");
         folder.Write("shared/more.yaml", "{A: {type: object, properties: {m: {$ref: './event.yaml'}}}}\n");
-        return folder.Write("api/deep/a.yaml", $"openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n  /e: {{get: {{responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '{reference}'}}}}}}}}}}}}}}\n");
+        return folder.Write("api/deep/a.yaml",
+            $"openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n  /e: {{get: {{responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '{reference}'}}}}}}}}}}}}}}\n");
     }
 }

@@ -52,7 +52,8 @@ public sealed class PatternReportTests
         {
             using var folder = new TempFolder();
             var run = await CliRun.OfAsync("inspect", folder.Write("a.json", document), "--format", "json");
-            var told = run.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("id").GetString()!).Where(i => i.EndsWith("pattern", StringComparison.Ordinal)).ToList();
+            var told = run.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("id").GetString()!)
+                .Where(i => i.EndsWith("pattern", StringComparison.Ordinal)).ToList();
             told.Should().BeEquivalentTo(id is null ? [] : new[] { id }, document);
             run.ExitCode.Should().Be(id == "schema-bad-pattern" ? ExitCodes.Failed : ExitCodes.Good, document);
         }

@@ -24,7 +24,8 @@ public sealed class TerminalReportTests
     public async Task Report_AnswersOfTheApi_AreShownHarmlessly()
     {
         await using var api = await StartAsync("boom \0\u0001\u001b[31m ]]> <&\" \ufffe \U0001F600 caf\u00e9");
-        var run = await CliRun.OfAsync("run", SharedData.Require("reports", "25-terminal-escapes", "h.yaml"), "--base-url", api.Urls.First() + "/api/v3", "--bearer", "good");
+        var run = await CliRun.OfAsync("run", SharedData.Require("reports", "25-terminal-escapes", "h.yaml"), "--base-url", api.Urls.First() + "/api/v3",
+            "--bearer", "good");
         ControlsIn(run).Should().BeEmpty();
         run.Output.Should().Contain(@"'boom \u0000\u0001\u001b[31m ]]> <&""").And.Contain("caf\u00e9");
     }

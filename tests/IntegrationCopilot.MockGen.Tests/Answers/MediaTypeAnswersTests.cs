@@ -10,7 +10,8 @@ namespace IntegrationCopilot.MockGen.Tests;
 /// <summary>Answers are in the syntax of their media type, whatever the schema.</summary>
 public sealed class MediaTypeAnswersTests
 {
-    private const string Thing = "{ type: object, required: [a, b, c], properties: { a: { type: integer, example: 7 }, b: { type: string, example: 'x, \"y\"' }, c: { type: object, required: [d], properties: { d: { type: string, example: 'no' } } } } }";
+    private const string Thing =
+        "{ type: object, required: [a, b, c], properties: { a: { type: integer, example: 7 }, b: { type: string, example: 'x, \"y\"' }, c: { type: object, required: [d], properties: { d: { type: string, example: 'no' } } } } }";
 
     private static Task<MockSession> StartAsync(string mediaType, string content) => MockSession.StartAsync($$"""
         openapi: 3.2.0
@@ -29,7 +30,8 @@ public sealed class MediaTypeAnswersTests
 
     [Fact]
     public async Task Csv_ListOfObjects_HasAHeaderLineAndQuotes() =>
-        (await GetAsync("text/csv", $"{{ schema: {{ type: array, minItems: 1, maxItems: 1, items: {Thing} }} }}")).Should().Be(("text/csv", "a,b,c.d\r\n7,\"x, \"\"y\"\"\",no\r\n", null));
+        (await GetAsync("text/csv", $"{{ schema: {{ type: array, minItems: 1, maxItems: 1, items: {Thing} }} }}")).Should()
+            .Be(("text/csv", "a,b,c.d\r\n7,\"x, \"\"y\"\"\",no\r\n", null));
 
     [Fact]
     public async Task Csv_EmptyList_HasTheDescribedColumns() =>
@@ -51,7 +53,8 @@ public sealed class MediaTypeAnswersTests
         var (sent, body, note) = await GetAsync(type, $"{{ schema: {Thing} }}");
         (sent, note).Should().Be((type, null));
         body.Should().StartWith("<!DOCTYPE html>");
-        XDocument.Parse(body.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Descendants().Select(e => e.Name.LocalName).Should().Contain(["html", "title", "dl", "dt", "dd"]);
+        XDocument.Parse(body.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Descendants().Select(e => e.Name.LocalName).Should()
+            .Contain(["html", "title", "dl", "dt", "dd"]);
         body.Should().Contain("x, &quot;y&quot;");
     }
 
@@ -60,7 +63,8 @@ public sealed class MediaTypeAnswersTests
         (await GetAsync("text/html", "{ schema: { type: string, enum: ['<p>one</p>'] } }")).Should().Be(("text/html", "<p>one</p>", null));
 
     [Fact]
-    public async Task PlainText_Object_IsLines() => (await GetAsync("text/plain", $"{{ schema: {Thing} }}")).Body.Should().Be("a: 7\nb: x, \"y\"\nc:\n  d: no\n");
+    public async Task PlainText_Object_IsLines() =>
+        (await GetAsync("text/plain", $"{{ schema: {Thing} }}")).Body.Should().Be("a: 7\nb: x, \"y\"\nc:\n  d: no\n");
 
     [Theory]
     [InlineData("application/yaml")]
@@ -72,31 +76,39 @@ public sealed class MediaTypeAnswersTests
         sent.Should().Be(type);
         body.Should().NotStartWith("{").And.StartWith("a: 7\n");
         // The reader of descriptions reads YAML: what was a string must still be one.
-        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes($"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{}}\nx-v:\n{Regex.Replace(body, "^", "  ", RegexOptions.Multiline)}"), "read.yaml").Spec!;
+        var read = ApiSpecReader.Read(
+            Encoding.UTF8.GetBytes(
+            $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{}}\nx-v:\n{Regex.Replace(body, "^", "  ", RegexOptions.Multiline)}"),
+            "read.yaml").Spec!;
         JsonSerializer.Serialize(JsonDocument.Parse(read.Document.Find("/x-v").ToUtf8Json()).RootElement).Should().Be("""{"a":7,"b":"x, \u0022y\u0022","c":{"d":"no"}}""");
     }
 
     [Fact]
     public async Task EventStream_ItemsThatAreEvents_HaveTheirFields()
     {
-        var (type, body, note) = await GetAsync("text/event-stream", "{ itemSchema: { type: object, required: [event, data, id], properties: { event: { const: tick }, data: { type: string, example: \"one\\ntwo\" }, id: { type: string }, retry: { type: integer } } } }");
+        var (type, body, note) = await GetAsync("text/event-stream",
+            "{ itemSchema: { type: object, required: [event, data, id], properties: { event: { const: tick }, data: { type: string, example: \"one\\ntwo\" }, id: { type: string }, retry: { type: integer } } } }");
         (type, note).Should().Be(("text/event-stream", null));
         var events = body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        events.Should().HaveCount(3).And.OnlyContain(e => e.Contains("event: tick\n", StringComparison.Ordinal) && e.Contains("data: ", StringComparison.Ordinal) && e.Contains("id: ", StringComparison.Ordinal));
+        events.Should()
+            .HaveCount(3).And.OnlyContain(e => e.Contains("event: tick\n", StringComparison.Ordinal) && e.Contains("data: ", StringComparison.Ordinal)
+            && e.Contains("id: ", StringComparison.Ordinal));
         events.Should().Contain(e => e.Contains("data: one\ndata: two", StringComparison.Ordinal));
         body.Should().EndWith("\n\n");
     }
 
     [Fact]
     public async Task EventStream_OtherObjects_AreTheDataOfEvents() =>
-        (await GetAsync("text/event-stream", "{ schema: { type: array, items: { type: object } }, example: [{ a: 1 }, { a: 3 }] }")).Body.Should().Be("data: {\"a\":1}\n\ndata: {\"a\":3}\n\n");
+        (await GetAsync("text/event-stream", "{ schema: { type: array, items: { type: object } }, example: [{ a: 1 }, { a: 3 }] }")).Body.Should()
+            .Be("data: {\"a\":1}\n\ndata: {\"a\":3}\n\n");
 
     [Theory]
     [InlineData("application/jsonl", "{\"a\":1}\n{\"a\":2}\n")]
     [InlineData("application/x-ndjson", "{\"a\":1}\n{\"a\":2}\n")]
     [InlineData("application/json-seq", "\u001e{\"a\":1}\n\u001e{\"a\":2}\n")]
     [InlineData("application/geo+json-seq", "\u001e{\"a\":1}\n\u001e{\"a\":2}\n")]
-    public async Task JsonSequences_List_HasAValueALine(string type, string expected) => (await GetAsync(type, "{ example: [{ a: 1 }, { a: 2 }] }")).Body.Should().Be(expected);
+    public async Task JsonSequences_List_HasAValueALine(string type, string expected) =>
+        (await GetAsync(type, "{ example: [{ a: 1 }, { a: 2 }] }")).Body.Should().Be(expected);
 
     [Theory]
     [InlineData("multipart/mixed")]
@@ -147,7 +159,8 @@ public sealed class MediaTypeAnswersTests
 
     [Fact]
     public async Task Binary_Base64IsDescribed_IsBase64() =>
-        Convert.FromBase64String((await GetAsync("image/png", "{ schema: { type: string, contentEncoding: base64 } }")).Body).Should().StartWith([0x89, (byte)'P', (byte)'N', (byte)'G']);
+        Convert.FromBase64String((await GetAsync("image/png", "{ schema: { type: string, contentEncoding: base64 } }")).Body).Should()
+            .StartWith([0x89, (byte)'P', (byte)'N', (byte)'G']);
 
     [Theory]
     [InlineData("application/octet-stream", "{ schema: {} }", null)]

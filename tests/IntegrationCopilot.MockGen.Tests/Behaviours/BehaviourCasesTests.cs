@@ -45,7 +45,9 @@ public sealed class BehaviourCasesTests
 
     private static readonly IReadOnlyList<Case> Known =
     [
-        new("cors", "http://page", "none", async http => await FieldAsync(http, "Access-Control-Allow-Origin", HttpMethod.Get, "payments", "Origin: http://page")) { Set = o => o with { Cors = true } },
+        new("cors", "http://page", "none",
+            async http => await FieldAsync(http, "Access-Control-Allow-Origin", HttpMethod.Get, "payments", "Origin: http://page")) { Set = o =>
+            o with { Cors = true } },
         new("preferences", "3", "none", async http => await FieldAsync(http, "Retry-After", HttpMethod.Get, "payments", "Prefer: retry-after=3")),
         new("delay", "delay=20", "none", async http => await FieldAsync(http, "Preference-Applied", HttpMethod.Get, "payments", "Prefer: delay=20")),
         new("overrides", "418", "200", async http =>
@@ -54,11 +56,14 @@ public sealed class BehaviourCasesTests
             return await StatusAsync(http, HttpMethod.Get, "payments");
         }),
         new("own-paths", "200", "404", async http => await StatusAsync(http, HttpMethod.Get, "__mock/health")),
-        new("rate-limit", "429", "200", async http => await TwiceAsync(() => StatusAsync(http, HttpMethod.Get, "payments"))) { Set = o => o with { RateLimit = new MockRateLimit(1, TimeSpan.FromHours(1)) } },
+        new("rate-limit", "429", "200",
+            async http => await TwiceAsync(() => StatusAsync(http, HttpMethod.Get, "payments"))) { Set = o =>
+            o with { RateLimit = new MockRateLimit(1, TimeSpan.FromHours(1)) } },
         new("credentials", "401", "204", async http => await StatusAsync(http, HttpMethod.Get, "closed")),
         new("validation", "400", "201", async http => await StatusAsync(http, HttpMethod.Post, "payments", """{ "other": 1 }""")),
         new("idempotency", "true", "none", async http => await TwiceAsync(() => FieldAsync(http, "Idempotent-Replayed", HttpMethod.Post, "payments", "Idempotency-Key: a", """{ "amount": 20 }"""))),
-        new("trouble", "503", "200", async http => await StatusAsync(http, HttpMethod.Get, "payments")) { Set = o => o with { Trouble = new MockTrouble { FailureRate = 1 } } },
+        new("trouble", "503", "200",
+            async http => await StatusAsync(http, HttpMethod.Get, "payments")) { Set = o => o with { Trouble = new MockTrouble { FailureRate = 1 } } },
         new("conditions", "304", "200", async http =>
         {
             var path = await PaidAsync(http);
@@ -69,7 +74,8 @@ public sealed class BehaviourCasesTests
         new("state", "1", "0", async http =>
         {
             await PaidAsync(http);
-            return System.Text.Json.JsonElement.Parse(await http.GetStringAsync("payments")).EnumerateArray().Count(p => p.GetProperty("amount").GetInt32() == 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return System.Text.Json.JsonElement.Parse(await http.GetStringAsync("payments")).EnumerateArray()
+                .Count(p => p.GetProperty("amount").GetInt32() == 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }),
         new("deliveries", "0;reason=", "none", async http => await FieldAsync(http, "Mock-Deliveries", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")),
     ];
@@ -93,7 +99,8 @@ public sealed class BehaviourCasesTests
         var engine = new MockEngine(Described.Read(Document), new MockOptions { Cors = true });
         var schemas = new SchemaSet(engine.Spec);
         var model = new StateModel(engine.Spec, schemas, new SampleGenerator(engine.Spec, schemas), engine.Options);
-        BuiltInBehaviours.For(engine, new MessageValidator(engine.Spec), model, new ThingKeeper(engine.Store)).Select(b => b.Name).Distinct().Should().BeEquivalentTo(Known.Select(it => it.Behaviour));
+        BuiltInBehaviours.For(engine, new MessageValidator(engine.Spec), model, new ThingKeeper(engine.Store)).Select(b => b.Name).Distinct().Should()
+            .BeEquivalentTo(Known.Select(it => it.Behaviour));
     }
 
     private static async Task<string> PaidAsync(HttpClient http) => (await FieldAsync(http, "Location", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")).TrimStart('/');

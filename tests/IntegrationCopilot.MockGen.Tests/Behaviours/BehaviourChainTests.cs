@@ -19,7 +19,8 @@ public sealed class BehaviourChainTests
     public async Task AnswerAsync_EmbeddersBehaviours_StandWhereTheirStageSays()
     {
         var seen = new List<string>();
-        var engine = Engine(new Noting("inner", MockStage.Content, seen), new Noting("outer", MockStage.Exchange, seen), new Noting("second", MockStage.Content, seen));
+        var engine =
+            Engine(new Noting("inner", MockStage.Content, seen), new Noting("outer", MockStage.Exchange, seen), new Noting("second", MockStage.Content, seen));
         var reply = await engine.AnswerAsync(Get("/a", "mock-api-key"));
         (reply.Status, Encoding.UTF8.GetString(reply.Body.Span)).Should().Be((200, """{"a":1}"""));
         seen.Should().Equal("outer", "inner", "second", "/second", "/inner", "/outer");

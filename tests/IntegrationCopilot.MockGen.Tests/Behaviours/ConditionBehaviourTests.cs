@@ -48,7 +48,8 @@ public sealed class ConditionBehaviourTests
         ((int)(await mock.SendAsync("PUT", "notes/n1", """{"text":"x"}""", "If-Match: *")).StatusCode).Should().Be(412);
     }
 
-    private static readonly string Dated = Notes.Replace("ETag: { schema: { type: string } }", "Last-Modified: { schema: { type: string } }", StringComparison.Ordinal);
+    private static readonly string Dated =
+        Notes.Replace("ETag: { schema: { type: string } }", "Last-Modified: { schema: { type: string } }", StringComparison.Ordinal);
 
     [Fact]
     public async Task Get_IfModifiedSince_Is304UntilItChanges()
@@ -57,7 +58,8 @@ public sealed class ConditionBehaviourTests
         var moment = (await mock.AskAsync("GET /notes/n1")).Header("Last-Modified");
         var same = await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}");
         (same.Status, same.Text, same.Header("Last-Modified")).Should().Be((304, "", moment));
-        (await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}", "If-None-Match: \"other\"")).Status.Should().Be(200, "a tag counts more than a moment");
+        (await mock.AskAsync("GET /notes/n1", null, $"If-Modified-Since: {moment}", "If-None-Match: \"other\"")).Status.Should()
+            .Be(200, "a tag counts more than a moment");
         (await mock.AskAsync("GET /notes/n1", null, "If-Modified-Since: yesterday")).Status.Should().Be(200, "what is no moment is ignored");
         (await mock.AskAsync("GET /notes/n1", null, "If-Modified-Since: Mon, 01 Jan 2001 00:00:00 GMT")).Status.Should().Be(200);
         await mock.AskAsync("PUT /notes/n1", """{"text":"second"}""");

@@ -27,5 +27,6 @@ public sealed class PreferencesTests
 
     [Fact]
     public void Parse_WhatAStepAsksOfTheMock_IsUnderstood() =>
-        Preferences.Parse(new MockControl { Status = 503, DelayMs = 5, RetryAfterSeconds = 2 }.ToPrefer()).Should().Be(new Preferences { Status = 503, Delay = TimeSpan.FromMilliseconds(5), RetryAfterSeconds = 2 });
+        Preferences.Parse(new MockControl { Status = 503, DelayMs = 5, RetryAfterSeconds = 2 }.ToPrefer()).Should()
+            .Be(new Preferences { Status = 503, Delay = TimeSpan.FromMilliseconds(5), RetryAfterSeconds = 2 });
 }

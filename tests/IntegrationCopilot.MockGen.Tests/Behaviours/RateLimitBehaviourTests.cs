@@ -14,9 +14,11 @@ public sealed class RateLimitBehaviourTests
     public async Task Get_AboveTheLimit_Is429UntilTheWindowEnds()
     {
         var clock = new Clock();
-        await using var mock = await MockSession.StartAsync(Plain, new MockServerOptions { Clock = clock, RateLimit = new MockRateLimit(2, TimeSpan.FromSeconds(60)) });
+        await using var mock =
+            await MockSession.StartAsync(Plain, new MockServerOptions { Clock = clock, RateLimit = new MockRateLimit(2, TimeSpan.FromSeconds(60)) });
         var first = await mock.SendAsync("GET", "a", null);
-        (Field(first, "RateLimit"), Field(first, "RateLimit-Policy"), Field(first, "X-RateLimit-Remaining")).Should().Be(("\"default\";r=1;t=60", "\"default\";q=2;w=60", "1"));
+        (Field(first, "RateLimit"), Field(first, "RateLimit-Policy"), Field(first, "X-RateLimit-Remaining")).Should()
+            .Be(("\"default\";r=1;t=60", "\"default\";q=2;w=60", "1"));
         ((int)(await mock.SendAsync("GET", "a", null)).StatusCode).Should().Be(200);
         clock.Ahead = TimeSpan.FromSeconds(20);
         var refused = await mock.SendAsync("GET", "b", null);
@@ -34,7 +36,8 @@ public sealed class RateLimitBehaviourTests
         Field(await mock.SendAsync("GET", "a", null), "X-RateLimit-Remaining").Should().BeNull("the document names none there");
     }
 
-    private static string? Field(HttpResponseMessage answer, string name) => answer.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+    private static string? Field(HttpResponseMessage answer, string name) =>
+        answer.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
     private sealed class Clock : TimeProvider
     {

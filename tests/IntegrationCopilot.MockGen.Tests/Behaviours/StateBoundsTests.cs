@@ -32,7 +32,8 @@ public sealed class StateBoundsTests
         }
         forgotten.Should().BeGreaterThan(30);
         (await mock.GetAsync($"notes/{first}")).Status.Should().Be(404);
-        var kept = JsonElement.Parse((await mock.GetAsync("notes")).Text).EnumerateArray().Select(n => n.GetProperty("text").GetString()!.Split(' ')[0]).ToList();
+        var kept = JsonElement.Parse((await mock.GetAsync("notes")).Text).EnumerateArray().Select(n => n.GetProperty("text").GetString()!.Split(' ')[0])
+            .ToList();
         kept.Should().HaveCountLessThanOrEqualTo(6).And.EndWith("39");
     }
 

@@ -15,7 +15,8 @@ public sealed class TroubleBehaviourTests
         var runs = new List<int[]>();
         for (var run = 0; run < 2; run++)
         {
-            await using var mock = await MockSession.StartAsync(Plain, new MockServerOptions { Seed = 5, Trouble = new MockTrouble { FailureRate = 0.3, FailureStatus = 502 } });
+            await using var mock =
+                await MockSession.StartAsync(Plain, new MockServerOptions { Seed = 5, Trouble = new MockTrouble { FailureRate = 0.3, FailureStatus = 502 } });
             var statuses = new int[100];
             for (var i = 0; i < statuses.Length; i++) statuses[i] = (int)(await mock.SendAsync("GET", "a", null)).StatusCode;
             runs.Add(statuses);
@@ -37,7 +38,8 @@ public sealed class TroubleBehaviourTests
     [Fact]
     public async Task Get_Delay_IsThatLongAtLeast()
     {
-        await using var mock = await MockSession.StartAsync(Plain, new MockServerOptions { Trouble = new MockTrouble { Delay = TimeSpan.FromMilliseconds(80) } });
+        await using var mock =
+            await MockSession.StartAsync(Plain, new MockServerOptions { Trouble = new MockTrouble { Delay = TimeSpan.FromMilliseconds(80) } });
         var started = TimeProvider.System.GetTimestamp();
         await mock.SendAsync("GET", "a", null);
         TimeProvider.System.GetElapsedTime(started).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(75));

@@ -12,8 +12,10 @@ public sealed partial class GoldenTestGeneratorTests
     {
         var templates = Payments().Tests.DistinctBy(test => test.Template).ToList();
         templates.GroupBy(test => test.Category).Select(category => (category.Key, category.Count())).Should().Equal(
-            (TestCategoryIds.Authentication, 5), (TestCategoryIds.CreateResource, 4), (TestCategoryIds.Idempotency, 4), (TestCategoryIds.InvalidInput, 4), (TestCategoryIds.Webhook, 4),
-            (TestCategoryIds.RateLimiting, 3), (TestCategoryIds.Timeout, 3), (TestCategoryIds.Refund, 4), (TestCategoryIds.Retry, 3), (TestCategoryIds.InvalidParameter, 4), (TestCategoryIds.Pagination, 3));
+            (TestCategoryIds.Authentication, 5), (TestCategoryIds.CreateResource, 4), (TestCategoryIds.Idempotency, 4), (TestCategoryIds.InvalidInput, 4),
+            (TestCategoryIds.Webhook, 4),
+            (TestCategoryIds.RateLimiting, 3), (TestCategoryIds.Timeout, 3), (TestCategoryIds.Refund, 4), (TestCategoryIds.Retry,
+                3), (TestCategoryIds.InvalidParameter, 4), (TestCategoryIds.Pagination, 3));
         templates.Where(test => test.Category != TestCategoryIds.Pagination).Should().HaveCount(38);
     }
 
@@ -21,16 +23,21 @@ public sealed partial class GoldenTestGeneratorTests
     public async Task Generate_TheSample_GivesTheGoldenList()
     {
         var path = Path.Combine(SharedData.RepositoryRoot, "tests", "goldens", "golden-tests", "payments.txt");
-        var actual = string.Concat(Payments().Tests.Select(test => $"{(test.Applicable ? "+" : "-")} {test.Id}: {(test.Applicable ? $"{test.Operation}: {Steps(test)}" : test.Reason)}\n"));
+        var actual = string.Concat(Payments().Tests.Select(test =>
+            $"{(test.Applicable ? "+" : "-")} {test.Id}: {(test.Applicable ? $"{test.Operation}: {Steps(test)}" : test.Reason)}\n"));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);
-        actual.Should().Be((await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), "it is what {0} holds; when the change is meant, run with UPDATE_GOLDENS=1 and review the difference", path);
+        actual.Should()
+            .Be((await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"),
+            "it is what {0} holds; when the change is meant, run with UPDATE_GOLDENS=1 and review the difference", path);
     }
 
     [Fact]
     public async Task Generate_Templates_AreThoseOfTheArticle()
     {
-        var article = await File.ReadAllLinesAsync(Path.Combine(SharedData.RepositoryRoot, "docs", "articles", "golden-tests.md"), TestContext.Current.CancellationToken);
-        article.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Should().Equal(Payments().Tests.DistinctBy(test => test.Template).Select(test => $"| `{test.Template}` | {test.Name} |"));
+        var article =
+            await File.ReadAllLinesAsync(Path.Combine(SharedData.RepositoryRoot, "docs", "articles", "golden-tests.md"), TestContext.Current.CancellationToken);
+        article.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Should()
+            .Equal(Payments().Tests.DistinctBy(test => test.Template).Select(test => $"| `{test.Template}` | {test.Name} |"));
     }
 
     [Fact]
@@ -115,7 +122,8 @@ public sealed partial class GoldenTestGeneratorTests
         var test = Payments().Tests.Single(test => test.Id == "idempotency-same-request.payments");
         test.Variables.Should().ContainSingle(variable => variable.Name == "idempotency_key" && variable.Fresh);
         test.Steps.Should().OnlyContain(step => step.Request!.Headers["Idempotency-Key"].GetString() == "{{ idempotency_key }}");
-        Payments().Tests.Single(other => other.Id == "idempotency-missing-key.payments").Steps.Single().Request!.Headers.Should().NotContainKey("Idempotency-Key");
+        Payments().Tests.Single(other => other.Id == "idempotency-missing-key.payments").Steps.Single().Request!.Headers.Should()
+            .NotContainKey("Idempotency-Key");
     }
 
     [Fact]
@@ -133,7 +141,8 @@ public sealed partial class GoldenTestGeneratorTests
         suite.Tests.Select(test => test.Id).Should().OnlyHaveUniqueItems();
         foreach (var test in suite.Tests)
         {
-            (test.Applicable ? test.Reason is null && test.Steps.Count > 0 && test.Steps.All(step => step.Assertions.Count > 0) : test.Reason!.EndsWith('.') && test.Steps.Count == 0).Should().BeTrue("{0}: {1}", test.Id, test.Reason);
+            (test.Applicable ? test.Reason is null && test.Steps.Count > 0 && test.Steps.All(step => step.Assertions.Count > 0)
+                : test.Reason!.EndsWith('.') && test.Steps.Count == 0).Should().BeTrue("{0}: {1}", test.Id, test.Reason);
             Undeclared(test).Should().BeEmpty("{0} declares what it uses", test.Id);
         }
 
@@ -144,16 +153,21 @@ public sealed partial class GoldenTestGeneratorTests
     private static IEnumerable<string> Undeclared(GoldenTest test)
     {
         var known = test.Variables.Select(variable => variable.Name).Concat(test.Steps.SelectMany(step => step.Captures).Select(capture => capture.Name));
-        return Placeholder().Matches(new GoldenTestSuite { Title = "", Version = "", Seed = 0, Tests = [test with { Variables = [] }] }.ToJson()).Select(match => match.Groups["name"].Value).Except(known);
+        return Placeholder().Matches(new GoldenTestSuite { Title = "", Version = "", Seed = 0, Tests = [test with { Variables = [] }] }.ToJson())
+            .Select(match => match.Groups["name"].Value).Except(known);
     }
 
-    private static string Steps(GoldenTest test) => string.Join(", ", test.Steps.Select(step => $"{step.Name} ({string.Join(", ", step.Assertions.Select(assertion => $"{assertion.GetType().Name.Replace("Assertion", "", StringComparison.Ordinal)}{(assertion.NeedsState ? "*" : "")}"))})"));
+    private static string Steps(GoldenTest test) =>
+        string.Join(", ",
+        test.Steps.Select(step =>
+        $"{step.Name} ({string.Join(", ", step.Assertions.Select(assertion => $"{assertion.GetType().Name.Replace("Assertion", "", StringComparison.Ordinal)}{(assertion.NeedsState ? "*" : "")}"))})"));
 
     private static GoldenTest Test(ApiSpec spec, string id) => GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Id == id);
 
     private static GoldenTestSuite Payments() => GoldenTestGenerator.Generate(PaymentsSpec());
 
-    private static ApiSpec PaymentsSpec() => ApiSpecReader.Read(File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml")), "payments.openapi.yaml").Spec!;
+    private static ApiSpec PaymentsSpec() =>
+        ApiSpecReader.Read(File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml")), "payments.openapi.yaml").Spec!;
 
     private static ApiSpec Post(string media, string type = "application/json") => Described.Read($$"""
         { "openapi": "3.1.0", "info": { "title": "T", "version": "1" },

@@ -10,7 +10,8 @@ public sealed class CorsReportTests
     {
         await using var mock = await ReportedMock.StartAsync("18-no-cors", options: new MockServerOptions { Cors = true });
         var preflight = await Got.ReadAsync(await mock.SendAsync("OPTIONS", "a", null, Origin, "Access-Control-Request-Method: GET"));
-        (preflight.Status, preflight["Access-Control-Allow-Origin"], preflight["Access-Control-Allow-Methods"]).Should().Be((204, "http://localhost:3000", "GET, HEAD, OPTIONS"));
+        (preflight.Status, preflight["Access-Control-Allow-Origin"], preflight["Access-Control-Allow-Methods"]).Should()
+            .Be((204, "http://localhost:3000", "GET, HEAD, OPTIONS"));
         var answer = await mock.GetAsync("a", Origin);
         (answer.Status, answer["Access-Control-Allow-Origin"], answer["Vary"]).Should().Be((200, "http://localhost:3000", "Origin"));
     }

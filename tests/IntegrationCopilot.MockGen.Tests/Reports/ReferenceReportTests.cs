@@ -38,7 +38,8 @@ public sealed class ReferenceReportTests
                 get: { responses: { "200": { description: d, content: { application/json: { schema: {{schema}} } } } } }
                 post: { requestBody: { content: { application/json: { schema: { type: object, properties: { v: {{schema}} } } } } }, responses: { "204": { description: d } } }
             """;
-        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), "api.yaml", new SpecReadOptions { Source = name => name == "parts/defs.json" ? Encoding.UTF8.GetBytes(Parts) : null });
+        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), "api.yaml",
+            new SpecReadOptions { Source = name => name == "parts/defs.json" ? Encoding.UTF8.GetBytes(Parts) : null });
         read.Problems.Should().Contain(p => p.Message.Contains(reference));
         await using var mock = await MockSession.StartAsync(read.Spec!);
         (await mock.GetAsync("good")).Text.Should().Be("""{"l":"leaf"}""");

@@ -33,7 +33,8 @@ internal static class ReportedMock
         components: {{components}}
         """);
 
-    public static async Task<Got> GetAsync(this MockSession mock, string path, params string[] headers) => await Got.ReadAsync(await mock.SendAsync("GET", path, null, headers));
+    public static async Task<Got> GetAsync(this MockSession mock, string path, params string[] headers) =>
+        await Got.ReadAsync(await mock.SendAsync("GET", path, null, headers));
 
     public static async Task<Got> PostAsync(this MockSession mock, string path, string type, string body, params string[] headers) =>
         await Got.ReadAsync(await mock.SendAsync("POST", path, body, [$"Content-Type: {type}", .. headers]));
@@ -51,7 +52,8 @@ internal sealed record Got(int Status, string Type, string Text, IReadOnlyDictio
 
     public static async Task<Got> ReadAsync(HttpResponseMessage answer)
     {
-        var fields = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var fields = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated)
+            .ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         return new Got((int)answer.StatusCode, fields.GetValueOrDefault("Content-Type", ""), await answer.Content.ReadAsStringAsync(), fields);
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>A request in a media type that is not described is refused (RFC 9110, section 15.5.16): the same bytes mean another thing under another type.</summary>
+/// <summary>
+/// A request in a media type that is not described is refused (RFC 9110, section 15.5.16): the same bytes mean another thing under another type.
+/// </summary>
 public sealed class RequestTypeReportTests
 {
     [Theory]
@@ -62,7 +64,8 @@ public sealed class RequestTypeReportTests
     {
         await using var mock = await ReportedMock.TakingAsync("3.1.0", "multipart/form-data",
             "{ schema: { type: object, properties: { meta: { type: object } } }, encoding: { meta: { contentType: application/json } } }");
-        var got = await mock.PostAsync("x", "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: text/plain\r\n\r\n{}\r\n--b--\r\n");
+        var got = await mock.PostAsync("x", "multipart/form-data; boundary=b",
+            "--b\r\nContent-Disposition: form-data; name=\"meta\"\r\nContent-Type: text/plain\r\n\r\n{}\r\n--b--\r\n");
         got["Mock-Findings"].Should().Contain("body.meta").And.Contain("encoding does not describe");
     }
 

@@ -71,7 +71,8 @@ public sealed class SampleReportTests
     [InlineData("{ type: array, minItems: 1, items: { type: string, maxLength: 1, minLength: 2 } }", "'/k/0'")]
     public async Task Property_NothingMeetsIt_IsTheOnlyOneThatIsNotRight(string schema, string named)
     {
-        foreach (var whole in (string[])["{{ type: object, required: [id, k], properties: {{ id: {{ const: 7 }}, k: {0} }} }}", "{{ allOf: [{{ type: object, required: [id], properties: {{ id: {{ const: 7 }} }} }}, {{ required: [k], properties: {{ k: {0} }} }}] }}"])
+        foreach (var whole in (string[])["{{ type: object, required: [id, k], properties: {{ id: {{ const: 7 }}, k: {0} }} }}",
+            "{{ allOf: [{{ type: object, required: [id], properties: {{ id: {{ const: 7 }} }} }}, {{ required: [k], properties: {{ k: {0} }} }}] }}"])
         {
             await using var mock = await ReportedMock.AnsweringAsync("3.1.0", "application/json", $"{{ schema: {string.Format(null, whole, schema)} }}");
             var got = await mock.GetAsync("x");

@@ -6,9 +6,11 @@ namespace IntegrationCopilot.MockGen.Tests;
 public sealed class XmlReportTests
 {
     private const string Shop = "<shop id=\"1\"><stations><station><title>x</title></station></stations></shop>";
-    private const string Fields = "required: [id, data], properties: { id: { type: integer, enum: [1], xml: { attribute: true } }, data: { type: array, minItems: 1, maxItems: 1, xml: { name: stations, wrapped: true }, items: { type: object, xml: { name: station }, required: [n], properties: { n: { type: string, enum: [x], xml: { name: title } } } } } }";
+    private const string Fields =
+        "required: [id, data], properties: { id: { type: integer, enum: [1], xml: { attribute: true } }, data: { type: array, minItems: 1, maxItems: 1, xml: { name: stations, wrapped: true }, items: { type: object, xml: { name: station }, required: [n], properties: { n: { type: string, enum: [x], xml: { name: title } } } } } }";
 
-    private const string Order = "{ type: object, xml: { name: o }, required: [id, n], properties: { id: { type: integer, xml: { attribute: true } }, n: { type: string, minLength: 2 }, tag: { type: array, maxItems: 2, items: { type: string, enum: [a, b] } } } }";
+    private const string Order =
+        "{ type: object, xml: { name: o }, required: [id, n], properties: { id: { type: integer, xml: { attribute: true } }, n: { type: string, minLength: 2 }, tag: { type: array, maxItems: 2, items: { type: string, enum: [a, b] } } } }";
 
     [Theory]
     [InlineData("<r><d>1</d></r>", "required", "body/r/c")]

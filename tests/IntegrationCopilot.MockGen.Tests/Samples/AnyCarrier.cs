@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>Everything a value can travel in: descriptions of one operation around a schema, as JSON texts. Forms have it as members too, each encoded in another way.</summary>
+/// <summary>
+/// Everything a value can travel in: descriptions of one operation around a schema, as JSON texts. Forms have it as members too, each encoded in another way.
+/// </summary>
 internal static class AnyCarrier
 {
     private static readonly string[] Requests =
@@ -8,7 +10,8 @@ internal static class AnyCarrier
         "application/json", "application/merge-patch+json", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml", "text/plain", "application/octet-stream", "text/event-stream", "application/x-ndjson",
     ];
 
-    private static readonly string[] Answers = ["application/json", "application/xml", "text/plain", "text/csv", "text/event-stream", "application/x-ndjson", "application/json-seq", "multipart/mixed"];
+    private static readonly string[] Answers = ["application/json", "application/xml", "text/plain", "text/csv", "text/event-stream", "application/x-ndjson",
+        "application/json-seq", "multipart/mixed"];
 
     private static readonly string[] Queries =
     [
@@ -25,7 +28,8 @@ internal static class AnyCarrier
     /// <summary>Of each kind every variety.</summary>
     public static string[] All { get; } =
     [
-        .. Requests.Select(type => $"request {type}"), .. Answers.Select(type => $"answer {type}"), .. Queries.Select(style => $"query {style}"), .. Paths.Select(style => $"path {style}"),
+        .. Requests.Select(type => $"request {type}"), .. Answers.Select(type => $"answer {type}"), .. Queries.Select(style => $"query {style}"),
+        .. Paths.Select(style => $"path {style}"),
         "header ", "header \"explode\":true,", "cookie ", "cookie \"explode\":false,", "field ", "field \"explode\":true,", "content ",
         .. Encodings.SelectMany(encoding => (string[])[$"form {encoding}", $"parts {encoding}"]),
     ];
@@ -39,7 +43,8 @@ internal static class AnyCarrier
             .Replace("@input", InputOf(kind), StringComparison.Ordinal).Replace("@answer", AnswerOf(kind), StringComparison.Ordinal)
             .Replace("@members", """{"type":"object","required":["a"],"properties":{"a":@schema,"name":@schema,"id":@schema,"data":{"type":"array","items":@schema}}}""", StringComparison.Ordinal)
             .Replace("@path", path, StringComparison.Ordinal).Replace("@version", version, StringComparison.Ordinal)
-            .Replace("@place", kind, StringComparison.Ordinal).Replace("@variety", variety, StringComparison.Ordinal).Replace("@schema", schema, StringComparison.Ordinal);
+            .Replace("@place", kind, StringComparison.Ordinal).Replace("@variety", variety, StringComparison.Ordinal)
+                .Replace("@schema", schema, StringComparison.Ordinal);
     }
 
     /// <summary>Whether only objects can travel so.</summary>

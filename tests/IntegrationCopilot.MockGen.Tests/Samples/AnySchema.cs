@@ -16,7 +16,8 @@ internal static class AnySchema
         "^[a-z]+$", "^\\\\d{3}-\\\\d{2,4}$", "^(?=.*[A-Z])(?=.*\\\\d).{8,}$", "^[^a-z]*$", "[,;=&/ ]", "^\\\\s+x$", "^\\\\p{L}{2,5}$", "^.{0,3}$", "\\n", "^(?!a)", "^(\\\\w)\\\\1$", "^$", "é", "^\\\\.{1,3}$", "^[<&\\\"]+$",
     ];
 
-    private static readonly string[] Texts = ["", "a b", "x;y", "ä,ö", "true", "null", "12", "1e3", "..", "a/b", "{\"a\":1}", "[1]", "<b>&", " edge ", "two\nlines", "line\r\nend", "+", "100%", "\u0001", "😀", "=", "a=b", "'q'", "key1"];
+    private static readonly string[] Texts = ["", "a b", "x;y", "ä,ö", "true", "null", "12", "1e3", "..", "a/b", "{\"a\":1}", "[1]", "<b>&", " edge ",
+        "two\nlines", "line\r\nend", "+", "100%", "\u0001", "😀", "=", "a=b", "'q'", "key1"];
 
     private static readonly string[] Names = ["id", "name", "a", "b c", "x-y", "Id", "1st", "data", "event", "ä", "p[q]", "createdAt", "amount"];
 
@@ -57,14 +58,17 @@ internal static class AnySchema
             (1, Gen.Elements("int32", "int64", "float", "double").Select(f => $"\"type\":\"{(f[0] == 'i' ? "integer" : "number")}\",\"format\":\"{f}\"")),
             (1, Gen.Elements("", ",\"default\":false", ",\"example\":true").Select(m => $"\"type\":\"boolean\"{m}")),
             (1, Gen.Elements("", "\"title\":\"any\"", "\"nullable\":true,\"type\":\"integer\"")),
-            (1, is31 ? Gen.Elements("\"type\":\"null\"", "\"type\":[\"string\",\"null\"]", "\"type\":[\"integer\",\"string\"]", "\"const\":null", "\"const\":\"c\"", "\"const\":{\"a\":[1,{}]}", "\"type\":\"string\",\"contentEncoding\":\"base64\",\"minLength\":5") : Gen.Elements("\"type\":\"string\",\"nullable\":true,\"example\":null", "\"type\":\"string\",\"nullable\":true,\"default\":null")))
+            (1, is31 ? Gen.Elements("\"type\":\"null\"", "\"type\":[\"string\",\"null\"]", "\"type\":[\"integer\",\"string\"]", "\"const\":null",
+                "\"const\":\"c\"", "\"const\":{\"a\":[1,{}]}", "\"type\":\"string\",\"contentEncoding\":\"base64\",\"minLength\":5")
+                : Gen.Elements("\"type\":\"string\",\"nullable\":true,\"example\":null", "\"type\":\"string\",\"nullable\":true,\"default\":null")))
             .Select(Braced);
     }
 
     private static Gen<string> Object(Gen<string> part) =>
         from members in Gen.ListOf(Gen.Zip(Gen.Elements(Names), part))
         from required in Gen.Choose(0, 3)
-        from rest in Gen.OneOf(Gen.Elements("", ",\"additionalProperties\":false", ",\"additionalProperties\":true", ",\"minProperties\":2", ",\"maxProperties\":1"), part.Select(p => $",\"additionalProperties\":{p}"))
+        from rest in Gen.OneOf(Gen.Elements("", ",\"additionalProperties\":false", ",\"additionalProperties\":true", ",\"minProperties\":2",
+            ",\"maxProperties\":1"), part.Select(p => $",\"additionalProperties\":{p}"))
         let own = members.DistinctBy(m => m.Item1).Take(4).ToList()
         let named = string.Join(',', own.Select(m => $"\"{m.Item1}\":{m.Item2}"))
         let needed = own.Count == 0 || required == 0 ? "" : $",\"required\":[{string.Join(',', own.Take(required).Select(m => $"\"{m.Item1}\""))}]"
@@ -72,7 +76,8 @@ internal static class AnySchema
 
     private static Gen<string> Array(Gen<string> part, bool is31) =>
         from items in part
-        from bounds in Gen.Elements("", ",\"minItems\":2", ",\"maxItems\":1", ",\"maxItems\":0", ",\"uniqueItems\":true,\"minItems\":2", ",\"default\":[]", ",\"example\":[null]")
+        from bounds in Gen.Elements("", ",\"minItems\":2", ",\"maxItems\":1", ",\"maxItems\":0", ",\"uniqueItems\":true,\"minItems\":2", ",\"default\":[]",
+            ",\"example\":[null]")
         from first in is31 ? Gen.OneOf(Gen.Constant(""), part.Select(p => $",\"prefixItems\":[{p}]"), part.Select(p => $",\"contains\":{p}")) : Gen.Constant("")
         select Braced($"\"type\":\"array\",\"items\":{items}{bounds}{first}");
 
@@ -80,19 +85,22 @@ internal static class AnySchema
         from word in Gen.Elements("allOf", "anyOf", "oneOf")
         from one in part
         from other in part
-        from more in Gen.OneOf(Gen.Constant(""), part.Select(p => $",\"not\":{p}"), Gen.Constant(is31 ? ",\"unevaluatedProperties\":false" : ",\"nullable\":true"))
+        from more in Gen.OneOf(Gen.Constant(""), part.Select(p => $",\"not\":{p}"),
+            Gen.Constant(is31 ? ",\"unevaluatedProperties\":false" : ",\"nullable\":true"))
         select Braced($"\"{word}\":[{one},{other}]{more}");
 
     private static Gen<string> Conditional(Gen<string> part) =>
         from one in part
         from other in part
-        from word in Gen.Elements("\"if\":{0},\"then\":{1}", "\"type\":\"object\",\"dependentSchemas\":{{\"a\":{0}}},\"properties\":{{\"a\":{1}}}", "\"type\":\"object\",\"patternProperties\":{{\"^x\":{0}}},\"required\":[\"x1\"],\"propertyNames\":{{\"maxLength\":5}},\"additionalProperties\":{1}")
+        from word in Gen.Elements("\"if\":{0},\"then\":{1}", "\"type\":\"object\",\"dependentSchemas\":{{\"a\":{0}}},\"properties\":{{\"a\":{1}}}",
+            "\"type\":\"object\",\"patternProperties\":{{\"^x\":{0}}},\"required\":[\"x1\"],\"propertyNames\":{{\"maxLength\":5}},\"additionalProperties\":{1}")
         select Braced(string.Format(System.Globalization.CultureInfo.InvariantCulture, word, one, other));
 
     /// <summary>What only one direction sends, and how XML spells it.</summary>
     private static Gen<string> Marked(Gen<string> part, bool is31) =>
         from inner in part
-        from mark in Gen.Elements("\"readOnly\":true", "\"writeOnly\":true", "\"xml\":{\"attribute\":true}", "\"xml\":{\"wrapped\":true,\"name\":\"w\"}", "\"xml\":{\"namespace\":\"urn:x\",\"prefix\":\"p\"}")
+        from mark in Gen.Elements("\"readOnly\":true", "\"writeOnly\":true", "\"xml\":{\"attribute\":true}", "\"xml\":{\"wrapped\":true,\"name\":\"w\"}",
+            "\"xml\":{\"namespace\":\"urn:x\",\"prefix\":\"p\"}")
         let marked = is31 ? Braced($"\"allOf\":[{inner}],{mark}") : inner.Length > 2 ? $"{inner[..^1]},{mark}}}" : Braced(mark)
         select Braced($"\"type\":\"object\",\"required\":[\"m\"],\"properties\":{{\"m\":{marked},\"n\":{{\"type\":\"string\"}}}}");
 

@@ -45,7 +45,8 @@ public sealed class HeaderFieldSamplesTests
         {
             var sample = new SampleGenerator(spec, options: new SampleOptions { Seed = seed }).ForHeader(header);
             sample.Problem.Should().BeNull();
-            Regex.IsMatch(ParameterSerializer.Serialize(header, sample.ToElement()), expected).Should().BeTrue(ParameterSerializer.Serialize(header, sample.ToElement()));
+            Regex.IsMatch(ParameterSerializer.Serialize(header, sample.ToElement()), expected).Should()
+                .BeTrue(ParameterSerializer.Serialize(header, sample.ToElement()));
         }
     }
 }

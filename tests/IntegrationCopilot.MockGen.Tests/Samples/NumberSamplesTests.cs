@@ -34,7 +34,8 @@ public sealed class NumberSamplesTests
 
     [Fact]
     public void Candidates_NoValueBetween_AreNone() =>
-        NumberSamples.Candidates(new NumberBounds { Integer = true, Low = 1L, LowExcluded = true, High = 2L, HighExcluded = true }, Place("")).Should().BeEmpty();
+        NumberSamples.Candidates(new NumberBounds { Integer = true, Low = 1L, LowExcluded = true, High = 2L, HighExcluded = true }, Place("")).Should()
+            .BeEmpty();
 
     private static ExactNumber? Parse(string? text) => text is null ? null : ExactNumber.Parse(text);
 

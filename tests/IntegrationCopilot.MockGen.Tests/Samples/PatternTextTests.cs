@@ -32,7 +32,8 @@ public sealed class PatternTextTests
     [InlineData("^[a-z]+$", 1, 1)]
     [InlineData("^([a-z]{2})+$", 30, 34)]
     public void Candidates_LengthAskedFor_IsKept(string pattern, int min, int max) =>
-        PatternText.Candidates(PatternCache.Find(pattern)!.Syntax, min, max, SampleRandom.For(1, "x")).Should().NotBeEmpty().And.OnlyContain(t => t.Length >= min && t.Length <= max);
+        PatternText.Candidates(PatternCache.Find(pattern)!.Syntax, min, max, SampleRandom.For(1, "x")).Should()
+            .NotBeEmpty().And.OnlyContain(t => t.Length >= min && t.Length <= max);
 
     [Fact]
     public void Candidates_ExplodingPattern_GivesUpInsteadOfGrowing() =>

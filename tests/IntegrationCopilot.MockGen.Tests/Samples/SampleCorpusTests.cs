@@ -3,7 +3,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>Samples for what real documents describe: schemas, bodies, parameters and fields, judged by our own validator after they were spelled for the wire and read again.</summary>
+/// <summary>
+/// Samples for what real documents describe: schemas, bodies, parameters and fields, judged by our own validator after they were spelled for the wire and read
+/// again.
+/// </summary>
 /// <remarks><c>IC_FULL=1</c> takes every schema of every document, which needs some minutes; else some of every sixth document.</remarks>
 public sealed class SampleCorpusTests(ITestOutputHelper output)
 {
@@ -36,13 +39,17 @@ public sealed class SampleCorpusTests(ITestOutputHelper output)
     {
         var wire = new WireTrip(name, spec, tally);
         var most = CorpusPart.IsFull ? int.MaxValue : MostPerDocument;
-        foreach (var (operation, body) in spec.Operations.Where(o => o.RequestBody is not null).SelectMany(o => o.RequestBody!.Content.Select(m => (o, m))).DistinctBy(x => (x.m.Schema, x.m.Name, x.m.Examples.Count)).ToList().Spread(most))
+        foreach (var (operation, body) in spec.Operations.Where(o => o.RequestBody is not null).SelectMany(o => o.RequestBody!.Content.Select(m => (o, m)))
+            .DistinctBy(x => (x.m.Schema, x.m.Name, x.m.Examples.Count)).ToList().Spread(most))
             wire.CheckRequest(operation, body);
-        foreach (var (operation, response, body) in spec.Operations.SelectMany(o => o.Responses.SelectMany(r => r.Content.Select(m => (o, r, m)))).DistinctBy(x => (x.m.Schema, x.m.Name, x.m.Examples.Count)).ToList().Spread(most))
+        foreach (var (operation, response, body) in spec.Operations.SelectMany(o => o.Responses.SelectMany(r => r.Content.Select(m => (o, r, m))))
+            .DistinctBy(x => (x.m.Schema, x.m.Name, x.m.Examples.Count)).ToList().Spread(most))
             wire.CheckResponse(operation, response, body);
-        foreach (var (operation, parameter) in spec.Operations.SelectMany(o => o.Parameters.Select(p => (o, p))).DistinctBy(x => x.p.Node).ToList().Spread(most))
+        foreach (var (operation, parameter) in spec.Operations.SelectMany(o => o.Parameters.Select(p => (o, p))).DistinctBy(x => x.p.Node).ToList()
+            .Spread(most))
             wire.CheckParameter(operation, parameter);
-        foreach (var (operation, response, header) in spec.Operations.SelectMany(o => o.Responses.SelectMany(r => r.Headers.Select(h => (o, r, h)))).DistinctBy(x => x.h.Node).ToList().Spread(most))
+        foreach (var (operation, response, header) in spec.Operations.SelectMany(o => o.Responses.SelectMany(r => r.Headers.Select(h => (o, r, h))))
+            .DistinctBy(x => x.h.Node).ToList().Spread(most))
             wire.CheckHeader(operation, response, header);
         foreach (var schema in spec.Document.Root["components"]["schemas"].Children.Concat(spec.Document.Root["definitions"].Children).ToList().Spread(most))
             wire.CheckSchema(schema);

@@ -23,7 +23,8 @@ public sealed class SampleExamplesTests(ITestOutputHelper output)
     [Fact]
     public async Task FromSpec_TheSample_HasAnExampleOfEveryJsonBody()
     {
-        var spec = (await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"), cancellationToken: TestContext.Current.CancellationToken)).Spec!;
+        var spec = (await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"),
+            cancellationToken: TestContext.Current.CancellationToken)).Spec!;
         var bodies = Bodies("payments", spec).ToList();
         bodies.Should().HaveCountGreaterThan(10).And.OnlyContain(body => body.Body.Example != null && body.Body.WhyNoExample == null);
     }
@@ -42,7 +43,8 @@ public sealed class SampleExamplesTests(ITestOutputHelper output)
     public void FromSpec_ExampleThatBreaksItsSchema_IsNotShown()
     {
         var spec = Spec("{ type: object, required: [a], properties: { a: { type: integer } }, example: { a: text } }");
-        Blueprint.FromSpec(spec).Groups[0].Endpoints[0].Request!.Example!.Text.Should().Contain("text", "without a provider the document's own example is shown as it stands");
+        Blueprint.FromSpec(spec).Groups[0].Endpoints[0].Request!.Example!.Text.Should()
+            .Contain("text", "without a provider the document's own example is shown as it stands");
         Blueprint.FromSpec(spec, examples: new SampleExamples(spec)).Groups[0].Endpoints[0].Request!.Example!.Text.Should().NotContain("text");
     }
 
@@ -77,7 +79,8 @@ public sealed class SampleExamplesTests(ITestOutputHelper output)
 
     private void Print(Tally tally)
     {
-        output.WriteLine($"{tally.Documents} documents, {tally.Asked} JSON bodies: {tally.Shown} examples whole, {tally.Cut} cut, {tally.None.Count} with a reason for none; {tally.Wrong.Count} break their schema, {tally.Silent.Count} without example or reason");
+        output.WriteLine(
+            $"{tally.Documents} documents, {tally.Asked} JSON bodies: {tally.Shown} examples whole, {tally.Cut} cut, {tally.None.Count} with a reason for none; {tally.Wrong.Count} break their schema, {tally.Silent.Count} without example or reason");
         foreach (var line in tally.None.Take(40)) output.WriteLine(line);
     }
 
@@ -113,9 +116,12 @@ public sealed class SampleExamplesTests(ITestOutputHelper output)
         var blueprint = Blueprint.FromSpec(spec, examples: new SampleExamples(spec));
         foreach (var (operation, endpoint) in spec.Groups.SelectMany(group => group.Operations).Zip(blueprint.Groups.SelectMany(group => group.Endpoints)))
         {
-            if (endpoint.Request is { } request && Of(operation.RequestBody!.Content, request, $"{name} {operation.Id}", MessageDirection.Request) is { } sent) yield return sent;
+            if (endpoint.Request is { } request && Of(operation.RequestBody!.Content, request, $"{name} {operation.Id}", MessageDirection.Request) is { } sent)
+                yield return sent;
             foreach (var answer in endpoint.Answers)
-                if (answer.Body is { } body && operation.Responses.First(response => response.Status == answer.Status).Content is { } content && Of(content, body, $"{name} {operation.Id} {answer.Status}", MessageDirection.Response) is { } received) yield return received;
+                if (answer.Body is { } body && operation.Responses.First(response => response.Status == answer.Status).Content is { } content
+                    && Of(content, body, $"{name} {operation.Id} {answer.Status}", MessageDirection.Response) is { } received)
+                    yield return received;
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class SampleTally
         List($"WRONG {place}: {problem}");
     }
 
-    public override string ToString() => $"{Asked} asked, {Found} found ({(double)Found / Asked:0.0000}, {Share:0.0000} of those that nothing contradicts), {Contradicted} contradicted, {Broken} broken, {Untold} without a reason";
+    public override string ToString() =>
+        $"{Asked} asked, {Found} found ({(double)Found / Asked:0.0000}, {Share:0.0000} of those that nothing contradicts), {Contradicted} contradicted, {Broken} broken, {Untold} without a reason";
 
     private void List(string problem)
     {

@@ -35,7 +35,8 @@ public sealed class SampleUseTests
     public void ForUse_SameUse_GivesTheSameBytes()
     {
         var (spec, node) = Described.Schema(Schema);
-        Text(new SampleGenerator(spec).ForUse("a").Make(node)).Should().Be(Text(new SampleGenerator(spec, options: new SampleOptions { Use = "a" }).Make(node)));
+        Text(new SampleGenerator(spec).ForUse("a").Make(node)).Should()
+            .Be(Text(new SampleGenerator(spec, options: new SampleOptions { Use = "a" }).Make(node)));
     }
 
     [Fact]

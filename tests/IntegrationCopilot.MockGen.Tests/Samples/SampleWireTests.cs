@@ -9,7 +9,9 @@ namespace IntegrationCopilot.MockGen.Tests;
 public sealed class SampleWireTests(ITestOutputHelper output)
 {
     private static readonly Gen<(string Carrier, string Schema, string Version)> Anything =
-        Gen.Elements(AnyCarrier.All).SelectMany(carrier => Gen.Elements("3.0.3", "3.1.0").SelectMany(version => AnySchema.Of(version == "3.1.0").Select(schema => (carrier, schema, version))));
+        Gen.Elements(AnyCarrier.All)
+            .SelectMany(carrier =>
+            Gen.Elements("3.0.3", "3.1.0").SelectMany(version => AnySchema.Of(version == "3.1.0").Select(schema => (carrier, schema, version))));
 
     [Property(MaxTest = 1_500, EndSize = 60)]
     public Property For_AnySchemaAndCarrier_ArrivesOrSaysWhyNot() =>
@@ -25,12 +27,14 @@ public sealed class SampleWireTests(ITestOutputHelper output)
     {
         var tallies = Anything.Sample(3_000, 60).ToLookup(made => made.Carrier, made => Sent(made.Carrier, made.Schema, made.Version));
         foreach (var carrier in tallies) output.WriteLine($"{carrier.Key}: {carrier.Sum(t => t.Found)} of {carrier.Sum(t => t.Asked)}");
-        tallies.Where(t => t.Key is "request application/json" or "answer application/json").SelectMany(t => t).Average(t => t.Found).Should().BeGreaterThan(0.85);
+        tallies.Where(t => t.Key is "request application/json" or "answer application/json").SelectMany(t => t).Average(t => t.Found).Should()
+            .BeGreaterThan(0.85);
         foreach (var carrier in tallies.Where(t => !AnyCarrier.IsNamed(t.Key))) carrier.Average(t => t.Found).Should().BeGreaterThan(0.3, carrier.Key);
     }
 
     [Theory]
-    [InlineData("text/event-stream", "{ type: object, required: [data, retry], properties: { data: { type: string }, event: { enum: [ping] }, retry: { type: integer } } }")]
+    [InlineData("text/event-stream",
+        "{ type: object, required: [data, retry], properties: { data: { type: string }, event: { enum: [ping] }, retry: { type: integer } } }")]
     [InlineData("application/jsonl", "{ type: object, required: [id], properties: { id: { type: integer, minimum: 7 } } }")]
     [InlineData("application/json-seq", "{ type: string, pattern: '^[a-z]{3}$' }")]
     public void ForBody_SequenceOfWhichOnlyItemsAreDescribed_HasSeveral(string type, string schema)
@@ -61,7 +65,9 @@ public sealed class SampleWireTests(ITestOutputHelper output)
         var spec = Described.Read(AnyCarrier.Document(carrier, schema, "3.1.0"));
         var samples = new SampleGenerator(spec);
         var operation = spec.Operations[0];
-        var sample = operation.Parameters is [var parameter, ..] ? samples.ForParameter(parameter) : samples.ForBody(operation.Responses[0].Content[0], MessageDirection.Response);
+        var sample = operation.Parameters is [var parameter, ..]
+            ? samples.ForParameter(parameter)
+            : samples.ForBody(operation.Responses[0].Content[0], MessageDirection.Response);
         sample.Problem.Should().BeNull();
         System.Text.Encoding.UTF8.GetString(sample.Json.Span).Should().Be(expected);
         Sent(carrier, schema, "3.1.0").Broken.Should().Be(0);
@@ -81,13 +87,18 @@ public sealed class SampleWireTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("{ steps: { style: deepObject, explode: true } }", "{ type: object, required: [steps], properties: { steps: { type: array, items: { type: object, required: [lines], properties: { lines: { type: array, items: { type: object, properties: { sku: { type: string } } } } } } } } }")]
-    [InlineData("{ opts: { style: deepObject, explode: true } }", "{ type: object, required: [opts], properties: { opts: { type: object, required: [goods], properties: { goods: { anyOf: [{ type: array, items: { type: object, required: [prices, name], properties: { prices: { type: array, items: { type: string } }, name: { type: string } } } }, { type: string, enum: [''] }] } } } } }")]
-    [InlineData("{}", "{ type: object, required: [tags, meta], properties: { tags: { type: array, items: { type: string } }, meta: { type: object, additionalProperties: { type: string } } } }")]
-    [InlineData("{}", "{ type: object, required: [a], properties: { a: { type: array, items: { type: integer }, example: [] }, b: { type: string, nullable: true, example: null } } }")]
+    [InlineData("{ steps: { style: deepObject, explode: true } }",
+        "{ type: object, required: [steps], properties: { steps: { type: array, items: { type: object, required: [lines], properties: { lines: { type: array, items: { type: object, properties: { sku: { type: string } } } } } } } } }")]
+    [InlineData("{ opts: { style: deepObject, explode: true } }",
+        "{ type: object, required: [opts], properties: { opts: { type: object, required: [goods], properties: { goods: { anyOf: [{ type: array, items: { type: object, required: [prices, name], properties: { prices: { type: array, items: { type: string } }, name: { type: string } } } }, { type: string, enum: [''] }] } } } } }")]
+    [InlineData("{}",
+        "{ type: object, required: [tags, meta], properties: { tags: { type: array, items: { type: string } }, meta: { type: object, additionalProperties: { type: string } } } }")]
+    [InlineData("{}",
+        "{ type: object, required: [a], properties: { a: { type: array, items: { type: integer }, example: [] }, b: { type: string, nullable: true, example: null } } }")]
     public void ForBody_FormWithListsThatMayBeEmpty_HasAnItemInEach(string encoding, string schema)
     {
-        var spec = Described.Read(Document("application/x-www-form-urlencoded", schema).Replace("encoding: {}", $"encoding: {encoding}", StringComparison.Ordinal));
+        var spec = Described.Read(Document("application/x-www-form-urlencoded", schema)
+            .Replace("encoding: {}", $"encoding: {encoding}", StringComparison.Ordinal));
         var tally = new SampleTally();
         new WireTrip("form", spec, tally).CheckRequest(spec.Operations[0], spec.Operations[0].RequestBody!.Content[0]);
         tally.Problems.Should().BeEmpty();

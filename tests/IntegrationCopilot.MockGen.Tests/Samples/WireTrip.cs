@@ -25,7 +25,8 @@ internal sealed class WireTrip
     public void CheckSchema(RawNode schema)
     {
         var sample = samples.Make(schema);
-        if (tally.Count(sample, $"{name} {schema.Name}") && !schemas.For(schema).IsValid(sample.Json.Span)) tally.Break($"{name} {schema.Name}", $"is refused. Sample: {Short(sample)}");
+        if (tally.Count(sample, $"{name} {schema.Name}") && !schemas.For(schema).IsValid(sample.Json.Span))
+            tally.Break($"{name} {schema.Name}", $"is refused. Sample: {Short(sample)}");
     }
 
     public void CheckRequest(ApiOperation operation, ApiMediaType media)
@@ -34,7 +35,8 @@ internal sealed class WireTrip
         var sample = samples.ForBody(media, MessageDirection.Request);
         if (!tally.Count(sample, place)) return;
         var body = BodySerializer.Serialize(spec, media, sample.ToElement());
-        var request = new RecordedRequest { Method = operation.Method, Url = operation.Path, Headers = [new("Content-Type", body.ContentType)], Body = body.Bytes };
+        var request =
+            new RecordedRequest { Method = operation.Method, Url = operation.Path, Headers = [new("Content-Type", body.ContentType)], Body = body.Bytes };
         Judge(place, "body", validator.ValidateRequest(operation, request), sample);
     }
 
@@ -60,9 +62,11 @@ internal sealed class WireTrip
         {
             Method = operation.Method,
             Url = parameter.Place is ParameterPlace.Query or ParameterPlace.QueryString ? $"{path}{(path.Contains('?') ? '&' : '?')}{text}" : path,
-            Headers = parameter.Place == ParameterPlace.Header ? [new(parameter.Name, text)] : parameter.Place == ParameterPlace.Cookie ? [new("Cookie", text)] : [],
+            Headers = parameter.Place == ParameterPlace.Header ? [new(parameter.Name, text)] : parameter.Place == ParameterPlace.Cookie ? [new("Cookie", text)]
+                : [],
         };
-        if (parameter.Place == ParameterPlace.Path && (text.Length == 0 || text is "." or ".." || text.Contains('/'))) tally.Break(place, $"'{text}' is no segment of a path.");
+        if (parameter.Place == ParameterPlace.Path && (text.Length == 0 || text is "." or ".." || text.Contains('/')))
+            tally.Break(place, $"'{text}' is no segment of a path.");
         if (parameter.Place == ParameterPlace.Header && text.Any(c => c is < ' ' or > '~')) tally.Break(place, $"'{text}' is no value of a field.");
         var where = parameter.Place == ParameterPlace.QueryString ? "query" : $"{parameter.Place.ToString().ToLowerInvariant()}.{parameter.Name}";
         Judge(place, where, validator.ValidateRequest(operation, request, parameter.Place == ParameterPlace.Path ? [new(parameter.Name, text)] : []), sample);
@@ -81,7 +85,8 @@ internal sealed class WireTrip
 
     private void Judge(string place, string where, MessageVerdict verdict, SampleResult sample)
     {
-        var wrong = verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error && (f.Where == where || f.Where.StartsWith($"{where}.", StringComparison.Ordinal) || f.Where.StartsWith($"{where}[", StringComparison.Ordinal)));
+        var wrong = verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error
+            && (f.Where == where || f.Where.StartsWith($"{where}.", StringComparison.Ordinal) || f.Where.StartsWith($"{where}[", StringComparison.Ordinal)));
         if (wrong is not null) tally.Break(place, $"{wrong.Where}: {wrong.Message} Sample: {Short(sample)}");
     }
 

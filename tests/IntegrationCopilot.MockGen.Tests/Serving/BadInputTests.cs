@@ -72,9 +72,13 @@ public sealed class BadInputTests
         { "a tunnel", "CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n" },
         { "a length beyond all numbers", Json + "Content-Length: 99999999999999999999\r\n\r\n{}" },
         { "a boundary of nothing", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=\r\nContent-Length: 2\r\n\r\nab" },
-        { "a boundary that is too long", $"POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary={new string('b', 5_000)}\r\nContent-Length: 2\r\n\r\nab" },
-        { "a boundary that never comes", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 20\r\n\r\n--c\r\n\r\nabcdefghijk\r\n" },
-        { "parts without end", "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 500000\r\n\r\n" + string.Concat(Enumerable.Repeat("--b\r\n\r\n\r\n", 50_000)) },
+        { "a boundary that is too long",
+            $"POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary={new string('b', 5_000)}\r\nContent-Length: 2\r\n\r\nab" },
+        { "a boundary that never comes",
+            "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 20\r\n\r\n--c\r\n\r\nabcdefghijk\r\n" },
+        { "parts without end",
+            "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 500000\r\n\r\n"
+            + string.Concat(Enumerable.Repeat("--b\r\n\r\n\r\n", 50_000)) },
         { "a Content-Type without end", $"POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: {new string('a', 8_000)}\r\nContent-Length: 2\r\n\r\n{{}}" },
         { "a path of a parameter that is percent-encoded twice", "GET /files/%2561 HTTP/1.1\r\nHost: x\r\n\r\n" },
         { "another protocol", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00FC\u0003\u0003" + new string('\u0001', 40) + "\r\n\r\n" },
@@ -209,9 +213,11 @@ public sealed class BadInputTests
     public async Task Send_TargetInAbsoluteForm_IsTakenByItsPath()
     {
         await using var mock = await MockSession.StartAsync(Api);
-        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl,
+            "GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ");
         (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/__mock/health HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ").And.EndWith("""{"status":"ok"}""");
-        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 204 ");
+        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray())).Should()
+            .StartWith("HTTP/1.1 204 ");
     }
 
     private static async Task AssertAlive(MockSession mock) => (await mock.SendAsync("GET", "x", null)).StatusCode.Should().Be(HttpStatusCode.OK);

@@ -5,7 +5,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>Real documents against themselves: a request made from samples must be let in by the mock, and the answer must conform. What does not is a false alarm of ours, or named in <c>KnownProblems.json</c>.</summary>
+/// <summary>
+/// Real documents against themselves: a request made from samples must be let in by the mock, and the answer must conform. What does not is a false alarm of
+/// ours, or named in <c>KnownProblems.json</c>.
+/// </summary>
 public sealed class ClosedLoopTests(ITestOutputHelper output)
 {
     private const int OperationsPerDocument = 40;
@@ -36,7 +39,8 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
     }
 
     private static Dictionary<string, string> Known() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.MockGen.Tests", "Serving", "KnownProblems.json")))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.MockGen.Tests", "Serving", "KnownProblems.json")))!;
 
     private sealed class Check(ApiSpec spec)
     {
@@ -51,10 +55,14 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
             var received = engine.Receive(request, MockCaller.Unknown);
             if (received.Operation?.Description.Id != operation.Id) return $"routed to {received.Operation?.Description.Id ?? "nothing"}: {request.Url}";
             var answer = await engine.AnswerAsync(received);
-            if (received.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused) return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";
+            if (received.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } refused)
+                return $"request refused with {answer.Status}: {refused.Where}: {refused.Message}";
             var verdict = validator.ValidateResponse(operation, new RecordedResponse { Status = answer.Status, Headers = answer.Headers, Body = answer.Body });
-            if (verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } wrong) return $"answer {answer.Status} does not conform: {wrong.Where}: {wrong.Message}";
-            return answer.Status >= 400 && StatusChoice.Success(operation) < 400 ? $"answered {answer.Status}: {System.Text.Encoding.UTF8.GetString(answer.Body.Span)}" : null;
+            if (verdict.Findings.FirstOrDefault(f => f.Severity == FindingSeverity.Error) is { } wrong)
+                return $"answer {answer.Status} does not conform: {wrong.Where}: {wrong.Message}";
+            return answer.Status >= 400 && StatusChoice.Success(operation) < 400
+                ? $"answered {answer.Status}: {System.Text.Encoding.UTF8.GetString(answer.Body.Span)}"
+                : null;
         }
     }
 }

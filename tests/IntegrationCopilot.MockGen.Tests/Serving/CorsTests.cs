@@ -19,10 +19,13 @@ public sealed class CorsTests
     public async Task Preflight_Path_IsAnsweredWithItsMethodsAndWhatWasAskedFor()
     {
         await using var mock = await MockSession.StartAsync(Api, new MockServerOptions { Cors = true });
-        var answer = await mock.SendAsync("OPTIONS", "a", null, Origin, "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: x-key, content-type", "Access-Control-Request-Private-Network: true");
-        ((int)answer.StatusCode, Field(answer, "Access-Control-Allow-Origin"), Field(answer, "Access-Control-Allow-Credentials"), Field(answer, "Access-Control-Allow-Methods")).Should()
+        var answer = await mock.SendAsync("OPTIONS", "a", null, Origin, "Access-Control-Request-Method: PUT",
+            "Access-Control-Request-Headers: x-key, content-type", "Access-Control-Request-Private-Network: true");
+        ((int)answer.StatusCode, Field(answer, "Access-Control-Allow-Origin"), Field(answer, "Access-Control-Allow-Credentials"),
+            Field(answer, "Access-Control-Allow-Methods")).Should()
             .Be((204, "http://localhost:3000", "true", "GET, HEAD, OPTIONS, PUT"));
-        (Field(answer, "Access-Control-Allow-Headers"), Field(answer, "Access-Control-Allow-Private-Network"), Field(answer, "Access-Control-Max-Age")).Should().Be(("x-key, content-type", "true", "600"));
+        (Field(answer, "Access-Control-Allow-Headers"), Field(answer, "Access-Control-Allow-Private-Network"), Field(answer, "Access-Control-Max-Age")).Should()
+            .Be(("x-key, content-type", "true", "600"));
         Field(answer, "Vary").Should().Contain("Origin");
     }
 

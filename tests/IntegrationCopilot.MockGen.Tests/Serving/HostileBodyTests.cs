@@ -29,22 +29,29 @@ public sealed class HostileBodyTests
     {
         { "a hundred thousand members", "application/json", () => $"{{{string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"m{i}\":{i}"))}}}" },
         { "a hundred thousand times the same member", "application/json", () => $"{{{string.Join(',', Enumerable.Repeat("\"m\":1", 100_000))}}}" },
-        { "a hundred thousand different items where they must be", "application/json", () => $"{{\"tags\":[{string.Join(',', Enumerable.Range(0, 100_000))}]}}" },
+        { "a hundred thousand different items where they must be", "application/json",
+            () => $"{{\"tags\":[{string.Join(',', Enumerable.Range(0, 100_000))}]}}" },
         { "as many lists as may be nested", "application/json", () => $"{{\"tags\":{new string('[', 60)}{new string(']', 60)}}}" },
         { "a thousand lists, nested", "application/json", () => $"{{\"tags\":{new string('[', 1_000)}{new string(']', 1_000)}}}" },
         { "a text of five megabytes", "application/json", () => $"{{\"name\":\"{new string('a', 5 * Mebibyte)}\"}}" },
         { "a text of escapes", "application/json", () => $"{{\"name\":\"{string.Concat(Enumerable.Repeat("\\ud83d\\ude00", 100_000))}\"}}" },
         { "a name of a megabyte", "application/json", () => $"{{\"{new string('n', Mebibyte)}\":1}}" },
-        { "a form of a hundred thousand fields", "application/x-www-form-urlencoded", () => string.Join('&', Enumerable.Range(0, 100_000).Select(i => $"f{i}=1")) },
+        { "a form of a hundred thousand fields", "application/x-www-form-urlencoded",
+            () => string.Join('&', Enumerable.Range(0, 100_000).Select(i => $"f{i}=1")) },
         { "a form of brackets", "application/x-www-form-urlencoded", () => $"name{string.Concat(Enumerable.Repeat("[a]", 50_000))}=1" },
         { "a form of encoded brackets", "application/x-www-form-urlencoded", () => $"name{string.Concat(Enumerable.Repeat("%5Ba%5D", 50_000))}=1" },
         { "a form of percent signs", "application/x-www-form-urlencoded", () => new string('%', 500_000) },
         { "XML of a hundred thousand elements", "application/xml", () => $"<Thing>{string.Concat(Enumerable.Repeat("<tags>1</tags>", 100_000))}</Thing>" },
-        { "XML nested ten thousand deep", "application/xml", () => string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)) },
-        { "XML of a hundred thousand attributes", "application/xml", () => $"<Thing {string.Join(' ', Enumerable.Range(0, 100_000).Select(i => $"a{i}=\"1\""))}/>" },
-        { "XML that laughs", "application/xml", () => "<!DOCTYPE l [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><l>&c;</l>" },
-        { "a hundred thousand parts", "multipart/form-data; boundary=b", () => string.Concat(Enumerable.Range(0, 100_000).Select(i => $"--b\r\nContent-Disposition: form-data; name=\"n{i}\"\r\n\r\n1\r\n")) + "--b--\r\n" },
-        { "a part of a hundred thousand fields", "multipart/form-data; boundary=b", () => $"--b\r\n{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"X-{i}: a\r\n"))}\r\n1\r\n--b--\r\n" },
+        { "XML nested ten thousand deep", "application/xml",
+            () => string.Concat(Enumerable.Repeat("<a>", 10_000)) + string.Concat(Enumerable.Repeat("</a>", 10_000)) },
+        { "XML of a hundred thousand attributes", "application/xml",
+            () => $"<Thing {string.Join(' ', Enumerable.Range(0, 100_000).Select(i => $"a{i}=\"1\""))}/>" },
+        { "XML that laughs", "application/xml",
+            () => "<!DOCTYPE l [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]><l>&c;</l>" },
+        { "a hundred thousand parts", "multipart/form-data; boundary=b",
+            () => string.Concat(Enumerable.Range(0, 100_000).Select(i => $"--b\r\nContent-Disposition: form-data; name=\"n{i}\"\r\n\r\n1\r\n")) + "--b--\r\n" },
+        { "a part of a hundred thousand fields", "multipart/form-data; boundary=b",
+            () => $"--b\r\n{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"X-{i}: a\r\n"))}\r\n1\r\n--b--\r\n" },
         { "a hundred thousand lines", "application/jsonl", () => string.Concat(Enumerable.Repeat("{\"tags\":1}\n", 100_000)) },
     };
 
@@ -120,7 +127,8 @@ public sealed class HostileBodyTests
     public async Task Send_HeaderFieldOfThirtyThousandCharacters_IsAnswered(string name)
     {
         await using var mock = await MockSession.StartAsync(Api, new MockServerOptions { Cors = true });
-        foreach (var value in (string[])[new string('a', 30_000), string.Join(", ", Enumerable.Repeat("a/b;q=0.1", 2_500)), new string('"', 30_000), new string('=', 30_000), new string(',', 30_000), new string(';', 30_000)])
+        foreach (var value in (string[])[new string('a', 30_000), string.Join(", ", Enumerable.Repeat("a/b;q=0.1", 2_500)), new string('"', 30_000),
+            new string('=', 30_000), new string(',', 30_000), new string(';', 30_000)])
             ((int)(await mock.SendAsync("GET", "alive", null, $"{name}: {value}")).StatusCode).Should().BeInRange(200, 499);
     }
 
@@ -183,7 +191,9 @@ public sealed class HostileBodyTests
         {
             var client = await PlainSocket.ConnectAsync(mock.Server.BaseUrl);
             clients.Add(client);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {10 * Mebibyte}\r\n\r\n{{")));
+            await client.GetStream()
+                .WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+                $"POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {10 * Mebibyte}\r\n\r\n{{")));
         }
         (await mock.SendAsync("GET", "alive", null)).StatusCode.Should().Be(HttpStatusCode.OK);
         (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(100 * Mebibyte);

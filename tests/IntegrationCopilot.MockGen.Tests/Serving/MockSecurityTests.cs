@@ -106,12 +106,14 @@ public sealed class MockSecurityTests
 
     private static async Task<string> TokenOf(MockSession mock, string scope)
     {
-        var fields = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "mock-client", ["client_secret"] = "mock-client-secret", ["scope"] = scope };
+        var fields = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "mock-client",
+            ["client_secret"] = "mock-client-secret", ["scope"] = scope };
         var answer = await mock.Client.PostAsync(mock.Server.TokenUrl, new FormUrlEncodedContent(fields));
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 
-    private static async Task<int> Call(MockSession mock, string token) => (int)(await mock.SendAsync("GET", "oauth", null, $"Authorization: Bearer {token}")).StatusCode;
+    private static async Task<int> Call(MockSession mock, string token) =>
+        (int)(await mock.SendAsync("GET", "oauth", null, $"Authorization: Bearer {token}")).StatusCode;
 
     private static string[] HeadersOf(string? headers) => headers is null ? [] : [.. headers.Split('|').Select(h => h == "BASIC" ? Basic : h)];
 

@@ -91,7 +91,8 @@ public sealed class MockServerTests
         ((int)answer.StatusCode, Field(answer, "Retry-After")).Should().Be((429, "7"));
         (await answer.Content.ReadAsStringAsync()).Should().Contain("\"message\"");
         var undescribed = await mock.SendAsync("GET", "items/1", null, "Prefer: code=503");
-        ((int)undescribed.StatusCode, Field(undescribed, "Retry-After"), undescribed.Content.Headers.ContentType?.MediaType).Should().Be((503, "1", "application/problem+json"));
+        ((int)undescribed.StatusCode, Field(undescribed, "Retry-After"), undescribed.Content.Headers.ContentType?.MediaType).Should()
+            .Be((503, "1", "application/problem+json"));
     }
 
     [Theory]
@@ -134,7 +135,8 @@ public sealed class MockServerTests
         await Expect("GET", "items?limit=0", null, 400, "application/problem+json", "query.limit");
 
     [Fact]
-    public async Task Post_OtherMediaType_Is415() => await Expect("POST", "items", "a,b", 415, "application/problem+json", "text/csv", "Content-Type: text/csv");
+    public async Task Post_OtherMediaType_Is415() =>
+        await Expect("POST", "items", "a,b", 415, "application/problem+json", "text/csv", "Content-Type: text/csv");
 
     [Fact]
     public async Task Get_UnknownPath_Is404() => await Expect("GET", "nothing/here", null, 404, "application/problem+json", "/nothing/here");
@@ -185,7 +187,8 @@ public sealed class MockServerTests
         await using var mock = await MockSession.StartAsync(Shop, new MockServerOptions { MaxBodyBytes = 1_000 });
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, mock.Server.BaseUrl.Port);
-        await client.GetStream().WriteAsync("POST /items HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n"u8.ToArray());
+        await client.GetStream()
+            .WriteAsync("POST /items HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\n\r\n"u8.ToArray());
         (await FirstLine(client)).Should().Contain("413");
     }
 
@@ -239,5 +242,6 @@ public sealed class MockServerTests
         return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120)) ?? "";
     }
 
-    private static string? Field(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    private static string? Field(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

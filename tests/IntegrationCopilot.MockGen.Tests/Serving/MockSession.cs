@@ -29,7 +29,8 @@ internal sealed class MockSession : IAsyncDisposable
     public async Task<HttpResponseMessage> SendAsync(string method, string path, string? json, params string[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (json is not null) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        if (json is not null)
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         foreach (var header in headers)
         {
             var colon = header.IndexOf(':');

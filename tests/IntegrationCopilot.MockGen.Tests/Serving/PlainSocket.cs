@@ -78,8 +78,12 @@ internal sealed record PlainAnswer(int Status, string Type, string Body)
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0) return null;
         var lines = text[..end].Split("\r\n");
-        string Field(string name) => lines.Where(l => l.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase)).Select(l => l[(name.Length + 2)..]).FirstOrDefault("");
+        string Field(string name) =>
+            lines.Where(l => l.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase)).Select(l => l[(name.Length + 2)..]).FirstOrDefault("");
         var length = int.TryParse(Field("Content-Length"), out var given) ? given : 0;
-        return text.Length < end + 4 + length ? null : new PlainAnswer(int.Parse(lines[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), Field("Content-Type"), text.Substring(end + 4, length));
+        return text.Length < end + 4 + length
+            ? null
+            : new PlainAnswer(int.Parse(lines[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), Field("Content-Type"),
+                text.Substring(end + 4, length));
     }
 }

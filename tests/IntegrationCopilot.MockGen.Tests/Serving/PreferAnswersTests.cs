@@ -56,5 +56,6 @@ public sealed class PreferAnswersTests
         Field(await mock.SendAsync("GET", "p", null, "Prefer: delay=500000"), "Preference-Applied").Should().Be("delay=5");
     }
 
-    private static string? Field(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    private static string? Field(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

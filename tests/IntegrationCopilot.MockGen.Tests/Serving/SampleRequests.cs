@@ -22,7 +22,8 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
             if (sample.Found) values[parameter] = sample.ToElement();
             else if (parameter.Required) problem = sample.Problem;
         }
-        foreach (var (parameter, value) in values.Where(v => v.Key.Place != ParameterPlace.Path)) Place(parameter, ParameterSerializer.Serialize(parameter, value), headers, query, cookies);
+        foreach (var (parameter, value) in values.Where(v => v.Key.Place != ParameterPlace.Path))
+            Place(parameter, ParameterSerializer.Serialize(parameter, value), headers, query, cookies);
         var body = Body(operation, optional, headers, ref problem);
         Authenticate(operation, headers, query, cookies);
         if (cookies.Count > 0) headers.Add(new("Cookie", string.Join("; ", cookies)));
@@ -34,7 +35,8 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
     }
 
     /// <summary>The body is sent as it is, so no coding is claimed.</summary>
-    private static bool IsCoding(ApiParameter parameter) => parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCoding(ApiParameter parameter) =>
+        parameter.Place == ParameterPlace.Header && parameter.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private ReadOnlyMemory<byte> Body(ApiOperation operation, bool optional, List<KeyValuePair<string, string>> headers, ref string? problem)
     {
@@ -62,10 +64,12 @@ internal sealed class SampleRequests(ApiSpec spec, SampleGenerator samples)
         foreach (var scheme in (operation.Security is [var first, ..] ? first.Requirements : []).Select(r => r.Scheme).OfType<SecurityScheme>())
             switch (scheme.Kind)
             {
-                case SecuritySchemeKind.ApiKey when scheme.KeyPlace == ParameterPlace.Query: query.Add($"{Uri.EscapeDataString(scheme.KeyName!)}={credentials.ApiKey}"); break;
+                case SecuritySchemeKind.ApiKey when scheme.KeyPlace == ParameterPlace.Query: query.Add(
+                    $"{Uri.EscapeDataString(scheme.KeyName!)}={credentials.ApiKey}"); break;
                 case SecuritySchemeKind.ApiKey when scheme.KeyPlace == ParameterPlace.Cookie: cookies.Add($"{scheme.KeyName}={credentials.ApiKey}"); break;
                 case SecuritySchemeKind.ApiKey: Set(headers, scheme.KeyName!, credentials.ApiKey); break;
-                case SecuritySchemeKind.Basic: Set(headers, "Authorization", $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.UserName}:{credentials.Password}"))}"); break;
+                case SecuritySchemeKind.Basic: Set(headers, "Authorization",
+                    $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.UserName}:{credentials.Password}"))}"); break;
                 case SecuritySchemeKind.Http: Set(headers, "Authorization", $"{scheme.HttpScheme} {credentials.BearerToken}"); break;
                 default: Set(headers, "Authorization", $"Bearer {credentials.BearerToken}"); break;
             }

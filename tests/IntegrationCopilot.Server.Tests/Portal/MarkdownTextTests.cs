@@ -76,7 +76,8 @@ public sealed class MarkdownTextTests
     [Theory]
     [InlineData("Send {payment_id} in the path.")]
     [InlineData("Send `x` {#main .shell onclick=alert(1)} now")]
-    public void ToPage_TextInBraces_StaysText(string markdown) => Html(markdown).Should().Contain(markdown[markdown.IndexOf('{', StringComparison.Ordinal)..(markdown.IndexOf('}', StringComparison.Ordinal) + 1)]);
+    public void ToPage_TextInBraces_StaysText(string markdown) =>
+        Html(markdown).Should().Contain(markdown[markdown.IndexOf('{', StringComparison.Ordinal)..(markdown.IndexOf('}', StringComparison.Ordinal) + 1)]);
 
     [Fact]
     public void ToPage_SecondLevelHeadings_AreChaptersWithAPlace()

@@ -46,14 +46,17 @@ internal sealed class PostgresCluster
         var (password, passwordFile) = (Guid.NewGuid().ToString("n"), Path.Combine(folder.FullName, "password"));
         await File.WriteAllTextAsync(passwordFile, password);
         var data = Path.Combine(folder.FullName, "data");
-        await RunAsync(folder, $"{AsUser}{Programs}/initdb -D {data} -U {User} --encoding=UTF8 --locale=C.UTF-8 --auth=scram-sha-256 --pwfile={passwordFile} --no-sync");
-        var options = $"-c listen_addresses= -c unix_socket_directories={folder.FullName} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
+        await RunAsync(folder,
+            $"{AsUser}{Programs}/initdb -D {data} -U {User} --encoding=UTF8 --locale=C.UTF-8 --auth=scram-sha-256 --pwfile={passwordFile} --no-sync");
+        var options =
+            $"-c listen_addresses= -c unix_socket_directories={folder.FullName} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
         var process = Shell(folder, $"{AsUser}{Programs}/postgres -D {data} {options} & server=$!; read -r _; kill -INT $server; wait $server");
         var cluster = new PostgresCluster
         {
             _process = process,
             _folder = folder,
-            _connectionString = new NpgsqlConnectionStringBuilder { Host = folder.FullName, Username = User, Password = password, Database = "postgres", IncludeErrorDetail = true }.ToString(),
+            _connectionString = new NpgsqlConnectionStringBuilder { Host = folder.FullName, Username = User, Password = password, Database = "postgres",
+                IncludeErrorDetail = true }.ToString(),
         };
         await cluster.WaitUntilReadyAsync();
         return cluster;

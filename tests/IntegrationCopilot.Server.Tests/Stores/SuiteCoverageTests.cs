@@ -7,7 +7,8 @@ public sealed class SuiteCoverageTests
     [Fact]
     public void Suites_OfThisAssembly_RunOnEveryDatabase()
     {
-        var types = typeof(SuiteCoverageTests).Assembly.GetTypes().Where(type => type is { IsNested: false } && type.IsSubclassOf(typeof(ServerSuite))).ToList();
+        var types = typeof(SuiteCoverageTests).Assembly.GetTypes().Where(type => type is { IsNested: false } && type.IsSubclassOf(typeof(ServerSuite)))
+            .ToList();
         types.Count(type => type.IsAbstract).Should().BeGreaterThan(2);
         MissingIn(types).Should().BeEmpty();
     }

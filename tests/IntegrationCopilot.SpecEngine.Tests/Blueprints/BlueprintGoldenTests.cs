@@ -5,7 +5,10 @@ using IntegrationCopilot.Testing;
 
 namespace IntegrationCopilot.SpecEngine.Tests;
 
-/// <summary>Blueprints that must not change unnoticed: the sample's in full; of documents that are not ours, counts and hashes a person can review. Set UPDATE_GOLDENS=1 to rewrite them.</summary>
+/// <summary>
+/// Blueprints that must not change unnoticed: the sample's in full; of documents that are not ours, counts and hashes a person can review. Set UPDATE_GOLDENS=1
+/// to rewrite them.
+/// </summary>
 public sealed class BlueprintGoldenTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };

@@ -70,7 +70,8 @@ public sealed class BlueprintTests
     {
         var blueprint = Blueprint.FromSpec(await Specs.SampleAsync(),
         [
-            new(AnnotationType.Field, AnnotationSeverity.Warning, "In minor units.") { Path = "/payments", Method = "post", Field = "amount", Condition = "JPY" },
+            new(AnnotationType.Field, AnnotationSeverity.Warning, "In minor units.") { Path = "/payments", Method = "post", Field = "amount",
+                Condition = "JPY" },
             new(AnnotationType.Error, AnnotationSeverity.Info, "Often seen.") { Path = "/payments" },
             new(AnnotationType.Auth, AnnotationSeverity.Critical, "Elevated scope.") ,
             new(AnnotationType.Warning, AnnotationSeverity.Info, "Gone.") { Path = "/no-such", Method = "get" },
@@ -86,5 +87,6 @@ public sealed class BlueprintTests
     }
 
     /// <summary>Cells of a row: pipes that are not escaped, less one.</summary>
-    private static int Cells(string row) => row.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1;
+    private static int Cells(string row) =>
+        row.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|') - 1;
 }

@@ -22,13 +22,15 @@ public sealed class BlueprintTextTests
     [InlineData("{ type: string, maximum: 50 }", "| `a` | string |  |  |")]
     [InlineData("{ type: string, description: Its name, maxLength: 9 }", "| Its name. At most 9 characters |")]
     [InlineData("{ type: string, description: Is it so?, maxLength: 9 }", "| Is it so? At most 9 characters |")]
-    [InlineData("{ type: string, description: '**WITH_LINE** is', maxLength: 9 }", "| WITH\\_LINE is. At most 9 characters |", "| WITH_LINE is. At most 9 characters |")]
+    [InlineData("{ type: string, description: '**WITH_LINE** is', maxLength: 9 }", "| WITH\\_LINE is. At most 9 characters |",
+        "| WITH_LINE is. At most 9 characters |")]
     public void ToMarkdown_Constraints_AreCountedAndReadAsSentences(string schema, params string[] oneOf) =>
         oneOf.Should().Contain(expected => Field(schema).Contains(expected, StringComparison.Ordinal), Field(schema));
 
     [Fact]
     public void ToMarkdown_LongDescription_IsCutWithoutASecondMark() =>
-        Field($"{{ type: string, description: {string.Concat(Enumerable.Repeat("word ", 400))}, maxLength: 9 }}").Should().Contain("word… At most 9").And.NotContain("….");
+        Field($"{{ type: string, description: {string.Concat(Enumerable.Repeat("word ", 400))}, maxLength: 9 }}").Should()
+            .Contain("word… At most 9").And.NotContain("….");
 
     [Fact]
     public void FromSpec_RequiredInOnePartAndPropertiesInALaterOne_IsRequired() =>
@@ -41,7 +43,8 @@ public sealed class BlueprintTextTests
 
     [Fact]
     public void ToMarkdown_OptionalBody_SaysThatItMayBeLeftOut() =>
-        Markdown("post: { requestBody: { content: { application/json: { schema: { type: object } } } }, responses: { '204': { description: done } } }").Should().Contain("The body may be left out.");
+        Markdown("post: { requestBody: { content: { application/json: { schema: { type: object } } } }, responses: { '204': { description: done } } }").Should()
+            .Contain("The body may be left out.");
 
     [Fact]
     public void ToMarkdown_SeveralFlows_AreAlternativesOfOneStep()
@@ -49,18 +52,22 @@ public sealed class BlueprintTextTests
         var markdown = Markdown("get: { security: [{ o: [] }], responses: { '200': { description: ok } } }", """
             components: { securitySchemes: { o: { type: oauth2, flows: { clientCredentials: { tokenUrl: /token, scopes: {} }, authorizationCode: { authorizationUrl: https://a.example/in, scopes: {} } } } } }
             """);
-        markdown.Should().Contain("2. Get a token in one of these ways.").And.Contain("/token at the server you call").And.Contain("the address the vendor names (the document does not).")
+        markdown.Should()
+            .Contain("2. Get a token in one of these ways.").And.Contain("/token at the server you call").And.Contain(
+            "the address the vendor names (the document does not).")
             .And.Contain(" Or: OAuth 2.0 ").And.Contain("4. Send Authorization").And.NotContain("5. ");
     }
 
     [Fact]
     public void ToMarkdown_SignedRequests_AreNotCalledAKey() =>
-        Markdown("get: { security: [{ s: [] }], responses: { '200': { description: ok } } }", "components: { securitySchemes: { s: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4 } } }")
+        Markdown("get: { security: [{ s: [] }], responses: { '200': { description: ok } } }",
+            "components: { securitySchemes: { s: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4 } } }")
             .Should().Contain("AWS Signature Version 4").And.NotContain("Get an API key");
 
     [Fact]
     public void ToMarkdown_OpenIdConnect_NamesItsAddress() =>
-        Markdown("get: { security: [{ s: [] }, {}], responses: { '200': { description: ok } } }", "components: { securitySchemes: { s: { type: openIdConnect, openIdConnectUrl: https://a.example/discovery } } }")
+        Markdown("get: { security: [{ s: [] }, {}], responses: { '200': { description: ok } } }",
+            "components: { securitySchemes: { s: { type: openIdConnect, openIdConnectUrl: https://a.example/discovery } } }")
             .Should().Contain("configuration from https://a.example/discovery").And.Contain("Gets in with: s or no credentials.");
 
     [Fact]
@@ -79,7 +86,8 @@ public sealed class BlueprintTextTests
 
     [Fact]
     public void ToMarkdown_ServerWithoutAHost_SaysWhereItIs() =>
-        Markdown("get: { responses: { '200': { description: ok } } }", "servers: [{ url: /v1 }]").Should().Contain("`/v1` (at the address the document comes from)");
+        Markdown("get: { responses: { '200': { description: ok } } }", "servers: [{ url: /v1 }]").Should()
+            .Contain("`/v1` (at the address the document comes from)");
 
     [Theory]
     [InlineData("webhook-signature", "- Refuse what is older than five minutes")]

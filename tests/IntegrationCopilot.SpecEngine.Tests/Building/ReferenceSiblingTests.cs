@@ -30,5 +30,6 @@ public sealed class ReferenceSiblingTests
 
     [Fact]
     public void Operations_BesideAPathItemsReference_AreRead() =>
-        Texts.Spec(string.Format(System.Globalization.CultureInfo.InvariantCulture, Description, "3.1.0")).Operations.Select(o => o.Id).Should().Equal("GET /a", "POST /a", "GET /b");
+        Texts.Spec(string.Format(System.Globalization.CultureInfo.InvariantCulture, Description, "3.1.0")).Operations.Select(o => o.Id).Should()
+            .Equal("GET /a", "POST /a", "GET /b");
 }

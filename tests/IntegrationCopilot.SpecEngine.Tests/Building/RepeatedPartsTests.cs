@@ -6,10 +6,12 @@ namespace IntegrationCopilot.SpecEngine.Tests;
 public sealed class RepeatedPartsTests
 {
     private const string Head = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\n";
-    private const string Operation = "parameters: [{ name: p, in: query, schema: {} }], requestBody: { content: { a/b: {} } }, responses: { '200': { description: ok, content: { a/b: {} } } }";
+    private const string Operation =
+        "parameters: [{ name: p, in: query, schema: {} }], requestBody: { content: { a/b: {} } }, responses: { '200': { description: ok, content: { a/b: {} } } }";
 
     [Theory]
-    [InlineData("components: { pathItems: { x: { post: { " + Operation + " } } } }\npaths: { /a: { $ref: '#/components/pathItems/x' }, /b: { $ref: '#/components/pathItems/x' } }")]
+    [InlineData("components: { pathItems: { x: { post: { " + Operation
+        + " } } } }\npaths: { /a: { $ref: '#/components/pathItems/x' }, /b: { $ref: '#/components/pathItems/x' } }")]
     [InlineData("x-item: &item { post: { " + Operation + " } }\npaths: { /a: *item, /b: *item }")]
     [InlineData("x-operation: &operation { " + Operation + " }\npaths: { /a: { post: *operation }, /b: { post: *operation } }")]
     public void Read_PathsThatShareAnOperation_KeepItsPartsOnce(string text)

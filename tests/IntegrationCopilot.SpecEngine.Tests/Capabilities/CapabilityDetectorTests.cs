@@ -79,7 +79,8 @@ public sealed class CapabilityDetectorTests
 
     [Fact]
     public void Detect_AfterThatIsATime_IsAFilter() =>
-        Of(CapabilityIds.Pagination, "/things", Get("{ name: after, in: query, schema: { type: string, format: date-time } }, " + Query("limit"))).Detected.Should().BeFalse();
+        Of(CapabilityIds.Pagination, "/things",
+            Get("{ name: after, in: query, schema: { type: string, format: date-time } }, " + Query("limit"))).Detected.Should().BeFalse();
 
     [Theory]
     [InlineData("Idempotency-Key", "", true)]
@@ -88,7 +89,8 @@ public sealed class CapabilityDetectorTests
     [InlineData("X-Request-Id", "Shown in logs.", false)]
     [InlineData("X-Request-Id", "Makes the request idempotent.", true)]
     public void Detect_Header_IsAKeyWhenNameOrDescriptionSaySo(string name, string description, bool expected) =>
-        Of(CapabilityIds.Idempotency, "/things", Post($"parameters: [{{ name: {name}, in: header, description: '{description}' }}], ")).Detected.Should().Be(expected);
+        Of(CapabilityIds.Idempotency, "/things", Post($"parameters: [{{ name: {name}, in: header, description: '{description}' }}], ")).Detected.Should()
+            .Be(expected);
 
     [Theory]
     [InlineData("POST", "/things", null, true)]
@@ -101,7 +103,8 @@ public sealed class CapabilityDetectorTests
     [InlineData("DELETE", "/things", "getRidOfThings", true)]
     [InlineData("GET", "/things", "createThing", false)]
     public void Detect_Operation_WritesByMethodUnlessItsNameAsks(string method, string path, string? name, bool expected) =>
-        Of(CapabilityIds.WriteOperations, $"'{path}'", $"{{ {method.ToLowerInvariant()}: {{ {(name is null ? "" : $"operationId: {name}, ")}responses: {{ '200': {{ description: ok }} }} }} }}")
+        Of(CapabilityIds.WriteOperations, $"'{path}'",
+            $"{{ {method.ToLowerInvariant()}: {{ {(name is null ? "" : $"operationId: {name}, ")}responses: {{ '200': {{ description: ok }} }} }} }}")
             .Detected.Should().Be(expected);
 
     [Theory]
@@ -135,7 +138,8 @@ public sealed class CapabilityDetectorTests
     [InlineData("{}", "application/problem+json", "problem-details")]
     [InlineData("{ type: string }", "application/json", null)]
     public void Detect_Error_HasAShapeWhenItsFieldsAreDescribed(string schema, string type, string? kind) =>
-        Of(CapabilityIds.ErrorShape, "/things", $"{{ get: {{ responses: {{ '200': {{ description: ok }}, default: {{ description: no, content: {{ {type}: {{ schema: {schema} }} }} }} }} }} }}")
+        Of(CapabilityIds.ErrorShape, "/things",
+            $"{{ get: {{ responses: {{ '200': {{ description: ok }}, default: {{ description: no, content: {{ {type}: {{ schema: {schema} }} }} }} }} }} }}")
             .Kinds.Should().Equal(kind is null ? [] : [kind]);
 
     [Fact]
@@ -159,7 +163,8 @@ public sealed class CapabilityDetectorTests
 
     [Fact]
     public void Detect_SubscriptionWithTheAddressOneLevelDown_IsAWebhook() =>
-        Of(CapabilityIds.Webhooks, "/webhooks", Post("requestBody: { content: { application/json: { schema: { properties: { data: { properties: { target: { type: string } } } } } } } }, "))
+        Of(CapabilityIds.Webhooks, "/webhooks",
+            Post("requestBody: { content: { application/json: { schema: { properties: { data: { properties: { target: { type: string } } } } } } } }, "))
             .Evidence.Single().Fact.ToString().Should().Be("subscription with body field target");
 
     [Theory]
@@ -167,24 +172,28 @@ public sealed class CapabilityDetectorTests
     [InlineData("'https://hooks.example.test/{$request.body#/id}'", true)]
     [InlineData("'https://search.example.test/videos'", false)]
     public void Detect_Callback_IsAWebhookUnlessItsAddressIsFixed(string address, bool expected) =>
-        Of(CapabilityIds.Webhooks, "/things", Post($"callbacks: {{ done: {{ {address}: {{ post: {{ responses: {{ '200': {{ description: ok }} }} }} }} }} }}, ")).Detected.Should().Be(expected);
+        Of(CapabilityIds.Webhooks, "/things",
+            Post($"callbacks: {{ done: {{ {address}: {{ post: {{ responses: {{ '200': {{ description: ok }} }} }} }} }} }}, ")).Detected.Should().Be(expected);
 
     [Fact]
     public void Detect_LimitsToldInTheIntroductionOrUnderATag_LimitCallers()
     {
-        Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: Every caller has a rate limit. }]").Evidence.Single().Fact.ToString().Should().Be("tag Limits");
+        Of(CapabilityIds.RateLimiting, "/things", Get(""),
+            "tags: [{ name: Limits, description: Every caller has a rate limit. }]").Evidence.Single().Fact.ToString().Should().Be("tag Limits");
         Of(CapabilityIds.RateLimiting, "/things", Get(""), "tags: [{ name: Limits, description: None. }]").Detected.Should().BeFalse();
     }
 
     [Fact]
     public void Detect_PagesAskedForWithinAnObjectOfTheBody_AreFound() =>
-        Of(CapabilityIds.Pagination, "/things/list", Post("requestBody: { content: { application/json: { schema: { properties: { pagination: { properties: { rowOffset: { type: integer }, pageSize: { type: integer } } } } } } } }, "))
+        Of(CapabilityIds.Pagination, "/things/list",
+            Post("requestBody: { content: { application/json: { schema: { properties: { pagination: { properties: { rowOffset: { type: integer }, pageSize: { type: integer } } } } } } } }, "))
             .Kinds.Should().Equal("offset");
 
     [Fact]
     public void Detect_RecursiveSchema_Ends()
     {
-        const string schema = "components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ $ref: '#/components/schemas/A' }], properties: { nextToken: {} } } } }";
+        const string schema =
+            "components: { schemas: { A: { allOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] }, B: { anyOf: [{ $ref: '#/components/schemas/A' }], properties: { nextToken: {} } } } }";
         Of(CapabilityIds.Pagination, "/things", Get("", Json("{ $ref: '#/components/schemas/A' }")), schema).Kinds.Should().Equal("token");
     }
 }

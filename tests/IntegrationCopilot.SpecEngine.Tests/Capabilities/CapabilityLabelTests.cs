@@ -6,7 +6,8 @@ namespace IntegrationCopilot.SpecEngine.Tests;
 /// <summary>Holds the detector against what people found in real documents by reading them.</summary>
 public sealed class CapabilityLabelTests
 {
-    private static readonly string LabelFile = Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.SpecEngine.Tests", "Capabilities", "CapabilityLabels.json");
+    private static readonly string LabelFile =
+        Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.SpecEngine.Tests", "Capabilities", "CapabilityLabels.json");
 
     /// <summary>Measured; raise them when the detector gets better, and never lower them.</summary>
     private static readonly Dictionary<string, (double Precision, double Recall)> Least = new(StringComparer.Ordinal)
@@ -26,7 +27,8 @@ public sealed class CapabilityLabelTests
     [Fact]
     public async Task Detect_LabelledDocuments_IsAsPreciseAndCompleteAsMeasured()
     {
-        var labels = JsonSerializer.Deserialize<Label[]>(await File.ReadAllTextAsync(LabelFile, TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
+        var labels =
+            JsonSerializer.Deserialize<Label[]>(await File.ReadAllTextAsync(LabelFile, TestContext.Current.CancellationToken), JsonSerializerOptions.Web)!;
         labels.Should().HaveCountGreaterThan(40);
         var judged = new List<(string Capability, bool Has, bool Detected, string File)>();
         foreach (var label in labels)
@@ -64,6 +66,7 @@ public sealed class CapabilityLabelTests
         public double Recall => Right + Missed.Length == 0 ? 1 : (double)Right / (Right + Missed.Length);
 
         public override string ToString() =>
-            FormattableString.Invariant($"{Capability,-21} precision {Precision:0.00} recall {Recall:0.00} of {Right + Missed.Length}; invented: {string.Join(", ", Invented)}; missed: {string.Join(", ", Missed)}");
+            FormattableString.Invariant(
+                $"{Capability,-21} precision {Precision:0.00} recall {Recall:0.00} of {Right + Missed.Length}; invented: {string.Join(", ", Invented)}; missed: {string.Join(", ", Missed)}");
     }
 }

@@ -33,7 +33,8 @@ public sealed class RuleTests
     [InlineData("  /a:\n    get: { sumary: s, responses: { '200': { description: ok } } }\n", "unknown-field", 5, 12)]
     [InlineData("  /a:\n    get: { deprecated: 'yes', responses: { '200': { description: ok } } }\n", "wrong-scalar", 5, 12)]
     [InlineData("  /a:\n    get: { security: [{ k: [] }], responses: { '200': { description: ok } } }\n", "security-undeclared", 5, 25)]
-    [InlineData("  /a:\n    get: { parameters: [{ name: q, in: Query, schema: {} }], responses: { '200': { description: ok } } }\n", "parameter-incomplete", 5, 25)]
+    [InlineData("  /a:\n    get: { parameters: [{ name: q, in: Query, schema: {} }], responses: { '200': { description: ok } } }\n", "parameter-incomplete", 5,
+        25)]
     [InlineData("  /a:\n    get: { parameters: [{ name: q, in: query }], responses: { '200': { description: ok } } }\n", "parameter-schema", 5, 25)]
     [InlineData("  /a:\n    get: { responses: { '200': { description: ok, content: { json: {} } } } }\n", "media-type-name", 5, 62)]
     [InlineData("  /a:\n    get: { responses: { '200': { $ref: '#/components/responses/A' } } }\n", "unresolved-reference", 5, 34)]
@@ -85,7 +86,8 @@ public sealed class RuleTests
     [InlineData("/[x]/50%25", "/%5Bx%5D/50%25")]
     [InlineData("/😀", "/%F0%9F%98%80")]
     public void Read_PathCharacter_SaysHowToWriteIt(string path, string written) =>
-        Texts.Read(Start + $"  \"{path}\":\n" + Get).Problems.Should().Contain(p => p.Id == "path-character" && p.Message.EndsWith($"Write '{written}'.", StringComparison.Ordinal));
+        Texts.Read(Start + $"  \"{path}\":\n" + Get).Problems.Should()
+            .Contain(p => p.Id == "path-character" && p.Message.EndsWith($"Write '{written}'.", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("a: { type: http, scheme: basic }, b: { type: http, scheme: bearer }", "security-shared-place")]
@@ -104,7 +106,8 @@ public sealed class RuleTests
 
     [Fact]
     public void Read_ArrayThatHasToHoldItself_IsToldToBeInfinite() =>
-        Texts.Read(Start + "  {}\ncomponents: { schemas: { A: { type: array, minItems: 1, items: { $ref: '#/components/schemas/A' } } } }\n").Problems.Should().ContainSingle().Which.Id.Should().Be("schema-infinite");
+        Texts.Read(Start + "  {}\ncomponents: { schemas: { A: { type: array, minItems: 1, items: { $ref: '#/components/schemas/A' } } } }\n").Problems.Should()
+            .ContainSingle().Which.Id.Should().Be("schema-infinite");
 
     [Theory]
     [InlineData("{ $ref: '#/components/schemas/B' }", "{ type: object, properties: { a: { $ref: '#/components/schemas/A' } } }")]
@@ -116,7 +119,8 @@ public sealed class RuleTests
     [Fact]
     public void Rules_OfAllKinds_HaveIdsOfTheirOwnAndASentenceThatSaysWhatToDo()
     {
-        var rules = typeof(ApiSpecReader).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSealed).SelectMany(t => t.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
+        var rules = typeof(ApiSpecReader).Assembly.GetTypes().Where(t => t.IsAbstract && t.IsSealed)
+            .SelectMany(t => t.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
             .Where(f => f.FieldType == typeof(SpecRule)).Select(f => (SpecRule)f.GetValue(null)!).ToList();
         rules.Should().HaveCountGreaterThan(80);
         rules.Select(r => r.Id).Should().OnlyHaveUniqueItems();

@@ -10,7 +10,8 @@ public sealed class ToOpenApiDocumentTests
     private static SpecReadResult ReadFiles(params (string Name, string Text)[] files)
     {
         var others = files.ToDictionary(f => f.Name, f => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Text), StringComparer.Ordinal);
-        return ApiSpecReader.Read(others[files[0].Name], files[0].Name, new SpecReadOptions { Source = name => others.TryGetValue(name, out var text) ? text : null });
+        return ApiSpecReader.Read(others[files[0].Name], files[0].Name,
+            new SpecReadOptions { Source = name => others.TryGetValue(name, out var text) ? text : null });
     }
 
     private static IOpenApiSchema Schema(OpenApiDocument document, string path) =>
@@ -50,9 +51,11 @@ public sealed class ToOpenApiDocumentTests
         var (document, problems) = spec.ToOpenApiDocument();
         document!.Paths["/things"].Operations!.Keys.Should().Equal(HttpMethod.Get);
         document.Paths["/things"].Operations![HttpMethod.Get].Parameters!.Select(p => p.Name).Should().Equal("limit");
-        problems.Select(p => (p.Id, p.Location.Line)).Should().Equal(("conversion-newer-field", 5), ("conversion-querystring", 7), ("conversion-newer-field", 8));
+        problems.Select(p => (p.Id, p.Location.Line)).Should()
+            .Equal(("conversion-newer-field", 5), ("conversion-querystring", 7), ("conversion-newer-field", 8));
         problems.Should().OnlyContain(p => p.Severity == ProblemSeverity.Warning);
-        problems[0].Message.Should().Be("'query' is left out: Microsoft.OpenApi 2.x knows OpenAPI 3.1, and a Path Item Object has it since 3.2. Read it from ApiSpec.");
+        problems[0].Message.Should()
+            .Be("'query' is left out: Microsoft.OpenApi 2.x knows OpenAPI 3.1, and a Path Item Object has it since 3.2. Read it from ApiSpec.");
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed class ToOpenApiDocumentTests
     {
         var read = ReadFiles(
             ("main.yaml", Head + "paths: { /things: { $ref: 'paths/things.yaml' } }\ncomponents: { schemas: { Thing: { type: string } } }\n"),
-            ("paths/things.yaml", "get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '../models.yaml#/Thing' } } } } } }\n"),
+            ("paths/things.yaml",
+                "get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '../models.yaml#/Thing' } } } } } }\n"),
             ("models.yaml", "Thing: { type: object, properties: { next: { $ref: '#/Thing' }, name: { $ref: 'main.yaml#/components/schemas/Thing' } } }\n"));
         read.Problems.Should().BeEmpty();
         var (document, problems) = read.Spec!.ToOpenApiDocument();
@@ -102,7 +106,8 @@ public sealed class ToOpenApiDocumentTests
     [Fact]
     public void ToOpenApiDocument_Twice_GivesDocumentsOfTheirOwn()
     {
-        var spec = Texts.Spec(Head + "paths: { /things: { get: { responses: { '200': { description: ok, content: { application/json: { example: { a: 1 } } } } } } } }\n");
+        var spec = Texts.Spec(Head
+            + "paths: { /things: { get: { responses: { '200': { description: ok, content: { application/json: { example: { a: 1 } } } } } } } }\n");
         spec.ToOpenApiDocument().Document!.Info.Title = "Changed";
         spec.ToOpenApiDocument().Document!.Info.Title.Should().Be("T");
     }

@@ -46,8 +46,10 @@ public sealed class MalformedTests
         time.Should().BeLessThan(TimeLimit);
         bytes.Should().BeLessThan(MemoryLimit);
         result.Problems.Should().NotContain(p => p.Message.Length > 1_000);
-        if (valid == "yes" && !NotWhole.Any(n => file.EndsWith(n, StringComparison.Ordinal))) result.Problems.Where(p => p.Severity == ProblemSeverity.Error).Should().BeEmpty();
-        if (valid == "no" && !ToldByTheValidator.Contains(file)) result.Problems.Should().Contain(p => p.Severity != ProblemSeverity.Information && p.Location.Line > 0);
+        if (valid == "yes" && !NotWhole.Any(n => file.EndsWith(n, StringComparison.Ordinal)))
+            result.Problems.Where(p => p.Severity == ProblemSeverity.Error).Should().BeEmpty();
+        if (valid == "no" && !ToldByTheValidator.Contains(file))
+            result.Problems.Should().Contain(p => p.Severity != ProblemSeverity.Information && p.Location.Line > 0);
     }
 
     [Theory]
@@ -86,7 +88,8 @@ public sealed class MalformedTests
     public async Task Read_Fault_IsToldWithItsLine(string file, string id, int line)
     {
         var result = await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.Require("malformed"), file));
-        result.Problems.Should().Contain(p => p.Id == id && p.Location.Line == line, string.Join('\n', result.Problems.Select(p => $"{p.Id} {p.Location.Line} {p.Message}")));
+        result.Problems.Should()
+            .Contain(p => p.Id == id && p.Location.Line == line, string.Join('\n', result.Problems.Select(p => $"{p.Id} {p.Location.Line} {p.Message}")));
     }
 
     private static IEnumerable<string> FilesOf(string root, string entry)
@@ -96,7 +99,9 @@ public sealed class MalformedTests
         string[] starts = ["root.yaml", "a.yaml"];
         var start = Array.Find(starts, s => File.Exists(Path.Combine(path, s)));
         if (start is not null) return [Path.Combine(entry, start)];
-        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".json", StringComparison.Ordinal) || f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".yml", StringComparison.Ordinal))
+        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".json", StringComparison.Ordinal) || f.EndsWith(".yaml", StringComparison.Ordinal)
+            || f.EndsWith(".yml", StringComparison.Ordinal))
             .Where(f => new FileInfo(f).Length > 0).Select(f => Path.GetRelativePath(root, f)).Order(StringComparer.Ordinal);
     }
 }

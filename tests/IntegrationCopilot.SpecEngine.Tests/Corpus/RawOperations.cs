@@ -10,7 +10,10 @@ internal static class RawOperations
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    /// <summary>The operations as <c>METHOD path</c>, and whether a path item is a reference, whose operations are not seen; null when the other parser cannot read the text.</summary>
+    /// <summary>
+    /// The operations as <c>METHOD path</c>, and whether a path item is a reference, whose operations are not seen; null when the other parser cannot read the
+    /// text.
+    /// </summary>
     public static (HashSet<string> Operations, bool HasReferences)? Find(byte[] bytes)
     {
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
@@ -52,7 +55,8 @@ internal static class RawOperations
                 case MappingEnd or SequenceEnd: keys.RemoveAt(keys.Count - 1); Next(keys); break;
                 case Scalar scalar when keys.Count > 0 && keys[^1] is null:
                     keys[^1] = scalar.Value;
-                    if (keys.Count == 3 && keys[0] == "paths" && keys[1] is { } path && !path.StartsWith("x-", StringComparison.Ordinal)) Take(path, scalar.Value, operations, ref hasReferences);
+                    if (keys.Count == 3 && keys[0] == "paths" && keys[1] is { } path && !path.StartsWith("x-", StringComparison.Ordinal))
+                        Take(path, scalar.Value, operations, ref hasReferences);
                     break;
                 case Scalar or AnchorAlias: Next(keys); break;
             }

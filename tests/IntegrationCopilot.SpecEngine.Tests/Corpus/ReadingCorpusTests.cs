@@ -22,7 +22,8 @@ public sealed class ReadingCorpusTests
             var name = CorpusFiles.NameOf(file);
             seen.Add(name);
             var (expected, found) = (known.GetValueOrDefault(name, []), KnownProblems.Of(result));
-            foreach (var error in found.Except(expected, StringComparer.Ordinal)) wrong.Add($"{name}: {error} is not known: {result.Problems.First(p => error.StartsWith(p.Id, StringComparison.Ordinal)).Message}");
+            foreach (var error in found.Except(expected, StringComparer.Ordinal))
+                wrong.Add($"{name}: {error} is not known: {result.Problems.First(p => error.StartsWith(p.Id, StringComparison.Ordinal)).Message}");
             foreach (var error in expected.Except(found, StringComparer.Ordinal)) wrong.Add($"{name}: {error} is stale; take it out of KnownProblems.json");
         });
         wrong.Should().BeEmpty();
@@ -42,7 +43,8 @@ public sealed class ReadingCorpusTests
             var read = ApiSpecReader.Read(bytes, file, cancellationToken: cancel).Spec!.Operations.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
             Interlocked.Increment(ref compared);
             if (!raw.Operations.IsSubsetOf(read)) wrong.Add($"{file}: lost {string.Join(", ", raw.Operations.Except(read, StringComparer.Ordinal).Take(3))}");
-            if (!raw.HasReferences && !read.IsSubsetOf(raw.Operations)) wrong.Add($"{file}: invented {string.Join(", ", read.Except(raw.Operations, StringComparer.Ordinal).Take(3))}");
+            if (!raw.HasReferences && !read.IsSubsetOf(raw.Operations))
+                wrong.Add($"{file}: invented {string.Join(", ", read.Except(raw.Operations, StringComparer.Ordinal).Take(3))}");
         });
         wrong.Should().BeEmpty();
         compared.Should().BeGreaterThan(480);
@@ -52,7 +54,8 @@ public sealed class ReadingCorpusTests
     [Fact]
     public async Task Read_IndexedDocuments_HaveAsManyOperationsAsTheIndexSays()
     {
-        var index = (await File.ReadAllLinesAsync(SharedData.Require("specs", "INDEX.tsv"))).Skip(1).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => int.Parse(l[9]), StringComparer.Ordinal);
+        var index = (await File.ReadAllLinesAsync(SharedData.Require("specs", "INDEX.tsv"))).Skip(1).Select(l => l.Split('\t'))
+            .ToDictionary(l => l[0], l => int.Parse(l[9]), StringComparer.Ordinal);
         foreach (var file in Documents().Where(f => f.Contains("/specs/", StringComparison.Ordinal) && !f.Contains("-multifile", StringComparison.Ordinal)))
         {
             var result = await ApiSpecReader.ReadFileAsync(file);

@@ -57,7 +57,8 @@ public sealed class EncodingTests
     [Fact]
     public void Read_MoreProblemsThanTheLimit_CountsTheRest()
     {
-        var result = Texts.Read(Description + string.Concat(Enumerable.Range(0, 10).Select(i => $"f{i}: 1\n")), options: new SpecReadOptions { Limits = new ReadLimits { MaxProblems = 4 } });
+        var result = Texts.Read(Description + string.Concat(Enumerable.Range(0, 10).Select(i => $"f{i}: 1\n")),
+            options: new SpecReadOptions { Limits = new ReadLimits { MaxProblems = 4 } });
         result.Problems.Should().HaveCount(5);
         result.Problems[^1].Message.Should().StartWith("6 further problems");
     }

@@ -9,8 +9,10 @@ namespace IntegrationCopilot.SpecEngine.Tests;
 /// <summary>Real documents, damaged: reading ends with an answer whatever is in them.</summary>
 public sealed class MutationTests
 {
-    private static readonly string[] Sources = ["specs/oai-petstore-expanded-3.0.json", "specs/readme-petstore-2.0.yaml", "specs/readme-train-travel-3.1.json", "specs/prism-callbacks.yaml", "specs/oai-tags-3.2.yaml"];
-    private static readonly string[] Fragments = ["$ref: '#'", "\"$ref\":\"#/paths\"", "{", "}", "[", "]", "*a", "&a ", "- ", ": ", ": {\n", " [\n", "\"", "null", "1e400", "99999999999999999999", "\0", "\uFEFF", "\t", "<<: ", "---\n", "{{", "%2e%2e/", "../x.yaml", "#/components/schemas/Pet"];
+    private static readonly string[] Sources = ["specs/oai-petstore-expanded-3.0.json", "specs/readme-petstore-2.0.yaml", "specs/readme-train-travel-3.1.json",
+        "specs/prism-callbacks.yaml", "specs/oai-tags-3.2.yaml"];
+    private static readonly string[] Fragments = ["$ref: '#'", "\"$ref\":\"#/paths\"", "{", "}", "[", "]", "*a", "&a ", "- ", ": ", ": {\n", " [\n", "\"",
+        "null", "1e400", "99999999999999999999", "\0", "\uFEFF", "\t", "<<: ", "---\n", "{{", "%2e%2e/", "../x.yaml", "#/components/schemas/Pet"];
     private static readonly Lazy<byte[][]> Documents = new(() => [.. Files().Select(File.ReadAllBytes)]);
 
     /// <summary>The seed is fixed so that a build fails because of a change and never by chance; take it away to look for further faults.</summary>

@@ -29,7 +29,8 @@ public sealed class JsonPointerTests
     {
         using var document = JsonDocument.Parse(Document);
         NodePointer.Parse(pointer).Find(document.RootElement)?.GetRawText().Should().Be(expected);
-        NodePointer.Parse(pointer).Find(RawDocumentReader.Read(Encoding.UTF8.GetBytes(Document), "test.json").Document!.Root).ToString().Should().Be(expected ?? "");
+        NodePointer.Parse(pointer).Find(RawDocumentReader.Read(Encoding.UTF8.GetBytes(Document), "test.json").Document!.Root).ToString().Should()
+            .Be(expected ?? "");
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class ReferenceTests : IDisposable
     {
         Write("common/a.yaml", "type: string\n");
         Write("api/root.yaml", Head + "components: { schemas: { A: { $ref: '../common/a.yaml' } } }\n");
-        var result = await ApiSpecReader.ReadFileAsync(Path.Combine(folder.FullName, "api/root.yaml"), new SpecReadOptions { Source = DocumentSources.Folder(folder.FullName) });
+        var result = await ApiSpecReader.ReadFileAsync(Path.Combine(folder.FullName, "api/root.yaml"),
+            new SpecReadOptions { Source = DocumentSources.Folder(folder.FullName) });
         result.Problems.Should().BeEmpty();
     }
 
@@ -76,14 +77,16 @@ public sealed class ReferenceTests : IDisposable
     [InlineData("https://example.com/tree#node", "object")]
     public void Resolve_ByIdentifierOrAnchor_FindsTheSchema(string reference, string type)
     {
-        var spec = Texts.Spec(Head + "components:\n  schemas:\n    Tree: { $id: 'https://example.com/tree', $dynamicAnchor: node, type: object, properties: { data: { type: number } } }\n    Named: { $anchor: a1, type: string }\n    Use: { $ref: '" + reference + "' }\n");
+        var spec = Texts.Spec(Head
+            + "components:\n  schemas:\n    Tree: { $id: 'https://example.com/tree', $dynamicAnchor: node, type: object, properties: { data: { type: number } } }\n    Named: { $anchor: a1, type: string }\n    Use: { $ref: '" + reference + "' }\n");
         spec.Resolve(spec.Document.Find("/components/schemas/Use"))["type"].GetString().Should().Be(type);
     }
 
     [Fact]
     public void Resolve_Circle_GivesAnUndefinedNode()
     {
-        var spec = Texts.Read(Head + "components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/C' }, C: { $ref: '#/components/schemas/B' } } }\n").Spec!;
+        var spec = Texts.Read(Head
+            + "components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/C' }, C: { $ref: '#/components/schemas/B' } } }\n").Spec!;
         spec.Resolve(spec.Document.Find("/components/schemas/A")).IsDefined.Should().BeFalse();
     }
 
@@ -91,14 +94,16 @@ public sealed class ReferenceTests : IDisposable
     public void Read_MoreReferencesThanTheLimit_SaysSo()
     {
         var references = string.Join(", ", Enumerable.Range(0, 20).Select(i => $"S{i}: {{ $ref: '#/components/schemas/T' }}"));
-        Texts.Read(Head + $"components: {{ schemas: {{ T: {{}}, {references} }} }}\n", options: new SpecReadOptions { Limits = new ReadLimits { MaxReferences = 5 } })
+        Texts.Read(Head + $"components: {{ schemas: {{ T: {{}}, {references} }} }}\n",
+            options: new SpecReadOptions { Limits = new ReadLimits { MaxReferences = 5 } })
             .Problems.Should().ContainSingle().Which.Id.Should().Be("too-many-references");
     }
 
     [Fact]
     public void Read_Self_IsTheBaseOfReferences()
     {
-        var result = Texts.Read("openapi: 3.2.0\n$self: https://example.com/api.yaml\ninfo: { title: t, version: '1' }\ncomponents: { schemas: { A: { type: string }, B: { $ref: 'https://example.com/api.yaml#/components/schemas/A' } } }\n");
+        var result = Texts.Read(
+            "openapi: 3.2.0\n$self: https://example.com/api.yaml\ninfo: { title: t, version: '1' }\ncomponents: { schemas: { A: { type: string }, B: { $ref: 'https://example.com/api.yaml#/components/schemas/A' } } }\n");
         result.Problems.Should().BeEmpty();
     }
 

@@ -10,7 +10,8 @@ public sealed class SpecEngineServicesTests
     [Fact]
     public void AddSpecEngine_WithOptions_GivesOneReaderThatKeepsThem()
     {
-        using var services = new ServiceCollection().AddSpecEngine(new SpecReadOptions { Limits = new ReadLimits { MaxNodes = 3 } }).AddSpecEngine().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSpecEngine(new SpecReadOptions { Limits = new ReadLimits { MaxNodes = 3 } }).AddSpecEngine()
+            .BuildServiceProvider();
         var reader = services.GetRequiredService<SpecReader>();
         reader.Should().BeSameAs(services.GetRequiredService<SpecReader>());
         reader.Read(Document, "small.yaml", TestContext.Current.CancellationToken).Problems.Should().ContainSingle(p => p.Id == "too-many-nodes");

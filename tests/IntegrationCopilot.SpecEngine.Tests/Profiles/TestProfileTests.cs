@@ -25,7 +25,8 @@ public sealed class TestProfileTests
     public void All_Categories_AreElevenWithDistinctIdsAndKnownNeeds()
     {
         TestCategory.All.Should().HaveCount(11);
-        TestCategory.All.Select(c => c.Id).Should().OnlyHaveUniqueItems().And.OnlyContain(id => System.Text.RegularExpressions.Regex.IsMatch(id, "^[a-z]+(-[a-z]+)*$"));
+        TestCategory.All.Select(c => c.Id).Should()
+            .OnlyHaveUniqueItems().And.OnlyContain(id => System.Text.RegularExpressions.Regex.IsMatch(id, "^[a-z]+(-[a-z]+)*$"));
         var known = typeof(CapabilityIds).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToList();
         TestCategory.All.SelectMany(c => c.Needs).Should().OnlyContain(need => known.Contains(need));
     }
@@ -92,8 +93,10 @@ public sealed class TestProfileTests
         var summary = Read(profile.ToJson()).Profile!.Summarize();
         summary.Rows.Should().HaveCount(22);
         summary.ToString().Should().Be("2 required, 1 optional, 13 automatic, 6 not applicable: 8 of 22 run");
-        summary.Rows.Single(r => r.Group == "orders" && r.Category == TestCategoryIds.CreateResource).Should().Match<ProfileSummaryRow>(r => r.Decision.Runs && r.Detected);
-        summary.Rows.Single(r => r.Group == "items" && r.Category == TestCategoryIds.Timeout).Decision.Reason.Should().Be("Time-outs is set to not applicable for 'items'.");
+        summary.Rows.Single(r => r.Group == "orders" && r.Category == TestCategoryIds.CreateResource).Should()
+            .Match<ProfileSummaryRow>(r => r.Decision.Runs && r.Detected);
+        summary.Rows.Single(r => r.Group == "items" && r.Category == TestCategoryIds.Timeout).Decision.Reason.Should()
+            .Be("Time-outs is set to not applicable for 'items'.");
         summary.Warnings.Should().Equal("'refund' is required in 'orders', but the document does not show what its tests need there.");
     }
 
@@ -118,11 +121,15 @@ public sealed class TestProfileTests
     [Theory]
     [InlineData("[]", 1, 1, "A profile is an object with a member 'groups', which holds an object for each group; the file is a list.")]
     [InlineData("{}", 1, 1, "A profile is an object with a member 'groups', which holds an object for each group; 'groups' is missing.")]
-    [InlineData("{ \"groups\":\n {\"orders\": 7} }", 2, 3, "A profile is an object with a member 'groups', which holds an object for each group; 'orders' is 7.")]
-    [InlineData("{ \"groups\": {\"orders\": {\n \"refunds\": \"NA\"} } }", 2, 2, "There is no test category 'refunds'. The categories are authentication, create-resource, *")]
-    [InlineData("{ \"groups\": {\"orders\": {\n \"refund\": \"required\"} } }", 2, 2, "Category 'refund' is set to required, which is no setting. Write AUTO, REQUIRED, OPTIONAL or NA.")]
+    [InlineData("{ \"groups\":\n {\"orders\": 7} }", 2, 3,
+        "A profile is an object with a member 'groups', which holds an object for each group; 'orders' is 7.")]
+    [InlineData("{ \"groups\": {\"orders\": {\n \"refunds\": \"NA\"} } }", 2, 2,
+        "There is no test category 'refunds'. The categories are authentication, create-resource, *")]
+    [InlineData("{ \"groups\": {\"orders\": {\n \"refund\": \"required\"} } }", 2, 2,
+        "Category 'refund' is set to required, which is no setting. Write AUTO, REQUIRED, OPTIONAL or NA.")]
     [InlineData("{ \"groups\": {\"orders\": {\n \"refund\": {}} } }", 2, 2, "Category 'refund' is set to an object without 'setting', which is no setting. *")]
-    [InlineData("{ \"groups\": {\"orders\": {\n \"refund\": {\"setting\": \"NA\", \"note\": 1}} } }", 2, 30, "'note' is no member of a category. Use 'setting' and 'detected'.")]
+    [InlineData("{ \"groups\": {\"orders\": {\n \"refund\": {\"setting\": \"NA\", \"note\": 1}} } }", 2, 30,
+        "'note' is no member of a category. Use 'setting' and 'detected'.")]
     [InlineData("{ \"groups\": {},\n \"group\": {} }", 2, 2, "'group' is no member of a profile. Use 'groups'.")]
     [InlineData("{ \"groups\": {\"a\": {},\n \"a\": {}} }", 2, 2, "'a' is written twice. Keep one of them.")]
     public void Read_BadFile_NamesTheMemberAndItsPlace(string text, int line, int column, string message)

@@ -7,7 +7,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
-/// <summary>Real documents against mocks of themselves: the golden tests of each must pass. What does not is a false alarm of ours, or named in <c>KnownFailures.json</c>.</summary>
+/// <summary>
+/// Real documents against mocks of themselves: the golden tests of each must pass. What does not is a false alarm of ours, or named in
+/// <c>KnownFailures.json</c>.
+/// </summary>
 public sealed class ClosedLoopTests(ITestOutputHelper output)
 {
     /// <summary>Small enough to take all that fit: what is larger makes more of the same tests.</summary>
@@ -24,8 +27,10 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         var known = Known();
         var loops = await LoopsAsync();
         var failures = loops.SelectMany(loop => loop.Failures).ToDictionary(failure => failure.Place, failure => failure.Reason, StringComparer.Ordinal);
-        output.WriteLine($"{loops.Count} documents, {loops.Sum(loop => loop.Passed)} cases passed, {loops.Count(loop => loop.Succeeded)} documents without a failure");
-        foreach (var (place, reason) in failures.OrderBy(failure => failure.Key, StringComparer.Ordinal)) output.WriteLine($"{(known.ContainsKey(place) ? "known" : "NEW")} {place}: {reason}");
+        output.WriteLine(
+            $"{loops.Count} documents, {loops.Sum(loop => loop.Passed)} cases passed, {loops.Count(loop => loop.Succeeded)} documents without a failure");
+        foreach (var (place, reason) in failures.OrderBy(failure => failure.Key, StringComparer.Ordinal))
+            output.WriteLine($"{(known.ContainsKey(place) ? "known" : "NEW")} {place}: {reason}");
         failures.Keys.Except(known.Keys).Should().BeEmpty("every failure is either ours to fix or listed with its reason");
         known.Keys.Except(failures.Keys).Should().BeEmpty("what is solved is no known failure any more");
         Editions(loops.Where(loop => loop.Succeeded)).Should().Contain([OpenApiEdition.V20, OpenApiEdition.V30, OpenApiEdition.V31]);
@@ -36,12 +41,14 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
 
     private static async Task<IReadOnlyCollection<Loop>> LoopsAsync()
     {
-        var files = Directory.EnumerateFiles(SharedData.Require("specs")).Where(file => Notations.Contains(Path.GetExtension(file)) && new FileInfo(file).Length <= MaxDocumentBytes);
+        var files = Directory.EnumerateFiles(SharedData.Require("specs"))
+            .Where(file => Notations.Contains(Path.GetExtension(file)) && new FileInfo(file).Length <= MaxDocumentBytes);
         var loops = new ConcurrentBag<Loop>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = DocumentsAtOnce, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForEachAsync(files, parallel, async (file, cancel) =>
         {
-            if ((await ApiSpecReader.ReadFileAsync(file, cancellationToken: cancel)).Spec is { } spec) loops.Add(await LoopAsync(Path.GetFileName(file), spec, cancel));
+            if ((await ApiSpecReader.ReadFileAsync(file, cancellationToken: cancel)).Spec is { } spec)
+                loops.Add(await LoopAsync(Path.GetFileName(file), spec, cancel));
         });
         return loops;
     }
@@ -68,11 +75,13 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
     {
         if (verification.FirstFault is { } fault) yield return ($"{name} traces", fault.Message);
         if (result.Totals.Pass == 0) yield return ($"{name} nothing passed", "No case passed.");
-        foreach (var item in result.Cases.Where(item => item.IsBlocking)) yield return ($"{name} {item.Id}", $"{item.Status.ToWire()} {item.Operation}: {item.Reason}");
+        foreach (var item in result.Cases.Where(item => item.IsBlocking))
+            yield return ($"{name} {item.Id}", $"{item.Status.ToWire()} {item.Operation}: {item.Reason}");
     }
 
     private static Dictionary<string, string> Known() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.TestKit.Tests", "Running", "KnownFailures.json")))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.TestKit.Tests", "Running", "KnownFailures.json")))!;
 
     /// <summary>A document that was run against its own mock.</summary>
     private sealed record Loop(OpenApiEdition Edition, bool Succeeded, int Passed, IReadOnlyList<(string Place, string Reason)> Failures);

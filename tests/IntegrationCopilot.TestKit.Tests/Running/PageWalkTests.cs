@@ -6,7 +6,8 @@ namespace IntegrationCopilot.TestKit.Tests.Running;
 
 public sealed class PageWalkTests
 {
-    private static readonly PageWalk Cursor = new() { Style = PageStyle.Cursor, ItemsPointer = "/items", Parameter = "cursor", NextPointer = "/next", KeyPointer = "/id" };
+    private static readonly PageWalk Cursor =
+        new() { Style = PageStyle.Cursor, ItemsPointer = "/items", Parameter = "cursor", NextPointer = "/next", KeyPointer = "/id" };
 
     [Fact]
     public async Task Walk_Cursors_EndsWhereTheListDoes()

@@ -20,10 +20,13 @@ internal static class RunFixture
         Steps = steps,
     };
 
-    public static TestStep Get(string name, params TestAssertion[] assertions) => new() { Name = name, Request = new StepRequest { Method = "GET", Path = "/items" }, Assertions = assertions };
+    public static TestStep Get(string name, params TestAssertion[] assertions) =>
+        new() { Name = name, Request = new StepRequest { Method = "GET", Path = "/items" }, Assertions = assertions };
 
     public static TestStep Post(string name, string json, params TestAssertion[] assertions) =>
-        new() { Name = name, Request = new StepRequest { Method = "POST", Path = "/items", Body = new StepBody { MediaType = "application/json", Json = Json(json) } }, Assertions = assertions };
+        new() { Name = name,
+            Request = new StepRequest { Method = "POST", Path = "/items",
+            Body = new StepBody { MediaType = "application/json", Json = Json(json) } }, Assertions = assertions };
 
     public static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
@@ -32,15 +35,18 @@ internal static class RunFixture
     public static GoldenTestSuite Suite(params GoldenTest[] tests) => new() { Title = "Items", Version = "1", Seed = 7, Tests = tests };
 
     public static RunTarget Sandbox(Uri baseUrl, ApiCredentials? credentials = null) =>
-        new() { Environment = EnvironmentType.Sandbox, BaseUrl = baseUrl, Credentials = credentials ?? new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-real-key-0001") };
+        new() { Environment = EnvironmentType.Sandbox, BaseUrl = baseUrl,
+            Credentials = credentials ?? new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-real-key-0001") };
 
-    public static async Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         using var client = TestRunner.CreateClient();
         return await new TestRunner(TestApi.Spec, client).RunAsync(suite, target, options, cancellationToken);
     }
 
-    public static async Task<CaseResult> RunAsync(TestApi api, GoldenTest test, RunOptions? options = null) => (await RunAsync(Suite(test), Sandbox(api.BaseUrl), options)).Cases.Single();
+    public static async Task<CaseResult> RunAsync(TestApi api, GoldenTest test, RunOptions? options = null) =>
+        (await RunAsync(Suite(test), Sandbox(api.BaseUrl), options)).Cases.Single();
 
     /// <summary>A target that is treated as a mock: nothing is tried beforehand.</summary>
     public static async Task<CaseResult> RunDirectlyAsync(TestApi api, GoldenTest test, RunOptions? options = null) =>

@@ -66,7 +66,9 @@ internal sealed class TestApi : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Requests.Enqueue(new(context.Request.Method, context.Request.GetEncodedPathAndQuery(), context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync()));
+        Requests.Enqueue(new(context.Request.Method, context.Request.GetEncodedPathAndQuery(),
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync()));
         await Answer(Interlocked.Increment(ref requests), context);
     }
 

@@ -30,7 +30,8 @@ public sealed class TestRunnerTests
         var step = Get("list", Status("401") with { Ground = "#/paths/~1items" }) with { Credentials = StepCredentials.None };
         var result = await RunAsync(api, Case(step, Get("never", Status("200"))));
         result.Status.Should().Be(CaseStatus.Fail);
-        result.Reason.Should().Be("the status is 401: the answer was 200 OK ('Come in.'): the API let a request without credentials in. Ground: #/paths/~1items.");
+        result.Reason.Should()
+            .Be("the status is 401: the answer was 200 OK ('Come in.'): the API let a request without credentials in. Ground: #/paths/~1items.");
         result.Assertions.Should().ContainSingle();
     }
 
@@ -50,8 +51,10 @@ public sealed class TestRunnerTests
     [Fact]
     public async Task RunAsync_ServerDoesNotAnswer_EveryCaseIsAnErrorAndTheRunCompletes()
     {
-        var result = await RunAsync(Suite(Case(Get("a", Status("200"))), Case(Get("b", Status("200"))) with { Id = "second" }), Sandbox(new Uri("http://127.0.0.1:9/")));
-        result.Cases.Should().HaveCount(2).And.OnlyContain(item => item.Status == CaseStatus.Error && item.Reason!.StartsWith("http://127.0.0.1:9/ did not answer: "));
+        var result =
+            await RunAsync(Suite(Case(Get("a", Status("200"))), Case(Get("b", Status("200"))) with { Id = "second" }), Sandbox(new Uri("http://127.0.0.1:9/")));
+        result.Cases.Should()
+            .HaveCount(2).And.OnlyContain(item => item.Status == CaseStatus.Error && item.Reason!.StartsWith("http://127.0.0.1:9/ did not answer: "));
         result.Succeeded.Should().BeFalse();
     }
 
@@ -129,7 +132,10 @@ public sealed class TestRunnerTests
     public async Task RunAsync_CapturedValue_IsUsedByLaterSteps()
     {
         await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsJsonAsync(new { id = "a/b" }));
-        var look = new TestStep { Name = "look", Request = new StepRequest { Method = "GET", Path = "/items/{id}", PathValues = new Dictionary<string, System.Text.Json.JsonElement> { ["id"] = Json("\"{{ made }}\"") } }, Assertions = [new BodyEqualsAssertion("/id", Json("\"{{ made }}\""))] };
+        var look = new TestStep { Name = "look",
+            Request = new StepRequest { Method = "GET", Path = "/items/{id}",
+            PathValues = new Dictionary<string, System.Text.Json.JsonElement> { ["id"] = Json("\"{{ made }}\"") } },
+            Assertions = [new BodyEqualsAssertion("/id", Json("\"{{ made }}\""))] };
         var result = await RunDirectlyAsync(api, Case(Post("create", "{}", Status("200")) with { Captures = [new StepCapture("made", "/id")] }, look));
         result.Status.Should().Be(CaseStatus.Pass);
         api.Requests.Last().Url.Should().Be("/items/a%2Fb");
@@ -148,7 +154,9 @@ public sealed class TestRunnerTests
     public async Task RunAsync_ProfileDecides_OptionalFailuresWarnAndNotApplicableIsSkipped()
     {
         await using var api = await TestApi.StartAsync();
-        var profile = new TestProfile { Groups = [new GroupProfile("items", [new(TestCategoryIds.CreateResource, TestSetting.Optional, true), new(TestCategoryIds.Retry, TestSetting.NotApplicable, true)])] };
+        var profile =
+            new TestProfile { Groups = [new GroupProfile("items",
+            [new(TestCategoryIds.CreateResource, TestSetting.Optional, true), new(TestCategoryIds.Retry, TestSetting.NotApplicable, true)])] };
         var suite = Suite(Case(Get("list", Status("500"))), Case(Get("list", Status("500"))) with { Id = "retry", Category = TestCategoryIds.Retry });
         var result = await RunAsync(suite, Sandbox(api.BaseUrl), new RunOptions { Profile = profile });
         result.Cases[0].Should().Match<CaseResult>(item => item.Status == CaseStatus.Fail && item.IsOptional && !item.IsBlocking);
@@ -160,11 +168,13 @@ public sealed class TestRunnerTests
     {
         await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsync("the-real-key-0001 and swordfish-12 came back"));
         var traces = new ConcurrentQueue<ApiTrace>();
-        var options = new RunOptions { OnTrace = (trace, _) => { traces.Enqueue(trace); return Task.CompletedTask; }, Values = new Dictionary<string, string> { ["word"] = "swordfish-12" } };
+        var options = new RunOptions { OnTrace = (trace, _) => { traces.Enqueue(trace); return Task.CompletedTask; },
+            Values = new Dictionary<string, string> { ["word"] = "swordfish-12" } };
         var test = Case(Post("create", """{ "note": "{{ word }}" }""", new BodyExistsAssertion("/id"))) with { Variables = [new TestVariable { Name = "word", Secret = true }] };
         var result = await RunDirectlyAsync(api, test, options);
         result.Reason.Should().NotContain("the-real-key-0001").And.NotContain("swordfish-12");
-        traces.Select(trace => System.Text.Encoding.UTF8.GetString(TraceJson.Serialize(trace))).Should().ContainSingle().Which.Should().NotContain("the-real-key-0001").And.NotContain("swordfish-12");
+        traces.Select(trace => System.Text.Encoding.UTF8.GetString(TraceJson.Serialize(trace))).Should().ContainSingle().Which.Should()
+            .NotContain("the-real-key-0001").And.NotContain("swordfish-12");
         result.TraceIds.Should().Equal(traces.Select(trace => trace.Id));
     }
 
@@ -178,7 +188,8 @@ public sealed class TestRunnerTests
             await context.Response.WriteAsJsonAsync(new { id = "1" });
         });
         var tests = Enumerable.Range(1, 5).Select(number => Case(Get("list", Status("200"))) with { Id = $"case-{number}" });
-        var result = await RunAsync(Suite([.. tests]), Sandbox(api.BaseUrl) with { Environment = EnvironmentType.Mock }, new RunOptions { MaxConcurrency = 1 }, stop.Token);
+        var result = await RunAsync(Suite([.. tests]), Sandbox(api.BaseUrl) with { Environment = EnvironmentType.Mock }, new RunOptions { MaxConcurrency = 1 },
+            stop.Token);
         result.IsCancelled.Should().BeTrue();
         result.Succeeded.Should().BeFalse();
         result.Cases[0].Status.Should().Be(CaseStatus.Pass);
@@ -190,7 +201,8 @@ public sealed class TestRunnerTests
     {
         await using var api = await TestApi.StartAsync();
         var heard = new List<RunProgress>();
-        var suite = Suite(Case(Get("a", Status("200"))), Case(Get("b", Status("200"))) with { Id = "b" }, Case() with { Id = "c", Applicable = false, Reason = "No writes." });
+        var suite = Suite(Case(Get("a", Status("200"))), Case(Get("b", Status("200"))) with { Id = "b" },
+            Case() with { Id = "c", Applicable = false, Reason = "No writes." });
         await RunAsync(suite, Sandbox(api.BaseUrl), new RunOptions { Progress = new Recorder(heard) });
         heard.Select(progress => (progress.Total, progress.Done)).Should().Equal((2, 0), (2, 1), (2, 2));
     }

@@ -78,11 +78,14 @@ public sealed class TemplateTests
     [Fact]
     public void Create_WrongTypes_AreAllSaidAndNotQuoted()
     {
-        var result = TemplateValues.Create(Declared, new Dictionary<string, string>(StringComparer.Ordinal) { ["amount"] = "1e", ["live"] = "yes", ["card"] = "{", ["account"] = "12", ["extra"] = "s3cr3t" });
+        var result = TemplateValues.Create(Declared,
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["amount"] = "1e", ["live"] = "yes", ["card"] = "{", ["account"] = "12",
+            ["extra"] = "s3cr3t" });
         result.Problems.Select(problem => (problem.Kind, problem.Variable)).Should().Equal(
             (TemplateProblemKind.WrongType, "amount"), (TemplateProblemKind.WrongType, "card"), (TemplateProblemKind.WrongType, "live"));
         result.Problems[0].Message.Should().Be("The given value of 'amount' is not a number, for example 12.50.");
-        TextTemplate.Parse("{{ broken }}").Substitute(result.Value).Problems.Should().ContainSingle().Which.Message.Should().Be("The default of 'broken' is not a number, for example 12.50.");
+        TextTemplate.Parse("{{ broken }}").Substitute(result.Value).Problems.Should().ContainSingle().Which.Message.Should()
+            .Be("The default of 'broken' is not a number, for example 12.50.");
     }
 
     [Theory]
@@ -131,7 +134,8 @@ public sealed class TemplateTests
     public void Substitute_DeepJson_NeedsNoCallStack()
     {
         const int Depth = 50_000;
-        var deep = JsonDocument.Parse(new string('[', Depth) + "\"{{ amount }}\"" + new string(']', Depth), new JsonDocumentOptions { MaxDepth = Depth + 1 }).RootElement;
+        var deep = JsonDocument.Parse(new string('[', Depth) + "\"{{ amount }}\"" + new string(']', Depth),
+            new JsonDocumentOptions { MaxDepth = Depth + 1 }).RootElement;
         JsonTemplate.Substitute(deep, Values()).Value.GetRawText().Should().Be(new string('[', Depth) + "12.50" + new string(']', Depth));
     }
 }

@@ -9,19 +9,24 @@ internal static class DocumentExamples
     {
         foreach (var operation in spec.Operations.Concat(spec.Webhooks).SelectMany(o => o.Callbacks.Prepend(o)))
         {
-            var (asked, answered) = operation.Kind == OperationKind.Path ? (MessageDirection.Request, MessageDirection.Response) : (MessageDirection.Response, MessageDirection.Request);
+            var (asked, answered) = operation.Kind == OperationKind.Path
+                ? (MessageDirection.Request, MessageDirection.Response)
+                : (MessageDirection.Response, MessageDirection.Request);
             foreach (var parameter in operation.Parameters)
-                yield return new(parameter.Content is { } content ? content.Schema : parameter.Schema, asked, Usable(parameter.Content is { } media ? media.Examples : parameter.Examples));
+                yield return new(parameter.Content is { } content ? content.Schema : parameter.Schema, asked,
+                    Usable(parameter.Content is { } media ? media.Examples : parameter.Examples));
             foreach (var media in operation.RequestBody?.Content ?? []) yield return Of(media, asked);
             foreach (var response in operation.Responses)
             {
-                foreach (var header in response.Headers) yield return new(header.Content is { } content ? content.Schema : header.Schema, answered, Usable(header.Examples));
+                foreach (var header in response.Headers)
+                    yield return new(header.Content is { } content ? content.Schema : header.Schema, answered, Usable(header.Examples));
                 foreach (var media in response.Content) yield return Of(media, answered);
             }
         }
     }
 
-    private static DescribedValue Of(ApiMediaType media, MessageDirection direction) => new(media.Schema, direction, media.IsJson ? Usable(media.Examples) : []);
+    private static DescribedValue Of(ApiMediaType media, MessageDirection direction) =>
+        new(media.Schema, direction, media.IsJson ? Usable(media.Examples) : []);
 
     /// <summary>Examples that are written as values; a reference to a file is none.</summary>
     private static RawNode[] Usable(IReadOnlyList<ApiExample> examples) => [.. examples.Where(e => e.Value.IsDefined).Select(e => e.Value)];

@@ -7,35 +7,42 @@ using IntegrationCopilot.Testing;
 namespace IntegrationCopilot.Validator.Tests;
 
 /// <summary>Every schema of every operation of real documents compiles, and no example is refused without cause.</summary>
-/// <remarks>What is refused was looked at kind by kind and is the document's fault; KnownExampleProblems.json holds how often, per document and code, with the reasons.</remarks>
+/// <remarks>
+/// What is refused was looked at kind by kind and is the document's fault; KnownExampleProblems.json holds how often, per document and code, with the reasons.
+/// </remarks>
 public sealed class ExampleCorpusTests(ITestOutputHelper output)
 {
-    private static readonly string KnownFile = Path.Combine(SharedData.RepositoryRoot, "tests/IntegrationCopilot.Validator.Tests/Corpus/KnownExampleProblems.json");
+    private static readonly string KnownFile =
+        Path.Combine(SharedData.RepositoryRoot, "tests/IntegrationCopilot.Validator.Tests/Corpus/KnownExampleProblems.json");
 
     [Theory]
     [InlineData("specs", 30_000, 7_000)]
     [InlineData("guru", 90_000, 8_000)]
     public async Task Validate_EveryExample_FitsButForTheKnown(string folder, int leastSchemas, int leastExamples)
     {
-        var files = Directory.EnumerateFiles(SharedData.Require(folder)).Where(f => Path.GetExtension(f) is ".json" or ".yaml" or ".yml").Order(StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(SharedData.Require(folder)).Where(f => Path.GetExtension(f) is ".json" or ".yaml" or ".yml")
+            .Order(StringComparer.Ordinal);
         var results = new ConcurrentDictionary<string, Tally>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(files, TestContext.Current.CancellationToken, async (file, token) =>
         {
-            if ((await ApiSpecReader.ReadFileAsync(file, cancellationToken: token)).Spec is { } spec) results[$"{folder}/{Path.GetFileName(file)}"] = Judge(spec);
+            if ((await ApiSpecReader.ReadFileAsync(file, cancellationToken: token)).Spec is { } spec)
+                results[$"{folder}/{Path.GetFileName(file)}"] = Judge(spec);
         });
         var (schemas, examples) = (results.Values.Sum(r => r.Schemas), results.Values.Sum(r => r.Examples));
         output.WriteLine($"{folder}: {results.Count} documents, {schemas} schemas, {examples} examples, {results.Values.Sum(r => r.Refused)} refused.");
         schemas.Should().BeGreaterThan(leastSchemas);
         examples.Should().BeGreaterThan(leastExamples);
         Lines(results.Where(r => r.Value.Refused > 0).ToDictionary(r => r.Key, r => r.Value.Codes, StringComparer.Ordinal))
-            .Should().Be(Lines(Known().Documents.Where(k => k.Key.StartsWith(folder + "/", StringComparison.Ordinal)).ToDictionary()), "KnownExampleProblems.json holds exactly what is refused");
+            .Should().Be(Lines(Known().Documents.Where(k => k.Key.StartsWith(folder + "/", StringComparison.Ordinal)).ToDictionary()),
+                "KnownExampleProblems.json holds exactly what is refused");
     }
 
     [Fact]
     public void KnownProblems_EveryCode_HasAReason()
     {
         var known = Known();
-        known.Documents.Values.SelectMany(d => d.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Should().Equal(known.Reasons.Keys.Order(StringComparer.Ordinal));
+        known.Documents.Values.SelectMany(d => d.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Should()
+            .Equal(known.Reasons.Keys.Order(StringComparer.Ordinal));
         known.Reasons.Values.Should().OnlyContain(r => r.Length > 20);
     }
 
@@ -62,7 +69,8 @@ public sealed class ExampleCorpusTests(ITestOutputHelper output)
     }
 
     private static string Lines(Dictionary<string, SortedDictionary<string, int>> documents) =>
-        string.Join('\n', documents.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}: {string.Join(", ", d.Value.Select(c => $"{c.Key} {c.Value}"))}"));
+        string.Join('\n',
+            documents.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}: {string.Join(", ", d.Value.Select(c => $"{c.Key} {c.Value}"))}"));
 
     private static KnownProblems Known() => JsonSerializer.Deserialize<KnownProblems>(File.ReadAllBytes(KnownFile), JsonSerializerOptions.Web)!;
 

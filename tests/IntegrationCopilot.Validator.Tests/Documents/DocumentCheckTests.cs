@@ -170,7 +170,8 @@ public sealed class DocumentCheckTests
     public async Task Complete_CatastrophicPatterns_EndInTime()
     {
         var pattern = string.Concat(Enumerable.Repeat("(?=(a+)+$)", 5)) + "(a+)+b";
-        var schemas = string.Join(", ", Enumerable.Range(0, 300).Select(i => $"S{i}: {{ type: string, pattern: '{pattern}', example: {new string('a', 40 + i)}! }}"));
+        var schemas =
+            string.Join(", ", Enumerable.Range(0, 300).Select(i => $"S{i}: {{ type: string, pattern: '{pattern}', example: {new string('a', 40 + i)}! }}"));
         await Task.Run(() => Ids(schemas)).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
@@ -207,7 +208,8 @@ public sealed class DocumentCheckTests
 
     private static IEnumerable<string> Ids(string schemas) => Read(Document(schemas)).Problems.Select(p => p.Id);
 
-    private static string Document(string schemas) => $"openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\npaths: {{}}\ncomponents: {{ schemas: {{ {schemas} }} }}\n";
+    private static string Document(string schemas) =>
+        $"openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\npaths: {{}}\ncomponents: {{ schemas: {{ {schemas} }} }}\n";
 
     private static SpecReadResult Read(string text) => DocumentCheck.Complete(ApiSpecReader.Read(Encoding.UTF8.GetBytes(text), "a.yaml"));
 }

@@ -25,7 +25,8 @@ public sealed class ProofTests
             var node = schemas.NodeOf(schema[0]);
             if (new Satisfaction(schemas).FaultOf(node) is null) continue;
             told++;
-            Instances.Where(i => schemas.Decide(node, i) == true).Select(Encoding.UTF8.GetString).Should().BeEmpty("{0} is told to be met by nothing", schema[0].ToString());
+            Instances.Where(i => schemas.Decide(node, i) == true).Select(Encoding.UTF8.GetString).Should()
+                .BeEmpty("{0} is told to be met by nothing", schema[0].ToString());
         }
         told.Should().BeGreaterThan(300);
     }
@@ -40,7 +41,8 @@ public sealed class ProofTests
             var (inner, outer) = (schemas.NodeOf(pair[0]), schemas.NodeOf(pair[1]));
             if (!new Inclusion(schemas).Of(inner, outer)) continue;
             told++;
-            Instances.Where(i => schemas.Decide(inner, i) == true && schemas.Decide(outer, i) != true).Select(Encoding.UTF8.GetString).Should().BeEmpty("all of {0} is told to meet {1}", pair[0].ToString(), pair[1].ToString());
+            Instances.Where(i => schemas.Decide(inner, i) == true && schemas.Decide(outer, i) != true).Select(Encoding.UTF8.GetString).Should()
+                .BeEmpty("all of {0} is told to meet {1}", pair[0].ToString(), pair[1].ToString());
         }
         told.Should().BeGreaterThan(100);
     }
@@ -52,7 +54,8 @@ public sealed class ProofTests
             var random = new Random(seed);
             var isNew = seed % 2 == 0;
             var schemas = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)Schema(random, isNew, 3))));
-            var document = new JsonObject { ["openapi"] = isNew ? "3.1.0" : "3.0.3", ["info"] = new JsonObject { ["title"] = "t", ["version"] = "1" }, ["paths"] = new JsonObject(), ["components"] = new JsonObject { ["schemas"] = schemas } };
+            var document = new JsonObject { ["openapi"] = isNew ? "3.1.0" : "3.0.3", ["info"] = new JsonObject { ["title"] = "t", ["version"] = "1" },
+                ["paths"] = new JsonObject(), ["components"] = new JsonObject { ["schemas"] = schemas } };
             var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(document.ToJsonString()), "made.json").Spec!;
             yield return (spec, [.. names.Select(name => spec.Document.Root["components"]["schemas"][name])]);
         }
@@ -81,7 +84,8 @@ public sealed class ProofTests
             case 5: schema["minLength"] = random.Next(4); break;
             case 6: schema["maxLength"] = random.Next(4); break;
             case 7: schema["pattern"] = Pick(random, "^a", "^[a-c]{2}$", "b$", "^a*$", "^(a|bc)d?$"); break;
-            case 8: schema["enum"] = new JsonArray([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => JsonNode.Parse(Instances[random.Next(Instances.Length)]))]); break;
+            case 8: schema["enum"] =
+                new JsonArray([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => JsonNode.Parse(Instances[random.Next(Instances.Length)]))]); break;
             case 9: schema["required"] = new JsonArray([.. new[] { "a", "b", "c" }.Where(_ => random.Next(2) == 0).Select(n => (JsonNode)n)]); break;
             case 10: schema["minItems"] = random.Next(3); break;
             case 11: schema["maxItems"] = random.Next(3); break;

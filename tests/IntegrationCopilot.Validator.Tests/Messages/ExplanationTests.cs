@@ -61,7 +61,9 @@ public sealed class ExplanationTests
     [Fact]
     public void Explain_HugeDescription_IsBounded()
     {
-        var paths = string.Join(',', Enumerable.Range(0, 20_000).SelectMany(i => new[] { $"\"/r{i}/things/{{id}}\":{{\"get\":{{\"responses\":{{}}}}}}", $"\"/x/{{a}}/{i}\":{{\"get\":{{\"responses\":{{}}}}}}" }));
+        var paths = string.Join(',',
+            Enumerable.Range(0, 20_000)
+            .SelectMany(i => new[] { $"\"/r{i}/things/{{id}}\":{{\"get\":{{\"responses\":{{}}}}}}", $"\"/x/{{a}}/{i}\":{{\"get\":{{\"responses\":{{}}}}}}" }));
         var validator = new MessageValidator(Described.Api($"\"paths\":{{{paths}}}"));
         validator.Match("GET", "/warm").Operation.Should().BeNull();
         var before = GC.GetAllocatedBytesForCurrentThread();

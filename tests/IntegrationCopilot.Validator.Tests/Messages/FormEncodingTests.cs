@@ -53,8 +53,10 @@ public sealed class FormEncodingTests
 
     [Fact]
     public void ValidateRequest_PartOfAnotherMediaTypeInStrictMode_IsAnError() =>
-        Check(Api, Request("POST", "/f", Multipart("photo|text/html|x"), "multipart/form-data; boundary=b"), strict: true).Should().Be("undocumented-content-type@body.photo");
+        Check(Api, Request("POST", "/f", Multipart("photo|text/html|x"), "multipart/form-data; boundary=b"), strict: true).Should()
+            .Be("undocumented-content-type@body.photo");
 
     private static string Multipart(string parts) =>
-        string.Concat(parts.Split(';').Select(p => p.Split('|')).Select(p => $"--b\r\nContent-Disposition: form-data; name=\"{p[0]}\"\r\nContent-Type: {p[1]}\r\n\r\n{p[2]}\r\n")) + "--b--\r\n";
+        string.Concat(parts.Split(';').Select(p => p.Split('|'))
+            .Select(p => $"--b\r\nContent-Disposition: form-data; name=\"{p[0]}\"\r\nContent-Type: {p[1]}\r\n\r\n{p[2]}\r\n")) + "--b--\r\n";
 }

@@ -7,7 +7,8 @@ public sealed class MultipartPartsTests
     [Fact]
     public void Read_Form_GivesItsParts()
     {
-        const string body = "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--b\r\ncontent-disposition: form-data; name=f; filename=\"x; y.bin\"\r\nContent-Type: image/png\r\n\r\n\r\n-- b\r\n\r\n--b--\r\nepilogue";
+        const string body =
+            "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--b\r\ncontent-disposition: form-data; name=f; filename=\"x; y.bin\"\r\nContent-Type: image/png\r\n\r\n\r\n-- b\r\n\r\n--b--\r\nepilogue";
         var read = MultipartParts.Read(Encoding.UTF8.GetBytes(body), "b");
         read.Fault.Should().BeNull();
         read.Parts.Select(p => (p.Name, p.HasFileName, p.ContentType, Encoding.UTF8.GetString(p.Content.Span)))

@@ -26,7 +26,8 @@ internal static class ParameterReading
             ParameterPlace.Cookie => reader.ReadCookie(FieldSet.OfSemicolons(spelling)),
             _ => reader.ReadFields(FieldSet.OfQuery(spelling)),
         };
-        var texts = readings.SelectMany(r => new[] { false, true }.Select(text => JsonScratch.Rent().Write(r, shape, new ValueConverter(text, lenient)).ToArray())).ToList();
+        var texts = readings.SelectMany(r =>
+            new[] { false, true }.Select(text => JsonScratch.Rent().Write(r, shape, new ValueConverter(text, lenient)).ToArray())).ToList();
         var chosen = texts.Find(t => schema.IsValid(t)) ?? (texts.Count > 0 ? texts[0] : null);
         return chosen is null ? null : Encoding.UTF8.GetString(chosen);
     }

@@ -26,7 +26,8 @@ public sealed class ParameterRoundTripTests
     private static readonly Gen<string> PlainText = Gen.ArrayOf(Gen.Elements("abcXYZ019-_~".ToCharArray())).Where(a => a.Length > 0).Select(a => new string(a));
 
     [Property(MaxTest = 300)]
-    public Property Read_SerializedText_GivesItBack() => RoundTrips(Texts, AnyText.Where(t => t.Length > 0).Select(t => JsonSerializer.Serialize(t)), Spellings);
+    public Property Read_SerializedText_GivesItBack() =>
+        RoundTrips(Texts, AnyText.Where(t => t.Length > 0).Select(t => JsonSerializer.Serialize(t)), Spellings);
 
     [Property(MaxTest = 300)]
     public Property Read_SerializedArrayOfTexts_GivesItBack() =>
@@ -42,11 +43,14 @@ public sealed class ParameterRoundTripTests
 
     [Property(MaxTest = 300)]
     public Property Read_SerializedWithBareDelimiters_GivesItBack() =>
-        RoundTrips(Lists, Gen.NonEmptyListOf(PlainText).Select(l => JsonSerializer.Serialize(l)), [("path", "label", true), ("header", "simple", false), ("query", "spaceDelimited", false), ("query", "pipeDelimited", false)]);
+        RoundTrips(Lists, Gen.NonEmptyListOf(PlainText).Select(l => JsonSerializer.Serialize(l)),
+            [("path", "label", true), ("header", "simple", false), ("query", "spaceDelimited", false), ("query", "pipeDelimited", false)]);
 
     [Property(MaxTest = 200)]
     public Property Read_SerializedObjectWithBareDelimiters_GivesItBack() =>
-        RoundTrips(Objects, ObjectOf(PlainText), [("path", "label", true), ("header", "simple", false), ("header", "simple", true), ("query", "spaceDelimited", false), ("query", "pipeDelimited", false)]);
+        RoundTrips(Objects, ObjectOf(PlainText),
+            [("path", "label", true), ("header", "simple", false), ("header", "simple", true), ("query", "spaceDelimited", false),
+            ("query", "pipeDelimited", false)]);
 
     private static Gen<string> ObjectOf(Gen<string> texts) =>
         from text in texts

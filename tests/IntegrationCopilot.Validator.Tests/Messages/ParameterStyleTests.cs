@@ -3,7 +3,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator.Tests;
 
-/// <summary>The style examples of OpenAPI 3.1.1, section 4.8.12.6: empty, string "blue", array ["blue","black","brown"], object {"R":100,"G":200,"B":150}.</summary>
+/// <summary>
+/// The style examples of OpenAPI 3.1.1, section 4.8.12.6: empty, string "blue", array ["blue","black","brown"], object {"R":100,"G":200,"B":150}.
+/// </summary>
 public sealed class ParameterStyleTests
 {
     private const string Text = "\"blue\"";

@@ -108,17 +108,22 @@ public sealed class RequestBodyTests
     public void ValidateRequest_OtherContentCodings_AreUndone(string coding)
     {
         using var target = new MemoryStream();
-        using (Stream zip = coding == "br" ? new BrotliStream(target, CompressionLevel.Fastest) : new ZLibStream(target, CompressionLevel.Fastest)) zip.Write("{\"amount\":\"x\"}"u8);
-        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json"), new("Content-Encoding", coding)], Body = target.ToArray() }).Should().Be("type@body.amount");
+        using (Stream zip = coding == "br"
+            ? new BrotliStream(target, CompressionLevel.Fastest)
+            : new ZLibStream(target, CompressionLevel.Fastest)) zip.Write("{\"amount\":\"x\"}"u8);
+        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json"), new("Content-Encoding", coding)],
+            Body = target.ToArray() }).Should().Be("type@body.amount");
     }
 
     [Fact]
     public void ValidateRequest_InvalidUtf8InJson_IsAFinding() =>
-        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json")], Body = (byte[])[.. "{\"amount\":1,\"note\":\""u8, 0xC3, 0x28, .. "\"}"u8] }).Should().Be("not-utf8@body");
+        Check(Api, Request("POST", "/pay") with { Headers = [new("Content-Type", "application/json")],
+            Body = (byte[])[.. "{\"amount\":1,\"note\":\""u8, 0xC3, 0x28, .. "\"}"u8] }).Should().Be("not-utf8@body");
 
     [Fact]
     public void ValidateRequest_LargerThanTheLimit_IsNotRead() =>
-        Short(new MessageValidator(Api, new MessageValidatorOptions { MaxBodyBytes = 10 }).ValidateRequest(Request("POST", "/pay", "{\"amount\":1}"))).Should().Be("body-too-large@body");
+        Short(new MessageValidator(Api, new MessageValidatorOptions { MaxBodyBytes = 10 }).ValidateRequest(Request("POST", "/pay", "{\"amount\":1}"))).Should()
+            .Be("body-too-large@body");
 
     [Theory]
     [InlineData("application/json")]
@@ -130,7 +135,8 @@ public sealed class RequestBodyTests
         string[] bodies =
         [
             new('[', 200_000), string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), string.Concat(Enumerable.Repeat("a[b]", 100_000)) + "=1",
-            string.Concat(Enumerable.Repeat("&=%", 100_000)), "a" + string.Concat(Enumerable.Repeat("[x]", 50_000)) + "=1", new string('-', 300_000), string.Concat(Enumerable.Repeat("\r\n--b", 50_000)),
+            string.Concat(Enumerable.Repeat("&=%", 100_000)), "a" + string.Concat(Enumerable.Repeat("[x]", 50_000)) + "=1", new string('-', 300_000),
+            string.Concat(Enumerable.Repeat("\r\n--b", 50_000)),
         ];
         foreach (var body in bodies) Check(Api, Request("POST", "/pay", body, contentType)).Should().NotBeEmpty();
         var invalid = Request("POST", "/pay") with { Headers = [new("Content-Type", contentType)], Body = new byte[] { 0xC3, 0x28, 0xFF, 0xFE, 0x00 } };

@@ -78,7 +78,8 @@ public sealed class RequestParameterTests
         var spec = Described.Operation("/r", "get", """
             "parameters":[{"name":"q","in":"query","required":true,"schema":{"type":"string"}},{"name":"c","in":"cookie","required":true,"schema":{"type":"string"}}]
             """);
-        Check(spec, Request("GET", "/r?Q=1", headers: ["Cookie: C=1"])).Should().Be("missing-parameter@query.q undocumented-parameter@query.Q? missing-parameter@cookie.c");
+        Check(spec, Request("GET", "/r?Q=1", headers: ["Cookie: C=1"])).Should()
+            .Be("missing-parameter@query.q undocumented-parameter@query.Q? missing-parameter@cookie.c");
         Check(spec, Request("GET", "/r?q=", headers: ["Cookie: c=1"])).Should().BeEmpty();
     }
 

@@ -29,7 +29,8 @@ public sealed class RouterTests
     [InlineData("https://api.example.com", "/", "")]
     public void Match_PathOfTheDocument_GivesItsTemplateAndValues(string url, string template, string values)
     {
-        var match = ValidatorFor("/", "/users/{id}", "/users/me", "/users/{id}/posts/{post}", "/files/{name}", "/files/{name}.json", "/map/{lat},{lng}", "/items/{id}", "/items/{id}:cancel", "/café", "/proxy/{path+}")
+        var match = ValidatorFor("/", "/users/{id}", "/users/me", "/users/{id}/posts/{post}", "/files/{name}", "/files/{name}.json", "/map/{lat},{lng}",
+            "/items/{id}", "/items/{id}:cancel", "/café", "/proxy/{path+}")
             .Match("GET", url);
         match.Outcome.Should().Be(RouteOutcome.Found);
         match.Operation!.Path.Should().Be(template);
@@ -68,7 +69,8 @@ public sealed class RouterTests
     [InlineData(true, "/teams/", RouteOutcome.Found)]
     [InlineData(true, "/teams", RouteOutcome.UnknownPath)]
     public void Match_TrailingSlash_MattersInStrictModeOnly(bool strict, string url, RouteOutcome expected) =>
-        new MessageValidator(Described.Paths("/users", "/teams/"), new MessageValidatorOptions { Strict = strict }).Match("GET", url).Outcome.Should().Be(expected);
+        new MessageValidator(Described.Paths("/users", "/teams/"), new MessageValidatorOptions { Strict = strict }).Match("GET", url).Outcome.Should()
+            .Be(expected);
 
     [Fact]
     public void Match_TrailingSlashDescribedBothWays_TakesTheExactOne() =>
@@ -131,10 +133,13 @@ public sealed class RouterTests
     [Fact]
     public void Match_EveryOperationOfADocument_FindsItself()
     {
-        var spec = Described.Api($"\"paths\":{{{string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"/g{i % 40}/{{a}}/r{i}/{{b}}\":{{\"get\":{{\"responses\":{{\"200\":{{\"description\":\"\"}}}}}}}}"))}}}");
+        var spec = Described.Api(
+            $"\"paths\":{{{string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"/g{i % 40}/{{a}}/r{i}/{{b}}\":{{\"get\":{{\"responses\":{{\"200\":{{\"description\":\"\"}}}}}}}}"))}}}");
         var validator = new MessageValidator(spec);
         foreach (var operation in spec.Operations)
-            validator.Match("GET", operation.Path.Replace("{a}", "1", StringComparison.Ordinal).Replace("{b}", "2", StringComparison.Ordinal)).Operation.Should().BeSameAs(operation);
+            validator.Match("GET",
+                operation.Path.Replace("{a}", "1", StringComparison.Ordinal).Replace("{b}", "2", StringComparison.Ordinal)).Operation.Should()
+                .BeSameAs(operation);
     }
 
     private static MessageValidator ValidatorFor(params string[] paths) => new(Described.Paths(paths));

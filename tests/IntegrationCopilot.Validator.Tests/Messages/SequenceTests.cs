@@ -32,12 +32,14 @@ public sealed class SequenceTests
 
     [Fact]
     public void ValidateRequest_BothSchemas_AreApplied() =>
-        Check(Of("application/jsonl", "\"schema\":{\"type\":\"array\",\"maxItems\":1},\"itemSchema\":{\"type\":\"integer\"}"), Request("POST", "/s", "1\n\"x\"", "application/jsonl"))
+        Check(Of("application/jsonl", "\"schema\":{\"type\":\"array\",\"maxItems\":1},\"itemSchema\":{\"type\":\"integer\"}"),
+            Request("POST", "/s", "1\n\"x\"", "application/jsonl"))
             .Should().Be("type@body[1] max-items@body");
 
     [Fact]
     public void ValidateRequest_FindingOfAnItem_HasItsPointer() =>
-        new MessageValidator(Of("application/jsonl", "\"itemSchema\":{\"properties\":{\"a\":{\"type\":\"integer\"}}}")).ValidateRequest(Request("POST", "/s", "{}\n{\"a\":\"x\"}", "application/jsonl"))
+        new MessageValidator(Of("application/jsonl", "\"itemSchema\":{\"properties\":{\"a\":{\"type\":\"integer\"}}}"))
+            .ValidateRequest(Request("POST", "/s", "{}\n{\"a\":\"x\"}", "application/jsonl"))
             .Findings.Should().ContainSingle().Which.Pointer.Should().Be("/1/a");
 
     [Theory]
@@ -85,8 +87,10 @@ public sealed class SequenceTests
     public void ValidateRequest_StreamedParts_AreJudgedByItemSchemaAndItemEncoding()
     {
         var spec = Of("multipart/mixed", """ "itemSchema":{"maxLength":3},"itemEncoding":{"contentType":"image/jpg","headers":{"X-Rate":{"required":true,"schema":{"type":"integer"}}}} """);
-        const string body = "--b\r\nContent-Type: image/jpg\r\nX-Rate: 1\r\n\r\nabc\r\n--b\r\nContent-Type: image/jpg\r\nX-Rate: b\r\n\r\nabcd\r\n--b\r\nContent-Type: image/jpg\r\n\r\na\r\n--b--";
-        Check(spec, Request("POST", "/s", body, "multipart/mixed; boundary=b")).Should().Be("type@body[1].header.X-Rate max-length@body[1] missing-header@body[2].header.X-Rate");
+        const string body =
+            "--b\r\nContent-Type: image/jpg\r\nX-Rate: 1\r\n\r\nabc\r\n--b\r\nContent-Type: image/jpg\r\nX-Rate: b\r\n\r\nabcd\r\n--b\r\nContent-Type: image/jpg\r\n\r\na\r\n--b--";
+        Check(spec, Request("POST", "/s", body, "multipart/mixed; boundary=b")).Should()
+            .Be("type@body[1].header.X-Rate max-length@body[1] missing-header@body[2].header.X-Rate");
     }
 
     [Fact]
@@ -94,7 +98,8 @@ public sealed class SequenceTests
     {
         var spec = Of("multipart/mixed", """ "schema":{"type":"array","prefixItems":[{"type":"object","properties":{"n":{"type":"integer"}}},{"type":"array","prefixItems":[{"type":"string"},{"type":"object"}]}]},"prefixEncoding":[{},{"contentType":"multipart/mixed"}] """);
         var body = BodySerializer.Serialize(spec, spec.Operations[0].RequestBody!.Content[0], JsonDocument.Parse("""[{"n":1},["a",{"b":2}]]""").RootElement);
-        Check(spec, Request("POST", "/s") with { Headers = [new("Content-Type", body.ContentType)], Body = body.Bytes }).Should().BeEmpty(Encoding.UTF8.GetString(body.Bytes.Span));
+        Check(spec, Request("POST", "/s") with { Headers = [new("Content-Type", body.ContentType)], Body = body.Bytes }).Should()
+            .BeEmpty(Encoding.UTF8.GetString(body.Bytes.Span));
     }
 
     private static string Written(ApiSpec spec, string json) =>

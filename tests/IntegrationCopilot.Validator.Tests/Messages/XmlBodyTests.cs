@@ -34,7 +34,8 @@ public sealed class XmlBodyTests
     [InlineData("<shop id=\"1\"><list/></shop>", "min-items@body/shop/list")]
     [InlineData("<shop id=\"1\"><list><station/><station><title>x</title></station></list></shop>", "required@body/shop/list/station[1]/title")]
     [InlineData("<shop id=\"1\"><remark>too long</remark><list><station><title>x</title></station></list></shop>", "max-length@body/shop/remark")]
-    [InlineData("<shop id=\"1\"><codes><codes>1</codes><codes>b</codes></codes><list><station><title>x</title></station></list></shop>", "type@body/shop/codes/codes[2]")]
+    [InlineData("<shop id=\"1\"><codes><codes>1</codes><codes>b</codes></codes><list><station><title>x</title></station></list></shop>",
+        "type@body/shop/codes/codes[2]")]
     [InlineData("<shop id=\"1\"><more/><list><station><title>x</title></station></list></shop>", "additional-properties@body/shop/more")]
     [InlineData("<shop id=\"1\" more=\"\"><list><station><title>x</title></station></list></shop>", "additional-properties@body/shop/@more")]
     [InlineData("<store id=\"1\"><list><station><title>x</title></station></list></store>", "xml-root@body/store")]
@@ -72,12 +73,17 @@ public sealed class XmlBodyTests
     {
         string[] bodies =
         [
-            string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)), string.Concat(Enumerable.Repeat("<a>", 100_000)),
-            "<shop>" + string.Concat(Enumerable.Repeat("<b/>", 600_000)) + "</shop>", "<shop " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=\"\" ")) + "/>", "<", "\0", "<shop>\u0001</shop>", "<shop a='1' a='2'/>", "<x:shop/>",
+            string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)),
+            string.Concat(Enumerable.Repeat("<a>", 100_000)),
+            "<shop>" + string.Concat(Enumerable.Repeat("<b/>", 600_000)) + "</shop>",
+            "<shop " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=\"\" ")) + "/>", "<", "\0", "<shop>\u0001</shop>", "<shop a='1' a='2'/>",
+            "<x:shop/>",
         ];
         foreach (var body in bodies) Check(Api, Xml(body)).Should().NotBeEmpty();
-        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", "application/xml")], Body = new byte[] { 0x3C, 0x61, 0x3E, 0xC3, 0x28, 0xFF } }).Should().Be("malformed-body@body");
-        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", "application/xml")], Body = "<?xml version='1.0' encoding='klingon'?><shop/>"u8.ToArray() }).Should().Be("malformed-body@body");
+        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", "application/xml")], Body = new byte[] { 0x3C, 0x61, 0x3E, 0xC3, 0x28, 0xFF } })
+            .Should().Be("malformed-body@body");
+        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", "application/xml")],
+            Body = "<?xml version='1.0' encoding='klingon'?><shop/>"u8.ToArray() }).Should().Be("malformed-body@body");
     }
 
     [Theory]
@@ -88,7 +94,8 @@ public sealed class XmlBodyTests
     {
         var text = $"<?xml version=\"1.0\" encoding=\"{encoding}\"?><shop id=\"1\"><remark>größer</remark><list><station><title>x</title></station></list></shop>";
         var codes = Encoding.GetEncoding(encoding);
-        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", contentType)], Body = (byte[])[.. codes.GetPreamble(), .. codes.GetBytes(text)] }).Should().Be("max-length@body/shop/remark");
+        Check(Api, Request("POST", "/x") with { Headers = [new("Content-Type", contentType)],
+            Body = (byte[])[.. codes.GetPreamble(), .. codes.GetBytes(text)] }).Should().Be("max-length@body/shop/remark");
     }
 
     [Theory]
@@ -134,7 +141,9 @@ public sealed class XmlBodyTests
         var spec = Described.Operation("/m", "post", """
             "requestBody":{"content":{"multipart/form-data":{"schema":{"type":"object","properties":{"doc":{"type":"object","xml":{"name":"doc"},"required":["n"],"properties":{"n":{"type":"integer"}}}}},"encoding":{"doc":{"contentType":"application/xml"}}}}}
             """);
-        static RecordedRequest Form(string xml) => Request("POST", "/m", $"--b\r\nContent-Disposition: form-data; name=\"doc\"\r\nContent-Type: application/xml\r\n\r\n{xml}\r\n--b--\r\n", "multipart/form-data; boundary=b");
+        static RecordedRequest Form(string xml) =>
+            Request("POST", "/m", $"--b\r\nContent-Disposition: form-data; name=\"doc\"\r\nContent-Type: application/xml\r\n\r\n{xml}\r\n--b--\r\n",
+            "multipart/form-data; boundary=b");
         Check(spec, Form("<doc><n>1</n></doc>")).Should().BeEmpty();
         Check(spec, Form("<doc><n>b</n></doc>")).Should().Be("type@body.doc.n");
         Check(spec, Form("<doc>")).Should().StartWith("malformed-body@body.doc");
@@ -144,7 +153,8 @@ public sealed class XmlBodyTests
     public void Serialize_AnyValue_IsReadBackWithoutAFinding(NonNull<string> text, int id, bool? open, string[] tags, int[] codes, NonEmptyArray<string> names)
     {
         static string Clean(string? value) => string.Concat((value ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c < '\uFFFE'));
-        var value = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["open"] = open ?? false, ["note"] = Clean(text.Get) is { Length: > 5 } longer ? longer[..5] : Clean(text.Get), ["stations"] = names.Get.Select(n => new { n = Clean(n) }) };
+        var value = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["open"] = open ?? false,
+            ["note"] = Clean(text.Get) is { Length: > 5 } longer ? longer[..5] : Clean(text.Get), ["stations"] = names.Get.Select(n => new { n = Clean(n) }) };
         if (tags is { Length: > 0 }) value["tags"] = tags.Select(Clean);
         value["codes"] = codes ?? [];
         var body = BodySerializer.Serialize(Api, Api.Operations[0].RequestBody!.Content[0], JsonSerializer.SerializeToElement(value));
@@ -158,5 +168,6 @@ public sealed class XmlBodyTests
     private static RecordedRequest Xml(string body) => Request("POST", "/x", body, "application/xml");
 
     private static ApiSpec Of(string schema, string more = "", string version = "3.1.1") =>
-        Described.Operation("/x", "post", $"\"requestBody\":{{\"required\":true,\"content\":{{\"application/xml\":{{\"schema\":{schema}}}}}}}", more.Trim(), version);
+        Described.Operation("/x", "post", $"\"requestBody\":{{\"required\":true,\"content\":{{\"application/xml\":{{\"schema\":{schema}}}}}}}", more.Trim(),
+            version);
 }

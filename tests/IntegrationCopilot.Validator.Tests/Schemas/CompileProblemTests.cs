@@ -60,12 +60,15 @@ public sealed class CompileProblemTests
     [Fact]
     public void Compile_Random_NeverThrows()
     {
-        string[] keywords = ["type", "enum", "const", "$ref", "$id", "$anchor", "$dynamicRef", "$schema", "items", "properties", "required", "pattern", "patternProperties", "allOf", "oneOf", "not", "if", "minLength", "multipleOf", "dependentRequired", "discriminator", "format", "nullable", "definitions", "$vocabulary"];
-        string[] values = ["null", "true", "7", "-1", "1e999", "\"x\"", "\"#\"", "\"[\"", "\"string\"", "[]", "[1]", "[\"a\"]", "[[]]", "{}", "{\"a\":1}", "{\"a\":{\"$ref\":\"#\"}}", "[{\"$ref\":\"#\"}]", "\"http://[\"", "\"#/%zz\""];
+        string[] keywords = ["type", "enum", "const", "$ref", "$id", "$anchor", "$dynamicRef", "$schema", "items", "properties", "required", "pattern",
+            "patternProperties", "allOf", "oneOf", "not", "if", "minLength", "multipleOf", "dependentRequired", "discriminator", "format", "nullable", "definitions", "$vocabulary"];
+        string[] values = ["null", "true", "7", "-1", "1e999", "\"x\"", "\"#\"", "\"[\"", "\"string\"", "[]", "[1]", "[\"a\"]", "[[]]", "{}", "{\"a\":1}",
+            "{\"a\":{\"$ref\":\"#\"}}", "[{\"$ref\":\"#\"}]", "\"http://[\"", "\"#/%zz\""];
         var random = new Random(7);
         for (var i = 0; i < 3_000; i++)
         {
-            var members = Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(keywords.Length)).Distinct().Select(k => $"\"{keywords[k]}\":{values[random.Next(values.Length)]}");
+            var members = Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(keywords.Length)).Distinct()
+                .Select(k => $"\"{keywords[k]}\":{values[random.Next(values.Length)]}");
             var text = $"{{{string.Join(',', members)}}}";
             foreach (var dialect in Enum.GetValues<SchemaDialect>())
             {

@@ -40,13 +40,16 @@ public sealed class EvaluatorAgreementTests
             var asked = !findings.Any(f => f.Severity == FindingSeverity.Error);
             // By itself each evaluator gives up after its own count of steps; asked together they still agree.
             var complete = alone.Any(f => f.Code == "evaluation-limit") ? asked : !alone.Any(f => f.Severity == FindingSeverity.Error);
-            return fast == complete && fast == asked ? true : throw new InvalidOperationException($"{dialect}: {text} on {instance}: {fast}, {complete} and {asked}");
+            return fast == complete && fast == asked
+                ? true
+                : throw new InvalidOperationException($"{dialect}: {text} on {instance}: {fast}, {complete} and {asked}");
         });
 
     [Property(MaxTest = 500, Replay = "16905061398866101524,14527351724418031817")]
     public Property IsValid_RandomBytes_AgreesWithValidate()
     {
-        var pieces = Gen.Elements("{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "-", ".5", "e3", "true", "nul", " ", "\\u12", "\\ud800", "\xE9", "\0", "\n");
+        var pieces =
+            Gen.Elements("{", "}", "[", "]", ",", ":", "\"", "\"a\"", "1", "-", ".5", "e3", "true", "nul", " ", "\\u12", "\\ud800", "\xE9", "\0", "\n");
         var schema = Schema("""{"minimum":0,"maxProperties":2,"uniqueItems":true,"maxLength":3}""");
         return Prop.ForAll(Gen.ListOf(pieces).Select(p => Encoding.Latin1.GetBytes(string.Concat(p))).ToArbitrary(), bytes =>
         {
@@ -81,13 +84,15 @@ public sealed class EvaluatorAgreementTests
 
     private static Gen<string> Values(int depth)
     {
-        var scalars = Gen.Elements("null", "true", "false", "0", "1", "1.0", "2.5", "-3", "1e2", "12345678901234567890", "\"\"", "\"a\"", "\"abc\"", "\"\\u0061b\"", "\"😀\"", "\"2024-01-01\"");
+        var scalars = Gen.Elements("null", "true", "false", "0", "1", "1.0", "2.5", "-3", "1e2", "12345678901234567890", "\"\"", "\"a\"", "\"abc\"",
+            "\"\\u0061b\"", "\"😀\"", "\"2024-01-01\"");
         if (depth <= 0) return scalars;
         var inner = Values(depth / 2);
         return Gen.Frequency(
             (2, scalars),
             (2, Few(inner, 4).Select(l => $"[{string.Join(',', l)}]")),
-            (3, Few(Gen.Elements(Names).Zip(inner), 4).Select(l => $"{{{string.Join(',', l.DistinctBy(p => p.Item1).Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}")));
+            (3, Few(Gen.Elements(Names).Zip(inner), 4)
+                .Select(l => $"{{{string.Join(',', l.DistinctBy(p => p.Item1).Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}")));
     }
 
     private static Gen<string> Schemas(int depth) => depth <= 0
@@ -98,21 +103,24 @@ public sealed class EvaluatorAgreementTests
     {
         var schema = Schemas(depth);
         var list = Few(schema, 3).Select(l => $"[{string.Join(',', l.DefaultIfEmpty("true"))}]");
-        var map = Few(Gen.Elements(Names).Zip(schema), 3).Select(l => $"{{{string.Join(',', l.DistinctBy(p => p.Item1).Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}");
+        var map = Few(Gen.Elements(Names).Zip(schema), 3)
+            .Select(l => $"{{{string.Join(',', l.DistinctBy(p => p.Item1).Select(p => $"\"{p.Item1}\":{p.Item2}"))}}}");
         var number = Gen.Choose(0, 4).Select(n => $"{n}");
         Gen<string> With(string[] names, Gen<string> values) => Gen.Elements(names).Zip(values, (n, v) => $"\"{n}\":{v}");
         return Gen.Frequency(
             (3, With(["type"], Gen.Elements("\"object\"", "\"array\"", "\"string\"", "\"number\"", "\"integer\"", "[\"object\",\"null\"]"))),
             (1, With(["enum"], Gen.Elements("[1,\"a\"]", "[null,{},[]]", "[{\"a\":1},2.5]"))),
             (1, With(["const"], Values(2))),
-            (2, With(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"], number)),
+            (2, With(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties",
+                "maxProperties", "minContains", "maxContains"], number)),
             (1, With(["multipleOf"], Gen.Elements("2", "0.5", "1e1"))),
             (1, With(["uniqueItems", "nullable"], Gen.Elements("true", "false"))),
             (1, With(["pattern"], Gen.Elements("\"^a\"", "\"b$\"", "\"^[a-c]*$\"", "\"(a|b)c?\""))),
             (1, With(["format"], Gen.Elements("\"date\"", "\"int32\"", "\"ipv4\""))),
             (2, With(["properties"], map)),
             (1, With(["patternProperties"], map)),
-            (2, With(["additionalProperties", "items", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "not", "if", "then", "else"], schema)),
+            (2, With(["additionalProperties", "items", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "not", "if", "then", "else"],
+                schema)),
             (2, With(["allOf", "anyOf", "oneOf", "prefixItems"], list)),
             (1, With(["required"], Gen.SubListOf(Names).Select(l => $"[{string.Join(',', l.Select(n => $"\"{n}\""))}]"))),
             (1, With(["dependentSchemas", "dependencies"], map)),

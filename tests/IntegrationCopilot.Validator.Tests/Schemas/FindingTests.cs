@@ -25,8 +25,11 @@ public sealed class FindingTests
     public void Validate_Finding_SaysWhatWhereAndWhyInBothDocuments()
     {
         var finding = Validate(Order, """{"items":[{},{},{"amount":0}]}""").Should().ContainSingle().Subject;
-        finding.Should().BeEquivalentTo(new { Code = "minimum", Where = "body.items[2].amount", Pointer = "/items/2/amount", Message = "Must be 1 or more, but is 0.", Expected = "1 or more", Actual = "0" });
-        (finding.Source!.Document, finding.Source.Pointer, finding.Source.Line).Should().Be(("schema.json", "/properties/items/items/properties/amount/minimum", 7));
+        finding.Should()
+            .BeEquivalentTo(new { Code = "minimum", Where = "body.items[2].amount", Pointer = "/items/2/amount", Message = "Must be 1 or more, but is 0.",
+            Expected = "1 or more", Actual = "0" });
+        (finding.Source!.Document, finding.Source.Pointer, finding.Source.Line).Should()
+            .Be(("schema.json", "/properties/items/items/properties/amount/minimum", 7));
     }
 
     [Theory]

@@ -34,7 +34,8 @@ internal static class OfficialSuite
                 foreach (var test in group["tests"].Children)
                 {
                     count++;
-                    if (Complaint(compiled, test) is { } complaint) failures.Add(($"{Path.GetFileName(file)}: {group["description"].GetString()}: {test["description"].GetString()}", complaint));
+                    if (Complaint(compiled, test) is { } complaint)
+                        failures.Add(($"{Path.GetFileName(file)}: {group["description"].GetString()}: {test["description"].GetString()}", complaint));
                 }
             }
         }
@@ -53,5 +54,6 @@ internal static class OfficialSuite
         return fast == expected && complete == expected ? null : $"expected {expected}, got {fast} and {complete}";
     }
 
-    private static RawDocument Read(string file) => RawDocumentReader.Read(File.ReadAllBytes(file), file).Document ?? throw new InvalidDataException($"{file} cannot be read.");
+    private static RawDocument Read(string file) =>
+        RawDocumentReader.Read(File.ReadAllBytes(file), file).Document ?? throw new InvalidDataException($"{file} cannot be read.");
 }

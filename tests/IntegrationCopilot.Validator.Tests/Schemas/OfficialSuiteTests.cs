@@ -23,7 +23,8 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     [MemberData(nameof(Drafts))]
     public void RequiredTests_EachDraft_AllPass(string draft, SchemaDialect dialect)
     {
-        var (count, failures) = OfficialSuite.Run(OfficialSuite.Folder(draft), new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes() });
+        var (count, failures) = OfficialSuite.Run(OfficialSuite.Folder(draft),
+            new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes() });
         output.WriteLine($"{draft}: {count - failures.Count} of {count} required tests pass.");
         count.Should().BeGreaterThan(500);
         failures.Should().BeEmpty();
@@ -32,7 +33,8 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Drafts))]
     public void FormatTests_EachDraft_PassButForTheList(string draft, SchemaDialect dialect) =>
-        RunOptional(draft, "optional/format", new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes(), AssertFormats = true }, atLeast: 200);
+        RunOptional(draft, "optional/format",
+            new SchemaOptions { PatternTimeout = Patience, Dialect = dialect, Catalog = OfficialSuite.Remotes(), AssertFormats = true }, atLeast: 200);
 
     [Theory]
     [MemberData(nameof(Drafts))]
@@ -45,8 +47,10 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         var known = ReadKnown().Where(k => k.Folder == folder && k.Drafts.Contains(draft)).SelectMany(k => k.Tests).ToHashSet(StringComparer.Ordinal);
         output.WriteLine($"{draft}: {count - failures.Count} of {count} tests under {folder} pass; {failures.Count} are listed with reasons.");
         count.Should().BeGreaterThan(atLeast);
-        string.Join('\n', failures.Where(f => !known.Contains(f.Name)).Select(f => $"{f.Name}: {f.Complaint}")).Should().BeEmpty("what fails is in KnownOptionalFailures.json");
-        string.Join('\n', known.Except(failures.Select(f => f.Name), StringComparer.Ordinal)).Should().BeEmpty("what passes is not in KnownOptionalFailures.json");
+        string.Join('\n', failures.Where(f => !known.Contains(f.Name)).Select(f => $"{f.Name}: {f.Complaint}")).Should()
+            .BeEmpty("what fails is in KnownOptionalFailures.json");
+        string.Join('\n', known.Except(failures.Select(f => f.Name), StringComparer.Ordinal)).Should()
+            .BeEmpty("what passes is not in KnownOptionalFailures.json");
     }
 
     private static List<KnownFailures> ReadKnown()

@@ -29,7 +29,8 @@ public sealed class OpenApiDialectTests
     [InlineData("""{"format":"made-up"}""", "\"x\"", "")]
     [InlineData("""{"const":1}""", "2", "")]
     [InlineData("""{"type":"array","items":{"type":"string"}}""", "[1]", "type@body[0]")]
-    public void Validate_OpenApi30Keyword_HasItsMeaning(string schema, string instance, string expected) => Check(schema, instance, OpenApi).Should().Be(expected);
+    public void Validate_OpenApi30Keyword_HasItsMeaning(string schema, string instance, string expected) =>
+        Check(schema, instance, OpenApi).Should().Be(expected);
 
     [Theory]
     [InlineData(MessageDirection.Request, """{"name":"a","secret":"s"}""", "")]

@@ -25,7 +25,8 @@ internal static class SchemaSamples
     }
 
     /// <summary>The findings as <c>code@where</c>, warnings with a question mark, joined by blanks.</summary>
-    public static string Short(IEnumerable<Finding> findings) => string.Join(' ', findings.Select(f => $"{f.Code}@{f.Where}{(f.Severity == FindingSeverity.Warning ? "?" : "")}"));
+    public static string Short(IEnumerable<Finding> findings) =>
+        string.Join(' ', findings.Select(f => $"{f.Code}@{f.Where}{(f.Severity == FindingSeverity.Warning ? "?" : "")}"));
 
     public static string Check(string schema, string instance, SchemaOptions? options = null) => Short(Validate(schema, instance, options));
 }

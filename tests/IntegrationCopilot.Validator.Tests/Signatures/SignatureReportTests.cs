@@ -44,7 +44,8 @@ public sealed class SignatureReportTests
     [InlineData("svix-")]
     [InlineData("SVIX-")]
     public void Verify_NamesOfSvix_AreTaken(string prefix) =>
-        Standard().Verify([new(prefix + "id", "m1"), new(prefix + "timestamp", Now), new(prefix + "signature", "v1," + Mac($"m1.{Now}."))], Body).IsValid.Should().BeTrue();
+        Standard().Verify([new(prefix + "id", "m1"), new(prefix + "timestamp", Now), new(prefix + "signature", "v1," + Mac($"m1.{Now}."))],
+            Body).IsValid.Should().BeTrue();
 
     [Theory]
     [InlineData("v1,AAAA v1,{0} v2,zz", true)]

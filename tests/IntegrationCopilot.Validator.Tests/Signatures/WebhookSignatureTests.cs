@@ -17,13 +17,16 @@ public sealed class WebhookSignatureTests
         "standard" => WebhookSignature.StandardWebhooks(secrets, clock),
         "stripe" => WebhookSignature.StripeStyle(secrets, clock),
         "github" => WebhookSignature.GitHubStyle(secrets),
-        "hex" => WebhookSignature.PlainHmac(secrets.Select(secret => (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(secret)), "X-Signature", SignatureEncoding.Hex),
-        _ => WebhookSignature.PlainHmac(secrets.Select(secret => (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(secret)), "X-Signature", SignatureEncoding.Base64, "v0="),
+        "hex" => WebhookSignature.PlainHmac(secrets.Select(secret => (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(secret)), "X-Signature",
+            SignatureEncoding.Hex),
+        _ => WebhookSignature.PlainHmac(secrets.Select(secret => (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(secret)), "X-Signature",
+            SignatureEncoding.Base64, "v0="),
     };
 
     [Theory]
     [MemberData(nameof(Schemes))]
-    public void Verify_OwnSignature_Holds(string scheme) => Scheme(scheme, NewSecret).Verify(Scheme(scheme, NewSecret).Sign("msg_1", Body), Body).IsValid.Should().BeTrue();
+    public void Verify_OwnSignature_Holds(string scheme) =>
+        Scheme(scheme, NewSecret).Verify(Scheme(scheme, NewSecret).Sign("msg_1", Body), Body).IsValid.Should().BeTrue();
 
     [Theory]
     [MemberData(nameof(Schemes))]
@@ -99,7 +102,9 @@ public sealed class WebhookSignatureTests
         {
             foreach (var header in Scheme(scheme, NewSecret).Sign("m", body))
             {
-                Scheme(scheme, NewSecret).Verify([new("webhook-id", id ?? ""), new("webhook-timestamp", "1614265330"), new(header.Key, text ?? "")], body).IsValid.Should().BeFalse();
+                Scheme(scheme, NewSecret)
+                    .Verify([new("webhook-id", id ?? ""), new("webhook-timestamp", "1614265330"), new(header.Key, text ?? "")], body).IsValid.Should()
+                    .BeFalse();
             }
         }
     }

@@ -13,12 +13,14 @@ public sealed class WebhookVectorTests
     public void Verify_StandardWebhooksVectors_Agrees() => Run("standard-webhooks.json", 32, vector =>
     {
         var headers = vector.GetProperty("headers").EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!)).ToList();
-        return WebhookSignature.StandardWebhooks([vector.GetProperty("secret").GetString()!], Clock(vector), Tolerance(vector)).Verify(headers, Payload(vector));
+        return WebhookSignature.StandardWebhooks([vector.GetProperty("secret").GetString()!], Clock(vector), Tolerance(vector))
+            .Verify(headers, Payload(vector));
     });
 
     [Fact]
     public void Verify_StripeStyleVectors_Agrees() => Run("stripe-style.json", 34, vector =>
-        WebhookSignature.StripeStyle([vector.GetProperty("secret").GetString()!], Clock(vector), Tolerance(vector)).Verify([new("stripe-signature", StripeHeader(vector))], Payload(vector)));
+        WebhookSignature.StripeStyle([vector.GetProperty("secret").GetString()!], Clock(vector), Tolerance(vector))
+            .Verify([new("stripe-signature", StripeHeader(vector))], Payload(vector)));
 
     [Fact]
     public void Verify_GitHubVector_HoldsAndSignsTheSame()
@@ -26,7 +28,8 @@ public sealed class WebhookVectorTests
         var vector = Read("other-vendors.json").Single(vector => string.Equals(vector.GetProperty("vendor").GetString(), "GitHub", StringComparison.Ordinal));
         var scheme = WebhookSignature.GitHubStyle([vector.GetProperty("secret").GetString()!]);
         var headers = scheme.Sign("", Payload(vector));
-        headers.Should().BeEquivalentTo(vector.GetProperty("header").EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!)));
+        headers.Should()
+            .BeEquivalentTo(vector.GetProperty("header").EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString()!)));
         scheme.Verify(headers, Payload(vector)).IsValid.Should().BeTrue();
     }
 
@@ -39,9 +42,11 @@ public sealed class WebhookVectorTests
             var hex = vector.GetProperty("hmac_sha256").GetString()!;
             var data = Convert.FromHexString(vector.GetProperty("data_hex").GetString()!);
             ReadOnlyMemory<byte>[] keys = [Convert.FromHexString(vector.GetProperty("key_hex").GetString()!)];
-            WebhookSignature.PlainHmac(keys, "X-Sig", SignatureEncoding.Hex).Sign("", data).Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("X-Sig", hex));
+            WebhookSignature.PlainHmac(keys, "X-Sig", SignatureEncoding.Hex).Sign("", data).Should().ContainSingle().Which.Should()
+                .Be(KeyValuePair.Create("X-Sig", hex));
             WebhookSignature.PlainHmac(keys, "X-Sig", SignatureEncoding.Hex).Verify([new("x-sig", hex.ToUpperInvariant())], data).IsValid.Should().BeTrue();
-            WebhookSignature.PlainHmac(keys, "X-Sig", SignatureEncoding.Base64).Verify([new("X-SIG", Convert.ToBase64String(Convert.FromHexString(hex)))], data).IsValid.Should().BeTrue();
+            WebhookSignature.PlainHmac(keys, "X-Sig", SignatureEncoding.Base64)
+                .Verify([new("X-SIG", Convert.ToBase64String(Convert.FromHexString(hex)))], data).IsValid.Should().BeTrue();
         }
 
         whole.Should().HaveCount(6);
@@ -97,12 +102,14 @@ public sealed class WebhookVectorTests
     {
         if (vector.TryGetProperty("payload_base64", out var base64)) return base64.GetBytesFromBase64();
         if (!vector.TryGetProperty("payload_repeat", out var repeat)) return Encoding.UTF8.GetBytes(vector.GetProperty("payload").GetString()!);
-        return Encoding.UTF8.GetBytes(repeat.GetProperty("prefix").GetString() + new string(repeat.GetProperty("char").GetString()![0], repeat.GetProperty("count").GetInt32()) + repeat.GetProperty("suffix").GetString());
+        return Encoding.UTF8.GetBytes(repeat.GetProperty("prefix").GetString()
+            + new string(repeat.GetProperty("char").GetString()![0], repeat.GetProperty("count").GetInt32()) + repeat.GetProperty("suffix").GetString());
     }
 
     private static string StripeHeader(JsonElement vector)
     {
         if (!vector.TryGetProperty("header_repeat", out var repeat)) return vector.GetProperty("header").GetString()!;
-        return string.Create(CultureInfo.InvariantCulture, $"{repeat.GetProperty("prefix").GetString()}{string.Concat(Enumerable.Repeat(repeat.GetProperty("part").GetString(), repeat.GetProperty("count").GetInt32()))}{repeat.GetProperty("suffix").GetString()}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{repeat.GetProperty("prefix").GetString()}{string.Concat(Enumerable.Repeat(repeat.GetProperty("part").GetString(), repeat.GetProperty("count").GetInt32()))}{repeat.GetProperty("suffix").GetString()}");
     }
 }

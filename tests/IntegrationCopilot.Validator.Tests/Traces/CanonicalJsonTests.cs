@@ -35,13 +35,15 @@ public sealed class CanonicalJsonTests
     [InlineData("41b3de4355555557", "333333333.33333343")]
     [InlineData("becbf647612f3696", "-0.0000033333333333333333")]
     [InlineData("43143ff3c1cb0959", "1424953923781206.2")]
-    public void TryFormat_AppendixB_WritesEcmaScriptForm(string bits, string expected) => Format(BitConverter.Int64BitsToDouble(long.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))).Should().Be(expected);
+    public void TryFormat_AppendixB_WritesEcmaScriptForm(string bits, string expected) =>
+        Format(BitConverter.Int64BitsToDouble(long.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture))).Should().Be(expected);
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void TryFormat_NoJsonForm_ReturnsFalse(double value) => EcmaScriptNumber.TryFormat(value, new byte[EcmaScriptNumber.MaxLength], out _).Should().BeFalse();
+    public void TryFormat_NoJsonForm_ReturnsFalse(double value) =>
+        EcmaScriptNumber.TryFormat(value, new byte[EcmaScriptNumber.MaxLength], out _).Should().BeFalse();
 
     [Property(MaxTest = 2000)]
     public void TryFormat_AnyBits_ReadsBackAsTheSameNumber(long bits)

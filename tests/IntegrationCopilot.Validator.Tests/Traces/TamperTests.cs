@@ -3,7 +3,8 @@ namespace IntegrationCopilot.Validator.Tests;
 /// <summary>Whatever is done to a signed file is found.</summary>
 /// <remarks>
 /// The lines before a tamper are untouched, so verification of a tampered file goes through the same states up to it as that of the whole file.
-/// The states are kept, and each tampered file is verified from the last state before the tamper; a sample is verified from the beginning through the public method as well.
+/// The states are kept, and each tampered file is verified from the last state before the tamper; a sample is verified from the beginning through the public
+/// method as well.
 /// </remarks>
 public sealed class TamperTests
 {
@@ -47,7 +48,8 @@ public sealed class TamperTests
 
     private sealed record Tamper(int Line, int Start, int Length, byte[] Replacement)
     {
-        public override string ToString() => $"line {Line + 1}: {Length} bytes at {Start} replaced by {Replacement.Length}: {Convert.ToHexString(Replacement.AsSpan(0, Math.Min(16, Replacement.Length)))}";
+        public override string ToString() =>
+            $"line {Line + 1}: {Length} bytes at {Start} replaced by {Replacement.Length}: {Convert.ToHexString(Replacement.AsSpan(0, Math.Min(16, Replacement.Length)))}";
     }
 
     private sealed class SignedFile
@@ -86,7 +88,8 @@ public sealed class TamperTests
             return (await new ChainVerifier(lines, keys, states[tamper.Line].Copy()).RunAsync(default)).FirstFault;
         }
 
-        public byte[] Apply(Tamper tamper, int from = 0) => [.. Content.AsSpan(from, tamper.Start - from), .. tamper.Replacement, .. Content.AsSpan(tamper.Start + tamper.Length)];
+        public byte[] Apply(Tamper tamper, int from = 0) =>
+            [.. Content.AsSpan(from, tamper.Start - from), .. tamper.Replacement, .. Content.AsSpan(tamper.Start + tamper.Length)];
 
         public Tamper Replace(int start, int length, byte[] replacement)
         {
@@ -124,7 +127,8 @@ public sealed class TamperTests
                 yield return Replace(End(i) - 1, 1, "\r\n"u8.ToArray());
                 yield return Replace(End(i) - 1, 0, " "u8.ToArray());
                 if (other != i) yield return Replace(starts[i], length, Content[starts[other]..End(other)]);
-                if (i + 1 < starts.Count) yield return Replace(starts[i], End(i + 1) - starts[i], [.. Content[starts[i + 1]..End(i + 1)], .. Content[starts[i]..End(i)]]);
+                if (i + 1 < starts.Count)
+                    yield return Replace(starts[i], End(i + 1) - starts[i], [.. Content[starts[i + 1]..End(i + 1)], .. Content[starts[i]..End(i)]]);
             }
         }
 

@@ -17,7 +17,8 @@ public sealed class TraceErrorCategoryTests
     [InlineData(418, TraceErrorCategory.Client)]
     [InlineData(504, TraceErrorCategory.Timeout)]
     [InlineData(503, TraceErrorCategory.Server)]
-    public void Categorize_Status_GivesItsCategory(int status, TraceErrorCategory expected) => TraceErrorCategories.Categorize(status, new IOException("ignored")).Should().Be(expected);
+    public void Categorize_Status_GivesItsCategory(int status, TraceErrorCategory expected) =>
+        TraceErrorCategories.Categorize(status, new IOException("ignored")).Should().Be(expected);
 
     public static TheoryData<Exception?, TraceErrorCategory> Exceptions => new()
     {
@@ -31,5 +32,6 @@ public sealed class TraceErrorCategoryTests
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public void Categorize_Exception_GivesItsCategory(Exception? exception, TraceErrorCategory expected) => TraceErrorCategories.Categorize(null, exception).Should().Be(expected);
+    public void Categorize_Exception_GivesItsCategory(Exception? exception, TraceErrorCategory expected) =>
+        TraceErrorCategories.Categorize(null, exception).Should().Be(expected);
 }

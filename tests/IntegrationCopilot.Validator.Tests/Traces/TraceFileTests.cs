@@ -16,7 +16,8 @@ public sealed class TraceFileTests : IDisposable
         ApiTrace[] traces = [TraceSamples.Full(), TraceSamples.Small(1), TraceSamples.Small(2)];
         var lines = await TraceReader.ReadAsync(new MemoryStream(await TraceSamples.FileAsync(traces))).ToListAsync();
         lines.Select(line => line.Line).Should().Equal(2, 3, 4);
-        lines.Select(line => TraceJson.Serialize(line.Trace!)).Should().BeEquivalentTo(traces.Select(TraceJson.Serialize), options => options.WithStrictOrdering());
+        lines.Select(line => TraceJson.Serialize(line.Trace!)).Should()
+            .BeEquivalentTo(traces.Select(TraceJson.Serialize), options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class TraceFileTests : IDisposable
     public async Task OpenAsync_OtherKey_RotatesAndNeedsBothToVerify()
     {
         await using (var writer = await TraceWriter.OpenAsync(FilePath, TraceSamples.Key)) await writer.WriteAsync(TraceSamples.Small(1));
-        await using (var writer = await TraceWriter.OpenAsync(FilePath, TraceSamples.OtherKey, [TraceSamples.Key])) await writer.WriteAsync(TraceSamples.Small(2));
+        await using (var writer =
+            await TraceWriter.OpenAsync(FilePath, TraceSamples.OtherKey, [TraceSamples.Key])) await writer.WriteAsync(TraceSamples.Small(2));
         var file = await File.ReadAllBytesAsync(FilePath);
         (await TraceSamples.VerifyAsync(file, TraceSamples.Key, TraceSamples.OtherKey)).Should().Be(new TraceVerification(2, null));
         var fault = (await TraceSamples.VerifyAsync(file, TraceSamples.Key)).FirstFault!;
@@ -100,7 +102,8 @@ public sealed class TraceFileTests : IDisposable
     {
         await using (var writer = await TraceWriter.OpenAsync(FilePath, TraceSamples.Key))
         {
-            var huge = TraceSamples.Small(1) with { Request = new() { Method = "PUT", Url = "/", Body = TraceBody.Capture(new byte[12_000_000], int.MaxValue) } };
+            var huge = TraceSamples.Small(1) with { Request =
+                new() { Method = "PUT", Url = "/", Body = TraceBody.Capture(new byte[12_000_000], int.MaxValue) } };
             await writer.Awaiting(w => w.WriteAsync(huge)).Should().ThrowAsync<ArgumentException>();
             await writer.WriteAsync(TraceSamples.Small(2));
         }

@@ -68,7 +68,8 @@ public sealed class TraceRedactorTests
     [InlineData("/bot/hunter2/send?text=hunter2&user%5Bpassword%5D=y", "/bot/«…»/send?text=«…»&user%5Bpassword%5D=«…»")]
     [InlineData("/a?filter=%7B%22password%22%3A%22x1%22%7D", "/a?filter=%7B%22password%22%3A%22%5Bredacted%3A00000000%5D%22%7D")]
     public void Redact_Url_MasksUserInformationPathQueryAndFragment(string url, string expected) =>
-        Regex.Replace(Shown(Redactor.Redact(new RecordedRequest { Method = "GET", Url = url }).Url), "%3A[0-9a-f]{8}%5D", "%3A00000000%5D", RegexOptions.NonBacktracking).Should().Be(expected);
+        Regex.Replace(Shown(Redactor.Redact(new RecordedRequest { Method = "GET", Url = url }).Url), "%3A[0-9a-f]{8}%5D", "%3A00000000%5D",
+            RegexOptions.NonBacktracking).Should().Be(expected);
 
     [Theory]
     [InlineData("Authorization", "Basic dXNlcjpwYXNz", "Basic «…»")]
@@ -84,10 +85,13 @@ public sealed class TraceRedactorTests
         Shown(Redactor.Redact(new RecordedResponse { Status = 200, Headers = [new(name, value)] }).Headers[0].Value).Should().Be(expected);
 
     [Theory]
-    [InlineData("application/x-www-form-urlencoded", "grant_type=client_credentials&client_secret=a%2Bb&scope=x", "grant_type=client_credentials&client_secret=«…»&scope=x")]
-    [InlineData("multipart/form-data; boundary=\"B1\"", "--B1\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ns3cr3t\r\n--B1\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhunter2\r\n--B1--", "--B1\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n«…»\r\n--B1\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n«…»\r\n--B1--")]
+    [InlineData("application/x-www-form-urlencoded", "grant_type=client_credentials&client_secret=a%2Bb&scope=x",
+        "grant_type=client_credentials&client_secret=«…»&scope=x")]
+    [InlineData("multipart/form-data; boundary=\"B1\"",
+        "--B1\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ns3cr3t\r\n--B1\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhunter2\r\n--B1--", "--B1\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n«…»\r\n--B1\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n«…»\r\n--B1--")]
     [InlineData("text/plain", "password=abc def", "password=«…» def")]
-    public void Redact_Body_FollowsItsContentType(string contentType, string body, string expected) => Shown(Encoding.UTF8.GetString(Body(contentType, Encoding.UTF8.GetBytes(body)))).Should().Be(expected);
+    public void Redact_Body_FollowsItsContentType(string contentType, string body, string expected) =>
+        Shown(Encoding.UTF8.GetString(Body(contentType, Encoding.UTF8.GetBytes(body)))).Should().Be(expected);
 
     [Fact]
     public void Redact_OtherCharsetsAndBinary_AreLookedInto()
@@ -143,14 +147,18 @@ public sealed class TraceRedactorTests
     public void Redact_AnyJsonValue_StaysJsonAndLosesTheSecret(string user, string[] texts, int number)
     {
         const string Secret = "K7-secret-9Q";
-        var json = JsonSerializer.Serialize(new { user, nested = new object?[] { texts, number, new { token = Secret + user, echo = $"<{Secret}>", inner = JsonSerializer.Serialize(new { apiKey = Secret }) } } });
+        var json = JsonSerializer.Serialize(new { user,
+            nested = new object?[] { texts, number,
+            new { token = Secret + user, echo = $"<{Secret}>", inner = JsonSerializer.Serialize(new { apiKey = Secret }) } } });
         var redacted = new TraceRedactor(new() { SecretValues = [Secret] }).Redact(json);
         redacted.Should().NotContain(Secret);
         using var document = JsonDocument.Parse(redacted);
         document.RootElement.GetProperty("nested")[1].GetInt32().Should().Be(number);
     }
 
-    public static TheoryData<string> Hostile => ["{\"a\":", "[", "\"", "\\\"", "eyJ.", "eyJa.b.c-", "Bearer ", "://", "a://b:c", "4 ", "4111-1111-", "-----BEGIN ", "-----BEGIN RSA PRIVATE KEY", "<password ", "<password>", "password=\"", "sk_live_.", "hunter2 ", "\"password\":{", "\"k\\\"\\\\", "basic AAAA"];
+    public static TheoryData<string> Hostile =>
+        ["{\"a\":", "[", "\"", "\\\"", "eyJ.", "eyJa.b.c-", "Bearer ", "://", "a://b:c", "4 ", "4111-1111-", "-----BEGIN ", "-----BEGIN RSA PRIVATE KEY",
+        "<password ", "<password>", "password=\"", "sk_live_.", "hunter2 ", "\"password\":{", "\"k\\\"\\\\", "basic AAAA"];
 
     /// <summary>Quadratic work on 4 million characters would take hours; the runner's time-out would end it.</summary>
     [Theory(Timeout = 120_000)]
@@ -161,5 +169,6 @@ public sealed class TraceRedactorTests
         (await Task.Run(() => Redactor.Redact(text), TestContext.Current.CancellationToken)).Should().NotBeEmpty();
     }
 
-    private static byte[] Body(string contentType, byte[] body) => Redactor.Redact(new RecordedRequest { Method = "POST", Url = "/", Headers = [new("content-type", contentType)], Body = body }).Body.ToArray();
+    private static byte[] Body(string contentType, byte[] body) =>
+        Redactor.Redact(new RecordedRequest { Method = "POST", Url = "/", Headers = [new("content-type", contentType)], Body = body }).Body.ToArray();
 }

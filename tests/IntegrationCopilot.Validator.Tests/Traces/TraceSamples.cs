@@ -39,8 +39,10 @@ internal static class TraceSamples
         ErrorCategory = TraceErrorCategory.RateLimit,
         Findings =
         [
-            new() { Code = "required", Message = "amount is missing", Where = "body.amount", Pointer = "/amount", Expected = "amount", Actual = "nothing", Source = new SourceLocation("spec.yaml", "/paths/~1a", 12, 3) },
-            new() { Code = "undocumented-status", Message = "502 is not documented", Severity = FindingSeverity.Warning, Source = new SourceLocation("spec.yaml", "") },
+            new() { Code = "required", Message = "amount is missing", Where = "body.amount", Pointer = "/amount", Expected = "amount", Actual = "nothing",
+                Source = new SourceLocation("spec.yaml", "/paths/~1a", 12, 3) },
+            new() { Code = "undocumented-status", Message = "502 is not documented", Severity = FindingSeverity.Warning,
+                Source = new SourceLocation("spec.yaml", "") },
         ],
     };
 
@@ -53,7 +55,8 @@ internal static class TraceSamples
         return stream.ToArray();
     }
 
-    public static Task<TraceVerification> VerifyAsync(byte[] file, params TraceKey[] keys) => TraceVerifier.VerifyAsync(new MemoryStream(file), keys.Length == 0 ? [Key] : keys);
+    public static Task<TraceVerification> VerifyAsync(byte[] file, params TraceKey[] keys) =>
+        TraceVerifier.VerifyAsync(new MemoryStream(file), keys.Length == 0 ? [Key] : keys);
 
     /// <summary>The lines of a file, each with its line feed.</summary>
     public static List<byte[]> Lines(byte[] file)

@@ -7,13 +7,15 @@ public sealed class TraceVerifierTests
     [Fact]
     public async Task VerifyAsync_UntouchedFile_IsValidWhateverTheChunks()
     {
-        var file = await TraceSamples.FileAsync([.. Three, TraceSamples.Full() with { Request = new() { Method = "PUT", Url = "/", Body = TraceBody.Capture(new byte[200_000]) } }]);
+        var file = await TraceSamples.FileAsync(
+            [.. Three, TraceSamples.Full() with { Request = new() { Method = "PUT", Url = "/", Body = TraceBody.Capture(new byte[200_000]) } }]);
         (await TraceSamples.VerifyAsync(file)).Should().Be(new TraceVerification(4, null));
         (await TraceVerifier.VerifyAsync(new OneByteStream(file), [TraceSamples.Key])).IsValid.Should().BeTrue();
     }
 
     [Fact]
-    public async Task VerifyAsync_NoTraces_IsValid() => (await TraceSamples.VerifyAsync(await TraceSamples.FileAsync([]))).Should().Be(new TraceVerification(0, null));
+    public async Task VerifyAsync_NoTraces_IsValid() =>
+        (await TraceSamples.VerifyAsync(await TraceSamples.FileAsync([]))).Should().Be(new TraceVerification(0, null));
 
     public static TheoryData<string, TraceFaultKind, int, int> Tampers => new()
     {
@@ -65,7 +67,8 @@ public sealed class TraceVerifierTests
     public async Task VerifyAsync_WrongSecretUnderTheSameId_IsChanged()
     {
         var impostor = new TraceKey("k1", TraceSamples.OtherKey.Secret);
-        (await TraceSamples.VerifyAsync(await TraceSamples.FileAsync(Three), impostor)).FirstFault!.Should().Match<TraceFault>(fault => fault.Kind == TraceFaultKind.Changed && fault.Line == 1);
+        (await TraceSamples.VerifyAsync(await TraceSamples.FileAsync(Three), impostor)).FirstFault!.Should()
+            .Match<TraceFault>(fault => fault.Kind == TraceFaultKind.Changed && fault.Line == 1);
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class TraceVerifierTests
     [InlineData("hello", TraceFaultKind.Truncated)]
     [InlineData("\n\n\n", TraceFaultKind.Malformed)]
     public async Task VerifyAsync_NotATraceFile_SaysSo(string content, TraceFaultKind kind) =>
-        (await TraceSamples.VerifyAsync(System.Text.Encoding.UTF8.GetBytes(content))).Should().Match<TraceVerification>(v => v.EntryCount == 0 && v.FirstFault!.Kind == kind && v.FirstFault.Line == 1);
+        (await TraceSamples.VerifyAsync(System.Text.Encoding.UTF8.GetBytes(content))).Should()
+            .Match<TraceVerification>(v => v.EntryCount == 0 && v.FirstFault!.Kind == kind && v.FirstFault.Line == 1);
 
     [Fact]
     public async Task VerifyAsync_EndlessLine_EndsInBoundedMemory() =>
@@ -85,7 +89,8 @@ public sealed class TraceVerifierTests
 
     private sealed class OneByteStream(byte[] content) : MemoryStream(content)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..Math.Min(1, buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(1, buffer.Length)], cancellationToken);
     }
 
     private sealed class EndlessStream : MemoryStream

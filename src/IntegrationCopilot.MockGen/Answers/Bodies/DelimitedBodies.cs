@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>
-/// Comma-separated values with a header line (RFC 4180), and tab-separated ones (IANA, text/tab-separated-values): a line for each object, members of members under dotted names.
+/// Comma-separated values with a header line (RFC 4180), and tab-separated ones (IANA, text/tab-separated-values): a line for each object, members of members
+/// under dotted names.
 /// </summary>
 internal sealed class DelimitedBodies : IBodyWriter
 {

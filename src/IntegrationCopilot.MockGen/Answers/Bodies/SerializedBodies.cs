@@ -3,11 +3,14 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Types that the validator reads, written as it reads them: sequences of JSON values, server-sent events, forms and other bodies of several parts, XML.</summary>
+/// <summary>
+/// Types that the validator reads, written as it reads them: sequences of JSON values, server-sent events, forms and other bodies of several parts, XML.
+/// </summary>
 internal sealed class SerializedBodies : IBodyWriter
 {
     public bool Knows(string essence) =>
-        MediaTypes.IsJsonSequence(essence) || essence == "text/event-stream" || MediaTypes.IsForm(essence) || MediaTypes.IsMultipart(essence) || MediaTypes.IsXml(essence);
+        MediaTypes.IsJsonSequence(essence) || essence == "text/event-stream" || MediaTypes.IsForm(essence) || MediaTypes.IsMultipart(essence)
+            || MediaTypes.IsXml(essence);
 
     public WrittenBody Write(BodyContent content)
     {

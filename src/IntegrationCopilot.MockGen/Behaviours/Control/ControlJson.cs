@@ -135,13 +135,17 @@ internal static class ControlJson
     private static int? Number(JsonElement root, string name)
     {
         if (Member(root, name) is not { } member) return null;
-        return member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number) ? number : throw new FormatException($"The member '{name}' is a whole number.");
+        return member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var number)
+            ? number
+            : throw new FormatException($"The member '{name}' is a whole number.");
     }
 
     private static bool Flag(JsonElement root, string name)
     {
         if (Member(root, name) is not { } member) return false;
-        return member.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.GetBoolean() : throw new FormatException($"The member '{name}' is true or false.");
+        return member.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? member.GetBoolean()
+            : throw new FormatException($"The member '{name}' is true or false.");
     }
 
     private static JsonElement? Member(JsonElement root, string name) =>

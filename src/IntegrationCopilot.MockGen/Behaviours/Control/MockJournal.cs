@@ -63,7 +63,8 @@ public sealed class MockJournal
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">None came before the wait was ended.</exception>
     /// <exception cref="ArgumentException">The document has no such operation.</exception>
-    public async Task<MockExchange> WaitForAsync(string? operation = null, Func<RecordedRequest, bool>? when = null, CancellationToken cancellationToken = default)
+    public async Task<MockExchange> WaitForAsync(string? operation = null, Func<RecordedRequest, bool>? when = null,
+        CancellationToken cancellationToken = default)
     {
         var wanted = operation is null ? null : OperationNames.Find(spec, operation);
         JournalWaiter waiter;

@@ -4,13 +4,18 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>An answer in place of the one a mock would give.</summary>
 /// <remarks>
-/// <para>What is not set stays as it would be: a status alone is answered as the document describes that status, a body alone has the status of success, header fields alone are added.</para>
-/// <para>It answers whatever the request holds: credentials are not asked for, and a request that does not conform is not refused. What is wrong with it is told all the same (<see cref="MockExchange.Findings"/>).</para>
+/// <para>What is not set stays as it would be: a status alone is answered as the document describes that status, a body alone has the status of success, header
+/// fields alone are added.</para>
+/// <para>It answers whatever the request holds: credentials are not asked for, and a request that does not conform is not refused. What is wrong with it is
+/// told all the same (<see cref="MockExchange.Findings"/>).</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads; so may what they hold.</threadsafety>
 public sealed record MockOverride
 {
-    /// <summary>The operation: its <c>operationId</c>, or method and path as in the document, for example <c>GET /payments/{id}</c>. Null (the default) for any request, also one that belongs to no operation.</summary>
+    /// <summary>
+    /// The operation: its <c>operationId</c>, or method and path as in the document, for example <c>GET /payments/{id}</c>. Null (the default) for any request,
+    /// also one that belongs to no operation.
+    /// </summary>
     public string? Operation { get; init; }
 
     /// <summary>A further condition; null (the default) for none. Called from any thread; one that throws does not hold.</summary>

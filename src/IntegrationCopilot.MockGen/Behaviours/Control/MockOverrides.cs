@@ -45,7 +45,8 @@ public sealed class MockOverrides
     public int Set(string operation, int status, string? json = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);
-        return Set(new MockOverride { Operation = operation, Status = status, Body = json is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(json) });
+        return Set(new MockOverride { Operation = operation, Status = status,
+            Body = json is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(json) });
     }
 
     /// <summary>Has the next requests fail.</summary>
@@ -54,7 +55,8 @@ public sealed class MockOverrides
     /// <param name="status">The status they are answered with. Default 503.</param>
     /// <returns>A number by which <see cref="Remove"/> takes it back.</returns>
     /// <exception cref="ArgumentException">The document has no such operation, there is no such status, or <paramref name="times"/> is less than 1.</exception>
-    public int FailNext(string? operation = null, int times = 1, int status = 503) => Set(new MockOverride { Operation = operation, Status = status, Times = times });
+    public int FailNext(string? operation = null, int times = 1, int status = 503) =>
+        Set(new MockOverride { Operation = operation, Status = status, Times = times });
 
     /// <summary>Takes an answer back.</summary>
     /// <param name="id">What <see cref="Set(MockOverride)"/> returned.</param>

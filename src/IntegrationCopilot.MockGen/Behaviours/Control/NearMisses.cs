@@ -14,8 +14,10 @@ internal static class NearMisses
     {
         var text = new StringBuilder();
         var condition = isConditional ? ", where the condition holds," : "";
-        text.Append(CultureInfo.InvariantCulture, $"Expected {OperationNames.Of(wanted)}{condition} to be received {Expected(times)}, but it was received {Times(count)}; the mock has {received.Count} requests.");
-        var nearest = received.Where(e => count == 0 || !ReferenceEquals(e.Operation, wanted) || isConditional).OrderBy(e => DistanceOf(e, wanted)).Take(MaxListed).ToList();
+        text.Append(CultureInfo.InvariantCulture,
+            $"Expected {OperationNames.Of(wanted)}{condition} to be received {Expected(times)}, but it was received {Times(count)}; the mock has {received.Count} requests.");
+        var nearest = received.Where(e => count == 0 || !ReferenceEquals(e.Operation, wanted) || isConditional).OrderBy(e => DistanceOf(e, wanted))
+            .Take(MaxListed).ToList();
         if (nearest.Count > 0 && (times is null || count < times)) text.Append("\nNearest:");
         else return text.ToString();
         foreach (var exchange in nearest) text.Append("\n- ").Append(Told(exchange, wanted, isConditional));
@@ -27,9 +29,12 @@ internal static class NearMisses
         var request = exchange.Request;
         var url = request.Url.Length > MaxUrl ? string.Concat(request.Url.AsSpan(0, MaxUrl), "…") : request.Url;
         var why = ReferenceEquals(exchange.Operation, wanted) ? isConditional ? "the condition did not hold" : "it counts"
-            : exchange.Operation is { } other ? other.Path == wanted.Path ? $"another method, {OperationNames.Of(other)}" : $"another operation, {OperationNames.Of(other)}"
+            : exchange.Operation is { } other ? other.Path == wanted.Path ? $"another method, {OperationNames.Of(other)}"
+                : $"another operation, {OperationNames.Of(other)}"
             : "no operation of the document";
-        var findings = exchange.Findings.Count == 0 ? "" : $": {string.Join(" ", exchange.Findings.Take(MaxListed).Select(f => f.Where.Length == 0 ? f.Message : $"{f.Where}: {f.Message}"))}";
+        var findings = exchange.Findings.Count == 0
+            ? ""
+            : $": {string.Join(" ", exchange.Findings.Take(MaxListed).Select(f => f.Where.Length == 0 ? f.Message : $"{f.Where}: {f.Message}"))}";
         return $"{request.Method} {url} was answered {exchange.Response.Status}, {why}{findings}";
     }
 

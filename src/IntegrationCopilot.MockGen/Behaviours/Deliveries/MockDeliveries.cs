@@ -88,7 +88,8 @@ public sealed class MockDeliveries : IAsyncDisposable
     internal DeliveryTarget Target(DeliverySubscription subscription) => new(subscription.Address, subscription.Secret, () => book.SwitchOff(subscription));
 
     private ApiOperation? Find(string webhook) =>
-        spec.Webhooks.FirstOrDefault(w => w.Path == webhook) ?? spec.Webhooks.Concat(spec.Operations.SelectMany(operation => operation.Callbacks)).FirstOrDefault(w => w.OperationId == webhook || w.Path == webhook);
+        spec.Webhooks.FirstOrDefault(w => w.Path == webhook) ?? spec.Webhooks.Concat(spec.Operations.SelectMany(operation => operation.Callbacks))
+            .FirstOrDefault(w => w.OperationId == webhook || w.Path == webhook);
 
     private string WhatThereIs(string webhook) =>
         $"The document describes no webhook '{webhook}'; there are: {string.Join(", ", spec.Webhooks.Select(w => w.Path))}.";

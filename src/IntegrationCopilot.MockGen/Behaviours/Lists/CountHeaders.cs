@@ -17,7 +17,8 @@ internal static class CountHeaders
     private static string? Value(string name, ListPage page, PageLinks links, int first) => name switch
     {
         "xtotalcount" or "xtotal" or "xpaginationtotal" or "paginationtotal" or "xtotalitems" or "totalcount" => Text(page.Total),
-        "xtotalpages" or "totalpages" or "totalpage" or "xpaginationpagecount" or "xpagecount" => Text(page.Size == 0 ? 1 : Math.Max(1, (page.Total + page.Size - 1) / page.Size)),
+        "xtotalpages" or "totalpages" or "totalpage" or "xpaginationpagecount" or "xpagecount" =>
+            Text(page.Size == 0 ? 1 : Math.Max(1, (page.Total + page.Size - 1) / page.Size)),
         "xpage" or "currentpage" or "xcurrentpage" or "xpaginationpage" => Text(page.Size == 0 ? first : (page.Start / page.Size) + first),
         "xperpage" or "perpage" or "paginationlimit" or "xpaginationlimit" => Text(page.Size),
         "paginationoffset" or "xoffset" => Text(page.Start),

@@ -21,7 +21,8 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
     private const int MaxDepth = 4;
     private readonly bool hasTotal;
 
-    private EnvelopeFields(ListPage page, PageLinks links, NothingSpelling nothing, int firstPage, bool hasTotal) : this(page, links, nothing, firstPage) => this.hasTotal = hasTotal;
+    private EnvelopeFields(ListPage page, PageLinks links, NothingSpelling nothing, int firstPage, bool hasTotal) : this(page, links, nothing, firstPage) =>
+        this.hasTotal = hasTotal;
 
     /// <summary>Makes the fields of an envelope true.</summary>
     /// <param name="envelope">The envelope, which is changed.</param>
@@ -31,7 +32,11 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
     /// <param name="nothing">What stands in fields that have nothing to tell.</param>
     /// <param name="firstPage">Number of the first page.</param>
     public static void Set(JsonObject envelope, JsonNode? items, ListPage page, PageLinks links, NothingSpelling nothing, int firstPage) =>
-        new EnvelopeFields(page, links, nothing, firstPage, Names(envelope, 0).Any(name => FieldNames.Fold(name) is "total" or "totalcount" or "totalitems" or "totalresults" or "totalelements" or "totalsize" or "totalrecords" or "itemstotal")).Visit(envelope, items, 0);
+        new EnvelopeFields(page, links, nothing, firstPage,
+            Names(envelope, 0)
+            .Any(name =>
+            FieldNames.Fold(name) is "total" or "totalcount" or "totalitems" or "totalresults" or "totalelements" or "totalsize" or "totalrecords"
+            or "itemstotal")).Visit(envelope, items, 0);
 
     private static IEnumerable<string> Names(JsonObject holder, int depth) =>
         holder.SelectMany(m => m.Value is JsonObject inner && depth < MaxDepth ? Names(inner, depth + 1).Prepend(m.Key) : [m.Key]);
@@ -41,7 +46,8 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
         foreach (var (name, value) in holder.ToList())
         {
             if (value is not null && ReferenceEquals(value, items)) continue;
-            if (value is JsonObject inner && LinkOf(name) is { IsLink: true } and var link && inner["href"] is JsonValue) SetHref(holder, name, inner, link.Address);
+            if (value is JsonObject inner && LinkOf(name) is { IsLink: true } and var link && inner["href"] is JsonValue)
+                SetHref(holder, name, inner, link.Address);
             else if (value is JsonObject nested && depth < MaxDepth) Visit(nested, items, depth + 1);
             else if (value is null or JsonValue) SetScalar(holder, name, value as JsonValue);
         }
@@ -52,13 +58,16 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
         var kind = value?.GetValueKind();
         if (kind is JsonValueKind.Number && NumberOf(name) is { } number) holder[name] = JsonValue.Create(number);
         else if (kind is JsonValueKind.True or JsonValueKind.False && FlagOf(name) is { } flag) holder[name] = JsonValue.Create(flag);
-        else if (kind is JsonValueKind.String or null && LinkOf(name) is { IsLink: true } and var link && !IsPlainNumber(value)) SetText(holder, name, IsAddress(value) || link.Address is null ? link.Address : links.Cursor ?? link.Address);
+        else if (kind is JsonValueKind.String or null && LinkOf(name) is { IsLink: true } and var link && !IsPlainNumber(value))
+            SetText(holder, name, IsAddress(value) || link.Address is null ? link.Address : links.Cursor ?? link.Address);
         else if (kind is JsonValueKind.String or null && IsCursor(name)) SetText(holder, name, links.Cursor);
     }
 
-    private static bool IsPlainNumber(JsonValue? value) => value is not null && value.TryGetValue<string>(out var text) && text.Length > 0 && text.All(char.IsAsciiDigit);
+    private static bool IsPlainNumber(JsonValue? value) =>
+        value is not null && value.TryGetValue<string>(out var text) && text.Length > 0 && text.All(char.IsAsciiDigit);
 
-    private static bool IsAddress(JsonValue? value) => value is null || (value.TryGetValue<string>(out var text) && (text.Contains('/') || text.Contains('?') || text.Length == 0));
+    private static bool IsAddress(JsonValue? value) =>
+        value is null || (value.TryGetValue<string>(out var text) && (text.Contains('/') || text.Contains('?') || text.Length == 0));
 
     private void SetHref(JsonObject holder, string name, JsonObject inner, string? address)
     {
@@ -100,12 +109,15 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
     };
 
     private static bool IsCursor(string name) =>
-        FieldNames.Fold(name) is "nextcursor" or "nexttoken" or "nextpagetoken" or "continuationtoken" or "nextcontinuationtoken" or "endcursor" or "nextpagecursor" or "nextmarker" or "aftercursor" or "after" or "paginationtoken";
+        FieldNames.Fold(name) is "nextcursor" or "nexttoken" or "nextpagetoken" or "continuationtoken" or "nextcontinuationtoken" or "endcursor"
+            or "nextpagecursor" or "nextmarker" or "aftercursor" or "after" or "paginationtoken";
 
     private (bool IsLink, string? Address) LinkOf(string name) => FieldNames.Fold(name) switch
     {
-        "next" or "nextlink" or "odatanextlink" or "nextpagelink" or "nextpageurl" or "nextpageuri" or "nexturl" or "nexturi" or "nexthref" or "nextpage" => (true, links.Next),
-        "previous" or "prev" or "previouslink" or "prevlink" or "previouspage" or "prevpage" or "previouspageurl" or "prevpageurl" or "previousurl" => (true, links.Previous),
+        "next" or "nextlink" or "odatanextlink" or "nextpagelink" or "nextpageurl" or "nextpageuri" or "nexturl" or "nexturi" or "nexthref" or "nextpage" =>
+            (true, links.Next),
+        "previous" or "prev" or "previouslink" or "prevlink" or "previouspage" or "prevpage" or "previouspageurl" or "prevpageurl" or "previousurl" =>
+            (true, links.Previous),
         "first" or "firstpageurl" or "firstlink" => (true, links.First),
         "self" => (true, links.Self),
         _ => (false, null),

@@ -69,7 +69,9 @@ internal sealed class ListBody(ThingCall call)
     }
 
     private JsonNode? Identifier(MockThing thing) =>
-        JsonTrees.Parse(thing.Json) is JsonObject whole && call.Kind.IdentifierWays.Count > 0 ? whole.Find(call.Kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(thing.Id) : JsonValue.Create(thing.Id);
+        JsonTrees.Parse(thing.Json) is JsonObject whole && call.Kind.IdentifierWays.Count > 0
+            ? whole.Find(call.Kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(thing.Id)
+            : JsonValue.Create(thing.Id);
 
     private JsonNode Wrapped(MockReply shell, JsonNode things, ListPage page, PageLinks links, PagePlan plan, NothingSpelling spelling)
     {

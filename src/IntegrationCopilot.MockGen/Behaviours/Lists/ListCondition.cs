@@ -21,14 +21,18 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
 {
     private static readonly (string Text, ListBound Bound)[] Ends =
     [
-        ("greaterthanorequal", ListBound.AtLeast), ("lessthanorequal", ListBound.AtMost), ("greaterthan", ListBound.Above), ("lessthan", ListBound.Below), ("gte", ListBound.AtLeast), ("lte", ListBound.AtMost),
-        ("gt", ListBound.Above), ("lt", ListBound.Below), ("after", ListBound.Above), ("since", ListBound.AtLeast), ("from", ListBound.AtLeast), ("before", ListBound.Below), ("until", ListBound.AtMost), ("to", ListBound.AtMost),
-        ("min", ListBound.AtLeast), ("max", ListBound.AtMost), ("ne", ListBound.NotEqual), ("not", ListBound.NotEqual), ("eq", ListBound.Equal), ("in", ListBound.Equal),
+        ("greaterthanorequal", ListBound.AtLeast), ("lessthanorequal", ListBound.AtMost), ("greaterthan", ListBound.Above), ("lessthan", ListBound.Below),
+        ("gte", ListBound.AtLeast), ("lte", ListBound.AtMost),
+        ("gt", ListBound.Above), ("lt", ListBound.Below), ("after", ListBound.Above), ("since", ListBound.AtLeast), ("from", ListBound.AtLeast),
+        ("before", ListBound.Below), ("until", ListBound.AtMost), ("to", ListBound.AtMost),
+        ("min", ListBound.AtLeast), ("max", ListBound.AtMost), ("ne", ListBound.NotEqual), ("not", ListBound.NotEqual), ("eq", ListBound.Equal),
+        ("in", ListBound.Equal),
     ];
 
     /// <summary>What stands before the name of a field that has to lie within something.</summary>
     private static readonly (string Text, ListBound Bound)[] Beginnings =
-        [("start", ListBound.AtLeast), ("from", ListBound.AtLeast), ("since", ListBound.AtLeast), ("after", ListBound.Above), ("min", ListBound.AtLeast), ("end", ListBound.AtMost), ("to", ListBound.AtMost), ("until", ListBound.AtMost), ("before", ListBound.Below), ("max", ListBound.AtMost)];
+        [("start", ListBound.AtLeast), ("from", ListBound.AtLeast), ("since", ListBound.AtLeast), ("after", ListBound.Above), ("min", ListBound.AtLeast),
+            ("end", ListBound.AtMost), ("to", ListBound.AtMost), ("until", ListBound.AtMost), ("before", ListBound.Below), ("max", ListBound.AtMost)];
 
     private static readonly string[] Tails = ["", "at", "on", "date", "time", "s"];
 
@@ -66,7 +70,8 @@ internal sealed record ListCondition(string Field, ListBound Bound, IReadOnlyLis
     private bool Any(JsonNode? own) => own is JsonArray items ? items.Any(Equals) : Equals(own);
 
     private bool Equals(JsonNode? own) => own.ScalarText() is { } text
-        ? Values.Any(value => text.Equals(value, StringComparison.OrdinalIgnoreCase) || (SortKey.IsNumber(text) && SortKey.IsNumber(value) && SortKey.CompareTexts(text, value) == 0))
+        ? Values.Any(value => text.Equals(value, StringComparison.OrdinalIgnoreCase)
+            || (SortKey.IsNumber(text) && SortKey.IsNumber(value) && SortKey.CompareTexts(text, value) == 0))
         : own is JsonObject reference && reference["id"].ScalarText() is { } id && Values.Contains(id);
 
     private bool Lies(int order) => Bound switch

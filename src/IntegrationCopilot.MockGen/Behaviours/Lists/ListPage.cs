@@ -34,7 +34,8 @@ internal sealed record ListPage(IReadOnlyList<MockThing> Items, int Total, int S
     }
 
     /// <summary>A cursor that begins behind a thing.</summary>
-    public static string CursorOf(MockThing thing) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"after:{thing.Order}")));
+    public static string CursorOf(MockThing thing) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"after:{thing.Order}")));
 
     private static (int Index, int Next)? PlaceOf(IReadOnlyList<MockThing> all, string cursor, Func<MockThing, string?> idOf)
     {
@@ -51,6 +52,7 @@ internal sealed record ListPage(IReadOnlyList<MockThing> Items, int Total, int S
     {
         if (cursor.Length > 64 || !Base64Url.IsValid(cursor)) return null;
         var text = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor));
-        return text.StartsWith("after:", StringComparison.Ordinal) && long.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
+        return text.StartsWith("after:", StringComparison.Ordinal)
+            && long.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : null;
     }
 }

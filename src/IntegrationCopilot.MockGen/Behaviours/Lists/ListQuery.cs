@@ -4,13 +4,18 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>What a request wants of a list beside a page: fields that must have values, words that must occur, an order.</summary>
-/// <remarks>A query parameter filters where its name is that of a field (<c>status</c>, <c>status[]</c>, <c>filter[status]</c>), or that of a field with a bound (<c>created_after</c>, <c>amount[gte]</c>, <c>min_price</c>). Several values, also separated by commas, are alternatives.</remarks>
+/// <remarks>
+/// A query parameter filters where its name is that of a field (<c>status</c>, <c>status[]</c>, <c>filter[status]</c>), or that of a field with a bound
+/// (<c>created_after</c>, <c>amount[gte]</c>, <c>min_price</c>). Several values, also separated by commas, are alternatives.
+/// </remarks>
 internal sealed class ListQuery
 {
     private const int MaxConditions = 50;
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "q", "query", "search", "keyword", "keywords", "searchterm", "term", "text" };
-    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal) { "sort", "sortby", "order", "orderby", "sortfield", "sortcolumn", "ordering" };
-    private static readonly HashSet<string> Directions = new(StringComparer.Ordinal) { "direction", "dir", "sortdirection", "sortdir", "sortorder", "orderdirection", "orderdir" };
+    private static readonly HashSet<string> Orders =
+        new(StringComparer.Ordinal) { "sort", "sortby", "order", "orderby", "sortfield", "sortcolumn", "ordering" };
+    private static readonly HashSet<string> Directions =
+        new(StringComparer.Ordinal) { "direction", "dir", "sortdirection", "sortdir", "sortorder", "orderdirection", "orderdir" };
     private readonly List<ListCondition> conditions = [];
     private readonly List<string> words = [];
     private readonly List<string> ignored = [];
@@ -46,7 +51,8 @@ internal sealed class ListQuery
         var read = things.Select(thing => (Thing: thing, Tree: JsonTrees.Parse(thing.Json) as JsonObject ?? [])).Where(pair => Fits(pair.Tree));
         if (order is null) return [.. read.Select(pair => pair.Thing)];
         var keys = SortKey.Parse(order, direction);
-        return [.. read.Order(Comparer<(MockThing Thing, JsonObject Tree)>.Create((left, right) => SortKey.Compare(keys, left.Tree, right.Tree))).Select(pair => pair.Thing)];
+        return [.. read.Order(Comparer<(MockThing Thing, JsonObject Tree)>.Create((left, right) => SortKey.Compare(keys, left.Tree, right.Tree)))
+            .Select(pair => pair.Thing)];
     }
 
     private bool Take(string name, string value, ThingShape shape)

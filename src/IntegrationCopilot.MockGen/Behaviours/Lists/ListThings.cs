@@ -24,7 +24,8 @@ internal sealed class ListThings
         this.call = call;
         body = new ListBody(call);
         plan = PagePlan.Of(call.Operation.Description);
-        pageNames = new HashSet<string>(plan.Facts.Select(fact => fact.Position).Append(plan.Size).OfType<MessageField>().Select(field => field.Name).Append(PageLinks.OwnCursor), StringComparer.Ordinal);
+        pageNames = new HashSet<string>(plan.Facts.Select(fact => fact.Position).Append(plan.Size).OfType<MessageField>().Select(field => field.Name)
+            .Append(PageLinks.OwnCursor), StringComparer.Ordinal);
         foreach (var scheme in call.Kind.Model.Spec.SecuritySchemes)
             if (scheme is { KeyPlace: ParameterPlace.Query, KeyName: { } key }) pageNames.Add(key);
         shownCursor = new Lazy<string?>(ShownCursor);
@@ -33,7 +34,9 @@ internal sealed class ListThings
 
     public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
     {
-        if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is not { Media: { } media } found || call.Answer.Described is null || !call.Answer.CanWrite(media)) return await next(request);
+        if (call.Answer.ShellFor(request, call.Operation.SuccessStatus) is not { Media: { } media } found || call.Answer.Described is null
+            || !call.Answer.CanWrite(media))
+            return await next(request);
         var values = ThingCall.Values(request);
         if (!await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return call.NoParent(request, values);
         var sent = request.Content;
@@ -43,18 +46,23 @@ internal sealed class ListThings
         var wanted = plan.Wanted(request, sent);
         if (wanted.After is { } cursor && cursor == shownCursor.Value) wanted = wanted with { After = null };
         var all = query.Apply(Own(await call.Keeper.Store.ListAsync(key.Collection, 0, MostScanned, request.Aborted), key));
-        if (ListPage.Cut(all, wanted, IdOf) is not { } page) return request.Refuse(call.Described(400, 404, 422) ?? 400, "The cursor leads nowhere: no page before gave it.");
+        if (ListPage.Cut(all, wanted, IdOf) is not { } page)
+            return request.Refuse(call.Described(400, 404, 422) ?? 400, "The cursor leads nowhere: no page before gave it.");
         var links = PageLinks.Of(request, plan, wanted, page);
         var reply = body.Write(found.Shell, media, page, links, plan);
         if (reply.Field(MockHeaders.Nonconforming) is not null && all.All(thing => (thing.Marks & MockThingMarks.Seed) != 0)) return await next(request);
-        foreach (var name in query.Ignored.Distinct(StringComparer.Ordinal).Take(MostNoted)) request.Note($"The query parameter '{name}' was not heeded: no field has its name.");
+        foreach (var name in query.Ignored.Distinct(StringComparer.Ordinal).Take(MostNoted))
+            request.Note($"The query parameter '{name}' was not heeded: no field has its name.");
         return Told(reply, page, links);
     }
 
     private static IReadOnlyList<MockThing> Own(IReadOnlyList<MockThing> things, ThingKey key)
     {
         if (key.Owner.Length == 0 && !things.Any(ThingKeeper.IsGone)) return things;
-        return [.. things.Where(thing => !ThingKeeper.IsGone(thing) && (key.Owner.Length == 0 || thing.Owner.Length == 0 || thing.Owner == key.Owner || thing.Owner.StartsWith($"{key.Owner}\u001F", StringComparison.Ordinal)))];
+        return [.. things.Where(thing =>
+            !ThingKeeper.IsGone(thing)
+            && (key.Owner.Length == 0 || thing.Owner.Length == 0 || thing.Owner == key.Owner
+            || thing.Owner.StartsWith($"{key.Owner}\u001F", StringComparison.Ordinal)))];
     }
 
     private string? ShownCursor()

@@ -15,7 +15,8 @@ internal sealed class PagePlan
     {
         Facts = [.. operation.Facts.OfType<PaginationFact>()];
         Size = Facts.Select(fact => fact.Size).FirstOrDefault(size => size is not null)
-            ?? operation.Parameters.Where(p => p.Place == ParameterPlace.Query && Limits.Contains(FieldNames.Fold(p.Name))).Select(p => new MessageField(MessagePlace.Query, p.Name)).FirstOrDefault();
+            ?? operation.Parameters.Where(p => p.Place == ParameterPlace.Query && Limits.Contains(FieldNames.Fold(p.Name)))
+                .Select(p => new MessageField(MessagePlace.Query, p.Name)).FirstOrDefault();
         SizeLimits(operation);
     }
 
@@ -41,9 +42,11 @@ internal sealed class PagePlan
         foreach (var fact in Facts)
         {
             if (fact.Position is null || Value(request, body, fact.Position) is not { Length: > 0 } text) continue;
-            if (fact.Style == PaginationStyle.Page && Number(text) is { } page) return wanted with { Skip = Math.Max(0, (long)page - fact.FirstPage) * wanted.Size, By = fact };
+            if (fact.Style == PaginationStyle.Page && Number(text) is { } page)
+                return wanted with { Skip = Math.Max(0, (long)page - fact.FirstPage) * wanted.Size, By = fact };
             if (fact.Style == PaginationStyle.Offset && Number(text) is { } offset) return wanted with { Skip = Math.Max(0, offset), By = fact };
-            if (fact.Style is PaginationStyle.Cursor or PaginationStyle.Token or PaginationStyle.Link) return wanted with { After = text, IsBackward = IsBefore(fact.Position.Name), By = fact };
+            if (fact.Style is PaginationStyle.Cursor or PaginationStyle.Token or PaginationStyle.Link)
+                return wanted with { After = text, IsBackward = IsBefore(fact.Position.Name), By = fact };
         }
         return request.Query(PageLinks.OwnCursor) is { Length: > 0 } own ? wanted with { After = own } : wanted;
     }

@@ -65,7 +65,8 @@ internal readonly record struct SortKey(string Field, bool IsDescending)
     {
         if (part[0] is '-' or '+') return new SortKey(part[1..], part[0] == '-');
         foreach (var end in (string[])[":desc", " desc", ".desc", "_desc", "-desc", "|desc", ":asc", " asc", ".asc", "_asc", "-asc", "|asc"])
-            if (part.EndsWith(end, StringComparison.OrdinalIgnoreCase) && part.Length > end.Length) return new SortKey(part[..^end.Length].Trim(), end.EndsWith("desc", StringComparison.Ordinal));
+            if (part.EndsWith(end, StringComparison.OrdinalIgnoreCase) && part.Length > end.Length)
+                return new SortKey(part[..^end.Length].Trim(), end.EndsWith("desc", StringComparison.Ordinal));
         return new SortKey(part, isDown);
     }
 }

@@ -26,10 +26,13 @@ internal sealed class AccessTokens(int seed, TimeSpan lifetime, TimeProvider clo
     {
         if (Read(token) is not { } content) return new(CredentialVerdict.Wrong, "The access token is not valid.");
         var space = content.IndexOf(' ', StringComparison.Ordinal);
-        if (long.Parse(content[..space], CultureInfo.InvariantCulture) <= clock.GetUtcNow().ToUnixTimeMilliseconds()) return new(CredentialVerdict.Expired, "The access token has expired.");
+        if (long.Parse(content[..space], CultureInfo.InvariantCulture) <= clock.GetUtcNow().ToUnixTimeMilliseconds())
+            return new(CredentialVerdict.Expired, "The access token has expired.");
         var granted = content[(space + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var missing = needed.Where(s => granted.Length > 0 && !granted.Contains(s, StringComparer.Ordinal)).ToList();
-        return missing.Count == 0 ? CredentialOutcome.Accepted : new(CredentialVerdict.ScopeMissing, $"The access token lacks the scope {string.Join(' ', missing)}.");
+        return missing.Count == 0
+            ? CredentialOutcome.Accepted
+            : new(CredentialVerdict.ScopeMissing, $"The access token lacks the scope {string.Join(' ', missing)}.");
     }
 
     private string? Read(string token)
@@ -38,6 +41,8 @@ internal sealed class AccessTokens(int seed, TimeSpan lifetime, TimeProvider clo
         if (!token.StartsWith(Prefix, StringComparison.Ordinal) || dot < 0) return null;
         if (!Base64Url.IsValid(token.AsSpan(Prefix.Length, dot - Prefix.Length)) || !Base64Url.IsValid(token.AsSpan(dot + 1))) return null;
         var content = Base64Url.DecodeFromChars(token.AsSpan(Prefix.Length, dot - Prefix.Length));
-        return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, content), Base64Url.DecodeFromChars(token.AsSpan(dot + 1))) ? Encoding.UTF8.GetString(content) : null;
+        return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, content), Base64Url.DecodeFromChars(token.AsSpan(dot + 1)))
+            ? Encoding.UTF8.GetString(content)
+            : null;
     }
 }

@@ -54,9 +54,13 @@ internal sealed class CredentialCheck(MockCredentials credentials, AccessTokens 
         var value = reading.Value ?? "";
         return scheme.Kind switch
         {
-            SecuritySchemeKind.ApiKey => IsKey(scheme, value) ? CredentialOutcome.Accepted : new(CredentialVerdict.Wrong, $"The API key '{scheme.KeyName}' is not valid."),
-            SecuritySchemeKind.Basic => Same(value, $"{credentials.UserName}:{credentials.Password}") ? CredentialOutcome.Accepted : new(CredentialVerdict.Wrong, "The user name or password is not valid."),
-            SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect => CheckToken(value, scheme.Kind == SecuritySchemeKind.Bearer ? [] : requirement.Scopes),
+            SecuritySchemeKind.ApiKey =>
+                IsKey(scheme, value) ? CredentialOutcome.Accepted : new(CredentialVerdict.Wrong, $"The API key '{scheme.KeyName}' is not valid."),
+            SecuritySchemeKind.Basic => Same(value, $"{credentials.UserName}:{credentials.Password}")
+                ? CredentialOutcome.Accepted
+                : new(CredentialVerdict.Wrong, "The user name or password is not valid."),
+            SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect =>
+                CheckToken(value, scheme.Kind == SecuritySchemeKind.Bearer ? [] : requirement.Scopes),
             _ => CredentialOutcome.Accepted,
         };
     }

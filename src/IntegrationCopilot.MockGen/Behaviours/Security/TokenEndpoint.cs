@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>The mock's OAuth 2.0 token endpoint: client credentials (RFC 6749, section 4.4), the client named by HTTP Basic or in the form (section 2.3.1).</summary>
+/// <summary>
+/// The mock's OAuth 2.0 token endpoint: client credentials (RFC 6749, section 4.4), the client named by HTTP Basic or in the form (section 2.3.1).
+/// </summary>
 internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens tokens)
 {
     public const string Path = "/__mock/token";
@@ -58,5 +60,6 @@ internal sealed class TokenEndpoint(MockCredentials credentials, AccessTokens to
         return colon < 0 ? ("", "") : (Uri.UnescapeDataString(pair[..colon]), Uri.UnescapeDataString(pair[(colon + 1)..]));
     }
 
-    private static string Field(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form, string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
+    private static string Field(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form, string name) =>
+        form.TryGetValue(name, out var value) ? value.ToString() : "";
 }

@@ -2,8 +2,10 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>Where a mock keeps what it was sent. Each mock has its own: nothing that is sent to one changes another.</summary>
 /// <remarks>
-/// <para>The default keeps things in memory, bounded by <see cref="MockOptions.MaxThings"/> and <see cref="MockOptions.MaxStateBytes"/>. Another one may share them between several nodes.</para>
-/// <para>Things lie in collections, each under an identifier and in the order in which they were added. Both names are chosen by the mock and may hold any character; neither is longer than 1,000 characters.</para>
+/// <para>The default keeps things in memory, bounded by <see cref="MockOptions.MaxThings"/> and <see cref="MockOptions.MaxStateBytes"/>. Another one may share
+/// them between several nodes.</para>
+/// <para>Things lie in collections, each under an identifier and in the order in which they were added. Both names are chosen by the mock and may hold any
+/// character; neither is longer than 1,000 characters.</para>
 /// </remarks>
 /// <threadsafety>Implementations must allow any number of threads at once, and make each call one step that no other divides.</threadsafety>
 public interface IMockStore

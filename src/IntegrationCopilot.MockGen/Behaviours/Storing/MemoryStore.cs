@@ -30,7 +30,9 @@ internal sealed class MemoryStore(int maxThings, long maxBytes) : IMockStore
 
     public ValueTask<bool> RemoveAsync(MockThing thing, CancellationToken cancellationToken = default)
     {
-        lock (gate) return new(shelves.GetValueOrDefault(thing.Collection) is { } shelf && shelf.Find(thing.Id) is { } known && IsSame(known, thing) && Take(shelf, known));
+        lock (gate)
+            return new(shelves.GetValueOrDefault(thing.Collection) is { } shelf && shelf.Find(thing.Id) is { } known && IsSame(known, thing)
+                && Take(shelf, known));
     }
 
     public ValueTask<long> NextAsync(string series, long atLeast, CancellationToken cancellationToken = default)

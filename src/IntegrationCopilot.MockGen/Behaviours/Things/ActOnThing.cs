@@ -11,7 +11,8 @@ internal sealed class ActOnThing
 
     /// <summary>How states are called that nothing leads out of; others, such as active and paused, are left and come back.</summary>
     private static readonly string[] Final =
-        ["cancel", "complete", "refund", "void", "close", "expire", "delete", "reject", "fail", "declin", "settle", "finish", "terminat", "revers", "succe", "captured", "paid"];
+        ["cancel", "complete", "refund", "void", "close", "expire", "delete", "reject", "fail", "declin", "settle", "finish", "terminat", "revers", "succe",
+            "captured", "paid"];
 
     private readonly ThingCall call;
     private readonly List<(string[] Way, ResourceState State, string Value)> moves = [];
@@ -40,9 +41,13 @@ internal sealed class ActOnThing
             if (known is null || (ThingKeeper.IsGone(known) && (restoring is null || known.Json.IsEmpty))) return call.Unknown(request, key);
             if (JsonTrees.Parse(known.Json) is not JsonObject thing) return await next(request);
             if (ThingKeeper.IsGone(known)) known = known with { Marks = known.Marks & ~MockThingMarks.Deleted };
-            else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused) return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
+            else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused)
+                return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
             if (Conflict(thing, out var status) is { } conflict) return request.Refuse(status, conflict);
-            if (moves.Count == 0 && restoring is null) return call.Answer.Described is null ? await next(request) : call.Answer.One(request, call.Operation.SuccessStatus, known.Json) ?? await next(request);
+            if (moves.Count == 0 && restoring is null)
+                return call.Answer.Described is null
+                    ? await next(request)
+                    : call.Answer.One(request, call.Operation.SuccessStatus, known.Json) ?? await next(request);
             Move(thing);
             restoring?.Restore(thing);
             var stored = await call.Keeper.PutAsync(known with { Json = call.Kind.Fitting.Fit(thing).Json }, request.Aborted);
@@ -51,7 +56,9 @@ internal sealed class ActOnThing
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
 
-    /// <summary>Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done.</summary>
+    /// <summary>
+    /// Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done.
+    /// </summary>
     private string? Conflict(JsonObject thing, out int status)
     {
         status = call.Described(409, 422) ?? 0;
@@ -77,10 +84,13 @@ internal sealed class ActOnThing
         foreach (var (way, _, value) in moves)
             thing.Set(way, thing.Find(way) is JsonValue flag && flag.TryGetValue<bool>(out _) ? JsonValue.Create(value == "true") : JsonValue.Create(value));
         foreach (var field in call.Kind.Shape.Fields)
-            if (IsMoment(field.Name) && InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), thing[field.Name] ?? call.Kind.Sample[field.Name], call.Now) is { } now) thing[field.Name] = now;
+            if (IsMoment(field.Name)
+                && InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), thing[field.Name] ?? call.Kind.Sample[field.Name], call.Now) is { } now)
+                thing[field.Name] = now;
     }
 
     /// <summary>The field that tells when the thing changed, and the one that tells when it came to the new state.</summary>
     private bool IsMoment(string field) =>
-        InstantStyle.RoleOf(field) == InstantRole.Updated || moves.Exists(move => FieldNames.Fold(field) == string.Create(CultureInfo.InvariantCulture, $"{FieldNames.Fold(move.Value)}at"));
+        InstantStyle.RoleOf(field) == InstantRole.Updated
+            || moves.Exists(move => FieldNames.Fold(field) == string.Create(CultureInfo.InvariantCulture, $"{FieldNames.Fold(move.Value)}at"));
 }

@@ -27,7 +27,9 @@ internal static class BulkOperations
             var path = operation.Path.TrimEnd('/');
             collection = collection.TrimEnd('/');
             if (path == collection && OfMethod(operation.Method) is { } act) return (resource, act);
-            if (operation.Method == "POST" && path.Length > collection.Length + 1 && path.StartsWith(collection, StringComparison.Ordinal) && path[collection.Length] is '/' or ':' && OfWord(path[(collection.Length + 1)..]) is { } said) return (resource, said);
+            if (operation.Method == "POST" && path.Length > collection.Length + 1 && path.StartsWith(collection, StringComparison.Ordinal)
+                && path[collection.Length] is '/' or ':' && OfWord(path[(collection.Length + 1)..]) is { } said)
+                return (resource, said);
         }
         return null;
     }

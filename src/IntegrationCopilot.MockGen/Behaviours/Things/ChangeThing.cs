@@ -4,7 +4,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Changes a thing that is kept: merges what is sent into it (RFC 7396), works off a list of operations (RFC 6902), or puts what is sent in its place.</summary>
+/// <summary>
+/// Changes a thing that is kept: merges what is sent into it (RFC 7396), works off a list of operations (RFC 6902), or puts what is sent in its place.
+/// </summary>
 internal sealed class ChangeThing
 {
     private const int Tries = 50;
@@ -32,7 +34,9 @@ internal sealed class ChangeThing
         var body = request.Content;
         if (call.KeyOf(request, values, body) is not { } key) return await next(request);
         var outcome = await ApplyAsync(request, key, values, body);
-        return outcome.Refusal ?? Finished(call.Answer.One(request, StatusOf(outcome.Known), outcome.Stored.Thing!.Json, outcome.Fitted!.Fits) ?? await next(request), outcome.Stored, outcome.Fitted!);
+        return outcome.Refusal
+            ?? Finished(call.Answer.One(request, StatusOf(outcome.Known), outcome.Stored.Thing!.Json, outcome.Fitted!.Fits) ?? await next(request),
+            outcome.Stored, outcome.Fitted!);
     }
 
     /// <summary>Changes one thing.</summary>
@@ -46,7 +50,8 @@ internal sealed class ChangeThing
             if (known is null && !await call.Keeper.HasParentAsync(call.Kind, values, request.Aborted)) return new Outcome(call.NoParent(request, values));
             var member = await Memberships.FindAsync(call, key, request.Aborted);
             if (!member.Exists) return new Outcome(call.Unknown(request, key));
-            var change = member.Thing is { } whole ? new Changed(whole, null) : known is null ? Made(request, key, values, body) : Change(request, known, key, body);
+            var change = member.Thing is { } whole ? new Changed(whole, null) : known is null ? Made(request, key, values, body)
+                : Change(request, known, key, body);
             if (change.Problem is { } problem) return new Outcome(request.Refuse(call.Described(409, 422) ?? 400, problem));
             call.Hidden?.Remove(change.Thing);
             var fitted = call.Kind.Fitting.Fit(change.Thing!);
@@ -75,10 +80,12 @@ internal sealed class ChangeThing
         if (body is JsonArray operations)
         {
             // What is there from the start need not be what the document's example of a patch was written for.
-            if (JsonPatch.Apply(thing, operations, out var patched) is { } problem && (known.Marks & MockThingMarks.Seed) == 0) return new Changed(null, problem);
+            if (JsonPatch.Apply(thing, operations, out var patched) is { } problem && (known.Marks & MockThingMarks.Seed) == 0)
+                return new Changed(null, problem);
             thing = Guarded(thing, patched);
         }
-        else if (call.Sent(body) is { } sent) thing = replaces ? Replaced(thing, sent) : Merged(thing, sent, MediaTypes.IsMergePatch(request.Field("Content-Type")));
+        else if (call.Sent(body) is { } sent)
+            thing = replaces ? Replaced(thing, sent) : Merged(thing, sent, MediaTypes.IsMergePatch(request.Field("Content-Type")));
         call.Kind.Identify(thing, key.Own);
         Touch(thing);
         return new Changed(thing, null);
@@ -100,19 +107,26 @@ internal sealed class ChangeThing
     {
         var thing = template.Make(sent, call.Now);
         foreach (var (name, value) in old)
-            if (call.RequestShape.Find(name) is null or { ReadOnly: true } && (call.Kind.Shape.Find(name) is not null || call.Kind.Sample.ContainsKey(name)) && !sent.ContainsKey(name)) thing[name] = value?.DeepClone();
+            if (call.RequestShape.Find(name) is null or { ReadOnly: true } && (call.Kind.Shape.Find(name) is not null || call.Kind.Sample.ContainsKey(name))
+                && !sent.ContainsKey(name))
+                thing[name] = value?.DeepClone();
         foreach (var state in call.Kind.Resource.States)
             if (FieldNames.Way(state.Pointer) is [var name] && !sent.ContainsKey(name) && old[name] is { } value) thing[name] = value.DeepClone();
         return thing;
     }
 
-    /// <summary>RFC 7396, except that what only the API sets stays, and that <c>null</c> stays where the thing may hold it and no merge patch was sent, or every thing has the field.</summary>
+    /// <summary>
+    /// RFC 7396, except that what only the API sets stays, and that <c>null</c> stays where the thing may hold it and no merge patch was sent, or every thing
+    /// has the field.
+    /// </summary>
     private JsonObject Merged(JsonObject thing, JsonObject sent, bool isMergePatch)
     {
         foreach (var (name, value) in sent)
         {
             var field = call.Kind.Shape.Find(name);
-            if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true } || (field is null && (call.Kind.Shape.IsClosed || IsForRequestsAlone(name)))) continue;
+            if (field is { ReadOnly: true } or { WriteOnly: true } || call.RequestShape.Find(name) is { ReadOnly: true }
+                || (field is null && (call.Kind.Shape.IsClosed || IsForRequestsAlone(name))))
+                continue;
             if (value is null && ((isMergePatch && field is not { Required: true }) || !AllowsNull(field))) thing.Remove(name);
             else if (value is JsonObject part && thing[name] is JsonObject old) MergePatch.Into(old, part);
             else thing[name] = value?.DeepClone();
@@ -122,12 +136,14 @@ internal sealed class ChangeThing
 
     private bool IsForRequestsAlone(string name) => call.RequestShape.Find(name) is not null && !call.Kind.Shape.IsOpen && !call.Kind.Sample.ContainsKey(name);
 
-    private bool AllowsNull(ThingField? field) => field is not null && field.Schema.IsDefined && call.Kind.Model.Schemas.For(field.Schema, Validator.MessageDirection.Response).IsValid("null"u8);
+    private bool AllowsNull(ThingField? field) =>
+        field is not null && field.Schema.IsDefined && call.Kind.Model.Schemas.For(field.Schema, Validator.MessageDirection.Response).IsValid("null"u8);
 
     private void Touch(JsonObject thing)
     {
         foreach (var field in call.Kind.Shape.Fields)
-            if (InstantStyle.RoleOf(field.Name) == InstantRole.Updated && (thing.ContainsKey(field.Name) || field.Required) && InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), thing[field.Name] ?? call.Kind.Sample[field.Name], call.Now) is { } now)
+            if (InstantStyle.RoleOf(field.Name) == InstantRole.Updated && (thing.ContainsKey(field.Name) || field.Required)
+                && InstantStyle.Write(call.Kind.Model.Spec.Resolve(field.Schema), thing[field.Name] ?? call.Kind.Sample[field.Name], call.Now) is { } now)
                 thing[field.Name] = now;
     }
 
@@ -139,7 +155,9 @@ internal sealed class ChangeThing
 
     private static MockReply Finished(MockReply reply, MockStored stored, FittedThing fitted)
     {
-        if (fitted.Lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", fitted.Lost)} breaks the schema of the answer and was replaced."));
+        if (fitted.Lost.Count > 0)
+            reply = reply.With(MockHeaders.Nonconforming,
+                StructuredText.Quote($"What was sent for {string.Join(", ", fitted.Lost)} breaks the schema of the answer and was replaced."));
         return stored.Forgotten > 0 ? reply.With(MockHeaders.Forgotten, stored.Forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
     }
 

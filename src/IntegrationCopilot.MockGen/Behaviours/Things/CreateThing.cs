@@ -35,8 +35,11 @@ internal sealed class CreateThing
         if (call.AllSent(request.Content) is { } several) return await MakeAllAsync(request, next, values, all, several);
         var (refusal, made) = await MakeAsync(request, values, all, call.Sent(request.Content));
         if (refusal is not null) return refusal;
-        var reply = Finished(call.Answer.One(request, status, made!.Stored.Thing!.Json, made.Fitted.Fits) ?? await next(request), made.Fitted.Lost, made.Stored.Forgotten);
-        return (reply.Status is 201 or 202 || reply.Field("Location") is not null) && LocationOf(request, made.Own, values) is { } location ? reply.With("Location", Spelled(request, reply.Status, location)) : reply;
+        var reply = Finished(call.Answer.One(request, status, made!.Stored.Thing!.Json, made.Fitted.Fits) ?? await next(request), made.Fitted.Lost,
+            made.Stored.Forgotten);
+        return (reply.Status is 201 or 202 || reply.Field("Location") is not null) && LocationOf(request, made.Own, values) is { } location
+            ? reply.With("Location", Spelled(request, reply.Status, location))
+            : reply;
     }
 
     private async ValueTask<MockReply> MakeAllAsync(MockRequest request, MockStep next, string[] values, ThingKey all, IReadOnlyList<JsonObject> several)
@@ -55,13 +58,16 @@ internal sealed class CreateThing
 
     private async ValueTask<(MockReply? Refusal, Kept? Made)> MakeAsync(MockRequest request, string[] values, ThingKey all, JsonObject? sent)
     {
-        if (await unique.TakenAsync(call, sent, all, request.Aborted) is { } field) return (request.Refuse(409, $"There is a {call.Kind.Resource.Name} with this {field} already."), null);
+        if (await unique.TakenAsync(call, sent, all, request.Aborted) is { } field)
+            return (request.Refuse(409, $"There is a {call.Kind.Resource.Name} with this {field} already."), null);
         var thing = template.Make(sent, call.Now);
         call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
         var made = await AddAsync(request, values, all, thing, ChosenOf(sent));
-        return made.Stored.Thing is null ? (request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', made.Own)}' already."), null) : (null, made);
+        return made.Stored.Thing is null
+            ? (request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', made.Own)}' already."), null)
+            : (null, made);
     }
 
     private async ValueTask<Kept> AddAsync(MockRequest request, string[] values, ThingKey all, JsonObject thing, IReadOnlyList<string>? chosen)
@@ -73,17 +79,26 @@ internal sealed class CreateThing
             if (call.Kind.HasSelfLinks) SelfLinks.Set(call.Kind, thing, LocationOf(request, own, values), request);
             var fitted = call.Kind.Fitting.Fit(thing);
             var key = call.Kind.Scope.One(values, own);
-            var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner.Length > 0 ? key.Owner : all.Owner, Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) }, request.Aborted);
-            if (stored.Thing is null && chosen is not null) stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
+            var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id,
+                Owner = key.Owner.Length > 0 ? key.Owner : all.Owner, Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) },
+                request.Aborted);
+            if (stored.Thing is null && chosen is not null)
+                stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
             if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted);
         }
     }
 
-    /// <summary>Where the identifier is the API's to give, sending one that exists is an update by another name. What is there from the start gives way: the document shows it as what may be sent.</summary>
+    /// <summary>
+    /// Where the identifier is the API's to give, sending one that exists is an update by another name. What is there from the start gives way: the document
+    /// shows it as what may be sent.
+    /// </summary>
     private bool IsConflict => call.Described(409) is not null || call.Kind.Resource.Identifier is { Source: IdentifierSource.Request };
 
     private async ValueTask<MockStored> OverwriteAsync(ThingKey key, FittedThing fitted, bool always, CancellationToken cancellationToken) =>
-        await call.Keeper.Store.FindAsync(key.Collection, key.Id, cancellationToken) is { } known && (always || (known.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) != 0) ? await call.Keeper.PutAsync(known with { Json = fitted.Json, Marks = MockThingMarks.None }, cancellationToken) : default;
+        await call.Keeper.Store.FindAsync(key.Collection, key.Id, cancellationToken) is { } known
+            && (always || (known.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) != 0)
+            ? await call.Keeper.PutAsync(known with { Json = fitted.Json, Marks = MockThingMarks.None }, cancellationToken)
+            : default;
 
     private HashSet<string> Shown()
     {
@@ -91,7 +106,8 @@ internal sealed class CreateThing
         foreach (var media in call.Operation.Description.RequestBody?.Content ?? [])
         {
             var samples = media.Examples.Select(example => JsonTrees.Parse(example.Value.ToUtf8Json()));
-            if (call.Kind.Model.Samples.ForBody(media, Validator.MessageDirection.Request) is { Found: true } made) samples = samples.Append(JsonTrees.Parse(made.Json));
+            if (call.Kind.Model.Samples.ForBody(media, Validator.MessageDirection.Request) is { Found: true } made)
+                samples = samples.Append(JsonTrees.Parse(made.Json));
             foreach (var sample in samples)
                 if (ChosenOf(call.Sent(sample)) is { } own) found.Add(string.Join('/', own));
         }
@@ -105,7 +121,8 @@ internal sealed class CreateThing
         var own = new List<string>();
         foreach (var way in call.Kind.IdentifierWays)
         {
-            if (way.Length == 0 || call.RequestShape.Find(way[0]) is not { ReadOnly: false } || sent.Find(way).ScalarText() is not { Length: > 0 } text) return null;
+            if (way.Length == 0 || call.RequestShape.Find(way[0]) is not { ReadOnly: false } || sent.Find(way).ScalarText() is not { Length: > 0 } text)
+                return null;
             own.Add(text);
         }
         return own;
@@ -113,14 +130,17 @@ internal sealed class CreateThing
 
     private static MockReply Finished(MockReply reply, IReadOnlyList<string> lost, int forgotten)
     {
-        if (lost.Count > 0) reply = reply.With(MockHeaders.Nonconforming, StructuredText.Quote($"What was sent for {string.Join(", ", lost)} breaks the schema of the answer and was replaced."));
+        if (lost.Count > 0)
+            reply = reply.With(MockHeaders.Nonconforming,
+                StructuredText.Quote($"What was sent for {string.Join(", ", lost)} breaks the schema of the answer and was replaced."));
         return forgotten > 0 ? reply.With(MockHeaders.Forgotten, forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
     }
 
     /// <summary>As the document wants it: whole where it describes the field as a URI.</summary>
     private string Spelled(MockRequest request, int status, string location)
     {
-        var described = call.Operation.Description.FindResponse(status)?.Headers.FirstOrDefault(header => header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
+        var described = call.Operation.Description.FindResponse(status)?.Headers.FirstOrDefault(header =>
+            header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
         return described is not null && described.Schema["format"].IsString("uri") ? request.AddressOf(location) : location;
     }
 

@@ -3,7 +3,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Removes a thing with everything beneath it. Where things have a field that tells of their deletion they are hidden from lists and refuse changes.</summary>
+/// <summary>
+/// Removes a thing with everything beneath it. Where things have a field that tells of their deletion they are hidden from lists and refuse changes.
+/// </summary>
 internal sealed class DeleteThing(ThingCall call)
 {
     private const int Tries = 50;
@@ -29,10 +31,12 @@ internal sealed class DeleteThing(ThingCall call)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0))) return (call.Unknown(request, key), null);
+            if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0)))
+                return (call.Unknown(request, key), null);
             string[] own = call.IsItem ? [.. values.Take(call.Kind.Scope.ItemParameters)] : [.. values, .. key.Own];
             var hasBeneath = own.Length == call.Kind.Scope.ItemParameters && own.Length > 0;
-            if (hasBeneath && rules.RefusesParents(request) && await HoldsAnyAsync(own, request.Aborted)) return (request.Refuse(rules.Refusal, $"The {call.Kind.Resource.Name} '{string.Join('/', key.Own)}' is not empty."), null);
+            if (hasBeneath && rules.RefusesParents(request) && await HoldsAnyAsync(own, request.Aborted))
+                return (request.Refuse(rules.Refusal, $"The {call.Kind.Resource.Name} '{string.Join('/', key.Own)}' is not empty."), null);
             if (!await TakeAsync(thing, DeletionRules.IsForGood(request), request.Aborted)) continue;
             if (hasBeneath) await TakeBeneathAsync(call.Kind, own, 0, request.Aborted);
             return (null, thing);
@@ -46,7 +50,8 @@ internal sealed class DeleteThing(ThingCall call)
         if (call.Kind.Resource.Kind == ResourceKind.Singleton)
             return (await call.Keeper.PutAsync(thing with { Json = JsonTrees.Write(call.Kind.Sample) }, cancellationToken)).Thing is not null;
         if (!soft.IsOn || isForGood) return await call.Keeper.RemoveAsync(call.Kind, thing, cancellationToken);
-        return (await call.Keeper.PutAsync(thing with { Json = soft.Told(thing, call.Now), Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null;
+        return (await call.Keeper.PutAsync(thing with { Json = soft.Told(thing, call.Now), Marks = MockThingMarks.Deleted },
+            cancellationToken)).Thing is not null;
     }
 
     /// <summary>Whether clients have made things beneath a thing that are still there.</summary>
@@ -72,7 +77,8 @@ internal sealed class DeleteThing(ThingCall call)
             {
                 if (all.Owner.Length > 0 && thing.Owner != all.Owner) continue;
                 await call.Keeper.RemoveAsync(child, thing, cancellationToken);
-                if (JsonTrees.Parse(thing.Json) is JsonObject whole && child.OwnOf(whole) is { } own) await TakeBeneathAsync(child, [.. values, .. own], depth + 1, cancellationToken);
+                if (JsonTrees.Parse(thing.Json) is JsonObject whole && child.OwnOf(whole) is { } own)
+                    await TakeBeneathAsync(child, [.. values, .. own], depth + 1, cancellationToken);
             }
         }
     }

@@ -6,12 +6,16 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What a document says of deleting: whether what holds other things is refused, and how a client insists.</summary>
 internal sealed class DeletionRules(ApiOperation operation)
 {
-    private static readonly HashSet<string> Insisting = new(StringComparer.Ordinal) { "recursive", "force", "cascade", "forcedelete", "deletechildren", "deletecontents", "recurse" };
-    private static readonly HashSet<string> Final = new(StringComparer.Ordinal) { "permanent", "permanently", "harddelete", "hard", "purge", "skiptrash", "force", "forcedelete" };
-    private static readonly string[] Holding = ["not empty", "non-empty", "nonempty", "isn't empty", "has children", "still has", "still contain", "child", "nested", "in use", "dependent", "still exist", "belong"];
+    private static readonly HashSet<string> Insisting =
+        new(StringComparer.Ordinal) { "recursive", "force", "cascade", "forcedelete", "deletechildren", "deletecontents", "recurse" };
+    private static readonly HashSet<string> Final =
+        new(StringComparer.Ordinal) { "permanent", "permanently", "harddelete", "hard", "purge", "skiptrash", "force", "forcedelete" };
+    private static readonly string[] Holding = ["not empty", "non-empty", "nonempty", "isn't empty", "has children", "still has", "still contain", "child",
+        "nested", "in use", "dependent", "still exist", "belong"];
 
     /// <summary>The status of a refusal; 0 when nothing is refused.</summary>
-    public int Refusal { get; } = operation.Responses.Where(r => r.Status is "409" or "400" or "422" && Tells(r)).Select(r => int.Parse(r.Status, CultureInfo.InvariantCulture)).FirstOrDefault();
+    public int Refusal { get; } = operation.Responses.Where(r => r.Status is "409" or "400" or "422" && Tells(r))
+        .Select(r => int.Parse(r.Status, CultureInfo.InvariantCulture)).FirstOrDefault();
 
     /// <summary>Whether a thing with others beneath it is not deleted.</summary>
     public bool RefusesParents(MockRequest request) => Refusal > 0 && !Says(request, Insisting);
@@ -26,5 +30,6 @@ internal sealed class DeletionRules(ApiOperation operation)
         return false;
     }
 
-    private static bool Tells(ApiResponse response) => response.Node["description"].GetString() is { } text && Array.Exists(Holding, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool Tells(ApiResponse response) =>
+        response.Node["description"].GetString() is { } text && Array.Exists(Holding, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

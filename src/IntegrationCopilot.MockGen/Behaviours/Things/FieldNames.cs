@@ -10,5 +10,7 @@ internal static class FieldNames
 
     /// <summary>The reference tokens of a JSON Pointer.</summary>
     public static string[] Way(string? pointer) =>
-        string.IsNullOrEmpty(pointer) ? [] : [.. pointer[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        string.IsNullOrEmpty(pointer)
+            ? []
+            : [.. pointer[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
 }

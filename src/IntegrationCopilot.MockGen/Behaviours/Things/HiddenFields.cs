@@ -51,5 +51,6 @@ internal sealed class HiddenFields
         }
     }
 
-    private static ThingShape Inner(ApiSpec spec, RawNode schema) => spec.Resolve(schema)["items"] is { IsDefined: true } items ? ThingShape.Of(spec, items) : ThingShape.Of(spec, schema);
+    private static ThingShape Inner(ApiSpec spec, RawNode schema) =>
+        spec.Resolve(schema)["items"] is { IsDefined: true } items ? ThingShape.Of(spec, items) : ThingShape.Of(spec, schema);
 }

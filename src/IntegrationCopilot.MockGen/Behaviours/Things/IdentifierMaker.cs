@@ -8,7 +8,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes identifiers of new things in the form of those the document shows: numbers go on counting, prefixes stay, UUIDs are UUIDs. The same seed and number give the same identifier.</summary>
+/// <summary>
+/// Makes identifiers of new things in the form of those the document shows: numbers go on counting, prefixes stay, UUIDs are UUIDs. The same seed and number
+/// give the same identifier.
+/// </summary>
 /// <param name="samples">Where values come from that no example shows the form of.</param>
 /// <param name="schema">The identifier's schema; undefined when none is known.</param>
 /// <param name="taken">The schema of the parameter that takes it; undefined when none is known.</param>
@@ -52,7 +55,9 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
     private IEnumerable<JsonNode> Sampled(RawNode from, MessageDirection direction, long number)
     {
         for (var variation = (int)(number % int.MaxValue); from.IsDefined && variation < number + Tries && variation >= 0; variation++)
-            if (samples.Make(from, direction, name, variation) is { Found: true } sample && JsonTrees.Parse(sample.Json) is JsonValue other && !JsonNode.DeepEquals(other, known)) yield return other;
+            if (samples.Make(from, direction, name, variation) is { Found: true } sample && JsonTrees.Parse(sample.Json) is JsonValue other
+                && !JsonNode.DeepEquals(other, known))
+                yield return other;
     }
 
     private JsonValue? FromKnown(long number)
@@ -113,5 +118,6 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
         return like.AsSpan().ContainsAnyInRange('A', 'F') ? text.ToUpperInvariant() : text;
     }
 
-    private byte[] HashOf(long number) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {schema.Pointer} {name} {number}")));
+    private byte[] HashOf(long number) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {schema.Pointer} {name} {number}")));
 }

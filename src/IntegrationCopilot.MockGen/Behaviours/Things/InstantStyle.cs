@@ -17,8 +17,10 @@ internal enum InstantRole
 internal static class InstantStyle
 {
     private const long Milliseconds = 100_000_000_000;
-    private static readonly HashSet<string> Created = Names("created", "createdat", "createdon", "createddate", "createdtime", "createtime", "createdate", "creationtime", "creationdate", "datecreated", "timecreated", "insertedat", "addedat", "createdatetime", "createddatetime", "creationtimestamp", "createdtimestamp");
-    private static readonly HashSet<string> Updated = Names("updated", "updatedat", "updatedon", "updateddate", "updatetime", "updatedate", "modified", "modifiedat", "modifiedon", "modifieddate", "lastmodified", "lastmodifiedat", "lastmodifieddate", "lastupdated", "lastupdatedat", "lastupdate", "dateupdated", "datemodified", "changedat", "updateddatetime", "lastmodifieddatetime", "lastchanged");
+    private static readonly HashSet<string> Created = Names("created", "createdat", "createdon", "createddate", "createdtime", "createtime", "createdate",
+        "creationtime", "creationdate", "datecreated", "timecreated", "insertedat", "addedat", "createdatetime", "createddatetime", "creationtimestamp", "createdtimestamp");
+    private static readonly HashSet<string> Updated = Names("updated", "updatedat", "updatedon", "updateddate", "updatetime", "updatedate", "modified",
+        "modifiedat", "modifiedon", "modifieddate", "lastmodified", "lastmodifiedat", "lastmodifieddate", "lastupdated", "lastupdatedat", "lastupdate", "dateupdated", "datemodified", "changedat", "updateddatetime", "lastmodifieddatetime", "lastchanged");
 
     /// <summary>Which moment a field tells by its name.</summary>
     public static InstantRole RoleOf(string field)
@@ -35,9 +37,12 @@ internal static class InstantStyle
     {
         var format = schema["format"].GetString();
         if (sample is JsonValue number && number.GetValueKind() == JsonValueKind.Number)
-            return number.TryGetValue<long>(out var shown) && shown >= Milliseconds ? JsonValue.Create(moment.ToUnixTimeMilliseconds()) : JsonValue.Create(moment.ToUnixTimeSeconds());
+            return number.TryGetValue<long>(out var shown) && shown >= Milliseconds
+                ? JsonValue.Create(moment.ToUnixTimeMilliseconds())
+                : JsonValue.Create(moment.ToUnixTimeSeconds());
         var text = sample is JsonValue value && value.TryGetValue<string>(out var shownText) ? shownText : null;
-        if (format == "date" || (format is null && text is { Length: 10 } && IsDate(text))) return JsonValue.Create(moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (format == "date" || (format is null && text is { Length: 10 } && IsDate(text)))
+            return JsonValue.Create(moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (format != "date-time" && (text is null || text.Length < 19 || !IsDate(text[..10]))) return null;
         return JsonValue.Create(moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
     }

@@ -2,10 +2,13 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Finds the thing by which accepted work is followed: that of the answer's schema, that which a field of the answer names, or the only one that is called so.</summary>
+/// <summary>
+/// Finds the thing by which accepted work is followed: that of the answer's schema, that which a field of the answer names, or the only one that is called so.
+/// </summary>
 internal sealed class JobFinder(StateModel model)
 {
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "job", "operation", "task", "async_operation", "asyncoperation", "long_running_operation", "import", "export", "batch", "process", "execution", "run", "request_status", "status" };
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "job", "operation", "task", "async_operation", "asyncoperation",
+        "long_running_operation", "import", "export", "batch", "process", "execution", "run", "request_status", "status" };
 
     /// <summary>The resource of the work an operation starts; null when none is known, or it is the operation's own.</summary>
     /// <param name="operation">The operation.</param>
@@ -16,7 +19,8 @@ internal sealed class JobFinder(StateModel model)
         var own = model.Resources.Of(operation).Resource;
         var media = operation.FindResponse(202)?.Content.FirstOrDefault(c => c.IsJson);
         whole = null;
-        var candidates = model.Resources.Resources.Where(r => !ReferenceEquals(r, own) && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();
+        var candidates = model.Resources.Resources.Where(r =>
+            !ReferenceEquals(r, own) && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();
         if (media is not null)
             foreach (var candidate in candidates)
                 if (WayTo(media.Schema, candidate) is { } way)

@@ -44,7 +44,8 @@ internal static class JsonPatch
             case "remove": return Remove(ref root, way, out _);
             case "test": return Holds(root, way, out var value) && JsonNode.DeepEquals(value, operation["value"]);
             case "copy": return WayOf(from) is { } copied && Holds(root, copied, out var source) && Add(ref root, way, source, ref room);
-            case "move": return WayOf(from) is { } left && !path.StartsWith($"{from}/", StringComparison.Ordinal) && Remove(ref root, left, out var moved) && Add(ref root, way, moved, ref room);
+            case "move": return WayOf(from) is { } left && !path.StartsWith($"{from}/", StringComparison.Ordinal) && Remove(ref root, left, out var moved)
+                && Add(ref root, way, moved, ref room);
             default: return false;
         }
     }

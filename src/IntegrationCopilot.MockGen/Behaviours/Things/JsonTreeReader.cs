@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Reads a text into a tree at once, where <see cref="JsonNode.Parse(ReadOnlySpan{byte}, JsonNodeOptions?, JsonDocumentOptions)"/> makes an index first and the tree when it is looked at.</summary>
+/// <summary>
+/// Reads a text into a tree at once, where <see cref="JsonNode.Parse(ReadOnlySpan{byte}, JsonNodeOptions?, JsonDocumentOptions)"/> makes an index first and the
+/// tree when it is looked at.
+/// </summary>
 internal static class JsonTreeReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonTrees.MaxDepth };

@@ -38,7 +38,9 @@ internal static class JsonTrees
         return node;
     }
 
-    /// <summary>Puts a value where a way of member names leads, making objects on the way. Nothing happens where something else than an object stands in the way.</summary>
+    /// <summary>
+    /// Puts a value where a way of member names leads, making objects on the way. Nothing happens where something else than an object stands in the way.
+    /// </summary>
     public static void Set(this JsonObject root, IReadOnlyList<string> way, JsonNode? value)
     {
         var holder = root;
@@ -60,7 +62,9 @@ internal static class JsonTrees
         _ => null,
     };
 
-    /// <summary>How many values a tree has; more than <paramref name="most"/> when it has more than that, or is deeper than <paramref name="maxDepth"/> levels.</summary>
+    /// <summary>
+    /// How many values a tree has; more than <paramref name="most"/> when it has more than that, or is deeper than <paramref name="maxDepth"/> levels.
+    /// </summary>
     public static int Count(JsonNode? root, int most, int maxDepth)
     {
         var count = 0;
@@ -79,7 +83,8 @@ internal static class JsonTrees
     private static JsonNode? Step(JsonNode node, string token) => node switch
     {
         JsonObject members => members[token],
-        JsonArray items when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+        JsonArray items when int.TryParse(token, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
+            && index < items.Count => items[index],
         _ => null,
     };
 }

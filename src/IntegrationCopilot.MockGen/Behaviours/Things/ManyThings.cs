@@ -7,7 +7,8 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ManyThings
 {
     private const int MostAtOnce = 1_000;
-    private static readonly HashSet<string> Counts = new(StringComparer.Ordinal) { "deleted", "count", "deletedcount", "numdeleted", "total", "removed", "affected", "rowsaffected" };
+    private static readonly HashSet<string> Counts =
+        new(StringComparer.Ordinal) { "deleted", "count", "deletedcount", "numdeleted", "total", "removed", "affected", "rowsaffected" };
     private readonly ThingCall call;
     private readonly ChangeThing? change;
     private readonly DeleteThing? delete;
@@ -25,12 +26,16 @@ internal sealed class ManyThings
     /// <summary>How an operation answers with several things; null when it does not.</summary>
     public static ResourceAnswer? AnswerOf(StateModel model, ApiResource resource, MockOperation operation)
     {
-        if (operation.Description.FindResponse(operation.SuccessStatus)?.Content.FirstOrDefault(c => c.IsJson) is not { Schema: { IsDefined: true } schema } || !resource.Schema.IsDefined) return null;
+        if (operation.Description.FindResponse(operation.SuccessStatus)?.Content.FirstOrDefault(c => c.IsJson) is not { Schema: { IsDefined: true } schema }
+            || !resource.Schema.IsDefined)
+            return null;
         var wanted = model.Spec.Resolve(resource.Schema);
         var status = $"{operation.SuccessStatus}";
-        if (Items(model, schema) is { IsDefined: true } items && model.Spec.Resolve(items) == wanted) return new ResourceAnswer(operation.Description, status, "", AnswerForm.Array, "", items);
+        if (Items(model, schema) is { IsDefined: true } items && model.Spec.Resolve(items) == wanted)
+            return new ResourceAnswer(operation.Description, status, "", AnswerForm.Array, "", items);
         foreach (var field in ThingShape.Of(model.Spec, schema).Fields)
-            if (Items(model, field.Schema) is { IsDefined: true } inner && model.Spec.Resolve(inner) == wanted) return new ResourceAnswer(operation.Description, status, NodePointer.Of(field.Name).ToString(), AnswerForm.Array, "", inner);
+            if (Items(model, field.Schema) is { IsDefined: true } inner && model.Spec.Resolve(inner) == wanted)
+                return new ResourceAnswer(operation.Description, status, NodePointer.Of(field.Name).ToString(), AnswerForm.Array, "", inner);
         return null;
     }
 
@@ -52,7 +57,10 @@ internal sealed class ManyThings
         var changed = new List<ReadOnlyMemory<byte>>();
         foreach (var thing in sent.OfType<JsonObject>())
         {
-            var own = call.Kind.OwnOf(thing) ?? (makes ? await call.Keeper.NewIdentifierAsync(call.Kind, (JsonObject)thing.DeepClone(), call.Kind.Scope.All(values), request.Aborted) : null);
+            var own = call.Kind.OwnOf(thing)
+                ?? (makes
+                ? await call.Keeper.NewIdentifierAsync(call.Kind, (JsonObject)thing.DeepClone(), call.Kind.Scope.All(values), request.Aborted)
+                : null);
             if (own is null) return request.Refuse(call.Described(400, 422) ?? 400, $"A {call.Kind.Resource.Name} does not say which it is.");
             var outcome = await change!.ApplyAsync(request, call.Kind.Scope.One(values, own), values, thing);
             if (outcome.Refusal is { } refusal) return refusal;
@@ -70,7 +78,9 @@ internal sealed class ManyThings
             if (refusal is { Status: not 404 }) return refusal;
             if (thing is not null) gone.Add(thing.Json);
         }
-        var reply = call.Answer.Described is null ? await next(request) : call.Answer.Several(request, call.Operation.SuccessStatus, gone) ?? await next(request);
+        var reply = call.Answer.Described is null
+            ? await next(request)
+            : call.Answer.Several(request, call.Operation.SuccessStatus, gone) ?? await next(request);
         return Counted(reply, gone.Count);
     }
 
@@ -78,7 +88,9 @@ internal sealed class ManyThings
     private async ValueTask<IReadOnlyList<IReadOnlyList<string>>> NamedAsync(MockRequest request, string[] values)
     {
         if (InBody(request.Content) is { } sent) return sent;
-        if (request.QueryFields.Where(f => IsForIdentifiers(f.Key)).SelectMany(f => f.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList() is { Count: > 0 } asked) return [.. asked.Take(MostAtOnce).Select(id => new[] { id })];
+        if (request.QueryFields.Where(f => IsForIdentifiers(f.Key))
+            .SelectMany(f => f.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList() is { Count: > 0 } asked)
+            return [.. asked.Take(MostAtOnce).Select(id => new[] { id })];
         var key = call.Kind.Scope.All(values);
         var all = await call.Keeper.Store.ListAsync(key.Collection, 0, MostAtOnce, request.Aborted);
         var query = ListQuery.Of(request, call.Kind.Shape, []);
@@ -90,18 +102,25 @@ internal sealed class ManyThings
     private List<IReadOnlyList<string>>? InBody(JsonNode? body)
     {
         var list = body as JsonArray ?? (body as JsonObject)?.Select(m => m.Value).OfType<JsonArray>().FirstOrDefault();
-        return list is null ? null : [.. list.Take(MostAtOnce).Select(item => item is JsonObject thing ? call.Kind.OwnOf(thing) : item.ScalarText() is { } id ? [id] : null).OfType<IReadOnlyList<string>>()];
+        return list is null
+            ? null
+            : [.. list.Take(MostAtOnce).Select(item => item is JsonObject thing ? call.Kind.OwnOf(thing) : item.ScalarText() is { } id ? [id] : null)
+                .OfType<IReadOnlyList<string>>()];
     }
 
     private bool IsForIdentifiers(string parameter)
     {
         var folded = FieldNames.Fold(parameter);
-        return folded is "ids" or "id" || folded == FieldNames.Fold(call.Kind.Resource.Name) + "ids" || folded == FieldNames.Fold(call.Kind.Resource.Identifier!.Parameter) || folded == FieldNames.Fold(call.Kind.Resource.Identifier.Parameter) + "s";
+        return folded is "ids" or "id" || folded == FieldNames.Fold(call.Kind.Resource.Name) + "ids"
+            || folded == FieldNames.Fold(call.Kind.Resource.Identifier!.Parameter) || folded == FieldNames.Fold(call.Kind.Resource.Identifier.Parameter) + "s";
     }
 
     private static MockReply Counted(MockReply reply, int count)
     {
-        if (JsonTrees.Parse(reply.Body) is not JsonObject body || body.FirstOrDefault(m => Counts.Contains(FieldNames.Fold(m.Key)) && m.Value is JsonValue number && number.TryGetValue<long>(out _)).Key is not { } name) return reply;
+        if (JsonTrees.Parse(reply.Body) is not JsonObject body
+            || body.FirstOrDefault(m =>
+            Counts.Contains(FieldNames.Fold(m.Key)) && m.Value is JsonValue number && number.TryGetValue<long>(out _)).Key is not { } name)
+            return reply;
         body[name] = count;
         return reply with { Body = JsonTrees.Write(body) };
     }

@@ -14,8 +14,12 @@ internal static class ParentFields
         foreach (var reference in kind.Resource.References)
         {
             var way = FieldNames.Way(reference.Pointer);
-            if (reference.Resource != parent.Resource.Name || way.Length == 0 || way.Contains("-") || sent?.ContainsKey(way[0]) == true || thing.Find(way) is not JsonValue shown) continue;
-            var named = shown.GetValueKind() == System.Text.Json.JsonValueKind.Number && long.TryParse(own[^1], out var number) ? JsonValue.Create(number) : JsonValue.Create(own[^1]);
+            if (reference.Resource != parent.Resource.Name || way.Length == 0 || way.Contains("-") || sent?.ContainsKey(way[0]) == true
+                || thing.Find(way) is not JsonValue shown)
+                continue;
+            var named = shown.GetValueKind() == System.Text.Json.JsonValueKind.Number && long.TryParse(own[^1], out var number)
+                ? JsonValue.Create(number)
+                : JsonValue.Create(own[^1]);
             if (kind.MayHold(thing, way, named)) thing.Set(way, named);
         }
     }

@@ -6,7 +6,8 @@ namespace IntegrationCopilot.MockGen;
 internal static class SelfLinks
 {
     private const int MaxDepth = 4;
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "url", "uri", "href", "self", "selflink", "selfurl", "link", "location", "resourceurl", "apiurl" };
+    private static readonly HashSet<string> Names =
+        new(StringComparer.Ordinal) { "url", "uri", "href", "self", "selflink", "selfurl", "link", "location", "resourceurl", "apiurl" };
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal) { "links", "link", "self", "meta", "hal" };
 
     /// <summary>Whether things of a kind have such addresses.</summary>
@@ -14,11 +15,16 @@ internal static class SelfLinks
     {
         if (kind.OwnOf(kind.Sample) is not { } shown) return false;
         var any = false;
-        Visit(kind.Sample, text => { any |= text.EndsWith($"/{shown[^1]}", StringComparison.Ordinal) || (kind.Resource.ItemPath is { } template && template.EndsWith('}') && IsAt(text, template)); return null; }, 0);
+        Visit(kind.Sample,
+            text => { any |= text.EndsWith($"/{shown[^1]}", StringComparison.Ordinal)
+            || (kind.Resource.ItemPath is { } template && template.EndsWith('}') && IsAt(text, template)); return null; }, 0);
         return any;
     }
 
-    /// <summary>Puts a new thing's own address in place of the sample's: that at which the mock has it where the sample's has the form of the thing's path, else its identifier in place of the sample's.</summary>
+    /// <summary>
+    /// Puts a new thing's own address in place of the sample's: that at which the mock has it where the sample's has the form of the thing's path, else its
+    /// identifier in place of the sample's.
+    /// </summary>
     /// <param name="kind">The resource.</param>
     /// <param name="thing">The thing, which has its identifier.</param>
     /// <param name="address">Where the mock has it; null when nowhere of its own.</param>
@@ -35,13 +41,15 @@ internal static class SelfLinks
         {
             var folded = FieldNames.Fold(name);
             if (value is JsonObject inner && depth < MaxDepth && Holders.Contains(folded)) Visit(inner, own, depth + 1);
-            else if (value is JsonValue scalar && Names.Contains(folded) && scalar.TryGetValue<string>(out var text) && own(text) is { } mine) holder[name] = mine;
+            else if (value is JsonValue scalar && Names.Contains(folded) && scalar.TryGetValue<string>(out var text) && own(text) is { } mine)
+                holder[name] = mine;
         }
     }
 
     private static string? Own(string text, string? template, string shown, string own, string? address, MockRequest request)
     {
-        if (address is not null && template is not null && template.EndsWith('}') && IsAt(text, template)) return text.StartsWith('/') ? request.PathBase + address : request.AddressOf(address);
+        if (address is not null && template is not null && template.EndsWith('}') && IsAt(text, template))
+            return text.StartsWith('/') ? request.PathBase + address : request.AddressOf(address);
         return text.EndsWith($"/{shown}", StringComparison.Ordinal) ? text[..^shown.Length] + own : null;
     }
 

@@ -6,14 +6,16 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Things that can come back after their deletion: a field tells of it, or an action restores them.</summary>
 internal sealed class SoftDeletion(ThingKind kind)
 {
-    private static readonly HashSet<string> Markers = new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon", "trashedat", "istrashed", "trashed" };
+    private static readonly HashSet<string> Markers =
+        new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon", "trashedat", "istrashed", "trashed" };
     private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal) { "restore", "undelete", "recover", "untrash", "undo" };
 
     /// <summary>The field that tells of deletion; null when none does.</summary>
     private readonly ThingField? marker = kind.Shape.Fields.FirstOrDefault(f => Markers.Contains(FieldNames.Fold(f.Name)));
 
     /// <summary>Whether deleted things are kept.</summary>
-    public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name))) || (kind.Resource.Actions.Any(Restores) || (kind.Resource.Update is { } update && Restores(update)));
+    public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name)))
+        || (kind.Resource.Actions.Any(Restores) || (kind.Resource.Update is { } update && Restores(update)));
 
     /// <summary>Whether an operation brings back what was deleted.</summary>
     public static bool Restores(ApiOperation operation)

@@ -3,7 +3,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Work that is accepted with 202 and followed by a thing of its own, such as a job: the answer leads to it, and it ends after it was asked for.</summary>
+/// <summary>
+/// Work that is accepted with 202 and followed by a thing of its own, such as a job: the answer leads to it, and it ends after it was asked for.
+/// </summary>
 internal sealed class StartedWork
 {
     private const int Tries = 50;
@@ -26,7 +28,9 @@ internal sealed class StartedWork
     public static StartedWork? Of(StateModel model, ThingKeeper keeper, MockOperation operation)
     {
         if (operation.SuccessStatus != 202 || operation.Description.Facts.OfType<AcceptedFact>().FirstOrDefault() is not { } accepted) return null;
-        return new JobFinder(model).Of(operation.Description, accepted, out var whole) is { IsUsable: true } job ? new StartedWork(job, whole, keeper, operation, accepted) : null;
+        return new JobFinder(model).Of(operation.Description, accepted, out var whole) is { IsUsable: true } job
+            ? new StartedWork(job, whole, keeper, operation, accepted)
+            : null;
     }
 
     /// <summary>Starts the work once it is accepted.</summary>
@@ -53,13 +57,15 @@ internal sealed class StartedWork
             SelfLinks.Set(job, thing, AddressOf(request, parents, own), request);
             var fitted = job.Fitting.Fit(thing);
             var key = job.Scope.One([.. parents, .. own]);
-            var stored = await keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = fitted.Json, Marks = MockThingMarks.Pending }, request.Aborted);
+            var stored = await keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = fitted.Json,
+                Marks = MockThingMarks.Pending }, request.Aborted);
             if (stored.Thing is not null) return (JsonTrees.Parse(fitted.Json) as JsonObject, own);
         }
         return (null, []);
     }
 
-    private string? AddressOf(MockRequest request, string[] parents, IReadOnlyList<string> own) => ThingAddress.Of(job, operation.Description, request.Path, parents, own);
+    private string? AddressOf(MockRequest request, string[] parents, IReadOnlyList<string> own) =>
+        ThingAddress.Of(job, operation.Description, request.Path, parents, own);
 
     private MockReply Told(MockRequest request, MockReply reply, JsonObject thing, string[] parents, IReadOnlyList<string> own)
     {
@@ -82,7 +88,8 @@ internal sealed class StartedWork
     private IEnumerable<string> MonitorHeaders(MockReply reply)
     {
         var named = (string[])["Location", "Operation-Location", "Azure-AsyncOperation", "Content-Location"];
-        var there = named.Where(name => reply.Field(name) is not null || (accepted.Monitor is { Place: MessagePlace.Header } monitor && monitor.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).ToList();
+        var there = named.Where(name => reply.Field(name) is not null
+            || (accepted.Monitor is { Place: MessagePlace.Header } monitor && monitor.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).ToList();
         return there.Count == 0 && accepted.Monitor is null ? ["Location"] : there;
     }
 

@@ -40,7 +40,8 @@ internal sealed class StateModel
     }
 
     /// <summary>The resources that lie directly beneath one.</summary>
-    public IEnumerable<ThingKind> Beneath(ThingKind kind) => Resources.Resources.Where(r => ReferenceEquals(r.Parent, kind.Resource)).Select(Of).OfType<ThingKind>();
+    public IEnumerable<ThingKind> Beneath(ThingKind kind) =>
+        Resources.Resources.Where(r => ReferenceEquals(r.Parent, kind.Resource)).Select(Of).OfType<ThingKind>();
 
     /// <summary>The things that examples of an answer show.</summary>
     public IEnumerable<JsonObject> Examples(ResourceAnswer answer) =>
@@ -50,7 +51,10 @@ internal sealed class StateModel
     public IEnumerable<JsonObject> Shown(ResourceAnswer answer)
     {
         if (MediaOf(answer) is not { } media) return [];
-        return Things(answer, bodies.GetOrAdd(media.Node, static (_, of) => of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null, (Samples, Media: media)));
+        return Things(answer,
+            bodies.GetOrAdd(media.Node,
+            static (_, of) =>
+            of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null, (Samples, Media: media)));
     }
 
     /// <summary>Identifiers that the sample values of parameters name, so that whoever follows the document finds something.</summary>

@@ -15,7 +15,8 @@ internal static class ThingAddress
     {
         if (kind.Resource.ItemPath is not { } item) return null;
         var collection = operation.Path.TrimEnd('/');
-        var isBeneath = item.TrimEnd('/').StartsWith($"{collection}/{{", StringComparison.Ordinal) && !item.TrimEnd('/')[(collection.Length + 1)..].Contains('/');
+        var isBeneath = item.TrimEnd('/').StartsWith($"{collection}/{{", StringComparison.Ordinal)
+            && !item.TrimEnd('/')[(collection.Length + 1)..].Contains('/');
         if (isBeneath) return $"{path.TrimEnd('/')}/{string.Join('/', own.Select(Uri.EscapeDataString))}";
         var names = PathNames.Of(item);
         string[] all = [.. values.Take(Math.Max(0, names.Count - own.Count)), .. own];

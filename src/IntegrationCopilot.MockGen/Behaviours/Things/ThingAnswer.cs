@@ -58,7 +58,8 @@ internal sealed class ThingAnswer
     {
         var media = operation.Answers.MediaFor(status, request.Field("Accept"));
         if (media is null && operation.Answers.HasBody(status)) return null;
-        return new AnswerShell(shells.GetOrAdd((status, media), static (key, own) => own.MakeShell(key.Status, key.Media), this), media, media is { IsJson: true } && IsSame(media.Schema, kind.Resource.Schema));
+        return new AnswerShell(shells.GetOrAdd((status, media), static (key, own) => own.MakeShell(key.Status, key.Media), this), media,
+            media is { IsJson: true } && IsSame(media.Schema, kind.Resource.Schema));
     }
 
     /// <summary>An answer with one thing.</summary>
@@ -72,7 +73,8 @@ internal sealed class ThingAnswer
         if (found.Media is null) return found.Shell with { Body = default };
         if (Described is null) return found.Shell;
         if (!CanWrite(found.Media)) return null;
-        if (isWhole && Envelope.Count == 0 && Described.Form == AnswerForm.One) return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);
+        if (isWhole && Envelope.Count == 0 && Described.Form == AnswerForm.One)
+            return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);
         if (JsonTrees.Parse(thing) is not JsonObject whole) return found.Shell;
         return Wrapped(found.Shell, found.Media, Described.Form == AnswerForm.Array ? new JsonArray(Held(whole)) : Show(whole));
     }
@@ -107,7 +109,10 @@ internal sealed class ThingAnswer
 
     /// <summary>Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others show what the document shows.</summary>
     public bool CanWrite(ApiMediaType media) =>
-        media.IsJson || (MediaTypes.IsXml(media.Name) && operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content.FirstOrDefault(c => c.IsJson) is { } json && IsSame(json.Schema, media.Schema));
+        media.IsJson
+            || (MediaTypes.IsXml(media.Name)
+            && operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content.FirstOrDefault(c => c.IsJson) is { } json
+            && IsSame(json.Schema, media.Schema));
 
     /// <summary>A thing as the answer shows it.</summary>
     public JsonNode Show(JsonObject thing)
@@ -115,8 +120,10 @@ internal sealed class ThingAnswer
         if (isWhole) return thing;
         var shown = new JsonObject();
         foreach (var (name, value) in thing)
-            if (Shape.Find(name) is { } field ? !field.WriteOnly : Shape.IsOpen || (!Shape.IsClosed && kind.Shape.Find(name) is null)) shown[name] = value?.DeepClone();
-        if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } own && shown.Find(way) is null && Shape.Find(way[0]) is not null) shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(own[^1]));
+            if (Shape.Find(name) is { } field ? !field.WriteOnly : Shape.IsOpen || (!Shape.IsClosed && kind.Shape.Find(name) is null))
+                shown[name] = value?.DeepClone();
+        if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } own && shown.Find(way) is null && Shape.Find(way[0]) is not null)
+            shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(own[^1]));
         return JsonTrees.Parse(fitting.Value.Fit(shown).Json) ?? shown;
     }
 
@@ -133,7 +140,9 @@ internal sealed class ThingAnswer
     {
         var shown = operation.Answers.Get(new AnswerKey(status, media, null, false, 0));
         var source = media is null || Described is null ? shown.Field(MockHeaders.Body) ?? "none" : "state";
-        var body = media is { IsJson: false } && operation.Description.FindResponse(status)!.Content.FirstOrDefault(c => c.IsJson) is { } json ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body : shown.Body;
+        var body = media is { IsJson: false } && operation.Description.FindResponse(status)!.Content.FirstOrDefault(c => c.IsJson) is { } json
+            ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body
+            : shown.Body;
         return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = media is null ? body : WithoutErrors(media, body) };
     }
 
@@ -142,7 +151,9 @@ internal sealed class ThingAnswer
     {
         if (Envelope.Count == 0 || !media.IsJson || JsonTrees.Parse(body) is not JsonObject root) return body;
         var fields = ThingShape.Of(kind.Model.Spec, media.Schema);
-        var gone = root.Select(m => m.Key).Where(name => name != Envelope[0] && FieldNames.Fold(name) is "error" or "errors" or "errormessage" or "errorcode" && fields.Find(name) is { Required: false }).ToList();
+        var gone = root.Select(m => m.Key)
+            .Where(name => name != Envelope[0] && FieldNames.Fold(name) is "error" or "errors" or "errormessage" or "errorcode"
+            && fields.Find(name) is { Required: false }).ToList();
         foreach (var name in gone) root.Remove(name);
         return gone.Count == 0 ? body : JsonTrees.Write(root);
     }
@@ -163,9 +174,11 @@ internal sealed class ThingAnswer
     {
         if (kind.Resource.Identifier is not { } identifier || Described is null) return null;
         var part = identifier.Parts[^1];
-        var pointer = Described.Form != AnswerForm.One ? part.ListItem : Described.Operation == kind.Resource.Create ? part.Create : Described.Operation == kind.Resource.Read ? part.Read : null;
+        var pointer = Described.Form != AnswerForm.One ? part.ListItem : Described.Operation == kind.Resource.Create ? part.Create
+            : Described.Operation == kind.Resource.Read ? part.Read : null;
         if (string.IsNullOrEmpty(pointer)) return null;
-        if (Described.Form == AnswerForm.One && Described.Envelope.Length > 0 && pointer.StartsWith($"{Described.Envelope}/", StringComparison.Ordinal)) pointer = pointer[Described.Envelope.Length..];
+        if (Described.Form == AnswerForm.One && Described.Envelope.Length > 0 && pointer.StartsWith($"{Described.Envelope}/", StringComparison.Ordinal))
+            pointer = pointer[Described.Envelope.Length..];
         return FieldNames.Way(pointer);
     }
 }

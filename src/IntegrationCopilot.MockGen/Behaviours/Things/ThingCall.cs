@@ -26,7 +26,8 @@ internal sealed class ThingCall
         var root = ThingShape.Of(kind.Model.Spec, BodySchema(operation.Description));
         several = SeveralIn(BodySchema(operation.Description), root, out var item);
         requestWay = several is null ? WayIn(root) : [];
-        RequestShape = several is not null ? ThingShape.Of(kind.Model.Spec, item) : requestWay.Length == 0 ? root : ThingShape.Of(kind.Model.Spec, root.Find(requestWay[0])!.Schema);
+        RequestShape = several is not null ? ThingShape.Of(kind.Model.Spec, item) : requestWay.Length == 0 ? root
+            : ThingShape.Of(kind.Model.Spec, root.Find(requestWay[0])!.Schema);
         hidden = new Lazy<HiddenFields?>(() => HiddenFields.Of(kind.Model.Spec, kind.Shape, RequestShape));
         IsItem = kind.Scope.IsItem(operation.Description) || kind.Resource.Kind == ResourceKind.Singleton;
     }
@@ -62,13 +63,16 @@ internal sealed class ThingCall
 
     /// <summary>The thing within what was sent, the first of several; null when there is none.</summary>
     public JsonObject? Sent(JsonNode? body) =>
-        several is not null && body.Find(several) is JsonArray items ? items.OfType<JsonObject>().FirstOrDefault() : (requestWay.Length == 0 ? body : body.Find(requestWay) ?? body) as JsonObject;
+        several is not null && body.Find(several) is JsonArray items
+            ? items.OfType<JsonObject>().FirstOrDefault()
+            : (requestWay.Length == 0 ? body : body.Find(requestWay) ?? body) as JsonObject;
 
     /// <summary>Whether the operation takes several things at once.</summary>
     public bool TakesSeveral => several is not null;
 
     /// <summary>The things within what was sent, where the operation takes several at once and so many came; null otherwise.</summary>
-    public IReadOnlyList<JsonObject>? AllSent(JsonNode? body) => several is not null && body.Find(several) is JsonArray items ? [.. items.OfType<JsonObject>().Take(MostAtOnce)] : null;
+    public IReadOnlyList<JsonObject>? AllSent(JsonNode? body) =>
+        several is not null && body.Find(several) is JsonArray items ? [.. items.OfType<JsonObject>().Take(MostAtOnce)] : null;
 
     /// <summary>The thing a request names; null when it names none.</summary>
     public ThingKey? KeyOf(MockRequest request, string[] values, JsonNode? body)

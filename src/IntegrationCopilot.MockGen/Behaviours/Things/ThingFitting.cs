@@ -28,7 +28,8 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
     {
         foreach (var name in thing.Select(m => m.Key).ToList()) Deepen(thing, name, sample[name] ?? Invented(name, thing[name]));
         foreach (var field in shape.Fields)
-            if (field is { Required: true, WriteOnly: false } && !thing.ContainsKey(field.Name) && sample.TryGetPropertyValue(field.Name, out var value)) thing[field.Name] = value?.DeepClone();
+            if (field is { Required: true, WriteOnly: false } && !thing.ContainsKey(field.Name) && sample.TryGetPropertyValue(field.Name, out var value))
+                thing[field.Name] = value?.DeepClone();
         var json = JsonTrees.Write(thing);
         return accepts(json) ? new FittedThing(json, [], true) : WithoutWrong(thing, json);
     }
@@ -36,7 +37,9 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
     /// <summary>What a part of a thing looks like that the sample lacks and that is not whole as it is.</summary>
     private JsonNode? Invented(string name, JsonNode? value)
     {
-        if (value is not (JsonObject or JsonArray) || shape.Find(name) is not { Schema: { IsDefined: true } schema } || schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(value))) return null;
+        if (value is not (JsonObject or JsonArray) || shape.Find(name) is not { Schema: { IsDefined: true } schema }
+            || schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(value)))
+            return null;
         return samples.Make(schema, MessageDirection.Response) is { Found: true } made ? JsonTrees.Parse(made.Json) : null;
     }
 
@@ -47,7 +50,10 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
         foreach (var name in thing.Select(m => m.Key).ToList())
         {
             var field = shape.Find(name);
-            if (field is null ? !shape.IsClosed : field.Schema.IsDefined && schemas.For(field.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(thing[name]))) continue;
+            if (field is null
+                ? !shape.IsClosed
+                : field.Schema.IsDefined && schemas.For(field.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(thing[name])))
+                continue;
             if (sample.TryGetPropertyValue(name, out var value)) thing[name] = value?.DeepClone();
             else thing.Remove(name);
             lost.Add(name);

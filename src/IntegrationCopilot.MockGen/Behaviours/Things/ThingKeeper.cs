@@ -24,7 +24,9 @@ internal sealed class ThingKeeper(IMockStore store)
         begun.Clear();
     }
 
-    /// <summary>The thing of a key. While nothing is known of a resource, one is made up for every identifier (version 0); afterwards null when there is none.</summary>
+    /// <summary>
+    /// The thing of a key. While nothing is known of a resource, one is made up for every identifier (version 0); afterwards null when there is none.
+    /// </summary>
     public async ValueTask<MockThing?> FindAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
         var isKnown = await BeginAsync(kind, key, values, cancellationToken);
@@ -32,14 +34,16 @@ internal sealed class ThingKeeper(IMockStore store)
         if (key.Own.Count == 1 && await FindByOtherNameAsync(key, cancellationToken) is { } other) return other;
         if (key.Own.Count == 0 && kind.Resource.Kind != SpecEngine.ResourceKind.Singleton) return null;
         if ((isKnown && !kind.Seeds.AreNamed(key.Own)) || !await HasParentAsync(kind, values, cancellationToken)) return null;
-        return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)), Marks = MockThingMarks.Seed };
+        return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)),
+            Marks = MockThingMarks.Seed };
     }
 
     /// <summary>Things often have a second identifier beside the one that the path takes, and some paths take either.</summary>
     private async ValueTask<MockThing?> FindByOtherNameAsync(ThingKey key, CancellationToken cancellationToken)
     {
         foreach (var thing in await store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
-            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(m.Key))) return thing;
+            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(m.Key)))
+                return thing;
         return null;
     }
 
@@ -57,7 +61,9 @@ internal sealed class ThingKeeper(IMockStore store)
         return await FindAsync(parent, key, values, cancellationToken) is { } thing && !IsGone(thing);
     }
 
-    /// <summary>An identifier that nothing has yet, put into the thing where it has one part only. The parts that the client gave of a longer one stay.</summary>
+    /// <summary>
+    /// An identifier that nothing has yet, put into the thing where it has one part only. The parts that the client gave of a longer one stay.
+    /// </summary>
     public async ValueTask<IReadOnlyList<string>> NewIdentifierAsync(ThingKind kind, JsonObject thing, ThingKey all, CancellationToken cancellationToken)
     {
         var maker = kind.Identifiers;
@@ -82,8 +88,11 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>Removes a thing by a client's wish. What was made up, or would be, leaves a trace, so that it is not made up again.</summary>
     public async ValueTask<bool> RemoveAsync(ThingKind kind, MockThing thing, CancellationToken cancellationToken)
     {
-        var leavesTrace = (thing.Marks & MockThingMarks.Seed) != 0 || (JsonTrees.Parse(thing.Json) is JsonObject whole && kind.OwnOf(whole) is { } own && kind.Seeds.AreNamed(own));
-        var isGone = leavesTrace ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null : await store.RemoveAsync(thing, cancellationToken);
+        var leavesTrace = (thing.Marks & MockThingMarks.Seed) != 0
+            || (JsonTrees.Parse(thing.Json) is JsonObject whole && kind.OwnOf(whole) is { } own && kind.Seeds.AreNamed(own));
+        var isGone = leavesTrace
+            ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null
+            : await store.RemoveAsync(thing, cancellationToken);
         if (isGone) await KnowAsync(thing.Collection, cancellationToken);
         return isGone;
     }
@@ -95,7 +104,8 @@ internal sealed class ThingKeeper(IMockStore store)
 
     private async ValueTask<bool> SeedAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, int depth, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(Begun, key.Collection, cancellationToken) is { } marker) return Remember(key.Collection, (marker.Marks & MockThingMarks.Seed) == 0);
+        if (await store.FindAsync(Begun, key.Collection, cancellationToken) is { } marker)
+            return Remember(key.Collection, (marker.Marks & MockThingMarks.Seed) == 0);
         var mayHaveSeeds = depth >= MaxAncestors || await IsFromTheStartAsync(kind, values, cancellationToken);
         var isKnown = !mayHaveSeeds || kind.Seeds.AreShown;
         var begin = new MockThing { Collection = Begun, Id = key.Collection, Marks = isKnown ? MockThingMarks.None : MockThingMarks.Seed };
@@ -115,15 +125,19 @@ internal sealed class ThingKeeper(IMockStore store)
     private async ValueTask AddSeedAsync(ThingKind kind, IReadOnlyList<string> values, JsonObject seed, CancellationToken cancellationToken)
     {
         var key = kind.OwnOf(seed) is { } own ? kind.Scope.One(values, own) : kind.Scope.All(values);
-        var id = key.Id.Length > 0 || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton ? key.Id : $"{await store.NextAsync(key.Collection, 1, cancellationToken)}";
-        await store.PutAsync(new MockThing { Collection = key.Collection, Id = id, Json = JsonTrees.Write(seed), Marks = MockThingMarks.Seed }, cancellationToken);
+        var id = key.Id.Length > 0 || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton
+            ? key.Id
+            : $"{await store.NextAsync(key.Collection, 1, cancellationToken)}";
+        await store.PutAsync(new MockThing { Collection = key.Collection, Id = id, Json = JsonTrees.Write(seed), Marks = MockThingMarks.Seed },
+            cancellationToken);
     }
 
     private async ValueTask KnowAsync(string collection, CancellationToken cancellationToken)
     {
         if (begun.TryGetValue(collection, out var isKnown) && isKnown) return;
         Remember(collection, true);
-        if (await store.FindAsync(Begun, collection, cancellationToken) is { } marker) await store.PutAsync(marker with { Marks = MockThingMarks.None }, cancellationToken);
+        if (await store.FindAsync(Begun, collection, cancellationToken) is { } marker)
+            await store.PutAsync(marker with { Marks = MockThingMarks.None }, cancellationToken);
     }
 
     private bool Remember(string collection, bool isKnown)

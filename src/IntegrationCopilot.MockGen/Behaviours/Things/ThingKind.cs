@@ -74,7 +74,10 @@ internal sealed class ThingKind
         return own.Count == 0 ? null : own;
     }
 
-    /// <summary>Gives a thing an identifier, spelled as its field wants it. A field that cannot hold it keeps what it has: what stands in the path is then another name of the thing.</summary>
+    /// <summary>
+    /// Gives a thing an identifier, spelled as its field wants it. A field that cannot hold it keeps what it has: what stands in the path is then another name
+    /// of the thing.
+    /// </summary>
     public void Identify(JsonObject thing, IReadOnlyList<string> own)
     {
         for (var i = 0; i < own.Count && i < IdentifierWays.Count; i++)
@@ -89,7 +92,9 @@ internal sealed class ThingKind
     /// <summary>Whether a field of a thing may be that.</summary>
     public bool MayHold(JsonObject thing, string[] way, JsonValue? literal)
     {
-        if (way.Length == 1) return Shape.Find(way[0]) is not { Schema: { IsDefined: true } schema } || Model.Schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(literal));
+        if (way.Length == 1)
+            return Shape.Find(way[0]) is not { Schema: { IsDefined: true } schema }
+                || Model.Schemas.For(schema, MessageDirection.Response).IsValid(JsonTrees.Write(literal));
         var changed = (JsonObject)thing.DeepClone();
         changed.Set(way, literal?.DeepClone());
         return Accepts(JsonTrees.Write(changed));
@@ -98,7 +103,9 @@ internal sealed class ThingKind
     /// <summary>An identifier's text as the value of its field.</summary>
     private JsonValue Literal(int part, string text) =>
         Sample.Find(IdentifierWays[part]) is JsonValue shown && shown.GetValueKind() == System.Text.Json.JsonValueKind.Number
-        && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
+        && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(text);
 
     /// <summary>Whether every path of a thing takes an identifier.</summary>
     private static bool FitsPaths(byte[] json, IReadOnlyList<CompiledSchema> paths)
@@ -106,19 +113,25 @@ internal sealed class ThingKind
         var isNumber = json.Length > 0 && json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
         if (isNumber && paths.All(path => path.IsValid(json))) return true;
         var text = JsonTrees.Parse(json).ScalarText();
-        return text is not null && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
+        return text is not null
+            && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>The schemas of the parameters that take an identifier.</summary>
-    private IEnumerable<RawNode> Takers() => ((ApiOperation?[])[Resource.Read, Resource.Update, Resource.Replace, Resource.Delete, .. Resource.Actions]).OfType<ApiOperation>()
-        .Select(operation => operation.Parameters.FirstOrDefault(p => p.Place is ParameterPlace.Path or ParameterPlace.Query && p.Name == Resource.Identifier?.Parameter)).OfType<ApiParameter>().Select(p => p.Schema).Where(s => s.IsDefined);
+    private IEnumerable<RawNode> Takers() =>
+        ((ApiOperation?[])[Resource.Read, Resource.Update, Resource.Replace, Resource.Delete, .. Resource.Actions]).OfType<ApiOperation>()
+        .Select(operation =>
+            operation.Parameters.FirstOrDefault(p => p.Place is ParameterPlace.Path or ParameterPlace.Query && p.Name == Resource.Identifier?.Parameter))
+            .OfType<ApiParameter>().Select(p => p.Schema).Where(s => s.IsDefined);
 
     /// <summary>Where an identifier stands within the thing, taken from the answer that shows it best.</summary>
     private string[] WayOf(IdentifierPart part)
     {
         if (part.Read is { } read && Resource.Read is { } reader) return Within(read, Resource.AnswerOf(reader));
         if (!string.IsNullOrEmpty(part.ListItem)) return FieldNames.Way(part.ListItem);
-        return part.Create is { } created && Resource.Create is { } creator ? Within(created, Resource.AnswerOf(creator)) : FieldNames.Way(part.Read ?? part.Request);
+        return part.Create is { } created && Resource.Create is { } creator
+            ? Within(created, Resource.AnswerOf(creator))
+            : FieldNames.Way(part.Read ?? part.Request);
     }
 
     private static string[] Within(string pointer, ResourceAnswer? answer)
@@ -131,7 +144,8 @@ internal sealed class ThingKind
     /// <summary>What the document gives comes first, and of that what is read.</summary>
     private JsonObject MakeSample()
     {
-        var answers = Resource.Answers.Where(answer => answer.Schema.IsDefined && Model.Spec.Resolve(answer.Schema) == Model.Spec.Resolve(Resource.Schema)).OrderBy(answer => ReferenceEquals(answer.Operation, Resource.Read) ? 0 : 1).ToList();
+        var answers = Resource.Answers.Where(answer => answer.Schema.IsDefined && Model.Spec.Resolve(answer.Schema) == Model.Spec.Resolve(Resource.Schema))
+            .OrderBy(answer => ReferenceEquals(answer.Operation, Resource.Read) ? 0 : 1).ToList();
         if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given) return WithIdentifier(given, answers);
         if (answers.Count > 0 && Model.Shown(answers[0]).FirstOrDefault() is { } shown) return shown;
         var made = Resource.Schema.IsDefined ? Model.Samples.Make(Resource.Schema, MessageDirection.Response) : null;
@@ -142,7 +156,9 @@ internal sealed class ThingKind
     private JsonObject WithIdentifier(JsonObject given, List<ResourceAnswer> answers)
     {
         if (given.ContainsKey("id") || Shape.Find("id") is null) return given;
-        if (answers.Select(answer => Model.Shown(answer).FirstOrDefault(thing => thing.ContainsKey("id"))).FirstOrDefault(thing => thing is not null) is not { } shown) return given;
+        if (answers.Select(answer => Model.Shown(answer).FirstOrDefault(thing => thing.ContainsKey("id")))
+            .FirstOrDefault(thing => thing is not null) is not { } shown)
+            return given;
         var whole = (JsonObject)given.DeepClone();
         whole["id"] = shown["id"]?.DeepClone();
         return Accepts(JsonTrees.Write(whole)) ? whole : given;
@@ -153,9 +169,13 @@ internal sealed class ThingKind
         var way = IdentifierWays.Count == 0 ? [] : IdentifierWays[^1];
         var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
         var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
-        var known = way.Length == 0 ? null : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null).MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
+        var known = way.Length == 0
+            ? null
+            : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null)
+                .MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
         List<RawNode> takers = [.. Takers().DistinctBy(Model.Spec.Resolve)];
         List<CompiledSchema> paths = [.. takers.Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
-        return new IdentifierMaker(Model.Samples, schema, takers.FirstOrDefault(), json => (compiled is null || compiled.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
+        return new IdentifierMaker(Model.Samples, schema, takers.FirstOrDefault(),
+            json => (compiled is null || compiled.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
     }
 }

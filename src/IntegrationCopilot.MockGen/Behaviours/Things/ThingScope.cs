@@ -6,7 +6,10 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Tells from a request's path which things of a resource it is about.</summary>
-/// <remarks>What all paths of the resource have before its own identifier makes the collection. What only some have is the owner: it narrows lists, and belongs to the identifier where the thing's own path has it.</remarks>
+/// <remarks>
+/// What all paths of the resource have before its own identifier makes the collection. What only some have is the owner: it narrows lists, and belongs to the
+/// identifier where the thing's own path has it.
+/// </remarks>
 internal sealed class ThingScope
 {
     private const char Separator = '\u001F';
@@ -34,7 +37,9 @@ internal sealed class ThingScope
     /// <summary>Whether an operation's path names one thing.</summary>
     public bool IsItem(ApiOperation operation)
     {
-        if (resource.Kind == ResourceKind.Singleton || itemParameters == 0 || PathNames.Of(operation.Path).Count < itemParameters || ReferenceEquals(operation, resource.List)) return false;
+        if (resource.Kind == ResourceKind.Singleton || itemParameters == 0 || PathNames.Of(operation.Path).Count < itemParameters
+            || ReferenceEquals(operation, resource.List))
+            return false;
         return !ReferenceEquals(operation, resource.Create) || operation.Path.TrimEnd('/').EndsWith('}') || operation.Path == resource.ItemPath;
     }
 
@@ -78,7 +83,9 @@ internal sealed class ThingScope
     private static string? Member(JsonNode? body, string name)
     {
         if (name.StartsWith('/')) return body.Find(FieldNames.Way(name)).ScalarText();
-        return body is not JsonObject members ? null : (members.FirstOrDefault(m => m.Key == name).Value ?? members.FirstOrDefault(m => FieldNames.Same(m.Key, name)).Value).ScalarText();
+        return body is not JsonObject members
+            ? null
+            : (members.FirstOrDefault(m => m.Key == name).Value ?? members.FirstOrDefault(m => FieldNames.Same(m.Key, name)).Value).ScalarText();
     }
 
     private string CollectionOf(IReadOnlyList<string> values) => shared == 0 ? resource.Name : Bounded($"{resource.Name}{Separator}{Join(values, 0, shared)}");

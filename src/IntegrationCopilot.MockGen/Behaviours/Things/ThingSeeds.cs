@@ -3,7 +3,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>The things of a resource that are there from the start: those of the document's examples that have an identifier, else one that is made up.</summary>
+/// <summary>
+/// The things of a resource that are there from the start: those of the document's examples that have an identifier, else one that is made up.
+/// </summary>
 internal sealed class ThingSeeds
 {
     private const int Most = 100;
@@ -15,7 +17,8 @@ internal sealed class ThingSeeds
     {
         this.kind = kind;
         if (kind.Resource.Kind == ResourceKind.Singleton) { things[""] = kind.Sample; return; }
-        foreach (var answer in kind.Resource.Answers.Where(answer => !kind.Resource.Actions.Contains(answer.Operation) && !ReferenceEquals(answer.Operation, kind.Resource.Delete)))
+        foreach (var answer in kind.Resource.Answers.Where(answer =>
+            !kind.Resource.Actions.Contains(answer.Operation) && !ReferenceEquals(answer.Operation, kind.Resource.Delete)))
             foreach (var shown in kind.Model.Examples(answer)) Add(shown);
         AreShown = things.Count > 0;
         foreach (var own in kind.Model.NamedByParameters(kind))
@@ -42,7 +45,9 @@ internal sealed class ThingSeeds
         return made;
     }
 
-    /// <summary>A list may show less of a thing than reading it does, and an example may be wrong in parts: what is missing or wrong is taken from the sample.</summary>
+    /// <summary>
+    /// A list may show less of a thing than reading it does, and an example may be wrong in parts: what is missing or wrong is taken from the sample.
+    /// </summary>
     private void Add(JsonObject shown)
     {
         if (things.Count >= Most || kind.OwnOf(shown) is not { } own) return;

@@ -53,8 +53,10 @@ internal sealed class ThingShape
     }
 
     private void Add(ApiSpec spec, RawNode property) =>
-        fields.TryAdd(property.Name, new ThingField(property.Name, property, false, IsMarked(spec, property, "readOnly"), IsMarked(spec, property, "writeOnly")));
+        fields.TryAdd(property.Name,
+            new ThingField(property.Name, property, false, IsMarked(spec, property, "readOnly"), IsMarked(spec, property, "writeOnly")));
 
     private static bool IsMarked(ApiSpec spec, RawNode schema, string mark) =>
-        schema[mark].GetBoolean() == true || spec.Resolve(schema)[mark].GetBoolean() == true || schema["allOf"].Children.Any(part => part[mark].GetBoolean() == true || spec.Resolve(part)[mark].GetBoolean() == true);
+        schema[mark].GetBoolean() == true || spec.Resolve(schema)[mark].GetBoolean() == true
+            || schema["allOf"].Children.Any(part => part[mark].GetBoolean() == true || spec.Resolve(part)[mark].GetBoolean() == true);
 }

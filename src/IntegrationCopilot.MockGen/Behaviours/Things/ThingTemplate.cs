@@ -39,7 +39,8 @@ internal sealed class ThingTemplate
         var made = new JsonObject();
         foreach (var part in parts)
         {
-            if (part.IsSent && sent is not null && sent.TryGetPropertyValue(part.Name, out var given)) made[part.Name] = part.Inner is { } inner && given is JsonObject whole ? inner.Make(whole, moment) : given?.DeepClone();
+            if (part.IsSent && sent is not null && sent.TryGetPropertyValue(part.Name, out var given))
+                made[part.Name] = part.Inner is { } inner && given is JsonObject whole ? inner.Make(whole, moment) : given?.DeepClone();
             else if (part.Instant != InstantRole.None && InstantStyle.Write(part.Schema, part.Value, moment) is { } instant) made[part.Name] = instant;
             else if (part.Has) made[part.Name] = part.Value?.DeepClone();
         }
@@ -48,7 +49,10 @@ internal sealed class ThingTemplate
         return made;
     }
 
-    /// <summary>Fields that the document does not describe are kept where the object may have any; those that it describes for requests alone, such as keys and passwords, are not.</summary>
+    /// <summary>
+    /// Fields that the document does not describe are kept where the object may have any; those that it describes for requests alone, such as keys and
+    /// passwords, are not.
+    /// </summary>
     private bool IsKept(string name)
     {
         if (request.Find(name) is { } sent && (sent is { ReadOnly: true } or { WriteOnly: true } || (shape.Find(name) is null && !shape.IsOpen))) return false;
@@ -62,7 +66,8 @@ internal sealed class ThingTemplate
         var isSent = sent is { ReadOnly: false } && !field.ReadOnly;
         var has = sample.TryGetPropertyValue(field.Name, out var shown);
         if (!isSent) return Own(field, schema, has, shown);
-        var part = new Part(field.Name, schema) { IsSent = true, Inner = depth < MaxDepth && shown is JsonObject inner ? Nested(field, sent!, inner, depth) : null };
+        var part = new Part(field.Name, schema) { IsSent = true,
+            Inner = depth < MaxDepth && shown is JsonObject inner ? Nested(field, sent!, inner, depth) : null };
         var usual = sent!.Schema["default"] is { IsDefined: true } given ? given : schema["default"];
         if (usual.IsDefined && JsonTrees.Parse(usual.ToUtf8Json()) is { } value) return part with { Has = true, Value = value };
         if (!field.Required) return part;
@@ -73,7 +78,9 @@ internal sealed class ThingTemplate
     private ThingTemplate? Nested(ThingField field, ThingField sent, JsonObject shown, int depth)
     {
         var (own, given) = (ThingShape.Of(model.Spec, field.Schema), ThingShape.Of(model.Spec, sent.Schema));
-        return own.IsOpen || given.IsOpen || own.Fields.All(f => given.Find(f.Name) is not null && !f.ReadOnly) ? null : new ThingTemplate(model, own, given, shown, depth + 1);
+        return own.IsOpen || given.IsOpen || own.Fields.All(f => given.Find(f.Name) is not null && !f.ReadOnly)
+            ? null
+            : new ThingTemplate(model, own, given, shown, depth + 1);
     }
 
     /// <summary>A field that only the API sets. What tells of an end is not there in the beginning.</summary>

@@ -17,11 +17,17 @@ internal sealed class UniqueFields
         if (call.Operation.Description.Responses.FirstOrDefault(r => r.Status == "409") is not { } conflict) return;
         var told = conflict.Node["description"].GetString() ?? "";
         var isTold = Array.Exists(Conflicts, word => told.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var words = isTold ? told.Split([' ', '.', ',', '`', '\'', '"', '(', ')', ':', ';', '/'], StringSplitOptions.RemoveEmptyEntries).Select(FieldNames.Fold).ToHashSet(StringComparer.Ordinal) : [];
+        var words = isTold
+            ? told.Split([' ', '.', ',', '`', '\'', '"', '(', ')', ':', ';', '/'], StringSplitOptions.RemoveEmptyEntries).Select(FieldNames.Fold)
+                .ToHashSet(StringComparer.Ordinal)
+            : [];
         foreach (var field in call.RequestShape.Fields)
         {
-            if (field.ReadOnly || field.WriteOnly || call.Kind.Shape.Find(field.Name) is null || call.Kind.IdentifierWays.Any(way => way is [var own] && own == field.Name)) continue;
-            if (words.Contains(FieldNames.Fold(field.Name)) || IsCalledUnique(call.Kind.Model.Spec, field.Schema)) names.Add((field.Name, Encoding.UTF8.GetBytes(field.Name)));
+            if (field.ReadOnly || field.WriteOnly || call.Kind.Shape.Find(field.Name) is null
+                || call.Kind.IdentifierWays.Any(way => way is [var own] && own == field.Name))
+                continue;
+            if (words.Contains(FieldNames.Fold(field.Name)) || IsCalledUnique(call.Kind.Model.Spec, field.Schema))
+                names.Add((field.Name, Encoding.UTF8.GetBytes(field.Name)));
         }
     }
 
@@ -36,7 +42,9 @@ internal sealed class UniqueFields
         var wanted = names.Where(name => sent[name.Name] is JsonValue).Select(name => (name.Name, name.Json, Value: JsonTrees.Write(sent[name.Name]))).ToList();
         if (wanted.Count == 0) return null;
         foreach (var thing in await call.Keeper.Store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
-            if ((thing.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) == 0 && (key.Owner.Length == 0 || thing.Owner == key.Owner) && Shared(thing, wanted) is { } name) return name;
+            if ((thing.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) == 0 && (key.Owner.Length == 0 || thing.Owner == key.Owner)
+                && Shared(thing, wanted) is { } name)
+                return name;
         return null;
     }
 
@@ -52,5 +60,7 @@ internal sealed class UniqueFields
     private static bool IsCalledUnique(ApiSpec spec, RawNode schema) => Says(schema) || Says(spec.Resolve(schema));
 
     private static bool Says(RawNode schema) =>
-        schema["description"].GetString() is { } text && (text.Contains("must be unique", StringComparison.OrdinalIgnoreCase) || text.StartsWith("unique ", StringComparison.OrdinalIgnoreCase) || text.Contains(" is unique", StringComparison.OrdinalIgnoreCase));
+        schema["description"].GetString() is { } text
+            && (text.Contains("must be unique", StringComparison.OrdinalIgnoreCase) || text.StartsWith("unique ", StringComparison.OrdinalIgnoreCase)
+            || text.Contains(" is unique", StringComparison.OrdinalIgnoreCase));
 }

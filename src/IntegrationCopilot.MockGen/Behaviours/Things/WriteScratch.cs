@@ -8,7 +8,8 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class WriteScratch
 {
     private const int MostKept = 64 * 1024;
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = JsonTrees.MaxDepth };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = JsonTrees.MaxDepth };
 
     [ThreadStatic]
     private static WriteScratch? own;

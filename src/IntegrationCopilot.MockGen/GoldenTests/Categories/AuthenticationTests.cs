@@ -9,21 +9,27 @@ internal static class AuthenticationTests
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
-        Template("authentication-valid-credentials", "Valid credentials are accepted", subject => Draft(subject, plan => new TestStep { Name = "call", Request = plan.Request, Assertions = Expect.Described })),
-        Template("authentication-missing-credentials", "A request without credentials is refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.None, ["401", "403"]))),
-        Template("authentication-wrong-credentials", "Wrong credentials are refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong, ["401", "403"]))),
-        Template("authentication-malformed-credentials", "Malformed credentials are refused", subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed, ["400", "401", "403"]))),
+        Template("authentication-valid-credentials", "Valid credentials are accepted",
+            subject => Draft(subject, plan => new TestStep { Name = "call", Request = plan.Request, Assertions = Expect.Described })),
+        Template("authentication-missing-credentials", "A request without credentials is refused",
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.None, ["401", "403"]))),
+        Template("authentication-wrong-credentials", "Wrong credentials are refused",
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong, ["401", "403"]))),
+        Template("authentication-malformed-credentials", "Malformed credentials are refused",
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed, ["400", "401", "403"]))),
         Template("authentication-expired-token", "A token past its time is refused", Expired),
     ];
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Authentication, Group = make };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Authentication, Group = make };
 
     private static TestDraft Draft(GroupSubject subject, Func<RequestPlan, TestStep> step) =>
         subject.Simplest(subject.Operations.Where(IsClosed)).Plan is { } plan ? TestDraft.Of(plan, step(plan)) : TestDraft.Not(WhyNone(subject));
 
     private static TestDraft Expired(GroupSubject subject)
     {
-        if (subject.Simplest(subject.Operations.Where(operation => IsClosed(operation) && TakesToken(operation))).Plan is not { } plan) return TestDraft.Not($"No operation of the group '{subject.Name}' takes tokens, which expire.");
+        if (subject.Simplest(subject.Operations.Where(operation => IsClosed(operation) && TakesToken(operation))).Plan is not { } plan)
+            return TestDraft.Not($"No operation of the group '{subject.Name}' takes tokens, which expire.");
         var token = new TestVariable { Name = "expired_token", Secret = true, Description = "A token that was valid once and no longer is." };
         return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired, ["401", "403"]));
     }
@@ -54,5 +60,6 @@ internal static class AuthenticationTests
     };
 
     private static bool TakesToken(ApiOperation operation) =>
-        operation.Security[0].Requirements.All(requirement => requirement.Scheme!.Kind is SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect);
+        operation.Security[0].Requirements.All(requirement =>
+            requirement.Scheme!.Kind is SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect);
 }

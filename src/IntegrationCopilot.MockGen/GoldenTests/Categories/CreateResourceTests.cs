@@ -21,11 +21,15 @@ internal static class CreateResourceTests
     {
         var undoing = subject.Has(CapabilityIds.Refunds) ? subject.Showing(CapabilityIds.Refunds).ToHashSet() : [];
         return subject.Operations
-            .Where(operation => operation.Method == "POST" && operation.RequestBody is not null && subject.Material.Spec.Resources.Of(operation).Effect == OperationEffect.Creates && !operation.Path.TrimEnd('/').EndsWith('}'))
-            .OrderBy(operation => (undoing.Contains(operation) ? 8 : 0) + (operation.Deprecated ? 4 : 0) + (ReaderOf(subject, operation) is null ? 2 : 0) + (operation.Responses.Any(response => response.Status == "201") ? 0 : 1));
+            .Where(operation => operation.Method == "POST" && operation.RequestBody is not null
+                && subject.Material.Spec.Resources.Of(operation).Effect == OperationEffect.Creates && !operation.Path.TrimEnd('/').EndsWith('}'))
+            .OrderBy(operation =>
+                (undoing.Contains(operation) ? 8 : 0) + (operation.Deprecated ? 4 : 0) + (ReaderOf(subject, operation) is null ? 2 : 0)
+                + (operation.Responses.Any(response => response.Status == "201") ? 0 : 1));
     }
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.CreateResource, Group = make };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.CreateResource, Group = make };
 
     private static TestDraft Draft(GroupSubject subject, Func<RequestPlan, TestDraft> make)
     {
@@ -48,20 +52,24 @@ internal static class CreateResourceTests
             (sample, body) = (less, JsonEdits.Remove(body, member.Name));
         }
 
-        if (sample.GetPropertyCount() == plan.Sample.GetPropertyCount()) return TestDraft.Not($"Everything that {plan.Operation.Id} is sent is required, which is tested already.");
+        if (sample.GetPropertyCount() == plan.Sample.GetPropertyCount())
+            return TestDraft.Not($"Everything that {plan.Operation.Id} is sent is required, which is tested already.");
         if (sample.GetPropertyCount() == 0) return TestDraft.Not($"{plan.Operation.Id} requires nothing by its schema, and an empty request is hardly meant.");
         return TestDraft.Of(plan, Create(plan.WithBody(body)));
     }
 
     private static TestDraft Identifies(GroupSubject subject, RequestPlan plan)
     {
-        if (Answers.Identifier(subject.Material, plan.Operation) is not { } pointer || Answers.Usual(subject.Material, plan.Operation, pointer) is null) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no identifier, or need not hold it.");
-        var location = plan.Operation.FindResponse(StatusChoice.Success(plan.Operation))!.Headers.FirstOrDefault(header => header.Required && header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
+        if (Answers.Identifier(subject.Material, plan.Operation) is not { } pointer || Answers.Usual(subject.Material, plan.Operation, pointer) is null)
+            return TestDraft.Not($"The answer of {plan.Operation.Id} describes no identifier, or need not hold it.");
+        var location = plan.Operation.FindResponse(StatusChoice.Success(plan.Operation))!.Headers.FirstOrDefault(header =>
+            header.Required && header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
         return TestDraft.Of(plan, new TestStep
         {
             Name = "create",
             Request = plan.Request,
-            Assertions = [Expect.Success, new BodyExistsAssertion(pointer.ToString()), .. location is null ? [] : new TestAssertion[] { new HeaderAssertion("Location") { Ground = Expect.Place(location.Node) } }],
+            Assertions = [Expect.Success, new BodyExistsAssertion(pointer.ToString()),
+                .. location is null ? [] : new TestAssertion[] { new HeaderAssertion("Location") { Ground = Expect.Place(location.Node) } }],
         });
     }
 
@@ -71,9 +79,11 @@ internal static class CreateResourceTests
         foreach (var creator in Creating(subject))
         {
             if (subject.Material.RequestFor(creator) is not { Plan: { } plan, Problem: var problem }) { continue; }
-            if (ReaderOf(subject, creator) is not { } reader || subject.Material.RequestFor(reader).Plan is not { } reading) reasons.Add($"What {creator.Id} creates has no operation that reads it by its identifier.");
+            if (ReaderOf(subject, creator) is not { } reader || subject.Material.RequestFor(reader).Plan is not { } reading)
+                reasons.Add($"What {creator.Id} creates has no operation that reads it by its identifier.");
             else if (Answers.Identifier(subject.Material, creator) is not { } pointer) reasons.Add($"The answer of {creator.Id} describes no identifier.");
-            else if (!FitsInto(subject, creator, pointer, reader)) reasons.Add($"The identifier that {creator.Id} answers is not of the form {reader.Id} takes.");
+            else if (!FitsInto(subject, creator, pointer, reader))
+                reasons.Add($"The identifier that {creator.Id} answers is not of the form {reader.Id} takes.");
             else return Read(subject, plan, pointer, reading);
         }
 
@@ -85,8 +95,11 @@ internal static class CreateResourceTests
         var parameter = LastParameter(reading.Operation.Path)!;
         var request = reading.WithPathValue(parameter, JsonSerializer.SerializeToElement($"{{{{ {Created} }}}}"));
         var name = reading.Request.PathValues.TryGetValue(parameter, out var value) ? value.GetString()!.Trim('{', '}', ' ') : null;
-        var same = Answers.Identifier(subject.Material, reading.Operation) == pointer ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") { NeedsState = true } } : [];
-        var create = new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.Success], Captures = [new StepCapture(Created, pointer.ToString())] };
+        var same = Answers.Identifier(subject.Material, reading.Operation) == pointer
+            ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") { NeedsState = true } }
+            : [];
+        var create =
+            new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.Success], Captures = [new StepCapture(Created, pointer.ToString())] };
         var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.Described, .. same] };
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }
@@ -100,7 +113,8 @@ internal static class CreateResourceTests
 
     /// <summary>The GET whose path is the creator's and one parameter more.</summary>
     private static ApiOperation? ReaderOf(GroupSubject subject, ApiOperation creator) => subject.Operations.FirstOrDefault(operation =>
-        operation.Method == "GET" && LastParameter(operation.Path) is { } parameter && operation.Path.TrimEnd('/') == $"{creator.Path.TrimEnd('/')}/{{{parameter}}}"
+        operation.Method == "GET" && LastParameter(operation.Path) is { } parameter
+            && operation.Path.TrimEnd('/') == $"{creator.Path.TrimEnd('/')}/{{{parameter}}}"
         && operation.Parameters.Any(described => described.Place == ParameterPlace.Path && described.Name == parameter));
 
     private static string? LastParameter(string path)

@@ -24,12 +24,15 @@ internal static class IdempotencyTests
         public string Nameless => $"The answer of {Plan.Operation.Id} names nothing by which two effects could be told apart.";
     }
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Idempotency, Group = make };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Idempotency, Group = make };
 
     private static TestDraft Make(GroupSubject subject, Func<Keyed, TestDraft> make)
     {
         var creating = CreateResourceTests.Creating(subject).ToList();
-        var (plan, problem) = subject.First(subject.Showing(CapabilityIds.Idempotency).OrderBy(operation => creating.IndexOf(operation) is >= 0 and var place ? place : int.MaxValue), $"No operation of the group '{subject.Name}' takes an idempotency key.");
+        var (plan, problem) = subject.First(subject.Showing(CapabilityIds.Idempotency)
+            .OrderBy(operation =>
+            creating.IndexOf(operation) is >= 0 and var place ? place : int.MaxValue), $"No operation of the group '{subject.Name}' takes an idempotency key.");
         if (plan is null) return TestDraft.Not(problem!);
         var key = plan.Operation.Facts.OfType<IdempotencyKeyFact>().First().Key;
         if (IdempotencyKeys.With(plan, key, subject.Material) is not { } keyed)
@@ -42,22 +45,28 @@ internal static class IdempotencyTests
     private static TestDraft Same(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
-        var again = new TestStep { Name = "again", Request = keyed.Plan.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
+        var again = new TestStep { Name = "again", Request = keyed.Plan.Request,
+            Assertions =
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, First(keyed), again);
     }
 
     private static TestDraft Other(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
-        if (OtherRequest(keyed) is not { } request) return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
-        var other = new TestStep { Name = "other", Request = request.Request, Assertions = [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
+        if (OtherRequest(keyed) is not { } request)
+            return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
+        var other = new TestStep { Name = "other", Request = request.Request,
+            Assertions =
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, First(keyed), other);
     }
 
     private static TestDraft AtOnce(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
-        var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies, Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { NeedsState = true, Ground = Draft }] };
+        var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies,
+            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { NeedsState = true, Ground = Draft }] };
         return TestDraft.Of(keyed.Plan, step);
     }
 
@@ -67,13 +76,16 @@ internal static class IdempotencyTests
         if (keyed.Key.FindIn(plan.Operation) is { } parameter)
         {
             if (!parameter.Required) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
-            return TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Without(parameter).Request, Assertions = Expect.InputRefused(Expect.Place(parameter.Node)) });
+            return TestDraft.Of(plan,
+                new TestStep { Name = "call", Request = plan.Without(parameter).Request, Assertions = Expect.InputRefused(Expect.Place(parameter.Node)) });
         }
 
         var field = keyed.Key.Name;
         var less = JsonEdits.Remove(plan.Sample, field);
         if (keyed.Subject.Material.Accepts(plan.Media!.Schema, less)) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
-        return TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, field)).Request, Assertions = Expect.InputRefused(Expect.Place(plan.Media.Schema)) });
+        return TestDraft.Of(plan,
+            new TestStep { Name = "call", Request = plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, field)).Request,
+            Assertions = Expect.InputRefused(Expect.Place(plan.Media.Schema)) });
     }
 
     /// <summary>The same request with one value of its body changed.</summary>
@@ -81,12 +93,15 @@ internal static class IdempotencyTests
     {
         if (keyed.Plan is not { Media: { } media, Sample: { ValueKind: JsonValueKind.Object } sample } plan) return null;
         var material = keyed.Subject.Material;
-        foreach (var member in sample.EnumerateObject().Where(member => member.Name != keyed.Key.Name && material.Structure.FieldsOf(media.Schema).ContainsKey(member.Name)))
+        foreach (var member in sample.EnumerateObject()
+            .Where(member => member.Name != keyed.Key.Name && material.Structure.FieldsOf(media.Schema).ContainsKey(member.Name)))
         {
             for (var variation = 1; variation <= OtherBodiesTried; variation++)
             {
                 var made = material.Samples.Make(material.Structure.FieldsOf(media.Schema)[member.Name], MessageDirection.Request, member.Name, variation);
-                if (!made.Found || made.ToElement() is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } value || JsonElement.DeepEquals(value, member.Value)) continue;
+                if (!made.Found || made.ToElement() is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+                    || JsonElement.DeepEquals(value, member.Value))
+                    continue;
                 var node = JsonSerializer.SerializeToNode(value);
                 if (!material.Accepts(media.Schema, JsonEdits.Set(sample, member.Name, node))) continue;
                 return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, JsonSerializer.SerializeToNode(TemplateEscapes.Escape(value))));

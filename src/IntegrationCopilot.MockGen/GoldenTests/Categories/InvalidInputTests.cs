@@ -16,12 +16,15 @@ internal static class InvalidInputTests
         Template("invalid-input-missing-parameter", "A request without a required parameter is refused", MissingParameter),
     ];
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.InvalidInput, Group = make };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.InvalidInput, Group = make };
 
     private static IEnumerable<RequestPlan> Writes(GroupSubject subject) =>
-        CreateResourceTests.Creating(subject).Concat(subject.Operations.Where(operation => operation.Facts.Any(fact => fact is WriteFact))).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
+        CreateResourceTests.Creating(subject).Concat(subject.Operations.Where(operation => operation.Facts.Any(fact => fact is WriteFact))).Distinct()
+            .Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
 
-    private static IEnumerable<RequestPlan> WithObjects(GroupSubject subject) => Writes(subject).Where(plan => plan.Media is { Schema.IsDefined: true } && plan.Sample.ValueKind == JsonValueKind.Object);
+    private static IEnumerable<RequestPlan> WithObjects(GroupSubject subject) =>
+        Writes(subject).Where(plan => plan.Media is { Schema.IsDefined: true } && plan.Sample.ValueKind == JsonValueKind.Object);
 
     private static TestDraft MissingField(GroupSubject subject)
     {
@@ -32,7 +35,8 @@ internal static class InvalidInputTests
             {
                 var less = JsonEdits.Remove(plan.Sample, member.Name);
                 if (schema.IsValid(Encoding.UTF8.GetBytes(less.GetRawText())) || IsNoBody(plan, less)) continue;
-                return Refused(plan, plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, member.Name)), $"'{member.Name}' is required by {Expect.Place(plan.Media.Schema)}");
+                return Refused(plan, plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, member.Name)),
+                    $"'{member.Name}' is required by {Expect.Place(plan.Media.Schema)}");
             }
         }
 
@@ -40,7 +44,8 @@ internal static class InvalidInputTests
     }
 
     /// <summary>A form without fields is no body at all, which may be allowed.</summary>
-    private static bool IsNoBody(RequestPlan plan, JsonElement body) => !plan.Media!.IsJson && body.GetPropertyCount() == 0 && !plan.Operation.RequestBody!.Required;
+    private static bool IsNoBody(RequestPlan plan, JsonElement body) =>
+        !plan.Media!.IsJson && body.GetPropertyCount() == 0 && !plan.Operation.RequestBody!.Required;
 
     private static TestDraft EmptyObject(GroupSubject subject)
     {

@@ -20,13 +20,16 @@ internal static class InvalidParameterTests
         Template("invalid-parameter-bounds", "A value beyond its bounds is refused", BeyondBounds),
     ];
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.InvalidParameter, Group = make };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.InvalidParameter, Group = make };
 
     private static IEnumerable<RequestPlan> Plans(GroupSubject subject) =>
-        CreateResourceTests.Creating(subject).Concat(subject.Operations).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan).OfType<RequestPlan>();
+        CreateResourceTests.Creating(subject).Concat(subject.Operations).Distinct().Select(operation => subject.Material.RequestFor(operation).Plan)
+            .OfType<RequestPlan>();
 
     private static TestDraft FieldValue(GroupSubject subject) =>
-        Field(subject, member => member.Name.Contains("currency", StringComparison.OrdinalIgnoreCase) ? 0 : 1, (material, schema, value) => value.ValueKind == JsonValueKind.String && IsList(material, schema) ? JsonValue.Create(Unsupported) : null)
+        Field(subject, member => member.Name.Contains("currency", StringComparison.OrdinalIgnoreCase) ? 0 : 1,
+            (material, schema, value) => value.ValueKind == JsonValueKind.String && IsList(material, schema) ? JsonValue.Create(Unsupported) : null)
         ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with a list of allowed values.");
 
     private static TestDraft QueryValue(GroupSubject subject) =>
@@ -34,7 +37,8 @@ internal static class InvalidParameterTests
         ?? TestDraft.Not($"No operation of the group '{subject.Name}' has a query parameter with a list of allowed values.");
 
     private static TestDraft AnotherType(GroupSubject subject) =>
-        Field(subject, _ => 0, (_, _, value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(NoNumber) : null)
+        Field(subject, _ => 0,
+            (_, _, value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(NoNumber) : null)
         ?? Query(subject, (material, parameter) => IsNumber(material, parameter.Schema) ? JsonSerializer.SerializeToElement(NoNumber) : null)
         ?? TestDraft.Not($"The group '{subject.Name}' takes no numbers or booleans in bodies or query parameters.");
 
@@ -44,7 +48,8 @@ internal static class InvalidParameterTests
     /// <summary>The first field of a body that can be given a value its schema refuses.</summary>
     private static TestDraft? Field(GroupSubject subject, Func<JsonProperty, int> order, Func<TestMaterial, RawNode, JsonElement, JsonNode?> change)
     {
-        foreach (var plan in Plans(subject).Where(plan => plan.Media is { Schema.IsDefined: true, IsJson: true } && plan.Sample.ValueKind == JsonValueKind.Object))
+        foreach (var plan in Plans(subject)
+            .Where(plan => plan.Media is { Schema.IsDefined: true, IsJson: true } && plan.Sample.ValueKind == JsonValueKind.Object))
         {
             var schema = subject.Material.Schemas.For(plan.Media!.Schema, MessageDirection.Request);
             var fields = subject.Material.Structure.FieldsOf(plan.Media.Schema);
@@ -59,12 +64,16 @@ internal static class InvalidParameterTests
         return null;
     }
 
-    /// <summary>The first query parameter that can be given a value its schema refuses. Spelled in a URL every value is text, so the text must be refused too.</summary>
+    /// <summary>
+    /// The first query parameter that can be given a value its schema refuses. Spelled in a URL every value is text, so the text must be refused too.
+    /// </summary>
     private static TestDraft? Query(GroupSubject subject, Func<TestMaterial, ApiParameter, JsonElement?> change)
     {
         foreach (var plan in Plans(subject).OrderBy(plan => plan.Operation.Method == "GET" ? 0 : 1))
-            foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && parameter.Schema.IsDefined && !parameter.Deprecated))
-                if (change(subject.Material, parameter) is { } broken && !subject.Material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(broken.GetRawText())))
+            foreach (var parameter in plan.Operation.Parameters.Where(parameter =>
+                parameter.Place == ParameterPlace.Query && parameter.Schema.IsDefined && !parameter.Deprecated))
+                if (change(subject.Material, parameter) is { } broken
+                    && !subject.Material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(broken.GetRawText())))
                     return Refused(plan, plan.WithQuery(parameter.Name, broken), parameter.Node);
         return null;
     }
@@ -72,10 +81,12 @@ internal static class InvalidParameterTests
     private static TestDraft Refused(RequestPlan plan, RequestPlan broken, RawNode ground) =>
         TestDraft.Of(plan, new TestStep { Name = "call", Request = broken.Request, Assertions = Expect.InputRefused(Expect.Place(ground)) });
 
-    private static bool IsList(TestMaterial material, RawNode schema) => material.Structure.Resolve(schema) is var resolved && resolved["enum"].IsArray && material.Structure.IsOfType(schema, SpecEngine.JsonTypes.String);
+    private static bool IsList(TestMaterial material, RawNode schema) =>
+        material.Structure.Resolve(schema) is var resolved && resolved["enum"].IsArray && material.Structure.IsOfType(schema, SpecEngine.JsonTypes.String);
 
     /// <summary>Whether no text but a number's will do.</summary>
-    private static bool IsNumber(TestMaterial material, RawNode schema) => material.Structure.IsOfType(schema, SpecEngine.JsonTypes.Integer) && (material.Structure.MeantTypesOf(schema) & SpecEngine.JsonTypes.String) == 0;
+    private static bool IsNumber(TestMaterial material, RawNode schema) =>
+        material.Structure.IsOfType(schema, SpecEngine.JsonTypes.Integer) && (material.Structure.MeantTypesOf(schema) & SpecEngine.JsonTypes.String) == 0;
 
     private static JsonValue? Beyond(TestMaterial material, RawNode schema, JsonElement value)
     {

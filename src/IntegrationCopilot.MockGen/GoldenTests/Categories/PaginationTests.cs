@@ -10,41 +10,54 @@ internal static class PaginationTests
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
-        Template("pagination-first-page", "The first page is as described", (subject, plan) => TestDraft.Of(plan, new TestStep { Name = "list", Request = plan.Request, Assertions = Expect.Described })),
+        Template("pagination-first-page", "The first page is as described",
+            (subject, plan) => TestDraft.Of(plan, new TestStep { Name = "list", Request = plan.Request, Assertions = Expect.Described })),
         Template("pagination-walk", "Walking the pages gives nothing twice", Walk),
         Template("pagination-page-size", "A page holds no more than was asked for", PageSize),
     ];
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Pagination, Group = subject => Draft(subject, make) };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Pagination, Group = subject => Draft(subject, make) };
 
     private static TestDraft Draft(GroupSubject subject, Func<GroupSubject, RequestPlan, TestDraft> make)
     {
         var (plan, problem) = subject.Simplest(subject.Showing(CapabilityIds.Pagination).Where(operation => operation.Method == "GET"));
-        return plan is null ? TestDraft.Not(subject.Showing(CapabilityIds.Pagination).Any(operation => operation.Method == "GET") ? problem! : $"The lists of the group '{subject.Name}' are not read with GET.") : make(subject, plan);
+        return plan is null
+            ? TestDraft.Not(subject.Showing(CapabilityIds.Pagination).Any(operation => operation.Method == "GET")
+                ? problem!
+                : $"The lists of the group '{subject.Name}' are not read with GET.")
+            : make(subject, plan);
     }
 
     private static TestDraft Walk(GroupSubject subject, RequestPlan plan)
     {
         var shape = new ListShape(subject.Material, plan.Operation);
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
-        if (shape.Walk(items) is not { } walk) return TestDraft.Not($"The document does not say how the page after the first of {plan.Operation.Id} is asked for.");
+        if (shape.Walk(items) is not { } walk)
+            return TestDraft.Not($"The document does not say how the page after the first of {plan.Operation.Id} is asked for.");
         var ends = new PagesAssertion(NoDuplicates: false) { NeedsState = !LinksLead(subject.Material, plan.Operation, walk) };
-        var step = new TestStep { Name = "walk", Request = plan.Request, Walk = walk with { MaxPages = MaxPages }, Assertions = [ends, new PagesAssertion(NoDuplicates: true) { NeedsState = true }] };
+        var step = new TestStep { Name = "walk", Request = plan.Request, Walk = walk with { MaxPages = MaxPages },
+            Assertions = [ends, new PagesAssertion(NoDuplicates: true) { NeedsState = true }] };
         return TestDraft.Of(plan, step);
     }
 
     /// <summary>A link that was made up leads nowhere; only a server that knows its pages gives others.</summary>
     private static bool LinksLead(TestMaterial material, ApiOperation operation, PageWalk walk) =>
-        walk.Style != PageStyle.Link || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, NodePointer.Parse(pointer)) is { ValueKind: JsonValueKind.String } link && material.LeadsTo(link.GetString()!, operation));
+        walk.Style != PageStyle.Link
+            || (walk.NextPointer is { } pointer && Answers.Usual(material, operation, NodePointer.Parse(pointer)) is { ValueKind: JsonValueKind.String } link
+            && material.LeadsTo(link.GetString()!, operation));
 
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {
         var shape = new ListShape(subject.Material, plan.Operation);
-        if (shape.Size is not { } size || !subject.Material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer)) return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
+        if (shape.Size is not { } size || !subject.Material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer))
+            return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
         var least = (int)Math.Clamp(subject.Material.Structure.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
         var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), MaxPages = 1 };
-        return TestDraft.Of(plan, new TestStep { Name = "list", Request = request, Walk = walk, Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: false, MaxItems: least) { NeedsState = true }] });
+        return TestDraft.Of(plan,
+            new TestStep { Name = "list", Request = request, Walk = walk,
+            Assertions = [new PagesAssertion(NoDuplicates: false), new PagesAssertion(NoDuplicates: false, MaxItems: least) { NeedsState = true }] });
     }
 }

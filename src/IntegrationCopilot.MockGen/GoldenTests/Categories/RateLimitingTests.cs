@@ -12,8 +12,11 @@ internal static class RateLimitingTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("rate-limiting-refused", "Over the limit the answer is 429 in the described shape", plan => [Limited(plan, [])]),
-        Template("rate-limiting-retry-after", "Over the limit the answer says when to try again", plan => [Limited(plan, [new HeaderAssertion("Retry-After") { Ground = Ground }])]),
-        Template("rate-limiting-recovers", "After waiting as told the request succeeds", plan => [Limited(plan, []), new TestStep { Name = "again", Request = plan.Request, WaitForRetryAfterOf = "limited", Assertions = Expect.Described }]),
+        Template("rate-limiting-retry-after", "Over the limit the answer says when to try again",
+            plan => [Limited(plan, [new HeaderAssertion("Retry-After") { Ground = Ground }])]),
+        Template("rate-limiting-recovers", "After waiting as told the request succeeds",
+            plan => [Limited(plan, []),
+            new TestStep { Name = "again", Request = plan.Request, WaitForRetryAfterOf = "limited", Assertions = Expect.Described }]),
     ];
 
     private static GoldenTemplate Template(string id, string name, Func<RequestPlan, IReadOnlyList<TestStep>> steps) =>

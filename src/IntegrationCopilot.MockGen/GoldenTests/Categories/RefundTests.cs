@@ -19,7 +19,8 @@ internal static class RefundTests
         Template("refund-unknown", "A refund of what does not exist is refused", Unknown),
     ];
 
-    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) => new() { Id = id, Name = name, Category = TestCategoryIds.Refund, Group = subject => Draft(subject, make) };
+    private static GoldenTemplate Template(string id, string name, Func<GroupSubject, RequestPlan, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Refund, Group = subject => Draft(subject, make) };
 
     private static TestDraft Draft(GroupSubject subject, Func<GroupSubject, RequestPlan, TestDraft> make)
     {
@@ -37,7 +38,8 @@ internal static class RefundTests
 
     private static TestDraft Succeeds(GroupSubject subject, RequestPlan plan) => Refunded(plan, plan);
 
-    private static TestDraft Refunded(RequestPlan plan, RequestPlan request) => TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.Described });
+    private static TestDraft Refunded(RequestPlan plan, RequestPlan request) =>
+        TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.Described });
 
     private static TestDraft Refused(RequestPlan plan, RequestPlan request) => TestDraft.Of(plan, new TestStep
     {
@@ -46,10 +48,12 @@ internal static class RefundTests
         Assertions = [new StatusAssertion(["4XX"]) { Except = ["401", "403", "405", "429"], NeedsState = true }, new ErrorShapeAssertion { NeedsState = true }],
     });
 
-    private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change, Func<RequestPlan, RequestPlan, TestDraft> make)
+    private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change,
+        Func<RequestPlan, RequestPlan, TestDraft> make)
     {
         if (plan.Media is not { } media || plan.Sample.ValueKind != JsonValueKind.Object) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
-        if (FactOf(plan).Amount?.Pointer is not { } field || field.Find(plan.Sample) is not { ValueKind: JsonValueKind.Number } amount) return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
+        if (FactOf(plan).Amount?.Pointer is not { } field || field.Find(plan.Sample) is not { ValueKind: JsonValueKind.Number } amount)
+            return TestDraft.Not($"{plan.Operation.Id} takes no amount.");
         var schema = subject.Material.Schemas.For(media.Schema, MessageDirection.Request);
         bool IsAllowed(decimal value) => schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, field, JsonValue.Create(value)).GetRawText()));
         if (change(amount, IsAllowed) is not { } changed) return TestDraft.Not($"The document allows {plan.Operation.Id} no other amount that would do.");
@@ -77,7 +81,8 @@ internal static class RefundTests
     private static TestDraft Unknown(GroupSubject subject, RequestPlan plan)
     {
         var target = FactOf(plan).Target;
-        if (target?.FindIn(plan.Operation) is { } parameter && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
+        if (target?.FindIn(plan.Operation) is { } parameter
+            && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
             return Refused(plan, plan.WithPathValue(parameter.Name, value));
         if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
             && Another(subject, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
@@ -91,7 +96,8 @@ internal static class RefundTests
         for (var variation = 1; variation <= UnknownTried; variation++)
         {
             var made = subject.Material.Samples.Make(schema, MessageDirection.Request, name, variation);
-            if (made.Found && made.ToElement() is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !JsonElement.DeepEquals(value, known)) return TemplateEscapes.Escape(value);
+            if (made.Found && made.ToElement() is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !JsonElement.DeepEquals(value, known))
+                return TemplateEscapes.Escape(value);
         }
 
         return null;

@@ -13,8 +13,12 @@ internal static class RetryTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("retry-unavailable", "A request answered with 503 succeeds when sent again", plan => [Failing(plan, "failing", Unavailable, 0), Again(plan)]),
-        Template("retry-waits", "A client waits as long as Retry-After says before it tries again", plan => [Failing(plan, "failing", Unavailable, WaitSeconds), Again(plan) with { WaitForRetryAfterOf = "failing", Assertions = [.. Expect.Described, new DurationAssertion((WaitSeconds * 1000) - 50, null) { Ground = "RFC 9110, section 10.2.3" }] }]),
-        Template("retry-repeated-failure", "A request that fails twice succeeds the third time", plan => [Failing(plan, "failing", BadGateway, null), Failing(plan, "failing-again", BadGateway, null), Again(plan)]),
+        Template("retry-waits", "A client waits as long as Retry-After says before it tries again",
+            plan => [Failing(plan, "failing", Unavailable, WaitSeconds),
+            Again(plan) with { WaitForRetryAfterOf = "failing",
+            Assertions = [.. Expect.Described, new DurationAssertion((WaitSeconds * 1000) - 50, null) { Ground = "RFC 9110, section 10.2.3" }] }]),
+        Template("retry-repeated-failure", "A request that fails twice succeeds the third time",
+            plan => [Failing(plan, "failing", BadGateway, null), Failing(plan, "failing-again", BadGateway, null), Again(plan)]),
     ];
 
     private static GoldenTemplate Template(string id, string name, Func<RequestPlan, IReadOnlyList<TestStep>> steps) =>

@@ -13,8 +13,11 @@ internal static class TimeoutTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("timeout-gives-up", "A client gives up on an answer that does not come", plan => [Silent(plan)]),
-        Template("timeout-slow-answer", "A slow answer within the limit is taken", plan => [new TestStep { Name = "slow", Request = plan.Request, Mock = new MockControl { DelayMs = SlowMs }, Assertions = [.. Expect.Described, new DurationAssertion(SlowMs - 50, null)] }]),
-        Template("timeout-then-success", "After giving up, the same request succeeds when sent again", plan => [Silent(plan), new TestStep { Name = "again", Request = plan.Request, Assertions = Expect.Described }]),
+        Template("timeout-slow-answer", "A slow answer within the limit is taken",
+            plan => [new TestStep { Name = "slow", Request = plan.Request, Mock = new MockControl { DelayMs = SlowMs },
+            Assertions = [.. Expect.Described, new DurationAssertion(SlowMs - 50, null)] }]),
+        Template("timeout-then-success", "After giving up, the same request succeeds when sent again",
+            plan => [Silent(plan), new TestStep { Name = "again", Request = plan.Request, Assertions = Expect.Described }]),
     ];
 
     private static GoldenTemplate Template(string id, string name, Func<RequestPlan, IReadOnlyList<TestStep>> steps) =>
@@ -27,5 +30,6 @@ internal static class TimeoutTests
     }
 
     private static TestStep Silent(RequestPlan plan) =>
-        new() { Name = "silent", Request = plan.Request, TimeoutMs = GiveUpMs, Mock = new MockControl { DelayMs = TooSlowMs }, Assertions = [new TimesOutAssertion()] };
+        new() { Name = "silent", Request = plan.Request, TimeoutMs = GiveUpMs, Mock = new MockControl { DelayMs = TooSlowMs },
+            Assertions = [new TimesOutAssertion()] };
 }

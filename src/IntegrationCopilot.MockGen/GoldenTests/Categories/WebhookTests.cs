@@ -20,7 +20,8 @@ internal static class WebhookTests
 
     private sealed record Signed(ApiOperation Webhook, ApiMediaType Media, WebhookSignatureScheme Scheme, string Header);
 
-    private static GoldenTemplate Template(string id, string name, WebhookChange change) => new() { Id = id, Name = name, Category = TestCategoryIds.Webhook, Document = material => Draft(material, change) };
+    private static GoldenTemplate Template(string id, string name, WebhookChange change) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Webhook, Document = material => Draft(material, change) };
 
     private static TestDraft Draft(TestMaterial material, WebhookChange change)
     {
@@ -28,7 +29,8 @@ internal static class WebhookTests
         if (described.Count == 0) return TestDraft.Not("The document has operations to subscribe to webhooks, but describes no delivery.");
         foreach (var signed in described.Select(SignatureOf).OfType<Signed>())
         {
-            if (change == WebhookChange.OldTimestamp && signed.Scheme is WebhookSignatureScheme.GitHub or WebhookSignatureScheme.HmacSha256) return TestDraft.Not($"The signature in {signed.Header} covers no time, so an old delivery cannot be told from a new one.");
+            if (change == WebhookChange.OldTimestamp && signed.Scheme is WebhookSignatureScheme.GitHub or WebhookSignatureScheme.HmacSha256)
+                return TestDraft.Not($"The signature in {signed.Header} covers no time, so an old delivery cannot be told from a new one.");
             var payload = material.Samples.ForBody(signed.Media, MessageDirection.Request);
             if (payload.Found) return Delivery(material, signed, Encoding.UTF8.GetString(payload.Json.Span), change);
         }
@@ -53,8 +55,11 @@ internal static class WebhookTests
         return new TestDraft
         {
             Operation = signed.Webhook.Id,
-            Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=", Description = "The secret that deliveries are signed with." }],
-            Steps = [new TestStep { Name = "deliver", Webhook = sample, Assertions = [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(material, signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
+            Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=",
+                Description = "The secret that deliveries are signed with." }],
+            Steps = [new TestStep { Name = "deliver", Webhook = sample,
+                Assertions =
+                [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(material, signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
         };
     }
 
@@ -63,7 +68,8 @@ internal static class WebhookTests
         signed.Webhook.Parameters.All(parameter => IsSignature(signed, parameter) ? IsUuidAllowed(material, parameter) : !parameter.Required);
 
     private static bool IsSignature(Signed signed, ApiParameter parameter) =>
-        parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase) || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
+        parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase)
+            || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsUuidAllowed(TestMaterial material, ApiParameter parameter) =>
         !parameter.Name.Equals("webhook-id", StringComparison.OrdinalIgnoreCase) || material.Accepts(parameter.Schema, IdempotencyKeys.Example);
@@ -71,7 +77,9 @@ internal static class WebhookTests
     private static Signed? SignatureOf(ApiOperation webhook)
     {
         if (webhook.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is not { } media) return null;
-        return webhook.Facts.OfType<DeliverySignatureFact>().Select(fact => SchemeOf(fact.Scheme) is { } scheme ? new Signed(webhook, media, scheme, fact.Header) : null).FirstOrDefault(signed => signed is not null);
+        return webhook.Facts.OfType<DeliverySignatureFact>()
+            .Select(fact => SchemeOf(fact.Scheme) is { } scheme ? new Signed(webhook, media, scheme, fact.Header) : null)
+            .FirstOrDefault(signed => signed is not null);
     }
 
     /// <summary>The scheme to sign with; null when none of ours is the document's. A header that says no more is taken for a plain HMAC.</summary>

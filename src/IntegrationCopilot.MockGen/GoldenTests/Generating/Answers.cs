@@ -16,7 +16,8 @@ internal static class Answers
         var fields = material.Structure.FieldsOf(media.Schema);
         if (Name(fields, operation) is { } name) return NodePointer.Of(name);
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
-            if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner) return NodePointer.Of(member, inner);
+            if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner)
+                return NodePointer.Of(member, inner);
         return null;
     }
 
@@ -30,13 +31,15 @@ internal static class Answers
 
     private static string? Name(IReadOnlyDictionary<string, RawNode> fields, ApiOperation operation)
     {
-        foreach (var candidate in ThingsOf(operation).SelectMany(thing => new[] { $"{thing}id", $"{thing}token", $"{thing}uuid", $"{thing}guid" }).Prepend("id").Append("uuid").Append("guid").Append("token").Append("sid"))
+        foreach (var candidate in ThingsOf(operation).SelectMany(thing => new[] { $"{thing}id", $"{thing}token", $"{thing}uuid", $"{thing}guid" }).Prepend("id")
+            .Append("uuid").Append("guid").Append("token").Append("sid"))
             if (Find(fields, candidate) is { } name) return name;
         return null;
     }
 
     /// <summary>The field's own name; names compare as vendors vary them.</summary>
-    private static string? Find(IReadOnlyDictionary<string, RawNode> fields, string name) => fields.TryGetValue(name, out var node) ? fields.First(field => field.Value == node).Key : null;
+    private static string? Find(IReadOnlyDictionary<string, RawNode> fields, string name) =>
+        fields.TryGetValue(name, out var node) ? fields.First(field => field.Value == node).Key : null;
 
     /// <summary>What the last segment of the path that is no parameter calls the thing, in the singular.</summary>
     private static IEnumerable<string> ThingsOf(ApiOperation operation)

@@ -27,7 +27,8 @@ internal sealed class BodyVariables(VariableBook variables)
         switch (node)
         {
             case JsonObject members:
-                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Rewrite(member.Value, $"{pointer}/{NodePointer.Escape(member.Key)}", member.Key, identifiers))));
+                return new JsonObject(members.Select(member =>
+                    KeyValuePair.Create(member.Key, Rewrite(member.Value, $"{pointer}/{NodePointer.Escape(member.Key)}", member.Key, identifiers))));
             case JsonArray items:
                 return new JsonArray([.. items.Select((item, index) => Rewrite(item, $"{pointer}/{index}", name, identifiers))]);
             case JsonValue value when identifiers.Contains(pointer):

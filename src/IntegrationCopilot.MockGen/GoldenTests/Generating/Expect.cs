@@ -15,7 +15,8 @@ internal static class Expect
 
     /// <summary>The input is refused, with an error of the described shape.</summary>
     public static IReadOnlyList<TestAssertion> InputRefused(string ground, bool mayBeNotFound = false) =>
-        [new StatusAssertion(["4XX"]) { Except = mayBeNotFound ? [.. OtherRefusals.Where(code => code != "404")] : OtherRefusals, Ground = ground }, new ErrorShapeAssertion()];
+        [new StatusAssertion(["4XX"]) { Except = mayBeNotFound ? [.. OtherRefusals.Where(code => code != "404")] : OtherRefusals, Ground = ground },
+            new ErrorShapeAssertion()];
 
     /// <summary>A place in the document as the ground of an expectation.</summary>
     public static string Place(RawNode node) => node.IsDefined ? $"{node.Location.Pointer} of the document, line {node.Location.Line}" : "the document";

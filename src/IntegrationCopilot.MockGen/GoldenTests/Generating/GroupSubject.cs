@@ -5,7 +5,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>A group of an API, asked for the operations that tests are about.</summary>
 internal sealed class GroupSubject(TestMaterial material, ApiGroup group)
 {
-    private readonly HashSet<string> capabilities = group.Capabilities.Where(capability => capability.Detected).Select(capability => capability.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> capabilities = group.Capabilities.Where(capability => capability.Detected).Select(capability => capability.Id)
+        .ToHashSet(StringComparer.Ordinal);
 
     public TestMaterial Material => material;
 
@@ -39,11 +40,13 @@ internal sealed class GroupSubject(TestMaterial material, ApiGroup group)
     /// <summary>The operation that can be called with the least knowledge: reading before writing, without identifiers before with.</summary>
     public RequestMaking Simplest() => Simplest(Operations);
 
-    public RequestMaking Simplest(IEnumerable<ApiOperation> operations) => First(operations.OrderBy(Difficulty), $"The group '{Name}' has no operation to call.");
+    public RequestMaking Simplest(IEnumerable<ApiOperation> operations) =>
+        First(operations.OrderBy(Difficulty), $"The group '{Name}' has no operation to call.");
 
     private static int Difficulty(ApiOperation operation)
     {
         var required = operation.Parameters.Count(parameter => parameter.Required || parameter.Place == ParameterPlace.Path);
-        return required + (operation.Deprecated ? 10 : 0) + (operation.RequestBody is null ? 0 : 20) + operation.Method switch { "GET" => 0, "QUERY" or "HEAD" or "OPTIONS" => 30, "POST" => 40, "DELETE" => 200, _ => 100 };
+        return required + (operation.Deprecated ? 10 : 0) + (operation.RequestBody is null ? 0 : 20)
+            + operation.Method switch { "GET" => 0, "QUERY" or "HEAD" or "OPTIONS" => 30, "POST" => 40, "DELETE" => 200, _ => 100 };
     }
 }

@@ -15,12 +15,15 @@ internal static class IdempotencyKeys
     /// <summary>The request with a key that is new in every run; null when the document allows no such key.</summary>
     public static RequestPlan? With(RequestPlan plan, MessageField key, TestMaterial material)
     {
-        var schema = key.FindIn(plan.Operation) is { } parameter ? parameter.Schema : plan.Media is { } media && material.Structure.FieldsOf(media.Schema).TryGetValue(key.Name, out var field) ? field : default;
+        var schema = key.FindIn(plan.Operation) is { } parameter ? parameter.Schema
+            : plan.Media is { } media && material.Structure.FieldsOf(media.Schema).TryGetValue(key.Name, out var field) ? field : default;
         if (!material.Accepts(schema, Example)) return null;
         var text = JsonSerializer.SerializeToElement($"{{{{ {Variable} }}}}");
         var keyed = plan.With(new TestVariable { Name = Variable, Fresh = true, Invented = true, Description = Description });
         if (key.Place == MessagePlace.Header) return keyed.WithHeader(key.Name, text);
         if (key.Place == MessagePlace.Query) return keyed.WithQuery(key.Name, text);
-        return plan.Request.Body?.Json is { ValueKind: JsonValueKind.Object } body ? keyed.WithBody(JsonEdits.Set(body, key.Name, JsonSerializer.SerializeToNode(text))) : null;
+        return plan.Request.Body?.Json is { ValueKind: JsonValueKind.Object } body
+            ? keyed.WithBody(JsonEdits.Set(body, key.Name, JsonSerializer.SerializeToNode(text)))
+            : null;
     }
 }

@@ -22,15 +22,20 @@ internal sealed class ListShape
     /// <summary>The query parameter that says how many items a page holds.</summary>
     public ApiParameter? Size => facts.Select(fact => Query(fact.Size)).FirstOrDefault(size => size is not null);
 
-    /// <summary>How to go on from page to page; null when the document does not say. A cursor that the answer gives is surer than a number, and a number than an address.</summary>
+    /// <summary>
+    /// How to go on from page to page; null when the document does not say. A cursor that the answer gives is surer than a number, and a number than an
+    /// address.
+    /// </summary>
     public PageWalk? Walk(NodePointer items)
     {
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), KeyPointer = KeyOf(items)?.ToString() };
-        return facts.Select(fact => Cursor(walk, fact)).Concat(facts.Select(fact => Number(walk, fact))).Concat(facts.Select(fact => Link(walk, fact))).FirstOrDefault(found => found is not null);
+        return facts.Select(fact => Cursor(walk, fact)).Concat(facts.Select(fact => Number(walk, fact))).Concat(facts.Select(fact => Link(walk, fact)))
+            .FirstOrDefault(found => found is not null);
     }
 
     private PageWalk? Cursor(PageWalk walk, PaginationFact fact) =>
-        fact.Style is PaginationStyle.Cursor or PaginationStyle.Token && Query(fact.Position) is { } cursor && fact.NextCursor is { Place: MessagePlace.Body } next
+        fact.Style is PaginationStyle.Cursor or PaginationStyle.Token && Query(fact.Position) is { } cursor
+            && fact.NextCursor is { Place: MessagePlace.Body } next
             ? walk with { Parameter = cursor.Name, NextPointer = next.Pointer.ToString() } : null;
 
     private PageWalk? Number(PageWalk walk, PaginationFact fact) => Query(fact.Position) is not { } parameter || !IsNumber(parameter) ? null : fact.Style switch

@@ -7,13 +7,17 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Makes, for an operation, the smallest request with everything that is required and a whole body.</summary>
 internal sealed class RequestMaker(TestMaterial material)
 {
-    private static readonly HashSet<string> NeverSent = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Content-Encoding", "Host" };
+    private static readonly HashSet<string> NeverSent =
+        new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Content-Encoding", "Host" };
 
     public RequestMaking Make(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
-        if (Twin(operation) is { } twin) return new(null, $"{operation.Id} and {twin.Id} differ in their fragments only, which are not sent (RFC 9110, section 7.1).");
-        if (TestMaterial.JsonAnswer(operation) is { } answer && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why }) return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
+        if (Twin(operation) is { } twin)
+            return new(null, $"{operation.Id} and {twin.Id} differ in their fragments only, which are not sent (RFC 9110, section 7.1).");
+        if (TestMaterial.JsonAnswer(operation) is { } answer
+            && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why })
+            return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
         var variables = new VariableBook(operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
         foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))
@@ -32,11 +36,16 @@ internal sealed class RequestMaker(TestMaterial material)
             Headers = Of(places, ParameterPlace.Header),
             Cookies = Of(places, ParameterPlace.Cookie),
         };
-        return operation.RequestBody is { Content.Count: > 0 } body ? WithBody(operation, body, request, variables) : new(new RequestPlan(operation, request, variables.All), null);
+        return operation.RequestBody is { Content.Count: > 0 } body
+            ? WithBody(operation, body, request, variables)
+            : new(new RequestPlan(operation, request, variables.All), null);
     }
 
     private ApiOperation? Twin(ApiOperation operation) =>
-        operation.Path.Contains('#', StringComparison.Ordinal) ? material.Spec.Operations.FirstOrDefault(other => other != operation && other.Method == operation.Method && WithoutFragment(other) == WithoutFragment(operation)) : null;
+        operation.Path.Contains('#', StringComparison.Ordinal)
+            ? material.Spec.Operations.FirstOrDefault(other =>
+                other != operation && other.Method == operation.Method && WithoutFragment(other) == WithoutFragment(operation))
+            : null;
 
     private static string WithoutFragment(ApiOperation operation) => operation.Path.Split('#')[0];
 
@@ -51,35 +60,44 @@ internal sealed class RequestMaker(TestMaterial material)
         (parameter.Required || parameter.Place == ParameterPlace.Path)
         && !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
         && !operation.Security.SelectMany(alternative => alternative.Requirements)
-            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place
+                && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
     private JsonElement Value(ApiOperation operation, ApiParameter parameter, SampleResult sample, VariableBook variables)
     {
         var value = sample.ToElement();
-        if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example))
+            return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
-        return parameter.Place == ParameterPlace.Path || invented ? variables.For(parameter.Name, value, invented, parameter.Description) : TemplateEscapes.Escape(value);
+        return parameter.Place == ParameterPlace.Path || invented
+            ? variables.For(parameter.Name, value, invented, parameter.Description)
+            : TemplateEscapes.Escape(value);
     }
 
-    private static bool IsKey(ApiOperation operation, ApiParameter parameter) => operation.Facts.OfType<IdempotencyKeyFact>().Any(fact => fact.Key.FindIn(operation) == parameter);
+    private static bool IsKey(ApiOperation operation, ApiParameter parameter) =>
+        operation.Facts.OfType<IdempotencyKeyFact>().Any(fact => fact.Key.FindIn(operation) == parameter);
 
     private RequestMaking WithBody(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables)
     {
-        var media = body.Content.FirstOrDefault(content => content.IsJson) ?? body.Content.FirstOrDefault(content => IsForm(content) || IsText(content)) ?? body.Content[0];
-        if (IsXml(media)) return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
+        var media = body.Content.FirstOrDefault(content => content.IsJson) ?? body.Content.FirstOrDefault(content => IsForm(content) || IsText(content))
+            ?? body.Content[0];
+        if (IsXml(media))
+            return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
         var sample = material.Samples.ForBody(media, MessageDirection.Request);
         if (!sample.Found) return Bodiless(operation, body, request, variables, $"{operation.Id}: no body can be made: {sample.Problem}");
         var value = sample.ToElement();
         var template = new BodyVariables(variables).Replace(value, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
-        return new(new RequestPlan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables.All) { Media = media, Sample = value }, null);
+        return new(new RequestPlan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables.All) { Media = media,
+            Sample = value }, null);
     }
 
     private static RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>
         body.Required ? new(null, problem) : new(new RequestPlan(operation, request, variables.All), null);
 
     private static bool IsForm(ApiMediaType media) =>
-        media.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || media.Name.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+        media.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            || media.Name.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsText(ApiMediaType media) => media.Name.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 

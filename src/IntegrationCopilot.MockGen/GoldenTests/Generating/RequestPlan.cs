@@ -20,17 +20,21 @@ internal sealed record RequestPlan(ApiOperation Operation, StepRequest Request, 
 
     public RequestPlan WithHeader(string name, JsonElement value) => this with { Request = Request with { Headers = With(Request.Headers, name, value) } };
 
-    public RequestPlan WithPathValue(string name, JsonElement value) => this with { Request = Request with { PathValues = With(Request.PathValues, name, value) } };
+    public RequestPlan WithPathValue(string name, JsonElement value) =>
+        this with { Request = Request with { PathValues = With(Request.PathValues, name, value) } };
 
     /// <summary>The same request without a query parameter or header.</summary>
     public RequestPlan Without(ApiParameter parameter) => this with
     {
-        Request = parameter.Place == ParameterPlace.Header ? Request with { Headers = Less(Request.Headers, parameter.Name) } : Request with { Query = Less(Request.Query, parameter.Name) },
+        Request = parameter.Place == ParameterPlace.Header
+            ? Request with { Headers = Less(Request.Headers, parameter.Name) }
+            : Request with { Query = Less(Request.Query, parameter.Name) },
     };
 
     public RequestPlan With(TestVariable variable) => this with { Variables = [.. Variables.Where(other => other.Name != variable.Name), variable] };
 
-    private static Dictionary<string, JsonElement> With(IReadOnlyDictionary<string, JsonElement> values, string name, JsonElement value) => new(values, StringComparer.Ordinal) { [name] = value };
+    private static Dictionary<string, JsonElement> With(IReadOnlyDictionary<string, JsonElement> values, string name, JsonElement value) =>
+        new(values, StringComparer.Ordinal) { [name] = value };
 
     private static Dictionary<string, JsonElement> Less(IReadOnlyDictionary<string, JsonElement> values, string name) =>
         values.Where(pair => pair.Key != name).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);

@@ -22,8 +22,10 @@ internal sealed record TestDraft
     public static TestDraft Not(string reason) => new() { Reason = reason };
 
     /// <summary>A test about one operation.</summary>
-    public static TestDraft Of(RequestPlan plan, params IReadOnlyList<TestStep> steps) => new() { Operation = plan.Operation.Id, Variables = plan.Variables, Steps = steps };
+    public static TestDraft Of(RequestPlan plan, params IReadOnlyList<TestStep> steps) =>
+        new() { Operation = plan.Operation.Id, Variables = plan.Variables, Steps = steps };
 
     /// <summary>The same test with the variables of a further request.</summary>
-    public TestDraft Using(RequestPlan other) => this with { Variables = [.. Variables.Concat(other.Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)] };
+    public TestDraft Using(RequestPlan other) =>
+        this with { Variables = [.. Variables.Concat(other.Variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal)] };
 }

@@ -39,14 +39,17 @@ internal sealed class TestMaterial
     }
 
     /// <summary>Whether a schema accepts a value in a request; where nothing is described, it does.</summary>
-    public bool Accepts(RawNode schema, JsonElement value) => !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
+    public bool Accepts(RawNode schema, JsonElement value) =>
+        !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
 
     /// <summary>Whether a URL, absolute or not, is a request that the document allows to an operation. Links of examples are not always.</summary>
     public bool LeadsTo(string url, ApiOperation operation) =>
-        router.Value.Match(operation.Method, url).Operation == operation && router.Value.ValidateRequest(operation, new RecordedRequest { Method = operation.Method, Url = url }).IsValid;
+        router.Value.Match(operation.Method, url).Operation == operation
+            && router.Value.ValidateRequest(operation, new RecordedRequest { Method = operation.Method, Url = url }).IsValid;
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
-    public static ApiMediaType? JsonAnswer(ApiOperation operation) => operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
+    public static ApiMediaType? JsonAnswer(ApiOperation operation) =>
+        operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
 
     /// <summary>A name in kebab case that no other group has.</summary>
     public string Slug(string name)

@@ -18,7 +18,8 @@ internal sealed class VariableBook(ApiOperation operation)
         return Add(new TestVariable
         {
             Name = NameFor(member),
-            Type = value.ValueKind switch { JsonValueKind.Number => TestVariableType.Number, JsonValueKind.True or JsonValueKind.False => TestVariableType.Boolean, _ => TestVariableType.String },
+            Type = value.ValueKind switch { JsonValueKind.Number => TestVariableType.Number,
+                JsonValueKind.True or JsonValueKind.False => TestVariableType.Boolean, _ => TestVariableType.String },
             Default = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
             Description = FirstLine(description),
             Invented = invented,
@@ -26,12 +27,14 @@ internal sealed class VariableBook(ApiOperation operation)
     }
 
     /// <summary>A variable that gets a new UUID for every run.</summary>
-    public JsonElement Fresh(string name, string description) => Add(new TestVariable { Name = name, Fresh = true, Invented = true, Description = description });
+    public JsonElement Fresh(string name, string description) =>
+        Add(new TestVariable { Name = name, Fresh = true, Invented = true, Description = description });
 
     private JsonElement Add(TestVariable variable)
     {
         var name = variable.Name;
-        for (var number = 2; variables.Find(other => other.Name == variable.Name) is { } other && other != variable; number++) variable = variable with { Name = $"{name}_{number}" };
+        for (var number = 2; variables.Find(other => other.Name == variable.Name) is { } other && other != variable; number++)
+            variable = variable with { Name = $"{name}_{number}" };
         if (!variables.Contains(variable)) variables.Add(variable);
         return JsonSerializer.SerializeToElement($"{{{{ {variable.Name} }}}}");
     }
@@ -47,7 +50,8 @@ internal sealed class VariableBook(ApiOperation operation)
     }
 
     private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y" : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+        word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y" : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
+            : word;
 
     private static string? FirstLine(string? text)
     {

@@ -3,7 +3,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Tells from names which date comes first: <c>startsAt</c> before <c>endsAt</c>, <c>created</c> before <c>updated_at</c> before <c>deletedOn</c>; and which lie ahead: <c>expires</c>, <c>due_date</c>.</summary>
+/// <summary>
+/// Tells from names which date comes first: <c>startsAt</c> before <c>endsAt</c>, <c>created</c> before <c>updated_at</c> before <c>deletedOn</c>; and which
+/// lie ahead: <c>expires</c>, <c>due_date</c>.
+/// </summary>
 internal static class DateNames
 {
     private const int MaxKept = 20_000;
@@ -17,18 +20,24 @@ internal static class DateNames
         Row(DateRank.Since, "since after gte gt newer"),
         Row(DateRank.Before, "before lte lt older"),
         Row(DateRank.Updated, "last latest updated update modified modification changed edited accessed seen refreshed synced synchronized reviewed"),
-        Row(DateRank.Gone, "deleted cancelled canceled removed archived revoked expired terminated disabled suspended deactivated voided retired dismissed refunded"),
-        Row(DateRank.Done, "ended finished completed closed stopped resolved shipped delivered arrived sent failed settled paid captured authorized approved confirmed processed verified published received accepted"),
+        Row(DateRank.Gone,
+            "deleted cancelled canceled removed archived revoked expired terminated disabled suspended deactivated voided retired dismissed refunded"),
+        Row(DateRank.Done,
+            "ended finished completed closed stopped resolved shipped delivered arrived sent failed settled paid captured authorized approved confirmed processed verified published received accepted"),
         Row(DateRank.Expires, "expires expiry expiration expire exp expiring renewal renews maturity"),
         Row(DateRank.Due, "due deadline delivery deliver cutoff"),
-        Row(DateRank.Ends, "end ends ending finish finishes until till to through thru closes close stop stops arrival arrives arrive checkout dropoff completion termination return"),
-        Row(DateRank.Starts, "start starts starting begin begins beginning from commence commences commencement opens open departure departs depart checkin pickup effective activation activates"),
+        Row(DateRank.Ends,
+            "end ends ending finish finishes until till to through thru closes close stop stops arrival arrives arrive checkout dropoff completion termination return"),
+        Row(DateRank.Starts,
+            "start starts starting begin begins beginning from commence commences commencement opens open departure departs depart checkin pickup effective activation activates"),
         Row(DateRank.Started, "started begun departed opened launched"),
-        Row(DateRank.Created, "created create creation inserted added registered registration joined issued issue placed ordered submitted requested enrolled purchased installed hired signup invoice order posted uploaded"),
+        Row(DateRank.Created,
+            "created create creation inserted added registered registration joined issued issue placed ordered submitted requested enrolled purchased installed hired signup invoice order posted uploaded"),
         Row(DateRank.Later, "scheduled schedule planned estimated expected eta next upcoming target appointment"),
     ];
 
-    private static readonly HashSet<string> StaysWords = new(StringComparer.Ordinal) { "guest", "guests", "room", "rooms", "night", "nights", "hotel", "stay", "adults" };
+    private static readonly HashSet<string> StaysWords =
+        new(StringComparer.Ordinal) { "guest", "guests", "room", "rooms", "night", "nights", "hotel", "stay", "adults" };
     private static readonly HashSet<string> OverWords = new(StringComparer.Ordinal) { "ended", "finished", "completed", "stopped", "closed" };
 
     /// <summary>The rank of a date of that name.</summary>

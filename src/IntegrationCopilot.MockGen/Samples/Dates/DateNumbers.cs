@@ -17,7 +17,9 @@ internal static class DateNumbers
         if (words[^1] == "month") return place.Random.Next(1, 12);
         var thousandths = words.Exists(w => w is "ms" or "millis" or "milliseconds");
         if (thousandths) words.RemoveAll(w => w is "ms" or "millis" or "milliseconds" or "in");
-        if (words.Count == 0 || !(Moments.Contains(words[^1]) && (words.Count > 1 || words[^1] != "at")) && !(words.Count == 1 && Alone.Contains(words[0])) && !IsTime(words, place)) return null;
+        if (words.Count == 0 || !(Moments.Contains(words[^1]) && (words.Count > 1 || words[^1] != "at")) && !(words.Count == 1 && Alone.Contains(words[0]))
+            && !IsTime(words, place))
+            return null;
         var moment = DateMoments.Of(place);
         return thousandths ? moment.ToUnixTimeMilliseconds() : moment.ToUnixTimeSeconds();
     }

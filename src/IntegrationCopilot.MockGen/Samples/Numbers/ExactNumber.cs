@@ -46,7 +46,8 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var scale = (point < 0 ? 0 : mantissa.Length - point - 1) - exponent;
         if (mantissa.Length > MaxScale || scale is > MaxScale or < -MaxScale) return null;
-        if (!BigInteger.TryParse(point < 0 ? mantissa : mantissa.Remove(point, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits)) return null;
+        if (!BigInteger.TryParse(point < 0 ? mantissa : mantissa.Remove(point, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits))
+            return null;
         return scale < 0 ? new ExactNumber(digits * BigInteger.Pow(10, -scale)) : new ExactNumber(digits, scale);
     }
 
@@ -112,7 +113,9 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
     public JsonNode ToNode()
     {
         if (Scale == 0 && Digits >= long.MinValue && Digits <= long.MaxValue) return JsonValue.Create((long)Digits);
-        return Scale <= DecimalPlaces && BigInteger.Abs(Digits) < DecimalDigits ? JsonValue.Create(decimal.Parse(ToString(), CultureInfo.InvariantCulture)) : JsonNode.Parse(ToString())!;
+        return Scale <= DecimalPlaces && BigInteger.Abs(Digits) < DecimalDigits
+            ? JsonValue.Create(decimal.Parse(ToString(), CultureInfo.InvariantCulture))
+            : JsonNode.Parse(ToString())!;
     }
 
     private BigInteger At(int scale) => scale == Scale ? Digits : Digits * BigInteger.Pow(10, scale - Scale);

@@ -37,7 +37,9 @@ internal sealed record NumberBounds
         && (High is not { } high || (HighExcluded ? value < high : value <= high))
         && Multiples.All(value.IsMultipleOf);
 
-    /// <summary>What all parts of a view ask. An exclusive bound is a number of its own, or <c>true</c> beside the inclusive one (draft 4, OpenAPI 3.0).</summary>
+    /// <summary>
+    /// What all parts of a view ask. An exclusive bound is a number of its own, or <c>true</c> beside the inclusive one (draft 4, OpenAPI 3.0).
+    /// </summary>
     public static NumberBounds Of(SchemaView view, bool integer)
     {
         var bounds = new NumberBounds { Integer = integer, Multiples = [.. view.Parts.Select(p => p.Part.MultipleOf).OfType<ExactNumber>()] };

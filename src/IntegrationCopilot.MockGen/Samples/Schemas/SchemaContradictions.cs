@@ -20,7 +20,8 @@ internal sealed class SchemaContradictions(SampleTools tools)
         if (depth > MaxDepth || ++looked > MaxLooked || demands.Count == 0 || demands.All(d => tools.Judge.Meets(d, null))) return null;
         if (demands.Count == 1 && !path.Add(demands[0])) return null;
         var view = tools.Flattener.Certain(demands);
-        var found = OfItself(view, demands, pointer) ?? OfLists(view, demands, pointer) ?? OfBounds(view, pointer) ?? OfMembers(view, pointer, depth) ?? OfBranches(view, demands, pointer, depth);
+        var found = OfItself(view, demands, pointer) ?? OfLists(view, demands, pointer) ?? OfBounds(view, pointer) ?? OfMembers(view, pointer, depth)
+            ?? OfBranches(view, demands, pointer, depth);
         if (demands.Count == 1) path.Remove(demands[0]);
         return found;
     }
@@ -28,7 +29,9 @@ internal sealed class SchemaContradictions(SampleTools tools)
     private static SampleNote? OfItself(SchemaView view, IReadOnlyList<Demand> demands, string pointer)
     {
         if (view.Impossible) return Note(demands.Where(d => d.Schema.Kind == RawKind.False).Append(demands[0]).First().Schema, pointer);
-        if (view.Types == JsonTypes.None) return Note(view.Parts.Select(p => p.Part.Node["type"]).LastOrDefault(n => n.IsDefined) is { IsDefined: true } type ? type : demands[0].Schema, pointer);
+        if (view.Types == JsonTypes.None)
+            return Note(view.Parts.Select(p => p.Part.Node["type"]).LastOrDefault(n => n.IsDefined) is { IsDefined: true } type ? type : demands[0].Schema,
+                pointer);
         return view.Contradicts ? Note(demands[0].Schema, pointer) : null;
     }
 
@@ -53,14 +56,18 @@ internal sealed class SchemaContradictions(SampleTools tools)
             JsonTypes.Integer or JsonTypes.Number => ("maximum", NumberBounds.Of(view, view.Types == JsonTypes.Integer).HasNone),
             _ => ("", false),
         };
-        return broken && view.Parts.Select(p => p.Part.Node[keyword]).FirstOrDefault(n => n.IsDefined) is { IsDefined: true } place ? Note(place, pointer) : null;
+        return broken && view.Parts.Select(p => p.Part.Node[keyword]).FirstOrDefault(n => n.IsDefined) is { IsDefined: true } place
+            ? Note(place, pointer)
+            : null;
     }
 
     private SampleNote? OfMembers(SchemaView view, string pointer, int depth)
     {
         if (view.Types == JsonTypes.Object)
             foreach (var name in view.Required)
-                if (view.Member(name) is var member && !member.Any(tools.Marks.IsHidden) && Find(member, $"{pointer}/{InventedParts.Escape(name)}", depth + 1) is { } note) return note;
+                if (view.Member(name) is var member && !member.Any(tools.Marks.IsHidden)
+                    && Find(member, $"{pointer}/{InventedParts.Escape(name)}", depth + 1) is { } note)
+                    return note;
         return view.Types == JsonTypes.Array && view.MinItems > 0 ? Find(view.Item(0), $"{pointer}/0", depth + 1) : null;
     }
 
@@ -68,7 +75,10 @@ internal sealed class SchemaContradictions(SampleTools tools)
     {
         foreach (var (part, place) in view.Parts)
             foreach (var choice in (RawNode[])[part.AnyOf, part.OneOf])
-                if (choice is { IsArray: true, Count: > 0 } && choice.Children.All(b => HasTwin(choice, b) || Find([.. demands, new Demand(tools.Flattener.Navigator.Enter(place, b))], pointer, depth + 1) is not null)) return Note(choice, pointer);
+                if (choice is { IsArray: true, Count: > 0 }
+                    && choice.Children.All(b =>
+                    HasTwin(choice, b) || Find([.. demands, new Demand(tools.Flattener.Navigator.Enter(place, b))], pointer, depth + 1) is not null))
+                    return Note(choice, pointer);
         return null;
     }
 

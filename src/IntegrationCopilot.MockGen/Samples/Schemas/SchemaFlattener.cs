@@ -33,7 +33,9 @@ internal sealed class SchemaFlattener(SchemaNavigator navigator, SchemaHeights h
     /// <summary>What the schemas ask whatever branches are taken.</summary>
     public SchemaView Certain(IReadOnlyList<Demand> demands) => new SchemaUnfolding(this, null, [], flattest: false, certain: true).Run(demands);
 
-    /// <summary>The schemas a value of this one certainly enters: the targets of its references, also through <c>allOf</c> and as the items of a list.</summary>
+    /// <summary>
+    /// The schemas a value of this one certainly enters: the targets of its references, also through <c>allOf</c> and as the items of a list.
+    /// </summary>
     public IReadOnlyList<RawNode> Enters(SchemaPlace schema) => entered.GetOrAdd(schema, static (s, f) => f.FindEntered(s), this);
 
     public SchemaPart PartOf(RawNode schema) => parts.GetOrAdd(schema, static (s, f) => SchemaPartReader.Read(s, f.Navigator.SiblingsCount), this);

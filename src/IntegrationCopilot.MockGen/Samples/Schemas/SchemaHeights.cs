@@ -4,7 +4,10 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How deep the flattest value of a schema is: 0 for a scalar, <see cref="Endless"/> where every value would contain another of its kind.</summary>
-/// <remarks>Solved for all schemas reached through required members together: every height starts endless and comes down until nothing changes, so neither recursion nor depth of references matters.</remarks>
+/// <remarks>
+/// Solved for all schemas reached through required members together: every height starts endless and comes down until nothing changes, so neither recursion nor
+/// depth of references matters.
+/// </remarks>
 /// <param name="navigator">Follows references.</param>
 /// <param name="filled">Whether lists need an item even where none is asked for.</param>
 internal sealed class SchemaHeights(SchemaNavigator navigator, bool filled)
@@ -92,7 +95,8 @@ internal sealed class SchemaHeights(SchemaNavigator navigator, bool filled)
     }
 
     /// <summary>Where a <c>$dynamicRef</c> leads depends on where it is met, which does not matter for how deep its values are as a rule.</summary>
-    private RawNode TargetOf(RawNode schema) => schema["$ref"].IsDefined && navigator.Follow(navigator.Enter(schema)) is [var target, ..] ? target.Schema : default;
+    private RawNode TargetOf(RawNode schema) =>
+        schema["$ref"].IsDefined && navigator.Follow(navigator.Enter(schema)) is [var target, ..] ? target.Schema : default;
 
     private static IEnumerable<RawNode> RequiredMembers(RawNode schema)
     {

@@ -39,8 +39,10 @@ internal sealed class SchemaNegation(SchemaPart part, SchemaPlace place, SchemaN
         foreach (var name in part.Required) Ask(Object(new SchemaPart { Absent = [name] }));
         if (part.MinProperties > 0) Ask(Object(new SchemaPart { MaxProperties = part.MinProperties - 1 }));
         if (part.MaxProperties < int.MaxValue) Ask(Object(new SchemaPart { MinProperties = part.MaxProperties + 1 }));
-        foreach (var (pattern, schema) in part.PatternProperties) Ask(Object(new SchemaPart { PatternProperties = [(pattern, Not(schema))], MinProperties = 1, WantsFurther = true }));
-        if (part.AdditionalProperties is { } further) Ask(Object(new SchemaPart { AdditionalProperties = Not(further), MinProperties = part.Required.Count + 1, WantsFurther = true }));
+        foreach (var (pattern, schema) in part.PatternProperties)
+            Ask(Object(new SchemaPart { PatternProperties = [(pattern, Not(schema))], MinProperties = 1, WantsFurther = true }));
+        if (part.AdditionalProperties is { } further)
+            Ask(Object(new SchemaPart { AdditionalProperties = Not(further), MinProperties = part.Required.Count + 1, WantsFurther = true }));
         if (part.PropertyNames is { } names) Ask(Object(new SchemaPart { PropertyNames = Not(names), MinProperties = 1, WantsFurther = true }));
         foreach (var (name, needed) in part.DependentRequired)
             foreach (var absent in needed) Ask(Object(new SchemaPart { Required = [name], Absent = [absent] }));
@@ -54,7 +56,8 @@ internal sealed class SchemaNegation(SchemaPart part, SchemaPlace place, SchemaN
         if (part.Contains is { } contained && part.MinContains != 0) Ask(Array(new SchemaPart { Items = Not(contained) }));
         if (part.Items is { } items) Ask(Array(new SchemaPart { Contains = Not(items) }));
         for (var i = 0; i < part.PrefixItems.Count; i++)
-            Ask(Array(new SchemaPart { PrefixItems = [.. part.PrefixItems.Take(i).Select(_ => default(SchemaTerm)), Not(part.PrefixItems[i])], MinItems = i + 1 }));
+            Ask(Array(new SchemaPart { PrefixItems = [.. part.PrefixItems.Take(i).Select(_ => default(SchemaTerm)), Not(part.PrefixItems[i])],
+                MinItems = i + 1 }));
         if (part.UniqueItems) Ask(Array(new SchemaPart { MinItems = 2, RepeatsItems = true }));
     }
 
@@ -79,7 +82,8 @@ internal sealed class SchemaNegation(SchemaPart part, SchemaPlace place, SchemaN
     {
         foreach (var all in part.AllOf) Ask(null, all);
         foreach (var choice in (RawNode[])[part.AnyOf, part.OneOf])
-            if (choice is { IsArray: true, Count: > 0 }) ways.Add(new SchemaBranch([.. choice.Children.Select(c => new Demand(navigator.Enter(place, c), Negated: true))]));
+            if (choice is { IsArray: true, Count: > 0 })
+                ways.Add(new SchemaBranch([.. choice.Children.Select(c => new Demand(navigator.Enter(place, c), Negated: true))]));
         if (part.Not.IsDefined) ways.Add(new SchemaBranch([new Demand(navigator.Enter(place, part.Not))]));
     }
 

@@ -7,7 +7,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Reads schema objects: a table from keyword to what it says. Keywords with a wrong kind of value say nothing, as in evaluation.</summary>
 internal static class SchemaPartReader
 {
-    private static readonly FrozenDictionary<string, Action<SchemaPart, RawNode>> Common = new Dictionary<string, Action<SchemaPart, RawNode>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Action<SchemaPart, RawNode>> Common =
+        new Dictionary<string, Action<SchemaPart, RawNode>>(StringComparer.Ordinal)
     {
         ["$ref"] = (p, _) => p.HasReference = true,
         ["type"] = ReadType,
@@ -45,7 +46,8 @@ internal static class SchemaPartReader
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Keywords that OpenAPI knows since 3.1 only; earlier editions ignore them.</summary>
-    private static readonly FrozenDictionary<string, Action<SchemaPart, RawNode>> Recent = new Dictionary<string, Action<SchemaPart, RawNode>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Action<SchemaPart, RawNode>> Recent =
+        new Dictionary<string, Action<SchemaPart, RawNode>>(StringComparer.Ordinal)
     {
         ["$dynamicRef"] = (p, _) => p.HasReference = true,
         ["$recursiveRef"] = (p, _) => p.HasReference = true,

@@ -58,7 +58,8 @@ internal sealed class SchemaTwins(SchemaNavigator navigator)
 
     /// <summary>What a schema that only refers to another refers to.</summary>
     private RawNode Target(RawNode schema) =>
-        schema.IsObject && schema["$ref"].IsDefined && (!navigator.SiblingsCount || Said(schema).Count == 1) && navigator.Follow(navigator.Enter(schema)) is [var target] ? target.Schema : schema;
+        schema.IsObject && schema["$ref"].IsDefined && (!navigator.SiblingsCount || Said(schema).Count == 1)
+            && navigator.Follow(navigator.Enter(schema)) is [var target] ? target.Schema : schema;
 
     private static bool AreValues(RawNode one, RawNode other) => one.Kind == other.Kind && one.ToUtf8Json().AsSpan().SequenceEqual(other.ToUtf8Json());
 }

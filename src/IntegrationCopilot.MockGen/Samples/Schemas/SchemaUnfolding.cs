@@ -3,13 +3,17 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>One unfolding of schemas: follows references and <c>allOf</c>, takes a branch of every choice, and turns what must be broken into what must be met. Not for reuse.</summary>
+/// <summary>
+/// One unfolding of schemas: follows references and <c>allOf</c>, takes a branch of every choice, and turns what must be broken into what must be met. Not for
+/// reuse.
+/// </summary>
 /// <param name="flattener">Knows the schemas.</param>
 /// <param name="picks">Which branch to take; the first where it is silent.</param>
 /// <param name="avoid">Schemas to enter last.</param>
 /// <param name="flattest">Whether the branch with the flattest values goes first.</param>
 /// <param name="certain">Whether no branch is taken where there are several.</param>
-internal sealed class SchemaUnfolding(SchemaFlattener flattener, IReadOnlyDictionary<SchemaTerm, int>? picks, IReadOnlyCollection<RawNode> avoid, bool flattest, bool certain = false)
+internal sealed class SchemaUnfolding(SchemaFlattener flattener, IReadOnlyDictionary<SchemaTerm, int>? picks, IReadOnlyCollection<RawNode> avoid, bool flattest,
+    bool certain = false)
 {
     private const int MaxParts = 500;
 

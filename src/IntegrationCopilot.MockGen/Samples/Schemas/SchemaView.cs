@@ -4,7 +4,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Several schemas read as one: a value must do with each what is demanded. References and <c>allOf</c> are unfolded, and of <c>oneOf</c>, <c>anyOf</c> and <c>if</c> one branch was picked.</summary>
+/// <summary>
+/// Several schemas read as one: a value must do with each what is demanded. References and <c>allOf</c> are unfolded, and of <c>oneOf</c>, <c>anyOf</c> and
+/// <c>if</c> one branch was picked.
+/// </summary>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 internal sealed class SchemaView
 {
@@ -112,7 +115,8 @@ internal sealed class SchemaView
     public GivenValues? Given { get; set; }
 
     /// <summary>What is asked of a number.</summary>
-    public NumberBounds BoundsOf(bool integer) => integer ? wholeBounds ??= NumberBounds.Of(this, integer: true) : bounds ??= NumberBounds.Of(this, integer: false);
+    public NumberBounds BoundsOf(bool integer) =>
+        integer ? wholeBounds ??= NumberBounds.Of(this, integer: true) : bounds ??= NumberBounds.Of(this, integer: false);
 
     /// <summary>Something worked out from this view, once.</summary>
     /// <param name="key">What it is kept under.</param>
@@ -138,14 +142,16 @@ internal sealed class SchemaView
 
     /// <summary>The schemas that items are counted against, each with how many are to meet it.</summary>
     public IEnumerable<(Demand Schema, int Min, int Max)> Contained() =>
-        Parts.Where(p => p.Part.Contains is not null).Select(p => (At(p.Place, p.Part.Contains!.Value), p.Part.MinContains ?? 1, p.Part.MaxContains ?? int.MaxValue));
+        Parts.Where(p => p.Part.Contains is not null)
+            .Select(p => (At(p.Place, p.Part.Contains!.Value), p.Part.MinContains ?? 1, p.Part.MaxContains ?? int.MaxValue));
 
     /// <summary>What names of members must meet.</summary>
     public IReadOnlyList<Demand> Names() => [.. Parts.Where(p => p.Part.PropertyNames is not null).Select(p => At(p.Place, p.Part.PropertyNames!.Value))];
 
     /// <summary>Schemas of members that are not described by name.</summary>
     public IReadOnlyList<Demand> Further() =>
-        [.. Parts.SelectMany(p => p.Part.PatternProperties.Select(x => x.Schema).Concat(p.Part.AdditionalProperties is { } a ? [a] : []).Select(t => At(p.Place, t)))];
+        [.. Parts.SelectMany(p =>
+            p.Part.PatternProperties.Select(x => x.Schema).Concat(p.Part.AdditionalProperties is { } a ? [a] : []).Select(t => At(p.Place, t)))];
 
     private List<Demand> FindMember(string name)
     {

@@ -37,7 +37,9 @@ internal static class BackReferences
     };
 
     private static PatternNode TextOf(PatternNode part, SampleRandom random) =>
-        new PatternNode.Sequence([.. (PatternText.Candidates(part, 1, 20, random).FirstOrDefault() ?? "").EnumerateRunes().Select(r => new PatternNode.Characters(CodePointSet.Of((r.Value, r.Value))))]);
+        new PatternNode.Sequence(
+            [.. (PatternText.Candidates(part, 1, 20, random).FirstOrDefault() ?? "").EnumerateRunes()
+            .Select(r => new PatternNode.Characters(CodePointSet.Of((r.Value, r.Value))))]);
 
     private static IEnumerable<PatternNode> Parts(PatternNode node) => node switch
     {

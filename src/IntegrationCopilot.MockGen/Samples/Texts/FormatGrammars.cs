@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Grammars of formats as patterns, for texts that must also be of some length or match a pattern: first a plain form, then a wide one. Each within its format, though not all of it.</summary>
+/// <summary>
+/// Grammars of formats as patterns, for texts that must also be of some length or match a pattern: first a plain form, then a wide one. Each within its format,
+/// though not all of it.
+/// </summary>
 internal static class FormatGrammars
 {
     private const string Day = @"20[2-3]\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])";
@@ -27,7 +30,8 @@ internal static class FormatGrammars
         ["email"] = [$@"^[a-z]+[0-9]*@{Label}\.(com|org|net)$", $@"^[A-Za-z0-9]+([._+-][A-Za-z0-9]+)*@{WideLabel}(\.{WideLabel})*$"],
         ["hostname"] = [$@"^{Label}(\.{Label})*$", $@"^{WideLabel}(\.{WideLabel})*$"],
         ["ipv4"] = [$@"^{Octet}(\.{Octet}){{3}}$"],
-        ["ipv6"] = ["^2001:db8::[0-9a-f]{1,4}$", $"^({Hex}{{1,4}}(:{Hex}{{1,4}}){{7}}|({Hex}{{1,4}}(:{Hex}{{1,4}}){{0,2}})?::({Hex}{{1,4}}(:{Hex}{{1,4}}){{0,2}})?)$"],
+        ["ipv6"] = ["^2001:db8::[0-9a-f]{1,4}$",
+            $"^({Hex}{{1,4}}(:{Hex}{{1,4}}){{7}}|({Hex}{{1,4}}(:{Hex}{{1,4}}){{0,2}})?::({Hex}{{1,4}}(:{Hex}{{1,4}}){{0,2}})?)$"],
         ["uri"] = [@"^https?://[a-z0-9]+(\.[a-z0-9]+)*(:[1-9]\d{1,3})?(/[A-Za-z0-9._~-]*)*(\?[A-Za-z0-9=&_.-]*)?$", @"^[A-Za-z][A-Za-z0-9+.-]*:(//[A-Za-z0-9.-]+(:\d{1,4})?)?[A-Za-z0-9/._~!$&'()*+,;=@-]*(\?[A-Za-z0-9/._~!$&'()*+,;=:@?-]*)?(#[A-Za-z0-9/._~-]*)?$"],
         ["uri-reference"] = ["^/[a-z0-9/._-]*$", @"^([a-z]+:(//[A-Za-z0-9.-]+)?)?[A-Za-z0-9/._~!$&'()*+,;=@-]*(\?[A-Za-z0-9=&_.-]*)?(#[A-Za-z0-9_-]*)?$"],
         ["uri-template"] = [@"^[A-Za-z0-9/._:-]*(\{[a-z]+\}[a-z0-9/]*)*$"],

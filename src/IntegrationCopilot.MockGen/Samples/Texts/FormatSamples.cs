@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes texts of the formats of JSON Schema and OpenAPI's registry: recognisable, and reserved for examples where a registry reserves names (RFC 2606, RFC 5737, RFC 3849).</summary>
+/// <summary>
+/// Makes texts of the formats of JSON Schema and OpenAPI's registry: recognisable, and reserved for examples where a registry reserves names (RFC 2606, RFC
+/// 5737, RFC 3849).
+/// </summary>
 internal static class FormatSamples
 {
     private static readonly Dictionary<string, Func<SampleRandom, string>> Makers = new(StringComparer.OrdinalIgnoreCase)

@@ -87,7 +87,8 @@ internal static class NamedSamples
         var key = Key(memberName);
         if (key.EndsWith("latitude", StringComparison.Ordinal)) return 52.52m;
         if (key.EndsWith("longitude", StringComparison.Ordinal)) return 13.405m;
-        if (key.EndsWith("amount", StringComparison.Ordinal) || key.EndsWith("price", StringComparison.Ordinal) || key.EndsWith("total", StringComparison.Ordinal))
+        if (key.EndsWith("amount", StringComparison.Ordinal) || key.EndsWith("price", StringComparison.Ordinal)
+            || key.EndsWith("total", StringComparison.Ordinal))
             return integer ? random.Next(1, 100) * 100 : random.Next(100, 50_000) / 100m;
         return null;
     }

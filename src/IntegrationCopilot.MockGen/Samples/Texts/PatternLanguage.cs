@@ -27,7 +27,8 @@ internal sealed class PatternLanguage(TextLanguages languages)
         PatternNode.Group group => Read(group.Part, atStart, follows),
         PatternNode.Look { Behind: false } look => languages.Both(Look(look, Read(look.Part, atStart, languages.All)), follows),
         // What precedes is known in a row only; elsewhere it is taken as met.
-        PatternNode.Look look => atStart && !Look(look, languages.Row(languages.All, Read(look.Part, false, languages.Blank))).HasBlank ? languages.Nothing : follows,
+        PatternNode.Look look =>
+            atStart && !Look(look, languages.Row(languages.All, Read(look.Part, false, languages.Blank))).HasBlank ? languages.Nothing : follows,
         PatternNode.Assertion { Kind: AssertionKind.Start } => atStart ? follows : languages.Nothing,
         PatternNode.Assertion { Kind: AssertionKind.End } => languages.Both(languages.Blank, follows),
         _ => follows,
@@ -39,7 +40,8 @@ internal sealed class PatternLanguage(TextLanguages languages)
         if (behind > 0)
         {
             var look = (PatternNode.Look)parts[behind];
-            var before = languages.Both(ReadRow(parts[..behind], atStart, languages.Blank), Look(look, languages.Row(languages.All, Read(look.Part, false, languages.Blank))));
+            var before = languages.Both(ReadRow(parts[..behind], atStart, languages.Blank),
+                Look(look, languages.Row(languages.All, Read(look.Part, false, languages.Blank))));
             return languages.Row(before, ReadRow(parts[(behind + 1)..], atStart: false, follows));
         }
         for (var i = parts.Count - 1; i >= 0; i--)

@@ -3,7 +3,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes texts that a pattern should match, by going through it once. What it makes is verified by the caller: conditions of places are not looked at here; see <see cref="TextSearch"/>.</summary>
+/// <summary>
+/// Makes texts that a pattern should match, by going through it once. What it makes is verified by the caller: conditions of places are not looked at here; see
+/// <see cref="TextSearch"/>.
+/// </summary>
 internal sealed class PatternText
 {
     private const int MaxLength = 10_000;
@@ -34,9 +37,11 @@ internal sealed class PatternText
     }
 
     /// <summary>How many repetitions to add so that a text gets that much longer, if what is repeated is one to five characters long.</summary>
-    private static IEnumerable<int> Lengthenings(int missing) => Enumerable.Range(1, 5).SelectMany(size => (int[])[missing / size, (missing / size) + 1]).Distinct();
+    private static IEnumerable<int> Lengthenings(int missing) =>
+        Enumerable.Range(1, 5).SelectMany(size => (int[])[missing / size, (missing / size) + 1]).Distinct();
 
-    private static string? Make(PatternNode pattern, SampleRandom random, int growth, int spare) => new PatternText(random.Child($"{growth}.{spare}"), growth, spare).Emit(pattern);
+    private static string? Make(PatternNode pattern, SampleRandom random, int growth, int spare) =>
+        new PatternText(random.Child($"{growth}.{spare}"), growth, spare).Emit(pattern);
 
     private static int Length(string made)
     {
@@ -100,6 +105,7 @@ internal sealed class PatternText
     {
         for (var i = 0; ; i++)
             foreach (var (low, high) in Blocks)
-                if (set.Ranges[i].First <= high && set.Ranges[i].Last >= low && place-- == 0) return (Math.Max(low, set.Ranges[i].First), Math.Min(high, set.Ranges[i].Last));
+                if (set.Ranges[i].First <= high && set.Ranges[i].Last >= low && place-- == 0)
+                    return (Math.Max(low, set.Ranges[i].First), Math.Min(high, set.Ranges[i].Last));
     }
 }

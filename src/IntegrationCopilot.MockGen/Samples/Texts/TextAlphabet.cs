@@ -9,7 +9,8 @@ internal sealed class TextAlphabet(TextLanguages languages)
     /// <summary>How much likelier than others letters and digits are.</summary>
     private const int WordWeight = 8;
 
-    private static readonly int[] Printable = [.. Enumerable.Range('a', 26), .. Enumerable.Range('A', 26), .. Enumerable.Range('0', 10), .. Enumerable.Range(' ', 95).Where(c => !char.IsAsciiLetterOrDigit((char)c)), 0xE9, 0x4E2D, 0x1F600];
+    private static readonly int[] Printable = [.. Enumerable.Range('a', 26), .. Enumerable.Range('A', 26), .. Enumerable.Range('0', 10),
+        .. Enumerable.Range(' ', 95).Where(c => !char.IsAsciiLetterOrDigit((char)c)), 0xE9, 0x4E2D, 0x1F600];
     private readonly Dictionary<int, IReadOnlyList<Group>> groups = [];
     private readonly Dictionary<string, List<List<int>>> parted = new(StringComparer.Ordinal);
 

@@ -2,7 +2,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>A set of texts as an expression: what patterns, lengths and formats together allow. Made by <see cref="TextLanguages"/>, which gives equal expressions the same instance.</summary>
+/// <summary>
+/// A set of texts as an expression: what patterns, lengths and formats together allow. Made by <see cref="TextLanguages"/>, which gives equal expressions the
+/// same instance.
+/// </summary>
 internal sealed class TextLanguage(int id, TextLanguageKind kind)
 {
     public int Id { get; } = id;

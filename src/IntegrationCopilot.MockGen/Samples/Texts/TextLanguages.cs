@@ -3,7 +3,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes text languages, simplified as far as is cheap, and follows them character by character (Brzozowski, Derivatives of Regular Expressions, 1964). Not thread-safe.</summary>
+/// <summary>
+/// Makes text languages, simplified as far as is cheap, and follows them character by character (Brzozowski, Derivatives of Regular Expressions, 1964). Not
+/// thread-safe.
+/// </summary>
 /// <remarks>Bounded: when too many have been made, everything further is <see cref="Nothing"/> and <see cref="IsExhausted"/> tells.</remarks>
 internal sealed class TextLanguages
 {
@@ -55,7 +58,8 @@ internal sealed class TextLanguages
         if (rest == Blank) return first;
         if (first.Kind == TextLanguageKind.Row) return Row(first.Parts[0], Row(first.Parts[1], rest));
         if (first == All && rest == All) return All;
-        return Get($"r{first.Id},{rest.Id}", id => new TextLanguage(id, TextLanguageKind.Row) { Parts = [first, rest], HasBlank = first.HasBlank && rest.HasBlank });
+        return Get($"r{first.Id},{rest.Id}",
+            id => new TextLanguage(id, TextLanguageKind.Row) { Parts = [first, rest], HasBlank = first.HasBlank && rest.HasBlank });
     }
 
     public TextLanguage Either(params IEnumerable<TextLanguage> parts)
@@ -136,7 +140,8 @@ internal sealed class TextLanguages
         return first.HasBlank ? Either(after, After(rest, codePoint)) : after;
     }
 
-    private static IEnumerable<TextLanguage> Flat(IEnumerable<TextLanguage> parts, TextLanguageKind kind) => parts.SelectMany(p => p.Kind == kind ? p.Parts : [p]);
+    private static IEnumerable<TextLanguage> Flat(IEnumerable<TextLanguage> parts, TextLanguageKind kind) =>
+        parts.SelectMany(p => p.Kind == kind ? p.Parts : [p]);
 
     private static string Key(char kind, List<TextLanguage> parts) => kind + string.Join(',', parts.Select(p => p.Id.ToString(CultureInfo.InvariantCulture)));
 

@@ -4,13 +4,18 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Makes texts for a schema: by format, by the member's name, by pattern, or plain words fitted to the length asked for; and by searching where several conditions meet.</summary>
+/// <summary>
+/// Makes texts for a schema: by format, by the member's name, by pattern, or plain words fitted to the length asked for; and by searching where several
+/// conditions meet.
+/// </summary>
 internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
 {
     private const int LongestMade = 100_000;
     private readonly TextDemands asked = view.Texts;
 
-    /// <summary>Texts whose length fits and that can be carried; whether patterns and formats accept them is for the caller to verify. The natural ones first.</summary>
+    /// <summary>
+    /// Texts whose length fits and that can be carried; whether patterns and formats accept them is for the caller to verify. The natural ones first.
+    /// </summary>
     public IEnumerable<JsonNode> Candidates(SamplePlace place)
     {
         var min = Math.Max(view.MinLength, carrier.TextPattern(place.Depth > 0) is null ? 0 : 1);
@@ -34,7 +39,8 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
             if (FormatSamples.Make(format, place) is { } formatted) yield return formatted;
         if (asked.Grammars.Count > 0)
             foreach (var text in Search(place, min, max)) yield return text;
-        if ((DateTexts.OfName(place) ?? NamedSamples.Text(place.Name, random)) is { } named) yield return asked.Patterns.Count > 0 ? named : Fit(named, min, max, random);
+        if ((DateTexts.OfName(place) ?? NamedSamples.Text(place.Name, random)) is { } named)
+            yield return asked.Patterns.Count > 0 ? named : Fit(named, min, max, random);
         if (asked.Patterns.Count > 0)
             foreach (var text in Patterned(place, min, max)) yield return text;
         yield return Fit(WordPools.Word(random), min, max, random);
@@ -68,13 +74,15 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
         var patterns = asked.Patterns;
         if (patterns.Any(p => BackReferences.AreIn(p.Syntax)))
             return new TextSearch([.. patterns.Select(p => BackReferences.Fill(p.Syntax, random)), .. Trees(grammars)], Forbidden(), min, max).Find(random);
-        var search = view.Keep((typeof(TextSearch), string.Join('\n', grammars), min), v => new TextSearch([.. patterns.Select(p => p.Syntax), .. Trees(grammars)], Forbidden(), min, max));
+        var search = view.Keep((typeof(TextSearch), string.Join('\n', grammars), min),
+            v => new TextSearch([.. patterns.Select(p => p.Syntax), .. Trees(grammars)], Forbidden(), min, max));
         return search.Find(random);
     }
 
     private IEnumerable<PatternNode> Forbidden() => Trees(asked.Forbidden);
 
-    private static IEnumerable<PatternNode> Trees(IEnumerable<string> patterns) => patterns.Select(PatternCache.Find).OfType<EcmaPattern>().Select(p => p.Syntax);
+    private static IEnumerable<PatternNode> Trees(IEnumerable<string> patterns) =>
+        patterns.Select(PatternCache.Find).OfType<EcmaPattern>().Select(p => p.Syntax);
 
     private static int Length(string text)
     {

@@ -4,7 +4,9 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Finds texts that meet several conditions at once: patterns, patterns that must not match, a format's grammar, what a carrier can carry, and a length.</summary>
+/// <summary>
+/// Finds texts that meet several conditions at once: patterns, patterns that must not match, a format's grammar, what a carrier can carry, and a length.
+/// </summary>
 /// <threadsafety>Instances may be used by any number of threads at once; one searches at a time.</threadsafety>
 internal sealed class TextSearch
 {

@@ -4,7 +4,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Gives values that identify a form of their own for each use, so that what one run creates does not meet what another did: the same use gives the same values.</summary>
+/// <summary>
+/// Gives values that identify a form of their own for each use, so that what one run creates does not meet what another did: the same use gives the same
+/// values.
+/// </summary>
 internal sealed class FreshValues(string use, int seed)
 {
     private const int TokenLength = 8;
@@ -70,7 +73,8 @@ internal sealed class FreshValues(string use, int seed)
         var random = SampleRandom.For(seed, $"{use} {place}");
         if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
         {
-            if (ExactNumber.Parse(value.ToJsonString()) is { IsWhole: true, IsPositive: true }) yield return JsonValue.Create(random.Next(1_000_000, int.MaxValue - 1));
+            if (ExactNumber.Parse(value.ToJsonString()) is { IsWhole: true, IsPositive: true })
+                yield return JsonValue.Create(random.Next(1_000_000, int.MaxValue - 1));
         }
         else if (value.TryGetValue<string>(out var text) && text.Length > 0)
         {
@@ -85,7 +89,8 @@ internal sealed class FreshValues(string use, int seed)
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at > 0) yield return $"{text[..at]}.{token}{text[at..]}";
         else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) yield return $"{token}.{text}";
-        else if (text.Any(char.IsAsciiLetter) && !HasRandomLook(text)) yield return $"{text}{(text.Contains(' ', StringComparison.Ordinal) ? ' ' : '-')}{token}";
+        else if (text.Any(char.IsAsciiLetter) && !HasRandomLook(text))
+            yield return $"{text}{(text.Contains(' ', StringComparison.Ordinal) ? ' ' : '-')}{token}";
         yield return Stirred(text, random);
         if (text.Length > TokenLength) yield return $"{text[..^TokenLength]}{token}";
     }
@@ -99,7 +104,8 @@ internal sealed class FreshValues(string use, int seed)
         foreach (var c in text)
         {
             if (char.IsAsciiDigit(c)) stirred.Append(c == '0' && stirred.Length == 0 ? '0' : (char)('1' + random.Next(9)));
-            else if (char.IsAsciiLetter(c) && (digits < 4 || isHex)) stirred.Append((char)((char.IsAsciiLetterUpper(c) ? 'A' : 'a') + random.Next(isHex ? 6 : 26)));
+            else if (char.IsAsciiLetter(c) && (digits < 4 || isHex))
+                stirred.Append((char)((char.IsAsciiLetterUpper(c) ? 'A' : 'a') + random.Next(isHex ? 6 : 26)));
             else stirred.Append(c);
         }
         return stirred.ToString();

@@ -3,7 +3,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Values the document itself gives: <c>const</c>, examples, <c>enum</c>, <c>default</c>. None is taken unverified: examples are often out of date. Null, empty texts, 0 and false are values as others are.</summary>
+/// <summary>
+/// Values the document itself gives: <c>const</c>, examples, <c>enum</c>, <c>default</c>. None is taken unverified: examples are often out of date. Null, empty
+/// texts, 0 and false are values as others are.
+/// </summary>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 internal sealed class GivenValues
 {
@@ -50,7 +53,9 @@ internal sealed class GivenValues
         }
     }
 
-    /// <summary>The values <c>const</c> or <c>enum</c> allow; scalars also in the other spelling that <c>type</c> may ask for, as evaluation takes them.</summary>
+    /// <summary>
+    /// The values <c>const</c> or <c>enum</c> allow; scalars also in the other spelling that <c>type</c> may ask for, as evaluation takes them.
+    /// </summary>
     public static IEnumerable<Sample> Listed(SchemaPart part)
     {
         if (part.Const.IsDefined) return [RawValues.Take(part.Const)];

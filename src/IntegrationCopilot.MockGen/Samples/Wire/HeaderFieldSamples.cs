@@ -5,7 +5,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Values of fields whose grammar is standardised: a table from field name to what makes one, with the section that defines it.</summary>
 internal static class HeaderFieldSamples
 {
-    private static readonly FrozenDictionary<string, Func<SamplePlace, string>> Makers = new Dictionary<string, Func<SamplePlace, string>>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, Func<SamplePlace, string>> Makers =
+        new Dictionary<string, Func<SamplePlace, string>>(StringComparer.OrdinalIgnoreCase)
     {
         // RFC 9110, section 8.8.3: quoted.
         ["ETag"] = p => $"\"{p.Random.NextBits():x16}\"",

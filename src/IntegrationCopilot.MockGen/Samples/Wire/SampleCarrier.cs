@@ -9,7 +9,9 @@ internal sealed class SampleCarrier
 {
     private const string NotBlank = "^[^]+$";
 
-    /// <summary>A segment of a path: not blank, nothing that ends the segment, and no dot segment, which clients and servers remove (RFC 3986, sections 3.3 and 5.2.4).</summary>
+    /// <summary>
+    /// A segment of a path: not blank, nothing that ends the segment, and no dot segment, which clients and servers remove (RFC 3986, sections 3.3 and 5.2.4).
+    /// </summary>
     private const string Segment = @"^(?!\.{1,2}$)[^/\\\u0000-\u001f\u007f]+$";
 
     /// <summary>Visible ASCII with blanks inside (RFC 9110, section 5.5); in lists no comma, which divides them (section 5.6.1).</summary>
@@ -63,7 +65,9 @@ internal sealed class SampleCarrier
 
     private static SampleCarrier Delimited { get; } = new(dropsEmpty: true, null, @"^[^,|\s]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, null, NotBlank, maxNesting: 1) };
 
-    /// <summary>Fields of a query. Lists and objects inside others, which the standard leaves undefined there (OpenAPI 3.1.1, section 4.8.12.6), are JSON.</summary>
+    /// <summary>
+    /// Fields of a query. Lists and objects inside others, which the standard leaves undefined there (OpenAPI 3.1.1, section 4.8.12.6), are JSON.
+    /// </summary>
     private static SampleCarrier Query { get; } = new(dropsEmpty: true, null, NotBlank);
 
     /// <summary>Whether an empty list or object, or null, leaves nothing that could be read back (RFC 6570, sections 2.3 and 3.2.1).</summary>
@@ -122,7 +126,8 @@ internal sealed class SampleCarrier
         JsonObject or JsonArray when depth >= MaxNesting => false,
         not JsonObject when IsNamed && depth == 0 => false,
         JsonObject members => (members.Count > 0 || !DropsEmpty) && members.All(m => Carries(m.Value, depth + 1)),
-        JsonArray items => (items.Count > 0 || !DropsEmpty) && !(RefusesListsInLists && items.Any(i => i is JsonArray)) && items.All(i => Carries(i, depth + 1)),
+        JsonArray items =>
+            (items.Count > 0 || !DropsEmpty) && !(RefusesListsInLists && items.Any(i => i is JsonArray)) && items.All(i => Carries(i, depth + 1)),
         JsonValue scalar when scalar.TryGetValue<string>(out var written) => CarriesText(written, depth > 0),
         _ => true,
     };

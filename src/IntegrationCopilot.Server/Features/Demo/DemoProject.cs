@@ -16,7 +16,8 @@ internal sealed class DemoProject(Dispatcher dispatcher) : IDemoContent
     {
         if ((await SendAsync(owner, new ListProjects(Take: 1), cancellationToken)).Total > 0) return;
         if ((await SendAsync(owner, new ListProjects(Archived: true, Take: 1), cancellationToken)).Total > 0) return;
-        var project = await SendAsync(owner, new CreateProject("Payments", "An example: take payments, refund them, hear of them through webhooks."), cancellationToken);
+        var project =
+            await SendAsync(owner, new CreateProject("Payments", "An example: take payments, refund them, hear of them through webhooks."), cancellationToken);
         var import = await SendAsync(owner, new ImportSpec(project.Id, await ReadDocumentAsync(cancellationToken), Document), cancellationToken);
         await SendAsync(owner, new StartMock(import.Version.SpecId), cancellationToken);
         await SendAsync(owner, new StartTestRun(import.Version.SpecId), cancellationToken);
@@ -25,7 +26,9 @@ internal sealed class DemoProject(Dispatcher dispatcher) : IDemoContent
     private async Task<T> SendAsync<T>(Actor owner, IRequest<T> request, CancellationToken cancellationToken)
     {
         var outcome = await dispatcher.SendAsync(owner, request, cancellationToken);
-        return outcome.IsOk ? outcome.Value : throw new InvalidOperationException($"The demo could not be prepared: {request.GetType().Name}: {outcome.Error.Message}");
+        return outcome.IsOk
+            ? outcome.Value
+            : throw new InvalidOperationException($"The demo could not be prepared: {request.GetType().Name}: {outcome.Error.Message}");
     }
 
     private static async Task<byte[]> ReadDocumentAsync(CancellationToken cancellationToken)

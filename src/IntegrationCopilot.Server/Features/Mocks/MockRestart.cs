@@ -40,7 +40,8 @@ internal sealed class MockRestart(IServiceScopeFactory scopes, MockHost host, Ti
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(organisationId);
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var mock = await database.Set<Mock>().SingleAsync(mock => mock.Id == mockId, cancellationToken);
-        var version = await database.Set<SpecVersion>().Where(version => version.Id == mock.SpecVersionId).Select(version => version.Number).SingleAsync(cancellationToken);
+        var version = await database.Set<SpecVersion>().Where(version => version.Id == mock.SpecVersionId).Select(version => version.Number)
+            .SingleAsync(cancellationToken);
         var spec = await scope.ServiceProvider.GetRequiredService<SpecLoader>().LoadAsync(mock.SpecId, version, cancellationToken);
         var started = await host.StartAsync(mock.Id, spec!.Api, mock.Port, mock.Seed, cancellationToken);
         if (started.IsOk) mock.NoteStart(started.Value.Server.BaseUrl.Port, clock.GetUtcNow());

@@ -5,7 +5,9 @@ using IntegrationCopilot.Server.Platform.Outcomes;
 
 namespace IntegrationCopilot.Server.Features.Mocks;
 
-/// <summary>Starts the mock of a version of an API description, and starts it again whenever the server does. Starting a running mock changes nothing.</summary>
+/// <summary>
+/// Starts the mock of a version of an API description, and starts it again whenever the server does. Starting a running mock changes nothing.
+/// </summary>
 /// <param name="SpecId">Whose mock.</param>
 /// <param name="Version">Of which version; null for the newest.</param>
 /// <param name="Seed">Where made-up values come from: the same seed, the same answers. Null for the seed it had last, at first 0.</param>

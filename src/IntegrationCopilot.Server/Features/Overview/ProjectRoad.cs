@@ -15,7 +15,8 @@ internal static class ProjectRoad
     public static RoadStep Describe(Guid projectId, Page<SpecView> specs)
     {
         if (specs.Items is not [var newest, ..])
-            return new("Describe", Rounded.Description, RoadProgress.Open, "No document", "Import an OpenAPI document: everything else comes from it.", SpecPaths.Of(projectId), "Import");
+            return new("Describe", Rounded.Description, RoadProgress.Open, "No document", "Import an OpenAPI document: everything else comes from it.",
+                SpecPaths.Of(projectId), "Import");
         var (errors, href) = (specs.Items.Sum(spec => spec.Latest.ErrorCount), specs.Total == 1 ? SpecPaths.Of(projectId, newest.Id) : SpecPaths.Of(projectId));
         return new(
             "Describe",
@@ -33,28 +34,36 @@ internal static class ProjectRoad
         return mocks.Items.FirstOrDefault(mock => mock.Failure is not null) is { } failed
             ? new("Mock", Rounded.Dns, RoadProgress.Care, "Does not start", failed.Failure!, MockPaths.Of(projectId), "Open")
             : running is [var first, ..]
-                ? new("Mock", Rounded.Dns, RoadProgress.Done, running.Count == 1 ? "Running" : $"{running.Count} running", $"{Authority(first)} · {Count(running.Sum(mock => mock.Requests), "request")} answered", MockPaths.Of(projectId), "Open")
-                : new("Mock", Rounded.Dns, RoadProgress.Open, mocks.Total == 0 ? "Not started" : "Stopped", "A server of your own that answers as the document says.", MockPaths.Of(projectId), "Start");
+                ? new("Mock", Rounded.Dns, RoadProgress.Done, running.Count == 1 ? "Running" : $"{running.Count} running",
+                    $"{Authority(first)} · {Count(running.Sum(mock => mock.Requests), "request")} answered", MockPaths.Of(projectId), "Open")
+                : new("Mock", Rounded.Dns, RoadProgress.Open, mocks.Total == 0 ? "Not started" : "Stopped",
+                    "A server of your own that answers as the document says.", MockPaths.Of(projectId), "Start");
     }
 
     public static RoadStep Test(Guid projectId, Page<TestRunView> runs)
     {
         if (runs.Items is not [var last, ..])
-            return new("Test", Rounded.PlaylistPlay, RoadProgress.Open, "No run", "Golden tests, made from the document, show what partners will be held to.", TestRunPaths.Of(projectId), "Run");
+            return new("Test", Rounded.PlaylistPlay, RoadProgress.Open, "No run", "Golden tests, made from the document, show what partners will be held to.",
+                TestRunPaths.Of(projectId), "Run");
         var withVerdict = last.Totals.Pass + last.Totals.Fail + last.Totals.Error;
         return new(
             "Test",
             Rounded.PlaylistPlay,
             !last.IsOver ? RoadProgress.Running : last is { Status: "COMPLETED", Totals: { Fail: 0, Error: 0 } } ? RoadProgress.Done : RoadProgress.Care,
-            last.IsOver ? string.Create(CultureInfo.InvariantCulture, $"{last.Totals.Pass:N0} of {withVerdict:N0} pass") : string.Create(CultureInfo.InvariantCulture, $"{last.CasesDone:N0} of {last.CasesToRun ?? 0:N0} done"),
-            last.Failure ?? string.Create(CultureInfo.InvariantCulture, $"{StatusStyle.Of(last.Status).Label}, begun on {last.CreatedAt:d MMM yyyy, HH:mm} UTC"),
+            last.IsOver
+                ? string.Create(CultureInfo.InvariantCulture, $"{last.Totals.Pass:N0} of {withVerdict:N0} pass")
+                : string.Create(CultureInfo.InvariantCulture, $"{last.CasesDone:N0} of {last.CasesToRun ?? 0:N0} done"),
+            last.Failure
+                ?? string.Create(CultureInfo.InvariantCulture, $"{StatusStyle.Of(last.Status).Label}, begun on {last.CreatedAt:d MMM yyyy, HH:mm} UTC"),
             TestRunPaths.OfRun(projectId, last.Id),
             "Open");
     }
 
     public static RoadStep Prove(Guid projectId, Page<TraceView> traces) => traces.Items is [var last, ..]
-        ? new("Prove", Rounded.Verified, RoadProgress.Done, Count(traces.Total, "exchange"), $"Signed and chained, the last on {last.StartedAt:d MMM yyyy, HH:mm} UTC", TracePaths.Of(projectId), "Open")
-        : new("Prove", Rounded.Verified, RoadProgress.Open, "No evidence", "Every exchange of a test run is kept here, signed.", TracePaths.Of(projectId), "Open");
+        ? new("Prove", Rounded.Verified, RoadProgress.Done, Count(traces.Total, "exchange"),
+            $"Signed and chained, the last on {last.StartedAt:d MMM yyyy, HH:mm} UTC", TracePaths.Of(projectId), "Open")
+        : new("Prove", Rounded.Verified, RoadProgress.Open, "No evidence", "Every exchange of a test run is kept here, signed.", TracePaths.Of(projectId),
+            "Open");
 
     private static string Authority(MockView mock) => mock.BaseUrl!.Authority;
 

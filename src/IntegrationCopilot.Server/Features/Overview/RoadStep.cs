@@ -41,6 +41,8 @@ public sealed record RoadSign(string Label, string Icon, Tone Tone)
         RoadProgress.Done => new("Done", MudBlazor.Icons.Material.Rounded.CheckCircle, Tone.Success),
         RoadProgress.Care => new("Look at it", MudBlazor.Icons.Material.Rounded.Warning, Tone.Warning),
         RoadProgress.Running => new("Running", MudBlazor.Icons.Material.Rounded.PlayCircle, Tone.Info),
-        _ => isNext ? new("Next", MudBlazor.Icons.Material.Rounded.ArrowCircleRight, Tone.Accent) : new("Later", MudBlazor.Icons.Material.Rounded.Circle, Tone.Neutral),
+        _ => isNext
+            ? new("Next", MudBlazor.Icons.Material.Rounded.ArrowCircleRight, Tone.Accent)
+            : new("Later", MudBlazor.Icons.Material.Rounded.Circle, Tone.Neutral),
     };
 }

@@ -10,7 +10,8 @@ internal static class ProjectChecks
     /// <summary>Why nothing may be added to a project: it does not exist, or it is archived; null when it is in use.</summary>
     public static async Task<OutcomeError?> RefusalToChangeAsync(this AppDbContext database, Guid projectId, CancellationToken cancellationToken)
     {
-        var archived = await database.Set<Project>().Where(project => project.Id == projectId).Select(project => (bool?)(project.ArchivedAt != null)).FirstOrDefaultAsync(cancellationToken);
+        var archived = await database.Set<Project>().Where(project => project.Id == projectId).Select(project => (bool?)(project.ArchivedAt != null))
+            .FirstOrDefaultAsync(cancellationToken);
         return archived switch { null => ProjectErrors.NotFound, true => ProjectErrors.Archived, false => null };
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace IntegrationCopilot.Server.Features.Projects;
 
-/// <summary>Makes a page a tab of every project. Its route starts with <c>/projects/{ProjectId:guid}</c>, and its content stands in a <c>ProjectFrame</c>.</summary>
+/// <summary>
+/// Makes a page a tab of every project. Its route starts with <c>/projects/{ProjectId:guid}</c>, and its content stands in a <c>ProjectFrame</c>.
+/// </summary>
 /// <param name="order">Where the tab stands, from left to right.</param>
 /// <param name="label">What the tab says.</param>
 /// <param name="icon">A Material icon.</param>

@@ -8,13 +8,16 @@ internal sealed class ProjectsEndpoints : IEndpoints
     public void Map(IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").WithTags("Projects");
-        projects.MapGet("/", (EndpointSender sender, bool archived = false, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListProjects(archived, skip, take)))
+        projects.MapGet("/",
+            (EndpointSender sender, bool archived = false, int skip = 0, int take = Paging.DefaultTake) =>
+            sender.SendAsync(new ListProjects(archived, skip, take)))
             .WithName("listProjects").WithSummary("Lists the projects of the organisation, newest first.");
         projects.MapPost("/", (EndpointSender sender, CreateProject body) => sender.CreateAsync(body, project => $"{Api.Root}/projects/{project.Id}"))
             .WithName("createProject").WithSummary("Creates a project.");
         projects.MapGet("/{id:guid}", (EndpointSender sender, Guid id) => sender.SendAsync(new GetProject(id)))
             .WithName("getProject").WithSummary("Reads a project.");
-        projects.MapPut("/{id:guid}", (EndpointSender sender, Guid id, ProjectText body) => sender.SendAsync(new RenameProject(id, body.Name, body.Description)))
+        projects.MapPut("/{id:guid}",
+            (EndpointSender sender, Guid id, ProjectText body) => sender.SendAsync(new RenameProject(id, body.Name, body.Description)))
             .WithName("renameProject").WithSummary("Changes the name and the description of a project.");
         projects.MapPost("/{id:guid}/archive", (EndpointSender sender, Guid id) => sender.DoAsync(new ArchiveProject(id)))
             .WithName("archiveProject").WithSummary("Puts a project away.");

@@ -25,7 +25,8 @@ internal sealed class RenameProjectHandler(AppDbContext database) : IRequestHand
         if (project is null) return ProjectErrors.NotFound;
         project.Name = request.Name!.Trim();
         project.Description = request.Description?.Trim() ?? "";
-        if (await database.Set<Project>().AnyAsync(other => other.Id != project.Id && other.NameKey == project.NameKey, cancellationToken)) return ProjectErrors.NameTaken;
+        if (await database.Set<Project>().AnyAsync(other => other.Id != project.Id && other.NameKey == project.NameKey, cancellationToken))
+            return ProjectErrors.NameTaken;
         await database.SaveChangesAsync(cancellationToken);
         return ProjectView.Of(project);
     }

@@ -29,7 +29,8 @@ internal sealed class DownloadBlueprintHandler(SpecLoader specs) : IRequestHandl
 {
     public async Task<Outcome<FileDownload>> HandleAsync(DownloadBlueprint request, CancellationToken cancellationToken) =>
         await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is { } spec
-            ? FileOf(Path.GetFileNameWithoutExtension(spec.FileName), await Task.Run(() => Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), cancellationToken), request.Format)
+            ? FileOf(Path.GetFileNameWithoutExtension(spec.FileName),
+                await Task.Run(() => Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), cancellationToken), request.Format)
             : SpecErrors.NotFound;
 
     private static FileDownload FileOf(string name, Blueprint blueprint, BlueprintFormat format)

@@ -13,7 +13,8 @@ internal sealed record DownloadSpec(Guid SpecId, int? Version = null) : IQuery<F
 internal sealed class DownloadSpecHandler(SpecLoader specs) : IRequestHandler<DownloadSpec, FileDownload>
 {
     public async Task<Outcome<FileDownload>> HandleAsync(DownloadSpec request, CancellationToken cancellationToken) =>
-        await specs.Versions(request.SpecId, request.Version).Select(version => new { version.FileName, version.Content }).FirstOrDefaultAsync(cancellationToken) is { } document
+        await specs.Versions(request.SpecId, request.Version).Select(version => new { version.FileName, version.Content })
+            .FirstOrDefaultAsync(cancellationToken) is { } document
             ? new FileDownload(document.FileName, MediaTypeOf(document.FileName), new MemoryStream(document.Content, writable: false))
             : SpecErrors.NotFound;
 

@@ -23,6 +23,7 @@ internal sealed class GetBlueprintHandler(SpecLoader specs) : IRequestHandler<Ge
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
 
         // A circuit's thread must not be held while the blueprint of a large document is written.
-        return await Task.Run(() => BlueprintView.Of(spec.Number, Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), request.Group), cancellationToken) is { } view ? view : SpecErrors.NotFound;
+        return await Task.Run(() => BlueprintView.Of(spec.Number, Blueprint.FromSpec(spec.Api, examples: new SampleExamples(spec.Api)), request.Group),
+            cancellationToken) is { } view ? view : SpecErrors.NotFound;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class GetOperationHandler(SpecLoader specs) : IRequestHandler<Ge
     {
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { Api: var api }) return SpecErrors.NotFound;
         var operation = api.FindOperation(request.Method!, request.Path!)
-            ?? api.Webhooks.FirstOrDefault(webhook => webhook.Path == request.Path && string.Equals(webhook.Method, request.Method, StringComparison.OrdinalIgnoreCase));
+            ?? api.Webhooks.FirstOrDefault(webhook =>
+                webhook.Path == request.Path && string.Equals(webhook.Method, request.Method, StringComparison.OrdinalIgnoreCase));
         return operation is null ? SpecErrors.OperationNotFound : OperationDetails.Of(operation);
     }
 }

@@ -12,5 +12,7 @@ internal sealed record GetSpec(Guid SpecId, int? Version = null) : IQuery<SpecVe
 internal sealed class GetSpecHandler(SpecLoader specs) : IRequestHandler<GetSpec, SpecVersionView>
 {
     public async Task<Outcome<SpecVersionView>> HandleAsync(GetSpec request, CancellationToken cancellationToken) =>
-        await specs.Versions(request.SpecId, request.Version).Select(SpecVersionView.FromRow).FirstOrDefaultAsync(cancellationToken) is { } view ? view : SpecErrors.NotFound;
+        await specs.Versions(request.SpecId, request.Version).Select(SpecVersionView.FromRow).FirstOrDefaultAsync(cancellationToken) is { } view
+            ? view
+            : SpecErrors.NotFound;
 }

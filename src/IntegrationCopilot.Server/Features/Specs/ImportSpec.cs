@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Server.Features.Specs;
 
 /// <summary>Imports a document that was uploaded or typed, as a new description or as the next version of one.</summary>
 [RequiresPermission(Permission.SpecsImport)]
-internal sealed record ImportSpec(Guid ProjectId, byte[] Content, string? FileName = null, SpecSource Source = SpecSource.File, Guid? SpecId = null) : IRequest<SpecImportView>, IValidated
+internal sealed record ImportSpec(Guid ProjectId, byte[] Content, string? FileName = null, SpecSource Source = SpecSource.File, Guid? SpecId = null)
+    : IRequest<SpecImportView>, IValidated
 {
     public void Validate(FieldErrors errors) => errors.Optional("fileName", FileName, SpecVersion.FileNameMaxLength);
 }

@@ -14,7 +14,8 @@ internal sealed record ImportSpecFromUrl(Guid ProjectId, string? Url, Guid? Spec
         if (!string.IsNullOrWhiteSpace(Url) && !IsHttp(Url)) errors.Add("url", "Enter an http or https address, for example https://example.com/openapi.yaml.");
     }
 
-    private static bool IsHttp(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    private static bool IsHttp(string url) =>
+        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }
 
 internal sealed class ImportSpecFromUrlHandler(SpecImporter importer, SpecFetcher fetcher) : IRequestHandler<ImportSpecFromUrl, SpecImportView>
@@ -25,6 +26,7 @@ internal sealed class ImportSpecFromUrlHandler(SpecImporter importer, SpecFetche
         var fetched = await fetcher.FetchAsync(url, cancellationToken);
         if (!fetched.IsOk) return fetched.Error;
         var plain = url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-        return await importer.ImportAsync(request.ProjectId, request.SpecId, new IncomingSpec(fetched.Value, url.AbsolutePath, SpecSource.Url, plain), cancellationToken);
+        return await importer.ImportAsync(request.ProjectId, request.SpecId, new IncomingSpec(fetched.Value, url.AbsolutePath, SpecSource.Url, plain),
+            cancellationToken);
     }
 }

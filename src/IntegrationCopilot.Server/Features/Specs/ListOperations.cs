@@ -14,7 +14,8 @@ namespace IntegrationCopilot.Server.Features.Specs;
 /// <param name="Skip">Where the part starts.</param>
 /// <param name="Take">How many it may have.</param>
 [RequiresPermission(Permission.ProjectsRead)]
-internal sealed record ListOperations(Guid SpecId, int? Version = null, string? Search = null, string? Group = null, int Skip = 0, int Take = Paging.DefaultTake)
+internal sealed record ListOperations(Guid SpecId, int? Version = null, string? Search = null, string? Group = null, int Skip = 0,
+    int Take = Paging.DefaultTake)
     : IQuery<OperationList>, IValidated
 {
     public void Validate(FieldErrors errors)
@@ -32,13 +33,15 @@ internal sealed class ListOperationsHandler(SpecLoader specs) : IRequestHandler<
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { Api: var api }) return SpecErrors.NotFound;
         IReadOnlyList<ApiOperation> all = [.. api.Operations, .. api.Webhooks];
         var words = (request.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var found = all.Where(operation => (request.Group is null || operation.Group == request.Group) && Array.TrueForAll(words, word => Mentions(operation, word))).ToList();
+        var found = all.Where(operation =>
+            (request.Group is null || operation.Group == request.Group) && Array.TrueForAll(words, word => Mentions(operation, word))).ToList();
         var groups = all.GroupBy(operation => operation.Group).Select(group => new OperationGroup(group.Key, group.Count())).ToList();
         return new OperationList(found.Skip(request.Skip).Take(request.Take).Select(OperationView.Of).ToList(), found.Count, groups);
     }
 
     private static bool Mentions(ApiOperation operation, string word) =>
-        Contains(operation.Id, word) || Contains(operation.Summary, word) || Contains(operation.OperationId, word) || operation.Tags.Any(tag => Contains(tag, word));
+        Contains(operation.Id, word) || Contains(operation.Summary, word) || Contains(operation.OperationId, word)
+            || operation.Tags.Any(tag => Contains(tag, word));
 
     private static bool Contains(string? text, string word) => text is not null && text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

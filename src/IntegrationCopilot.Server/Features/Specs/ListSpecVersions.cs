@@ -16,7 +16,8 @@ internal sealed class ListSpecVersionsHandler(SpecLoader specs) : IRequestHandle
 {
     public async Task<Outcome<Page<SpecVersionView>>> HandleAsync(ListSpecVersions request, CancellationToken cancellationToken)
     {
-        var page = await specs.Versions(request.SpecId, number: null).Select(SpecVersionView.FromRow).ToPageAsync(request.Skip, request.Take, cancellationToken);
+        var page = await specs.Versions(request.SpecId, number: null).Select(SpecVersionView.FromRow)
+            .ToPageAsync(request.Skip, request.Take, cancellationToken);
         return page.Total > 0 ? page : SpecErrors.NotFound;
     }
 }

@@ -13,7 +13,8 @@ internal static class SpecErrors
 
     public static readonly OutcomeError OperationNotFound = OutcomeError.NotFound("operation");
 
-    public static readonly OutcomeError TooSlow = OutcomeError.LimitExceeded("spec.too_slow", "Reading this document takes too long. Make it smaller, or split it.");
+    public static readonly OutcomeError TooSlow =
+        OutcomeError.LimitExceeded("spec.too_slow", "Reading this document takes too long. Make it smaller, or split it.");
 
     /// <summary>The document is no API description: nothing of it is stored, and the problems say why.</summary>
     public static OutcomeError Unreadable(IReadOnlyList<SpecProblem> problems) =>
@@ -23,7 +24,8 @@ internal static class SpecErrors
         };
 
     public static OutcomeError TooLarge(int maxBytes) =>
-        OutcomeError.Invalid(new FieldError("content", $"The document is larger than {maxBytes / (1024 * 1024d):0.#} MiB, which is the most this server reads."));
+        OutcomeError.Invalid(
+            new FieldError("content", $"The document is larger than {maxBytes / (1024 * 1024d):0.#} MiB, which is the most this server reads."));
 
     public static OutcomeError NotFetched(string reason) => OutcomeError.Invalid(new FieldError("url", reason));
 }

@@ -19,7 +19,8 @@ internal sealed class SpecFetcher(OutboundHttp outbound, IOptions<SpecSettings> 
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.TryAddWithoutValidation("Accept", Accepted);
             using var response = await outbound.CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
-            if (!response.IsSuccessStatusCode) return SpecErrors.NotFetched($"The address answered {(int)response.StatusCode} {response.ReasonPhrase}. Check that it needs no sign-in.");
+            if (!response.IsSuccessStatusCode)
+                return SpecErrors.NotFetched($"The address answered {(int)response.StatusCode} {response.ReasonPhrase}. Check that it needs no sign-in.");
             return await ReadAsync(response.Content, limited.Token);
         }
         catch (OutboundRefusedException refused)
@@ -36,7 +37,9 @@ internal sealed class SpecFetcher(OutboundHttp outbound, IOptions<SpecSettings> 
         }
         catch (HttpRequestException exception)
         {
-            return SpecErrors.NotFetched(exception.InnerException is OutboundRefusedException refused ? refused.Message : $"The address could not be reached: {exception.HttpRequestError}.");
+            return SpecErrors.NotFetched(exception.InnerException is OutboundRefusedException refused
+                ? refused.Message
+                : $"The address could not be reached: {exception.HttpRequestError}.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

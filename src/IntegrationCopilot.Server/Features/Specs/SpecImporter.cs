@@ -31,7 +31,8 @@ internal sealed class SpecImporter(AppDbContext database, SpecReading reading, T
 
         var title = Cut(api.Title.Trim() is { Length: > 0 } named ? named : key.FileName, Spec.TitleMaxLength);
         spec ??= await FindAsync(projectId, title, cancellationToken);
-        if (spec is not null && await UnchangedAsync(spec, key, cancellationToken) is { } unchanged) return new SpecImportView(unchanged, IsNew: false, read.Problems.Count);
+        if (spec is not null && await UnchangedAsync(spec, key, cancellationToken) is { } unchanged)
+            return new SpecImportView(unchanged, IsNew: false, read.Problems.Count);
 
         var version = Add(spec ?? NewSpec(projectId, title), incoming, key, title, read);
         await database.SaveChangesAsync(cancellationToken);
@@ -56,7 +57,8 @@ internal sealed class SpecImporter(AppDbContext database, SpecReading reading, T
     private Task<Spec?> FindAsync(Guid projectId, string title, CancellationToken cancellationToken)
     {
         var key = title.ToUpperInvariant();
-        return database.Set<Spec>().OrderBy(spec => spec.CreatedAt).FirstOrDefaultAsync(spec => spec.ProjectId == projectId && spec.TitleKey == key, cancellationToken);
+        return database.Set<Spec>().OrderBy(spec => spec.CreatedAt)
+            .FirstOrDefaultAsync(spec => spec.ProjectId == projectId && spec.TitleKey == key, cancellationToken);
     }
 
     private Task<SpecVersionView?> UnchangedAsync(Spec spec, SpecKey key, CancellationToken cancellationToken) =>

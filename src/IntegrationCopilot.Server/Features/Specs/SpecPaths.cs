@@ -21,5 +21,6 @@ internal static class SpecPaths
     public static string DownloadOf(Guid specId, int version) => $"/api/v1/specs/{specId}/document?version={version}";
 
     /// <summary>The blueprint of a version, as a file.</summary>
-    public static string BlueprintOf(Guid specId, int version, BlueprintFormat format) => $"/api/v1/specs/{specId}/blueprint/file?format={format}&version={version}";
+    public static string BlueprintOf(Guid specId, int version, BlueprintFormat format) =>
+        $"/api/v1/specs/{specId}/blueprint/file?format={format}&version={version}";
 }

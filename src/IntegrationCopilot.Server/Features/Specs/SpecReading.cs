@@ -58,7 +58,8 @@ internal sealed class SpecReading(IOptions<SpecSettings> settings) : IDisposable
         try
         {
             // A circuit's thread must not be held while a large document is read.
-            return await Task.Run(() => DocumentCheck.Complete(ApiSpecReader.Read(content, key.FileName, cancellationToken: limited.Token), limited.Token), limited.Token);
+            return await Task.Run(() => DocumentCheck.Complete(ApiSpecReader.Read(content, key.FileName, cancellationToken: limited.Token), limited.Token),
+                limited.Token);
         }
         catch (OperationCanceledException cancelled) when (!cancellationToken.IsCancellationRequested)
         {

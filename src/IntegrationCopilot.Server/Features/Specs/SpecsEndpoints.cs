@@ -16,12 +16,14 @@ internal sealed class SpecsEndpoints : IEndpoints
 
     private static void MapImports(RouteGroupBuilder specs)
     {
-        specs.MapGet("/", (EndpointSender sender, Guid projectId, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListSpecs(projectId, skip, take)))
+        specs.MapGet("/",
+            (EndpointSender sender, Guid projectId, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListSpecs(projectId, skip, take)))
             .WithName("listSpecs").WithSummary("Lists the API descriptions of a project, the one imported last first.");
         specs.MapPost("/", (EndpointSender sender, Guid projectId, SpecText body) => sender.CreateAsync(
                 new ImportSpec(projectId, Encoding.UTF8.GetBytes(body.Text ?? ""), body.FileName, SpecSource.Text, body.SpecId), LocationOf))
             .WithName("importSpec").WithSummary("Imports an API description given as text: JSON or YAML.");
-        specs.MapPost("/url", (EndpointSender sender, Guid projectId, SpecUrl body) => sender.CreateAsync(new ImportSpecFromUrl(projectId, body.Url, body.SpecId), LocationOf))
+        specs.MapPost("/url",
+            (EndpointSender sender, Guid projectId, SpecUrl body) => sender.CreateAsync(new ImportSpecFromUrl(projectId, body.Url, body.SpecId), LocationOf))
             .WithName("importSpecFromUrl").WithSummary("Imports an API description from an address that the server fetches.");
 
         // No form token: the guard against other sites covers this request as it covers those with a JSON body.
@@ -35,12 +37,14 @@ internal sealed class SpecsEndpoints : IEndpoints
     {
         spec.MapGet("/", (EndpointSender sender, Guid id, int? version = null) => sender.SendAsync(new GetSpec(id, version)))
             .WithName("getSpec").WithSummary("Reads what is known of a version of an API description, the newest by default.");
-        spec.MapGet("/versions", (EndpointSender sender, Guid id, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListSpecVersions(id, skip, take)))
+        spec.MapGet("/versions",
+            (EndpointSender sender, Guid id, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListSpecVersions(id, skip, take)))
             .WithName("listSpecVersions").WithSummary("Lists the versions of an API description, newest first.");
         spec.MapGet("/operations", (EndpointSender sender, Guid id, int? version = null, string? search = null, string? group = null, int skip = 0, int take = Paging.DefaultTake) =>
                 sender.SendAsync(new ListOperations(id, version, search, group, skip, take)))
             .WithName("listOperations").WithSummary("Lists the operations and webhooks of an API description.");
-        spec.MapGet("/operation", (EndpointSender sender, Guid id, string method, string path, int? version = null) => sender.SendAsync(new GetOperation(id, method, path, version)))
+        spec.MapGet("/operation",
+            (EndpointSender sender, Guid id, string method, string path, int? version = null) => sender.SendAsync(new GetOperation(id, method, path, version)))
             .WithName("getOperation").WithSummary("Reads an operation with its parameters, bodies and responses.");
         spec.MapGet("/capabilities", (EndpointSender sender, Guid id, int? version = null) => sender.SendAsync(new ListCapabilities(id, version)))
             .WithName("listCapabilities").WithSummary("Lists what the API can do, with the evidence in its document.");
@@ -49,9 +53,12 @@ internal sealed class SpecsEndpoints : IEndpoints
             .WithName("listSpecProblems").WithSummary("Lists what is wrong with the document, with line and column.");
         spec.MapGet("/document", (EndpointSender sender, Guid id, int? version = null) => sender.FileAsync(new DownloadSpec(id, version)))
             .WithName("downloadSpec").WithSummary("Downloads the document as it was imported.");
-        spec.MapGet("/blueprint", (EndpointSender sender, Guid id, int? version = null, string? group = null) => sender.SendAsync(new GetBlueprint(id, version, group)))
+        spec.MapGet("/blueprint",
+            (EndpointSender sender, Guid id, int? version = null, string? group = null) => sender.SendAsync(new GetBlueprint(id, version, group)))
             .WithName("getBlueprint").WithSummary("Reads what a partner has to build, as markdown; of a large API one group of operations.");
-        spec.MapGet("/blueprint/file", (EndpointSender sender, Guid id, BlueprintFormat format = BlueprintFormat.Markdown, int? version = null) => sender.FileAsync(new DownloadBlueprint(id, format, version)))
+        spec.MapGet("/blueprint/file",
+            (EndpointSender sender, Guid id, BlueprintFormat format = BlueprintFormat.Markdown, int? version = null) =>
+            sender.FileAsync(new DownloadBlueprint(id, format, version)))
             .WithName("downloadBlueprint").WithSummary("Downloads the blueprint as markdown or JSON.");
     }
 

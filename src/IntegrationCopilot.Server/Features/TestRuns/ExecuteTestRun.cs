@@ -21,7 +21,8 @@ internal sealed class ExecuteTestRunHandler(
 
     public async Task<Outcome<Done>> HandleAsync(ExecuteTestRun request, CancellationToken cancellationToken)
     {
-        if (await database.Set<TestRun>().AsNoTracking().FirstOrDefaultAsync(run => run.Id == request.RunId, cancellationToken) is not { } run) return TestRunErrors.NotFound;
+        if (await database.Set<TestRun>().AsNoTracking().FirstOrDefaultAsync(run => run.Id == request.RunId, cancellationToken) is not { } run)
+            return TestRunErrors.NotFound;
         if (!here.TryEnter(run.Id)) return Done.Instance;
         try
         {
@@ -64,12 +65,14 @@ internal sealed class ExecuteTestRunHandler(
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested) return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Interrupted, InterruptedText);
         if (cancelled.IsCancellationRequested) return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Cancelled);
-        return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Failed, $"It took longer than {settings.Value.MaxDuration:c}, which is the most a run may take here. Cases that were not done by then are skipped.");
+        return states.EndAsync(run.Id, RunStatus.Running, RunStatus.Failed,
+            $"It took longer than {settings.Value.MaxDuration:c}, which is the most a run may take here. Cases that were not done by then are skipped.");
     }
 
     private async Task<Outcome<RunResult>> RunAsync(TestRun run, CancellationToken cancellationToken)
     {
-        var number = await database.Set<SpecVersion>().Where(version => version.Id == run.SpecVersionId).Select(version => version.Number).SingleAsync(cancellationToken);
+        var number = await database.Set<SpecVersion>().Where(version => version.Id == run.SpecVersionId).Select(version => version.Number)
+            .SingleAsync(cancellationToken);
         var spec = await specs.LoadAsync(run.SpecId, number, cancellationToken);
         var inputs = secrets.Open(run.ProtectedInputs);
         var opened = await targets.OpenAsync(run, inputs, spec!, cancellationToken);
@@ -77,7 +80,9 @@ internal sealed class ExecuteTestRunHandler(
         using var open = opened.Value;
         await states.NoteBaseUrlAsync(run.Id, open.Target.BaseUrl);
         var suite = GoldenTestGenerator.Generate(spec!.Api, new GoldenTestOptions { Seed = run.Seed }, cancellationToken);
-        return await recorder.RecordAsync(run, suite, (onTrace, progress, stop) => new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, inputs, onTrace, progress), stop), cancellationToken);
+        return await recorder.RecordAsync(run, suite,
+            (onTrace, progress, stop) =>
+            new TestRunner(spec.Api, open.Client).RunAsync(suite, open.Target, OptionsOf(run, inputs, onTrace, progress), stop), cancellationToken);
     }
 
     private RunOptions OptionsOf(TestRun run, RunInputs inputs, Func<Validator.ApiTrace, CancellationToken, Task> onTrace, IProgress<RunProgress> progress) =>

@@ -20,9 +20,11 @@ internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHand
 {
     public async Task<Outcome<FileDownload>> HandleAsync(GetTestReport request, CancellationToken cancellationToken)
     {
-        if (await database.Set<TestRun>().Where(run => run.Id == request.Id).Select(TestRunView.FromRow).FirstOrDefaultAsync(cancellationToken) is not { } run) return TestRunErrors.NotFound;
+        if (await database.Set<TestRun>().Where(run => run.Id == request.Id).Select(TestRunView.FromRow).FirstOrDefaultAsync(cancellationToken) is not { } run)
+            return TestRunErrors.NotFound;
         if (!run.IsOver) return TestRunErrors.NotOver;
-        var rows = await database.Set<StoredCase>().AsNoTracking().Where(row => row.RunId == run.Id).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        var rows = await database.Set<StoredCase>().AsNoTracking().Where(row => row.RunId == run.Id).OrderBy(row => row.Position)
+            .ToListAsync(cancellationToken);
         return FileOf(StoredRun.ResultOf(run, rows), run, request.Format);
     }
 

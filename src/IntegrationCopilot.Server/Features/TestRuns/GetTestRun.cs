@@ -15,7 +15,8 @@ internal sealed class GetTestRunHandler(AppDbContext database) : IRequestHandler
 {
     public async Task<Outcome<TestRunDetails>> HandleAsync(GetTestRun request, CancellationToken cancellationToken)
     {
-        if (await database.Set<TestRun>().Where(run => run.Id == request.Id).Select(TestRunView.FromRow).FirstOrDefaultAsync(cancellationToken) is not { } run) return TestRunErrors.NotFound;
+        if (await database.Set<TestRun>().Where(run => run.Id == request.Id).Select(TestRunView.FromRow).FirstOrDefaultAsync(cancellationToken) is not { } run)
+            return TestRunErrors.NotFound;
         var groups = await database.Set<StoredCase>().Where(row => row.RunId == request.Id)
             .GroupBy(row => row.Category)
             .Select(group => new
@@ -30,6 +31,8 @@ internal sealed class GetTestRunHandler(AppDbContext database) : IRequestHandler
             })
             .OrderBy(group => group.First)
             .ToListAsync(cancellationToken);
-        return new TestRunDetails(run, [.. groups.Select(group => CategoryTotals.Of(group.Category, new TestRunTotals(group.Pass, group.Fail, group.Error, group.Skip, group.NotApplicable)))]);
+        return new TestRunDetails(run,
+            [.. groups.Select(group =>
+            CategoryTotals.Of(group.Category, new TestRunTotals(group.Pass, group.Fail, group.Error, group.Skip, group.NotApplicable)))]);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ListGoldenTestsHandler(SpecLoader specs) : IRequestHandler
     {
         if (await specs.LoadAsync(request.SpecId, request.Version, cancellationToken) is not { } spec) return SpecErrors.NotFound;
         var suite = await GoldenSuites.OfAsync(spec, cancellationToken);
-        return new GoldenTestList([.. suite.Tests.Skip(request.Skip).Take(request.Take).Select(GoldenTestView.Of)], suite.Tests.Count, suite.Tests.Count(test => test.Applicable));
+        return new GoldenTestList([.. suite.Tests.Skip(request.Skip).Take(request.Take).Select(GoldenTestView.Of)], suite.Tests.Count,
+            suite.Tests.Count(test => test.Applicable));
     }
 }

@@ -14,11 +14,15 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// <param name="Skip">Where the part starts.</param>
 /// <param name="Take">How many it may have.</param>
 [RequiresPermission(Permission.ProjectsRead)]
-internal sealed record ListTestCases(Guid RunId, string? Status = null, string? Category = null, int Skip = 0, int Take = Paging.DefaultTake) : IQuery<Page<TestCaseView>>, IValidated
+internal sealed record ListTestCases(Guid RunId, string? Status = null, string? Category = null, int Skip = 0, int Take = Paging.DefaultTake)
+    : IQuery<Page<TestCaseView>>, IValidated
 {
     private static readonly CaseStatus[] Statuses = Enum.GetValues<CaseStatus>();
 
-    internal CaseStatus? StatusValue => Array.FindIndex(Statuses, status => string.Equals(status.ToWire(), Status, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? Statuses[index] : null;
+    internal CaseStatus? StatusValue =>
+        Array.FindIndex(Statuses, status => string.Equals(status.ToWire(), Status, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index
+        ? Statuses[index]
+        : null;
 
     public void Validate(FieldErrors errors)
     {

@@ -20,6 +20,7 @@ internal sealed class ListTestVariablesHandler(SpecLoader specs) : IRequestHandl
         var suite = await GoldenSuites.OfAsync(spec, cancellationToken);
         var tests = suite.Tests.Where(test => test.Applicable && test.Reach != GoldenTestReach.MockOnly);
         var uses = tests.SelectMany(test => test.Variables).GroupBy(variable => variable.Name, StringComparer.Ordinal);
-        return new TestVariableList([.. uses.Select(TestVariableView.Of).OrderByDescending(variable => variable.Required).ThenByDescending(variable => variable.Tests)]);
+        return new TestVariableList(
+            [.. uses.Select(TestVariableView.Of).OrderByDescending(variable => variable.Required).ThenByDescending(variable => variable.Tests)]);
     }
 }

@@ -19,10 +19,12 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// <param name="BaseUrl">The address that the document's paths are appended to.</param>
 /// <param name="Credentials">Who we are to it; null for nobody. They are kept, encrypted, until the run is over.</param>
 /// <param name="Seed">Where made-up values come from: the same seed, the same tests.</param>
-/// <param name="Values">Values of the tests' variables by name, for what a made-up one is not good enough: see <see cref="ListTestVariables"/>. Null for none. They are kept, encrypted, until the run is over.</param>
+/// <param name="Values">Values of the tests' variables by name, for what a made-up one is not good enough: see <see cref="ListTestVariables"/>. Null for none.
+/// They are kept, encrypted, until the run is over.</param>
 [RequiresPermission(Permission.TestRunsStart)]
 internal sealed record StartTestRun(
-    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0, IReadOnlyDictionary<string, string>? Values = null) : IRequest<TestRunView>, IValidated
+    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed =
+        0, IReadOnlyDictionary<string, string>? Values = null) : IRequest<TestRunView>, IValidated
 {
     public void Validate(FieldErrors errors)
     {
@@ -40,15 +42,18 @@ internal sealed record StartTestRun(
     }
 }
 
-internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader specs, RunSecrets secrets, IJobs jobs, TenantContext tenant, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<StartTestRun, TestRunView>
+internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader specs, RunSecrets secrets, IJobs jobs, TenantContext tenant,
+    IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<StartTestRun, TestRunView>
 {
     public async Task<Outcome<TestRunView>> HandleAsync(StartTestRun request, CancellationToken cancellationToken)
     {
-        var version = await specs.Versions(request.SpecId, request.Version).Select(version => new { version.Id, version.ProjectId }).FirstOrDefaultAsync(cancellationToken);
+        var version = await specs.Versions(request.SpecId, request.Version).Select(version => new { version.Id, version.ProjectId })
+            .FirstOrDefaultAsync(cancellationToken);
         if (version is null) return SpecErrors.NotFound;
         if (await database.RefusalToChangeAsync(version.ProjectId, cancellationToken) is { } refusal) return refusal;
         var most = settings.Value.MaxActive;
-        if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most) return TestRunErrors.TooMany(most);
+        if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most)
+            return TestRunErrors.TooMany(most);
         if (await RefusedValuesAsync(request, cancellationToken) is { } refused) return refused;
         var run = RunOf(request, version.ProjectId, version.Id);
         database.Add(run);

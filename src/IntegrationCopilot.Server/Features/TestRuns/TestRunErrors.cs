@@ -9,8 +9,10 @@ internal static class TestRunErrors
 
     public static readonly OutcomeError CaseNotFound = OutcomeError.NotFound("test case");
 
-    public static readonly OutcomeError NotOver = OutcomeError.Conflict("test_run.not_over", "This run is not over yet, so there is no report of it. Wait for it, or cancel it.");
+    public static readonly OutcomeError NotOver =
+        OutcomeError.Conflict("test_run.not_over", "This run is not over yet, so there is no report of it. Wait for it, or cancel it.");
 
     public static OutcomeError TooMany(int most) =>
-        OutcomeError.LimitExceeded("test_run.too_many", $"{most} test runs of your organisation wait or go on, which is the most this server takes. Wait until one is over, or cancel one.");
+        OutcomeError.LimitExceeded("test_run.too_many",
+            $"{most} test runs of your organisation wait or go on, which is the most this server takes. Wait until one is over, or cancel one.");
 }

@@ -7,7 +7,8 @@ internal static class TestRunPaths
     public static string Of(Guid projectId) => $"/projects/{projectId}/runs";
 
     /// <summary>The page of one run, all of its cases or those of one status.</summary>
-    public static string OfRun(Guid projectId, Guid runId, string? status = null) => $"/projects/{projectId}/runs/{runId}{(status is null ? "" : $"?status={status}")}";
+    public static string OfRun(Guid projectId, Guid runId, string? status = null) =>
+        $"/projects/{projectId}/runs/{runId}{(status is null ? "" : $"?status={status}")}";
 
     public static string ReportOf(Guid runId, ReportFormat format) => $"/api/v1/runs/{runId}/report?format={format}";
 }

@@ -8,7 +8,8 @@ internal sealed class TestRunsEndpoints : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/projects/{projectId:guid}/runs", (EndpointSender sender, Guid projectId, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListTestRuns(projectId, skip, take)))
+        api.MapGet("/projects/{projectId:guid}/runs",
+            (EndpointSender sender, Guid projectId, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListTestRuns(projectId, skip, take)))
             .WithTags("Test runs").WithName("listTestRuns").WithSummary("Lists the test runs of a project, newest first.");
         MapSpec(api.MapGroup("/specs/{specId:guid}").WithTags("Test runs"));
         MapRun(api.MapGroup("/runs/{id:guid}").WithTags("Test runs"));
@@ -18,13 +19,17 @@ internal sealed class TestRunsEndpoints : IEndpoints
 
     private static void MapSpec(RouteGroupBuilder spec)
     {
-        spec.MapGet("/golden-tests", (EndpointSender sender, Guid specId, int? version = null, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListGoldenTests(specId, version, skip, take)))
+        spec.MapGet("/golden-tests",
+            (EndpointSender sender, Guid specId, int? version = null, int skip = 0, int take = Paging.DefaultTake) =>
+            sender.SendAsync(new ListGoldenTests(specId, version, skip, take)))
             .WithName("listGoldenTests").WithSummary("Lists the golden tests that an API description yields, and why others do not apply.");
         spec.MapGet("/test-variables", (EndpointSender sender, Guid specId, int? version = null) => sender.SendAsync(new ListTestVariables(specId, version)))
             .WithName("listTestVariables").WithSummary("Lists the values that the golden tests take when an installation of the API is tested.");
         spec.MapPost("/runs", (EndpointSender sender, Guid specId, RunStart body) => sender.CreateAsync(
-                new StartTestRun(specId, body.Version, body.Environment, body.BaseUrl, body.Credentials, body.Seed, body.Values), run => $"{Api.Root}/runs/{run.Id}"))
-            .WithName("startTestRun").WithSummary("Runs the golden tests of an API description in the background, against the project's own mock or an address.");
+                new StartTestRun(specId, body.Version, body.Environment, body.BaseUrl, body.Credentials, body.Seed, body.Values), run =>
+                    $"{Api.Root}/runs/{run.Id}"))
+            .WithName("startTestRun")
+                .WithSummary("Runs the golden tests of an API description in the background, against the project's own mock or an address.");
     }
 
     private static void MapRun(RouteGroupBuilder run)
@@ -41,5 +46,6 @@ internal sealed class TestRunsEndpoints : IEndpoints
     }
 
     /// <summary>What to run against what.</summary>
-    private sealed record RunStart(int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed = 0, IReadOnlyDictionary<string, string>? Values = null);
+    private sealed record RunStart(int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null,
+        RunCredentials? Credentials = null, int Seed = 0, IReadOnlyDictionary<string, string>? Values = null);
 }

@@ -17,7 +17,8 @@ internal sealed class ExportTracesHandler(AppDbContext database, TraceFile file)
     public async Task<Outcome<FileDownload>> HandleAsync(ExportTraces request, CancellationToken cancellationToken)
     {
         if (!await database.HasProjectAsync(request.ProjectId, cancellationToken)) return ProjectErrors.NotFound;
-        var chain = await database.Set<ProjectTraceChain>().AsNoTracking().FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
+        var chain = await database.Set<ProjectTraceChain>().AsNoTracking()
+            .FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
         if (chain is null) return TraceErrors.None;
         return new FileDownload($"traces-{chain.ChainId}.ndjson", "application/x-ndjson", await file.WriteAsync(chain, cancellationToken));
     }

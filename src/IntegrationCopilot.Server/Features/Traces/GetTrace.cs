@@ -15,7 +15,8 @@ internal sealed class GetTraceHandler(AppDbContext database, TraceKeys keys) : I
 {
     public async Task<Outcome<TraceDetails>> HandleAsync(GetTrace request, CancellationToken cancellationToken)
     {
-        if (await database.Set<StoredTrace>().AsNoTracking().FirstOrDefaultAsync(trace => trace.Id == request.Id, cancellationToken) is not { } row) return TraceErrors.NotFound;
+        if (await database.Set<StoredTrace>().AsNoTracking().FirstOrDefaultAsync(trace => trace.Id == request.Id, cancellationToken) is not { } row)
+            return TraceErrors.NotFound;
         var chain = await database.Set<ProjectTraceChain>().AsNoTracking().SingleAsync(chain => chain.ProjectId == row.ProjectId, cancellationToken);
         var holds = TraceChain.Verify(row.Line, keys.Open(chain));
         return TraceDetails.Of(row, TraceChain.Read(row.Line), holds, chain.KeyId);

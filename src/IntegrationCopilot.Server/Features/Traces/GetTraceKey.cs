@@ -16,7 +16,8 @@ internal sealed class GetTraceKeyHandler(AppDbContext database, TraceKeys keys) 
     public async Task<Outcome<TraceKeyView>> HandleAsync(GetTraceKey request, CancellationToken cancellationToken)
     {
         if (!await database.HasProjectAsync(request.ProjectId, cancellationToken)) return ProjectErrors.NotFound;
-        var chain = await database.Set<ProjectTraceChain>().AsNoTracking().FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
+        var chain = await database.Set<ProjectTraceChain>().AsNoTracking()
+            .FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
         return chain is null ? TraceErrors.None : new TraceKeyView(chain.KeyId, keys.SecretOf(chain));
     }
 }

@@ -16,7 +16,8 @@ namespace IntegrationCopilot.Server.Features.Traces;
 /// <param name="Skip">Where the part starts.</param>
 /// <param name="Take">How many it may have.</param>
 [RequiresPermission(Permission.ProjectsRead)]
-internal sealed record ListTraces(Guid ProjectId, Guid? RunId = null, string? CaseId = null, string? Search = null, bool ErrorsOnly = false, int Skip = 0, int Take = Paging.DefaultTake)
+internal sealed record ListTraces(Guid ProjectId, Guid? RunId = null, string? CaseId = null, string? Search = null, bool ErrorsOnly = false, int Skip = 0,
+    int Take = Paging.DefaultTake)
     : IQuery<Page<TraceView>>, IValidated
 {
     public void Validate(FieldErrors errors)
@@ -38,8 +39,10 @@ internal sealed class ListTracesHandler(AppDbContext database) : IRequestHandler
         if (request.ErrorsOnly) traces = traces.Where(trace => trace.IsError || trace.FindingCount > 0);
         if (request.Search?.Trim() is { Length: > 0 } search)
         {
-            var pattern = $"%{search.ToUpperInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            traces = traces.Where(trace => EF.Functions.Like((trace.Method + " " + trace.Endpoint).ToUpper(), pattern, "\\") || EF.Functions.Like(trace.OperationId!.ToUpper(), pattern, "\\"));
+            var pattern =
+                $"%{search.ToUpperInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            traces = traces.Where(trace => EF.Functions.Like((trace.Method + " " + trace.Endpoint).ToUpper(), pattern, "\\")
+                || EF.Functions.Like(trace.OperationId!.ToUpper(), pattern, "\\"));
         }
 
         return await traces.OrderByDescending(trace => trace.Sequence).Select(TraceView.FromRow).ToPageAsync(request.Skip, request.Take, cancellationToken);

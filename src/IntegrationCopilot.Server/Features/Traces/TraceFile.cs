@@ -15,7 +15,8 @@ internal sealed class TraceFile(AppDbContext database, TraceKeys keys)
         try
         {
             await file.WriteAsync(chain.Header, cancellationToken);
-            var lines = database.Set<StoredTrace>().Where(trace => trace.ProjectId == chain.ProjectId && trace.Sequence <= chain.LastSequence).OrderBy(trace => trace.Sequence).Select(trace => trace.Line);
+            var lines = database.Set<StoredTrace>().Where(trace => trace.ProjectId == chain.ProjectId && trace.Sequence <= chain.LastSequence)
+                .OrderBy(trace => trace.Sequence).Select(trace => trace.Line);
             await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancellationToken)) await file.WriteAsync(line, cancellationToken);
             using var writer = TraceChain.Continue(keys.Open(chain), chain.LastSequence, chain.LastSignature);
             await file.WriteAsync(writer.Close().Text, cancellationToken);
@@ -31,7 +32,8 @@ internal sealed class TraceFile(AppDbContext database, TraceKeys keys)
 
     private static FileStream CreateTemporary()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }

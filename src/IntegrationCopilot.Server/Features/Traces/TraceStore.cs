@@ -25,7 +25,8 @@ internal sealed class TraceStore(AppDbContext database, TraceKeys keys, TimeProv
                 await TryAppendAsync(projectId, runId, traces, rows, cancellationToken);
                 return;
             }
-            catch (DbUpdateException exception) when (attempt < MostAttempts && (exception is DbUpdateConcurrencyException || UniqueViolation.IsCauseOf(exception)))
+            catch (DbUpdateException exception) when (attempt < MostAttempts
+                && (exception is DbUpdateConcurrencyException || UniqueViolation.IsCauseOf(exception)))
             {
                 // Somebody else appended first: take up the chain where they left it.
             }

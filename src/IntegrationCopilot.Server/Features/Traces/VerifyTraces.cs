@@ -17,7 +17,8 @@ internal sealed class VerifyTracesHandler(AppDbContext database, TraceKeys keys,
     public async Task<Outcome<ChainVerdict>> HandleAsync(VerifyTraces request, CancellationToken cancellationToken)
     {
         if (!await database.HasProjectAsync(request.ProjectId, cancellationToken)) return ProjectErrors.NotFound;
-        var chain = await database.Set<ProjectTraceChain>().AsNoTracking().FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
+        var chain = await database.Set<ProjectTraceChain>().AsNoTracking()
+            .FirstOrDefaultAsync(chain => chain.ProjectId == request.ProjectId, cancellationToken);
         if (chain is null) return TraceErrors.None;
         await using var written = await file.WriteAsync(chain, cancellationToken);
         var verification = await Task.Run(() => TraceVerifier.VerifyAsync(written, [keys.Open(chain)], cancellationToken), cancellationToken);

@@ -23,7 +23,8 @@ internal sealed class RequestCatalog
         var concrete = types.Where(type => type is { IsAbstract: false, IsInterface: false, ContainsGenericParameters: false }).ToList();
         var handlers = concrete.SelectMany(HandlersIn).ToLookup(handler => handler.RequestType);
         var problems = new List<string>();
-        var entries = concrete.Where(type => type.IsAssignableTo(typeof(IRequest))).Select(type => Entry(type, handlers, problems)).OfType<RequestEntry>().ToList();
+        var entries = concrete.Where(type => type.IsAssignableTo(typeof(IRequest))).Select(type => Entry(type, handlers, problems)).OfType<RequestEntry>()
+            .ToList();
         return problems.Count == 0
             ? new RequestCatalog(entries)
             : throw new InvalidOperationException($"The server cannot start: {string.Join(" ", problems)}");

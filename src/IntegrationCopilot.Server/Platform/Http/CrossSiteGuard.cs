@@ -12,7 +12,8 @@ internal static class CrossSiteGuard
     public static IApplicationBuilder UseCrossSiteGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (ChangesState(context.Request) && IsCrossSite(context.Request))
-            await TypedResults.Problem(ProblemMapping.Problem(StatusCodes.Status403Forbidden, "cross_site", "A request from another site is refused.")).ExecuteAsync(context);
+            await TypedResults.Problem(ProblemMapping.Problem(StatusCodes.Status403Forbidden, "cross_site", "A request from another site is refused."))
+                .ExecuteAsync(context);
         else
             await next(context);
     });

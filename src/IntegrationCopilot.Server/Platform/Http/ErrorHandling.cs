@@ -51,15 +51,19 @@ internal static class ErrorHandling
         /// <summary>Status and words for a request that could not be read; null for other failures.</summary>
         private static (int Status, string Detail)? Told(HttpRequest request, Exception exception) => exception switch
         {
-            BadHttpRequestException { InnerException: JsonException json } bad => (bad.StatusCode, $"The body is not the JSON expected here: {json.Path ?? "$"}."),
-            BadHttpRequestException bad when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) => (bad.StatusCode, "A JSON body is needed here."),
+            BadHttpRequestException { InnerException: JsonException json } bad =>
+                (bad.StatusCode, $"The body is not the JSON expected here: {json.Path ?? "$"}."),
+            BadHttpRequestException bad when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) =>
+                (bad.StatusCode, "A JSON body is needed here."),
             BadHttpRequestException bad => (bad.StatusCode, bad.Message),
-            InvalidOperationException when UnknownCharset(request) is { } charset => (StatusCodes.Status415UnsupportedMediaType, $"The charset {charset} of the Content-Type is not known. Send UTF-8."),
+            InvalidOperationException when UnknownCharset(request) is { } charset =>
+                (StatusCodes.Status415UnsupportedMediaType, $"The charset {charset} of the Content-Type is not known. Send UTF-8."),
             _ => null,
         };
 
         private static string? UnknownCharset(HttpRequest request) =>
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset && !Encoding.GetEncodings().Any(known => charset.Equals(known.Name, StringComparison.OrdinalIgnoreCase))
+            MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset is { HasValue: true } charset
+                && !Encoding.GetEncodings().Any(known => charset.Equals(known.Name, StringComparison.OrdinalIgnoreCase))
                 ? charset.ToString() : null;
     }
 }

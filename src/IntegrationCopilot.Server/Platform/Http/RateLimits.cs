@@ -58,7 +58,8 @@ internal static class RateLimits
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (!rejected.HttpContext.Request.IsForPrograms()) return; // a person gets the page of this status
-        await TypedResults.Problem(ProblemMapping.Problem(StatusCodes.Status429TooManyRequests, "too_many_requests", "Too many requests. Wait a moment and try again."))
+        await TypedResults.Problem(
+            ProblemMapping.Problem(StatusCodes.Status429TooManyRequests, "too_many_requests", "Too many requests. Wait a moment and try again."))
             .ExecuteAsync(rejected.HttpContext);
     }
 }

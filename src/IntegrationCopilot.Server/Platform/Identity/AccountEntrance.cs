@@ -8,7 +8,8 @@ internal sealed class AccountEntrance(AppSignInManager signIn, FirstOwner firstO
     /// <summary>What somebody needs to know who has no account yet; null when there is nothing to tell.</summary>
     public async Task<string?> HintAsync(CancellationToken cancellationToken) =>
         environment.IsDevelopment() ? "E-mail address and password are printed where the server was started."
-        : await firstOwner.IsNeededAsync(cancellationToken) ? "Nobody can sign in yet. Open the set-up link that the server printed when it started; a restart prints a new one."
+        : await firstOwner.IsNeededAsync(cancellationToken)
+            ? "Nobody can sign in yet. Open the set-up link that the server printed when it started; a restart prints a new one."
         : null;
 
     /// <summary>Signs in with a password.</summary>

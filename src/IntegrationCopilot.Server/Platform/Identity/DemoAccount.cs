@@ -40,7 +40,8 @@ internal sealed class DemoAccount(AppDbContext database, TenantContext tenant, U
 
     private async Task CreateAsync(string password, CancellationToken cancellationToken)
     {
-        var user = new AppUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = Email, Email = Email, DisplayName = "Demo Owner", EmailConfirmed = true, IsDemo = true };
+        var user = new AppUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = Email, Email = Email, DisplayName = "Demo Owner",
+            EmailConfirmed = true, IsDemo = true };
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         Check(await users.CreateAsync(user, password));
         await new OrganisationSeed(database, tenant, clock).AddAsync(OrganisationName, user.Id, OrganisationRole.Owner, cancellationToken);
@@ -55,6 +56,8 @@ internal sealed class DemoAccount(AppDbContext database, TenantContext tenant, U
 
     private static void Check(IdentityResult result)
     {
-        if (!result.Succeeded) throw new InvalidOperationException($"The demo account could not be prepared: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+        if (!result.Succeeded)
+            throw new InvalidOperationException(
+                $"The demo account could not be prepared: {string.Join(" ", result.Errors.Select(error => error.Description))}");
     }
 }

@@ -48,7 +48,8 @@ internal sealed class FirstOwner(AppDbContext database, TenantContext tenant, Us
         // Deleting takes the lock: of two that use links at the same time, the second finds none left.
         if (await database.Set<SetupLink>().ExecuteDeleteAsync(cancellationToken) == 0) return [NotValid];
 
-        var user = new AppUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = owner.Email, Email = owner.Email, DisplayName = owner.Name, EmailConfirmed = true };
+        var user = new AppUser { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = owner.Email, Email = owner.Email, DisplayName = owner.Name,
+            EmailConfirmed = true };
         var created = await users.CreateAsync(user, owner.Password);
         if (!created.Succeeded) return created.Errors.Select(error => error.Description).Distinct(StringComparer.Ordinal).ToList();
         await new OrganisationSeed(database, tenant, clock).AddAsync(owner.OrganisationName, user.Id, OrganisationRole.Owner, cancellationToken);

@@ -52,7 +52,8 @@ internal sealed partial class Greeting(
     }
 
     // A server that listens on every address of the machine names none that a browser could open.
-    private string Address() => EveryAddress().Replace((server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? NoAddress).TrimEnd('/'), "://localhost");
+    private string Address() =>
+        EveryAddress().Replace((server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? NoAddress).TrimEnd('/'), "://localhost");
 
     [GeneratedRegex(@"://(\[::\]|0\.0\.0\.0|\*|\+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EveryAddress();

@@ -27,7 +27,10 @@ internal interface IJobs
     /// <exception cref="InvalidOperationException">The organisation has a job with this id already, or there is a transaction on SQLite.</exception>
     Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Saves the changes of the handler's <c>AppDbContext</c>, and stores a job that works on them: on PostgreSQL in one transaction, on SQLite one after the other.</summary>
+    /// <summary>
+    /// Saves the changes of the handler's <c>AppDbContext</c>, and stores a job that works on them: on PostgreSQL in one transaction, on SQLite one after the
+    /// other.
+    /// </summary>
     /// <inheritdoc cref="EnqueueAsync" />
     Task SaveAndEnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
 

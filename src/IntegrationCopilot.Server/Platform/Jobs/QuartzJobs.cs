@@ -28,7 +28,8 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, AppDbContext data
     public async Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken)
     {
         // The transaction has SQLite's one write lock and would wait for the scheduler's lock, whose holder waits to write.
-        if (database.Database.IsSqlite() && database.Database.CurrentTransaction is not null) throw new InvalidOperationException("On SQLite a job is enqueued outside of transactions.");
+        if (database.Database.IsSqlite() && database.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("On SQLite a job is enqueued outside of transactions.");
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var job = JobBuilder.Create<RequestJob>()
             .WithIdentity(KeyOf(jobId, actor.OrganisationId))

@@ -16,7 +16,8 @@ internal sealed record StoredRequest(string Type, JsonElement Request, Actor Act
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static string Write(IRequest request, Actor actor) =>
-        JsonSerializer.Serialize(new StoredRequest(request.GetType().Name, JsonSerializer.SerializeToElement(request, request.GetType(), Options), actor), Options);
+        JsonSerializer.Serialize(new StoredRequest(request.GetType().Name, JsonSerializer.SerializeToElement(request, request.GetType(), Options), actor),
+            Options);
 
     /// <exception cref="JsonException">The request type has changed since the job was stored, or is gone.</exception>
     public static (IRequest Request, Actor Actor) Read(string text, RequestCatalog catalog)

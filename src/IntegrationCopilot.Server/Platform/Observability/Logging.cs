@@ -20,7 +20,8 @@ internal static class Logging
                     .ReadFrom.Configuration(builder.Configuration)
                     .Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) QuietStart(logs);
-                if (builder.Environment.IsDevelopment()) logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
+                if (builder.Environment.IsDevelopment())
+                    logs.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}");
                 else logs.WriteTo.Console(new RenderedCompactJsonFormatter());
             },
             preserveStaticLogger: true);

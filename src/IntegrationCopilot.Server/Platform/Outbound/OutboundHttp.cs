@@ -15,7 +15,9 @@ internal sealed class OutboundHttp(IOptions<OutboundSettings> settings) : IDispo
     /// <remarks>It has connections of its own, so that no other client can reuse one that only this client may open.</remarks>
     public HttpClient CreateClient(IPEndPoint ownEndpoint) => Client(CreateHandler(settings.Value, ownEndpoint), ownsHandler: true);
 
-    /// <summary>A client that shows every answer as it came: it follows no redirect, decodes nothing and leaves time limits to its user. Dispose it after use.</summary>
+    /// <summary>
+    /// A client that shows every answer as it came: it follows no redirect, decodes nothing and leaves time limits to its user. Dispose it after use.
+    /// </summary>
     /// <param name="ownEndpoint">An endpoint of this server itself that it may call, such as a mock it started; null for none.</param>
     public HttpClient CreateTestClient(IPEndPoint? ownEndpoint)
     {

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace IntegrationCopilot.Server.Platform.Outbound;
 
-/// <summary>Follows redirects of reads, a bounded number of them, each checked like the first address; credentials stay with the origin they were meant for. A test run sees redirects instead: it judges the response itself.</summary>
+/// <summary>
+/// Follows redirects of reads, a bounded number of them, each checked like the first address; credentials stay with the origin they were meant for. A test run
+/// sees redirects instead: it judges the response itself.
+/// </summary>
 internal sealed class RedirectHandler(int maxRedirects, bool follows = true) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -42,12 +45,15 @@ internal sealed class RedirectHandler(int maxRedirects, bool follows = true) : D
         var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
         if (!isRedirect || response.Headers.Location is not { } location) return null;
-        return Uri.TryCreate(response.RequestMessage!.RequestUri!, location, out var target) ? target : throw new OutboundRefusedException("The address redirects to one that is no address.");
+        return Uri.TryCreate(response.RequestMessage!.RequestUri!, location, out var target)
+            ? target
+            : throw new OutboundRefusedException("The address redirects to one that is no address.");
     }
 
     private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)
     {
-        var isSameOrigin = Uri.Compare(request.RequestUri, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        var isSameOrigin =
+            Uri.Compare(request.RequestUri, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
         var next = new HttpRequestMessage(request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
 
         // Any header may carry a secret (X-API-Key); elsewhere only what asks for a format goes along.

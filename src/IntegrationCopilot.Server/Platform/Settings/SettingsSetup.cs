@@ -51,4 +51,5 @@ internal sealed record SettingsCheck(Func<IServiceProvider, IEnumerable<string>>
 
 /// <summary>The configuration is wrong: the message lists every setting that is.</summary>
 internal sealed class SettingsException(IEnumerable<string> failures)
-    : InvalidOperationException($"The server cannot start, its settings are wrong:{string.Concat(failures.Select(failure => $"{Environment.NewLine}  - {failure}"))}");
+    : InvalidOperationException(
+        $"The server cannot start, its settings are wrong:{string.Concat(failures.Select(failure => $"{Environment.NewLine}  - {failure}"))}");

@@ -8,7 +8,8 @@ internal static class StartFailure
     public static string? Of(Exception exception) => exception switch
     {
         SettingsException wrong => wrong.Message,
-        IOException { InnerException: AddressInUseException } taken => $"{taken.Message} Stop what listens there, or name another address, for example --urls http://localhost:5081.",
+        IOException { InnerException: AddressInUseException } taken =>
+            $"{taken.Message} Stop what listens there, or name another address, for example --urls http://localhost:5081.",
         _ => null,
     };
 }

@@ -22,7 +22,8 @@ internal static class GlobalEntities
     /// <exception cref="InvalidOperationException">An entity is neither owned by an organisation nor on the list; the message names each.</exception>
     public static void Verify(IModel model)
     {
-        var offenders = model.GetEntityTypes().Where(entity => !entity.IsOwned() && !IsAccountedFor(entity.ClrType)).Select(entity => entity.ClrType.Name).ToList();
+        var offenders = model.GetEntityTypes().Where(entity => !entity.IsOwned() && !IsAccountedFor(entity.ClrType)).Select(entity => entity.ClrType.Name)
+            .ToList();
         if (offenders.Count == 0) return;
         throw new InvalidOperationException(
             $"The server cannot start: {string.Join(", ", offenders)} must implement ITenantOwned, or be listed in GlobalEntities with the reason why it belongs to no organisation.");

@@ -45,7 +45,8 @@ internal static class MarkdownText
     private static HtmlSanitizer CreateSanitizer()
     {
         var sanitizer = new HtmlSanitizer();
-        foreach (var tag in (string[])["img", "form", "input", "button", "select", "option", "textarea", "map", "area", "style", "link", "meta", "base"]) sanitizer.AllowedTags.Remove(tag);
+        foreach (var tag in (string[])["img", "form", "input", "button", "select", "option", "textarea", "map", "area", "style", "link", "meta", "base"])
+            sanitizer.AllowedTags.Remove(tag);
         sanitizer.AllowedAttributes.Clear();
         foreach (var attribute in (string[])["id", "href", "title", "align", "colspan", "rowspan", "start", "lang"]) sanitizer.AllowedAttributes.Add(attribute);
         sanitizer.AllowedCssProperties.Clear();

@@ -9,7 +9,8 @@ internal static class GallerySamples
         {"id":"pay_01HZX","amount":12.50,"currency":"EUR","status":"captured","refunds":[],"metadata":{"order":"A-1001","note":"<script>alert(1)</script>"},"live":false,"next":null}
         """;
 
-    public const string Curl = "curl -X POST https://api.sandbox.example/v1/payments -H 'Idempotency-Key: 3f1c' -H 'Content-Type: application/json' -d '{\"amount\":1250,\"currency\":\"EUR\"}'";
+    public const string Curl =
+        "curl -X POST https://api.sandbox.example/v1/payments -H 'Idempotency-Key: 3f1c' -H 'Content-Type: application/json' -d '{\"amount\":1250,\"currency\":\"EUR\"}'";
 
     public static IReadOnlyList<string> Statuses { get; } =
         ["PASS", "FAIL", "ERROR", "SKIP", "NOT_APPLICABLE", "QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "STOPPED", "VALID", "INVALID", "WAITING_FOR_INPUT"];

@@ -115,11 +115,14 @@ public static class EnterpriseGlass
         H5 = new H5Typography { FontFamily = SystemFont, FontSize = ".9375rem", FontWeight = "640", LineHeight = "1.45", LetterSpacing = "normal" },
         H6 = new H6Typography { FontFamily = SystemFont, FontSize = "1.0625rem", FontWeight = "640", LineHeight = "1.4", LetterSpacing = "-.01em" },
         Subtitle1 = new Subtitle1Typography { FontFamily = SystemFont, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
-        Subtitle2 = new Subtitle2Typography { FontFamily = SystemFont, FontSize = ".8125rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
+        Subtitle2 = new Subtitle2Typography { FontFamily = SystemFont, FontSize = ".8125rem", FontWeight = "600", LineHeight = "1.5",
+            LetterSpacing = "normal" },
         Body1 = new Body1Typography { FontFamily = SystemFont, FontSize = ".9375rem", LineHeight = "1.55", LetterSpacing = "normal" },
         Body2 = new Body2Typography { FontFamily = SystemFont, FontSize = ".875rem", LineHeight = "1.5", LetterSpacing = "normal" },
-        Button = new ButtonTypography { FontFamily = SystemFont, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.6", LetterSpacing = "normal", TextTransform = "none" },
+        Button = new ButtonTypography { FontFamily = SystemFont, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.6", LetterSpacing = "normal",
+            TextTransform = "none" },
         Caption = new CaptionTypography { FontFamily = SystemFont, FontSize = ".8125rem", LineHeight = "1.45", LetterSpacing = "normal" },
-        Overline = new OverlineTypography { FontFamily = SystemFont, FontSize = ".75rem", FontWeight = "650", LineHeight = "1.6", LetterSpacing = ".06em", TextTransform = "uppercase" },
+        Overline = new OverlineTypography { FontFamily = SystemFont, FontSize = ".75rem", FontWeight = "650", LineHeight = "1.6", LetterSpacing = ".06em",
+            TextTransform = "uppercase" },
     };
 }

@@ -25,10 +25,12 @@ internal sealed class AnnotationPlacer(IReadOnlyList<BlueprintAnnotation> annota
     }
 
     /// <summary>Annotations about getting in that name no endpoint.</summary>
-    public IReadOnlyList<BlueprintNote> AboutAuthentication() => [.. annotations.Where(a => a.Path is null && a.Type == AnnotationType.Auth && placed.Add(a)).Select(a => Note(a, place: null))];
+    public IReadOnlyList<BlueprintNote> AboutAuthentication() =>
+        [.. annotations.Where(a => a.Path is null && a.Type == AnnotationType.Auth && placed.Add(a)).Select(a => Note(a, place: null))];
 
     /// <summary>What is left: about the whole API, or about a place that is not there.</summary>
-    public IReadOnlyList<BlueprintNote> Rest() => [.. annotations.Where(placed.Add).Select(a => Note(a, a.Path is null ? null : $"{a.Method?.ToUpperInvariant()} {a.Path}".Trim()))];
+    public IReadOnlyList<BlueprintNote> Rest() =>
+        [.. annotations.Where(placed.Add).Select(a => Note(a, a.Path is null ? null : $"{a.Method?.ToUpperInvariant()} {a.Path}".Trim()))];
 
     private static bool IsFor(BlueprintAnnotation annotation, BlueprintEndpoint endpoint) =>
         string.Equals(annotation.Path, endpoint.Path, StringComparison.Ordinal)

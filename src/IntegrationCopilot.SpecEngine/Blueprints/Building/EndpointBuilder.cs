@@ -3,7 +3,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Describes one operation for somebody who must build against it.</summary>
 internal sealed class EndpointBuilder(ApiSpec spec, IExampleProvider? provider)
 {
-    private const string Receiving = "Verify that it is genuine before you believe it (see Receiving webhooks), store it, answer 2XX, then act; a second delivery of it changes nothing.";
+    private const string Receiving =
+        "Verify that it is genuine before you believe it (see Receiving webhooks), store it, answer 2XX, then act; a second delivery of it changes nothing.";
     private readonly SchemaStructure structure = new(spec);
     private readonly BodyExamples examples = new(spec, provider);
     private readonly HashSet<string> anchors = new(StringComparer.Ordinal);
@@ -55,7 +56,8 @@ internal sealed class EndpointBuilder(ApiSpec spec, IExampleProvider? provider)
     }
 
     private BlueprintAnswer Answer(ApiResponse response, bool received) =>
-        new(response.Status, PlainText.Line(response.Description), [.. response.Headers.Select(h => h.Name)], Body(response.Content, required: true, sent: received));
+        new(response.Status, PlainText.Line(response.Description), [.. response.Headers.Select(h => h.Name)],
+            Body(response.Content, required: true, sent: received));
 
     private static bool IsError(ApiOperation operation, ApiResponse response) =>
         response.Status is ['4' or '5', ..] || (response.Status == "default" && operation.Responses.Any(r => r.Status is ['2' or '3', ..]));
@@ -63,7 +65,8 @@ internal sealed class EndpointBuilder(ApiSpec spec, IExampleProvider? provider)
     private BlueprintError Error(ApiOperation operation, ApiResponse response)
     {
         var safe = !Writing.Is(operation) || operation.Method is "PUT" or "DELETE";
-        return new BlueprintError(response.Status, PlainText.Line(response.Description), ErrorAdvice.For(response.Status, safe, operation.Facts.Any(fact => fact is IdempotencyKeyFact)));
+        return new BlueprintError(response.Status, PlainText.Line(response.Description),
+            ErrorAdvice.For(response.Status, safe, operation.Facts.Any(fact => fact is IdempotencyKeyFact)));
     }
 
     private static string? Hint(IGrouping<string, CapabilityFact> facts) => facts.Key switch

@@ -17,7 +17,9 @@ internal static class ErrorAdvice
         "404" or "410" => "Do not repeat it. Check the id and the base URL; what was asked for is not there.",
         "405" or "406" or "415" => "A mistake in the program: check method and media type against this document.",
         "408" or "425" => Again(safe, keyed, "."),
-        "409" => keyed ? "Read the current state and decide anew; if the first request with this key still runs, wait and send it again." : "Read the current state and decide anew; do not repeat it blindly.",
+        "409" => keyed
+            ? "Read the current state and decide anew; if the first request with this key still runs, wait and send it again."
+            : "Read the current state and decide anew; do not repeat it blindly.",
         "412" => "Read the current version, apply the change to it and send it with the new validator.",
         "413" => "Send less at once.",
         "423" => "Wait until the resource is free and try again.",

@@ -4,10 +4,12 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class PracticeBuilder
 {
     public static IReadOnlyList<BlueprintPractice> Build(ApiSpec spec) =>
-        [.. spec.Capabilities.Where(c => c.Detected || (c.Id == CapabilityIds.ErrorShape && spec.Operations.Count > 0)).Select(c => Of(spec, c)).OfType<BlueprintPractice>()];
+        [.. spec.Capabilities.Where(c => c.Detected || (c.Id == CapabilityIds.ErrorShape && spec.Operations.Count > 0)).Select(c => Of(spec, c))
+            .OfType<BlueprintPractice>()];
 
     private static BlueprintPractice? Of(ApiSpec spec, Capability capability) => Text(spec, capability) is var (title, steps)
-        ? new BlueprintPractice(capability.Id, title, steps, [.. capability.Evidence.Select(e => e.OperationId).OfType<string>().Distinct(StringComparer.Ordinal)])
+        ? new BlueprintPractice(capability.Id, title, steps,
+            [.. capability.Evidence.Select(e => e.OperationId).OfType<string>().Distinct(StringComparer.Ordinal)])
         : null;
 
     private static (string Title, string[] Steps)? Text(ApiSpec spec, Capability capability) => capability.Id switch
@@ -51,7 +53,10 @@ internal static class PracticeBuilder
             "202 means accepted, not done.",
             $"Ask for the outcome at growing intervals{(spec.Capabilities.Any(c => c is { Id: CapabilityIds.Webhooks, Detected: true }) ? ", or wait for the webhook," : "")} and give up after a time you choose.",
         ]),
-        CapabilityIds.Refunds => ("Giving back", ["Give back by the id of what was done, in whole or in part, and never more than was taken.", "A refund may end later than its answer: record both states."]),
+        CapabilityIds.Refunds =>
+            ("Giving back",
+            ["Give back by the id of what was done, in whole or in part, and never more than was taken.",
+            "A refund may end later than its answer: record both states."]),
         CapabilityIds.Webhooks => ("Receiving webhooks", WebhookSteps(capability)),
         _ => null,
     };
@@ -61,18 +66,21 @@ internal static class PracticeBuilder
         : "Walk on until a page comes back empty, or the answer says that it was the last; do not count on a page being full.";
 
     private static string Refusal(Capability capability) =>
-        capability.Evidence.Select(e => e.Fact).OfType<RateLimitAnswerFact>().ToList() is { Count: > 0 } answers && !answers.Exists(answer => answer.Status == "429") ? "On such an answer, or 429," : "On 429";
+        capability.Evidence.Select(e => e.Fact).OfType<RateLimitAnswerFact>().ToList() is { Count: > 0 } answers
+            && !answers.Exists(answer => answer.Status == "429") ? "On such an answer, or 429," : "On 429";
 
     private static string ErrorShape(Capability capability) => (capability.Kinds.Contains("problem-details"), capability.Kinds.Contains("custom")) switch
     {
-        (true, true) => "Some errors are problem details (RFC 9457): decide by type and status. Others have the vendor's own shape: decide by status and code. Show what is in words to people only.",
+        (true, true) =>
+            "Some errors are problem details (RFC 9457): decide by type and status. Others have the vendor's own shape: decide by status and code. Show what is in words to people only.",
         (true, false) => "Errors are problem details (RFC 9457): decide by type and status, show title and detail to people only.",
         _ => "Errors have the vendor's own shape: decide by status and code, never by the words of a message.",
     };
 
     private static string[] WebhookSteps(Capability capability)
     {
-        var signatures = capability.Evidence.Select(e => e.Fact).OfType<DeliverySignatureFact>().DistinctBy(s => s.Header, StringComparer.OrdinalIgnoreCase).ToList();
+        var signatures = capability.Evidence.Select(e => e.Fact).OfType<DeliverySignatureFact>().DistinctBy(s => s.Header, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return
         [
             "Offer an HTTPS address, and answer 2XX within seconds; do the work afterwards.",
@@ -82,5 +90,6 @@ internal static class PracticeBuilder
         ];
     }
 
-    private static string Told(Capability capability) => string.Join(", ", capability.Evidence.Select(e => e.Fact.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
+    private static string Told(Capability capability) =>
+        string.Join(", ", capability.Evidence.Select(e => e.Fact.ToString()).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
 }

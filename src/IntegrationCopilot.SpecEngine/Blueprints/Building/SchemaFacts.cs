@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Says in words what a schema allows. Works for schemas of every edition and for OpenAPI 2.0 parameters, whose keywords stand beside their name.</summary>
+/// <summary>
+/// Says in words what a schema allows. Works for schemas of every edition and for OpenAPI 2.0 parameters, whose keywords stand beside their name.
+/// </summary>
 internal sealed class SchemaFacts
 {
     private const int MaxListed = 12;
@@ -13,7 +15,8 @@ internal sealed class SchemaFacts
         this.structure = structure;
         written = schema;
         target = structure.Resolve(schema);
-        if (target["type"].Kind == RawKind.Undefined && target["allOf"] is { Count: 1 } all && target["properties"].Count == 0) target = structure.Resolve(all[0]);
+        if (target["type"].Kind == RawKind.Undefined && target["allOf"] is { Count: 1 } all && target["properties"].Count == 0)
+            target = structure.Resolve(all[0]);
     }
 
     /// <summary>The description beside the reference when there is one (OpenAPI 3.1), else the target's.</summary>
@@ -77,7 +80,8 @@ internal sealed class SchemaFacts
         if (target[keyword] is { Kind: RawKind.Number } bound) found.Add(words.Replace("{0}", bound.GetScalarText(), StringComparison.Ordinal));
     }
 
-    private string? Scalar(string keyword) => (written[keyword] is { IsDefined: true } own ? own : target[keyword]).GetScalarText() is { Length: > 0 } text ? Excerpt.Of(text) : null;
+    private string? Scalar(string keyword) =>
+        (written[keyword] is { IsDefined: true } own ? own : target[keyword]).GetScalarText() is { Length: > 0 } text ? Excerpt.Of(text) : null;
 
     private bool Is(string keyword) => (written[keyword].GetBoolean() ?? target[keyword].GetBoolean()) == true;
 
@@ -102,7 +106,8 @@ internal sealed class SchemaFacts
     private string WithDetail(RawNode schema, string type, int depth) => type switch
     {
         "array" when depth < 3 && schema["items"].IsDefined => $"array of {TypeOf(structure.Resolve(schema["items"]), depth + 1)}",
-        "object" when schema["additionalProperties"] is { IsObject: true, Count: > 0 } values && schema["properties"].Count == 0 && depth < 3 => $"map to {TypeOf(structure.Resolve(values), depth + 1)}",
+        "object" when schema["additionalProperties"] is { IsObject: true, Count: > 0 } values && schema["properties"].Count == 0 && depth < 3 =>
+            $"map to {TypeOf(structure.Resolve(values), depth + 1)}",
         "array" or "object" => type,
         _ => schema["format"].GetString() is { Length: > 0 } format ? $"{type} ({Excerpt.Of(format)})" : type,
     };
@@ -111,12 +116,14 @@ internal sealed class SchemaFacts
     {
         var list = schema["oneOf"] is { Count: > 0 } one ? one : schema["anyOf"];
         if (list.Count == 0 || depth > 2) return null;
-        var names = list.Children.Take(MaxListed).Select(part => NameOf(part) ?? TypeOf(structure.Resolve(part), depth + 1)).Where(n => n != "null").Distinct(StringComparer.Ordinal).ToList();
+        var names = list.Children.Take(MaxListed).Select(part => NameOf(part) ?? TypeOf(structure.Resolve(part), depth + 1)).Where(n => n != "null")
+            .Distinct(StringComparer.Ordinal).ToList();
         return names.Count == 1 ? names[0] : $"one of {string.Join(", ", names)}";
     }
 
     /// <summary>A referenced schema goes by its name.</summary>
-    private static string? NameOf(RawNode part) => part["$ref"].GetString() is { } reference && reference.LastIndexOf('/') is >= 0 and var slash ? Excerpt.Of(reference[(slash + 1)..]) : null;
+    private static string? NameOf(RawNode part) =>
+        part["$ref"].GetString() is { } reference && reference.LastIndexOf('/') is >= 0 and var slash ? Excerpt.Of(reference[(slash + 1)..]) : null;
 
     private static List<string> Types(RawNode schema)
     {

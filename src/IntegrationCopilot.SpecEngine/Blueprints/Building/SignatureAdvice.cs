@@ -7,7 +7,8 @@ internal static class SignatureAdvice
 
     public static string Verification(IReadOnlyList<DeliverySignatureFact> signatures) => signatures.Count == 0
         ? "The document names no signature header: ask the vendor how deliveries are signed, and accept none that is not."
-        : string.Join(" ", signatures.GroupBy(s => s.Scheme).Select(group => Verification(group.Key, string.Join(" and ", group.Select(s => Excerpt.Of(s.Header))))));
+        : string.Join(" ",
+            signatures.GroupBy(s => s.Scheme).Select(group => Verification(group.Key, string.Join(" and ", group.Select(s => Excerpt.Of(s.Header))))));
 
     /// <summary>What keeps a recorded delivery from being sent again.</summary>
     public static string Age(IReadOnlyList<DeliverySignatureFact> signatures) => signatures.Any(s => CoversTime(s.Scheme))

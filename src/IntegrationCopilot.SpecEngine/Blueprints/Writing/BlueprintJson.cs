@@ -18,5 +18,6 @@ internal static class BlueprintJson
 
     public static string Write(Blueprint blueprint) => JsonSerializer.Serialize(blueprint, Options);
 
-    public static Blueprint Read(string json) => JsonSerializer.Deserialize<Blueprint>(json, Options) ?? throw new JsonException("The text is null, not a blueprint.");
+    public static Blueprint Read(string json) =>
+        JsonSerializer.Deserialize<Blueprint>(json, Options) ?? throw new JsonException("The text is null, not a blueprint.");
 }

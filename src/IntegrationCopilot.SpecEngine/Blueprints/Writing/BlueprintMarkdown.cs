@@ -37,7 +37,9 @@ internal sealed class BlueprintMarkdown
         Paragraph($"# {Escape(blueprint.Title.Length == 0 ? "Integration" : blueprint.Title)}: what to build");
         if (blueprint.Version.Length > 0) Paragraph($"Version {Escape(blueprint.Version)}");
         if (blueprint.Description is { } description) Paragraph(Block(description));
-        if (blueprint.Servers.Count > 0) Paragraph(List(blueprint.Servers.Select(s => Code(s.Url) + (s.Url.StartsWith('/') ? " (at the address the document comes from)" : "") + (s.Description is { } d ? ": " + Escape(d) : ""))));
+        if (blueprint.Servers.Count > 0)
+            Paragraph(List(blueprint.Servers.Select(s =>
+                Code(s.Url) + (s.Url.StartsWith('/') ? " (at the address the document comes from)" : "") + (s.Description is { } d ? ": " + Escape(d) : ""))));
         WriteNotes(blueprint.Notes);
     }
 
@@ -62,7 +64,8 @@ internal sealed class BlueprintMarkdown
         {
             Paragraph($"### {practice.Title}");
             Paragraph(List(practice.Steps.Select(Escape)));
-            if (practice.Operations.Count > 0) Paragraph($"Concerns {string.Join(", ", practice.Operations.Take(6).Select(Code))}{(practice.Operations.Count > 6 ? $" and {practice.Operations.Count - 6} more" : "")}.");
+            if (practice.Operations.Count > 0)
+                Paragraph($"Concerns {string.Join(", ", practice.Operations.Take(6).Select(Code))}{(practice.Operations.Count > 6 ? $" and {practice.Operations.Count - 6} more" : "")}.");
         }
     }
 
@@ -71,7 +74,8 @@ internal sealed class BlueprintMarkdown
         if (blueprint.Flows.Count == 0) return;
         Paragraph("## Order of calls");
         Paragraph("What is made first, and which call supplies what another takes. Assumed is what the document only suggests.");
-        var anchors = blueprint.Groups.SelectMany(g => g.Endpoints).DistinctBy(e => e.Operation).ToDictionary(e => e.Operation, e => e.Anchor, StringComparer.Ordinal);
+        var anchors = blueprint.Groups.SelectMany(g => g.Endpoints).DistinctBy(e => e.Operation)
+            .ToDictionary(e => e.Operation, e => e.Anchor, StringComparer.Ordinal);
         foreach (var flow in blueprint.Flows)
         {
             Paragraph($"### {Escape(flow.Resource)}{(flow.Parent is { } parent ? $" of {Escape(parent)}" : "")}");
@@ -92,7 +96,8 @@ internal sealed class BlueprintMarkdown
     }
 
     private void WriteContents(string name, IEnumerable<BlueprintEndpoint> endpoints) =>
-        Table([name, "Purpose"], endpoints.Select(e => new[] { $"[{Code(e.Operation)}](#{e.Anchor})", Escape(e.Purpose) + (e.Deprecated ? " (deprecated)" : "") }));
+        Table([name, "Purpose"],
+            endpoints.Select(e => new[] { $"[{Code(e.Operation)}](#{e.Anchor})", Escape(e.Purpose) + (e.Deprecated ? " (deprecated)" : "") }));
 
     private void WriteEndpoint(BlueprintEndpoint endpoint, bool received = false)
     {
@@ -104,7 +109,8 @@ internal sealed class BlueprintMarkdown
         if (endpoint.Authentication.Count > 0) Paragraph($"Gets in with: {string.Join(" or ", endpoint.Authentication.Select(Escape))}.");
         if (endpoint.Hints.Count > 0) Paragraph(List(endpoint.Hints.Select(Escape)));
         if (endpoint.Parameters.Count > 0) WriteFields("Parameters", endpoint.Parameters, places: true, cut: false);
-        if (endpoint.Request is { } request) WriteBody(received ? "What arrives" : "Request", request, received || request.Required ? "" : "The body may be left out.");
+        if (endpoint.Request is { } request)
+            WriteBody(received ? "What arrives" : "Request", request, received || request.Required ? "" : "The body may be left out.");
         foreach (var answer in endpoint.Answers) WriteAnswer(received ? "Your answer" : "Answer", answer);
         if (endpoint.Errors.Count > 0)
         {
@@ -155,7 +161,9 @@ internal sealed class BlueprintMarkdown
         return [.. start, Escape(field.Type), field.Required ? "yes" : "", meaning];
     }
 
-    /// <summary>Values and patterns as code, so that nobody has to read around escapes; but a backslash before a pipe, in code, ends the cell for some readers.</summary>
+    /// <summary>
+    /// Values and patterns as code, so that nobody has to read around escapes; but a backslash before a pipe, in code, ends the cell for some readers.
+    /// </summary>
     private static string Constraint(string text)
     {
         if (text.Contains("\\|", StringComparison.Ordinal)) return Escape(text);

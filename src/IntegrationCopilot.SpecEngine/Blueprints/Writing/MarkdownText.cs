@@ -16,7 +16,8 @@ internal static class MarkdownText
             if (c is '\n' or '\r') { escaped.Append(' '); continue; }
             if (c == '<') { escaped.Append("&lt;"); continue; }
             if (c == '&') { escaped.Append("&amp;"); continue; }
-            if (c is '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '>' || (c == '_' && !WithinWord(text, i)) || (c is '#' or '+' or '-' or '=' && i == 0)) escaped.Append('\\');
+            if (c is '\\' or '`' or '*' or '[' or ']' or '|' or '~' or '>' || (c == '_' && !WithinWord(text, i)) || (c is '#' or '+' or '-' or '=' && i == 0))
+                escaped.Append('\\');
             escaped.Append(c);
         }
         return escaped.ToString();
@@ -24,7 +25,8 @@ internal static class MarkdownText
 
     /// <summary>Paragraphs and list lines, each escaped.</summary>
     public static string Block(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? "- " + Escape(line[2..]) : EscapeNumber(Escape(line))));
+        string.Join('\n',
+            text.Split('\n').Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? "- " + Escape(line[2..]) : EscapeNumber(Escape(line))));
 
     /// <summary>A code span; names hold no line breaks, and a pipe would end the cell.</summary>
     public static string Code(string text)

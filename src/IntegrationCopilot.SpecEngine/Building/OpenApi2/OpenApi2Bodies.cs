@@ -45,7 +45,8 @@ internal sealed class OpenApi2Bodies(OpenApi2Parameters parameters, MediaTypeNam
         {
             Node = operation,
             Required = fields.Any(f => SpecContext.Flag(f.Node, "required"u8)),
-            Content = [.. FormTypes(fields, consumes.Of(operation)).Select(name => new ApiMediaType { Name = name, Node = operation, Schema = schema, Encoding = encoding })],
+            Content = [.. FormTypes(fields, consumes.Of(operation))
+                .Select(name => new ApiMediaType { Name = name, Node = operation, Schema = schema, Encoding = encoding })],
         };
     }
 

@@ -9,8 +9,10 @@ internal sealed class OpenApi2Servers(SpecContext context, RawNode root)
     /// <summary>The servers by the schemes of the document or of one operation, in their order.</summary>
     public IReadOnlyList<ApiServer> Of(RawNode owner)
     {
-        if (host.GetString()?.Trim() is not { Length: > 0 } name) return [Server(basePath, root.FindMember("basePath"u8) is { IsDefined: true } at ? at : root)];
-        List<string> schemes = [.. context.List(owner, "schemes"u8).Children.Select(s => s.GetString()).OfType<string>().Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (host.GetString()?.Trim() is not { Length: > 0 } name)
+            return [Server(basePath, root.FindMember("basePath"u8) is { IsDefined: true } at ? at : root)];
+        List<string> schemes = [.. context.List(owner, "schemes"u8).Children.Select(s => s.GetString()).OfType<string>().Where(s => s.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
         if (schemes.Count == 0) schemes.Add(SchemeOfDocument());
         return [.. schemes.Select(scheme => Server($"{scheme.ToLowerInvariant()}://{name}{basePath}", host))];
     }

@@ -64,7 +64,8 @@ internal sealed class YamlMerges
     private void MergeValue(int merge, int value, HashSet<string> names)
     {
         ref readonly var entry = ref old[value];
-        if ((entry.Flags & RawEntryFlags.Alias) != 0 && old[entry.ValueStart].Kind == RawKind.Object) MergeAlias(moved[entry.ValueStart], old[merge].Position, names);
+        if ((entry.Flags & RawEntryFlags.Alias) != 0 && old[entry.ValueStart].Kind == RawKind.Object)
+            MergeAlias(moved[entry.ValueStart], old[merge].Position, names);
         else if (entry.Kind == RawKind.Object) MergeMembers(value, names);
         else if (entry.Kind == RawKind.Array && merge == value)
             for (var item = value + 1; item < entry.Next; item = old[item].Next) MergeValue(merge, item, names);

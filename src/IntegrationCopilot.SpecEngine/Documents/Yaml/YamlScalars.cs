@@ -45,7 +45,8 @@ internal static class YamlScalars
         if (exponent is "" || (whole.Length == 0 && fraction.Length == 0) || !AllDigits(whole) || !AllDigits(fraction) || !IsExponent(exponent)) return null;
         var digits = whole.TrimStart('0');
         var sign = text[0] == '-' ? "-" : "";
-        return sign + (digits.Length == 0 ? "0" : digits) + (text.Contains('.') ? "." + (fraction.Length == 0 ? "0" : fraction) : "") + (exponent is null ? "" : "e" + exponent);
+        return sign + (digits.Length == 0 ? "0" : digits) + (text.Contains('.') ? "." + (fraction.Length == 0 ? "0" : fraction) : "")
+            + (exponent is null ? "" : "e" + exponent);
     }
 
     /// <summary>Digits before the point, digits after it, and what follows the <c>e</c> (null without one).</summary>

@@ -8,7 +8,8 @@ internal static class YamlTags
     private const string Prefix = "tag:yaml.org,2002:";
 
     public static bool IsKnown(TagName tag) =>
-        tag.IsNonSpecific || Short(tag) is "str" or "int" or "float" or "bool" or "null" or "map" or "seq" or "binary" or "timestamp" or "set" or "omap" or "pairs" or "merge" or "value";
+        tag.IsNonSpecific || Short(tag) is "str" or "int" or "float" or "bool" or "null" or "map" or "seq" or "binary" or "timestamp" or "set" or "omap"
+            or "pairs" or "merge" or "value";
 
     /// <summary>The kind a scalar's tag asks for; <see cref="RawKind.Undefined"/> when it is read as text.</summary>
     public static RawKind CoreKind(TagName tag) => Short(tag) switch

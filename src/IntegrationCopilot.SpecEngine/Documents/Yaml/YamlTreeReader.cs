@@ -26,7 +26,10 @@ internal sealed class YamlTreeReader
         texts = new Utf8TextBuffer(text.Length * 3 / 4);
     }
 
-    /// <summary>Descriptions have about one node to a line: some lines begin two, texts go on over others. A file of short lines gets no more room than its bytes can need.</summary>
+    /// <summary>
+    /// Descriptions have about one node to a line: some lines begin two, texts go on over others. A file of short lines gets no more room than its bytes can
+    /// need.
+    /// </summary>
     private static int NodesExpected(string text, ReadLimits limits)
     {
         var lines = 1 + text.AsSpan().Count('\n');
@@ -41,7 +44,9 @@ internal sealed class YamlTreeReader
         if (!YamlCharacters.Check(text, name, positions, problems)) return new RawReadResult(null, problems);
         var reader = new YamlTreeReader(text, limits);
         var stop = reader.ReadEvents(cancellationToken);
-        var document = stop is { Rule.Severity: ProblemSeverity.Error, KeepsDocument: false } || reader.tree.Count == 0 ? null : reader.Finish(name, positions, problems);
+        var document = stop is { Rule.Severity: ProblemSeverity.Error, KeepsDocument: false } || reader.tree.Count == 0
+            ? null
+            : reader.Finish(name, positions, problems);
         if (stop is not null) problems.Add(stop.Rule.At(PositionOf(name, positions, stop.Position), stop.Values));
         return new RawReadResult(document, problems);
     }
@@ -111,11 +116,13 @@ internal sealed class YamlTreeReader
 
     /// <summary>Response codes are the whole numbers every vendor leaves unquoted; they are not worth a word.</summary>
     private static bool IsOtherThanText(string value) =>
-        YamlScalars.ResolvePlain(value).Kind is var kind && (kind is RawKind.Null or RawKind.True or RawKind.False || (kind == RawKind.Number && value.Contains('.')));
+        YamlScalars.ResolvePlain(value).Kind is var kind
+            && (kind is RawKind.Null or RawKind.True or RawKind.False || (kind == RawKind.Number && value.Contains('.')));
 
     private YamlStop? TakeAliasAsKey(AnchorAlias alias)
     {
-        if (anchors.Find(alias.Value) is not { Entry: >= 0 } anchored) return new YamlStop(YamlRules.UndefinedAlias, source.Position(alias.Start.Index), alias.Value.Value);
+        if (anchors.Find(alias.Value) is not { Entry: >= 0 } anchored)
+            return new YamlStop(YamlRules.UndefinedAlias, source.Position(alias.Start.Index), alias.Value.Value);
         ref var entry = ref tree[anchored.Entry];
         if (entry.Kind is RawKind.Object or RawKind.Array) return new YamlStop(YamlRules.ComplexKey, source.Position(alias.Start.Index));
         key = new Key(entry.ValueStart, entry.ValueLength, source.Position(alias.Start.Index), IsMerge: false, IsOtherThanText: false);
@@ -139,7 +146,8 @@ internal sealed class YamlTreeReader
     {
         if (scalar.Tag.IsEmpty)
         {
-            if (kind == RawKind.String && scalar.Style == ScalarStyle.Plain && YamlScalars.IsNotFinite(scalar.Value)) Note(YamlRules.NotFinite, index, scalar.Value);
+            if (kind == RawKind.String && scalar.Style == ScalarStyle.Plain && YamlScalars.IsNotFinite(scalar.Value))
+                Note(YamlRules.NotFinite, index, scalar.Value);
             return;
         }
         NoteTag(scalar.Tag, index);
@@ -150,7 +158,8 @@ internal sealed class YamlTreeReader
     {
         if (Begin(alias) is { } stop) return stop;
         var name = alias.Value.Value;
-        if (anchors.Find(alias.Value) is not { Entry: >= 0 } anchored) return new YamlStop(YamlRules.UndefinedAlias, source.Position(alias.Start.Index), Excerpt.Of(name));
+        if (anchors.Find(alias.Value) is not { Entry: >= 0 } anchored)
+            return new YamlStop(YamlRules.UndefinedAlias, source.Position(alias.Start.Index), Excerpt.Of(name));
         if (anchored.IsOpen) return new YamlStop(YamlRules.CircularAlias, source.Position(alias.Start.Index), Excerpt.Of(name));
         if (open.Count + anchored.Height >= limits.MaxDepth) return new YamlStop(SpecRules.TooDeep, source.Position(alias.Start.Index), limits.MaxDepth);
         expandedNodes += anchored.ExpandedNodes;

@@ -6,7 +6,9 @@ public sealed record AcceptedFact : CapabilityFact
     /// <inheritdoc />
     public override string Capability => CapabilityIds.Async;
 
-    /// <summary>Where the answer gives the address at which the outcome can be asked for: a header such as <c>Location</c>, or a field; null when it does not.</summary>
+    /// <summary>
+    /// Where the answer gives the address at which the outcome can be asked for: a header such as <c>Location</c>, or a field; null when it does not.
+    /// </summary>
     public MessageField? Monitor { get; init; }
 
     /// <summary>The field of the answer that names the work; null when none does.</summary>

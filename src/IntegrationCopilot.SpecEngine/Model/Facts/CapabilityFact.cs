@@ -1,7 +1,13 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>What one place of a document says about a capability, as data: which parameter is the idempotency key, how a list pages, which header signs. The set of facts is closed.</summary>
-/// <remarks>Ask an operation for its facts (<see cref="ApiOperation.Facts"/>), or the API for all of a sort (<see cref="ApiSpec.FactsOf{TFact}"/>). Text for people is <see cref="ToString"/>; nothing is to be read from it.</remarks>
+/// <summary>
+/// What one place of a document says about a capability, as data: which parameter is the idempotency key, how a list pages, which header signs. The set of
+/// facts is closed.
+/// </summary>
+/// <remarks>
+/// Ask an operation for its facts (<see cref="ApiOperation.Facts"/>), or the API for all of a sort (<see cref="ApiSpec.FactsOf{TFact}"/>). Text for people is
+/// <see cref="ToString"/>; nothing is to be read from it.
+/// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public abstract record CapabilityFact
 {

@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>A request takes a condition: <c>If-Match</c>, <c>If-None-Match</c>, <c>If-Modified-Since</c> or <c>If-Unmodified-Since</c> (RFC 9110, section 13.1).</summary>
+/// <summary>
+/// A request takes a condition: <c>If-Match</c>, <c>If-None-Match</c>, <c>If-Modified-Since</c> or <c>If-Unmodified-Since</c> (RFC 9110, section 13.1).
+/// </summary>
 /// <param name="Header">The header, as the document writes it.</param>
 /// <param name="Required">Whether a request without it is wrong.</param>
 public sealed record ConditionFact(string Header, bool Required) : CapabilityFact

@@ -21,7 +21,9 @@ public sealed record ErrorShapeFact(string Status, ErrorShape Shape) : Capabilit
     /// <inheritdoc />
     public override string Kind => Shape == ErrorShape.ProblemDetails ? "problem-details" : "custom";
 
-    /// <summary>What programs tell errors apart by, for example <c>/error/code</c>; null when no such field is described. Of a list of errors, in the first.</summary>
+    /// <summary>
+    /// What programs tell errors apart by, for example <c>/error/code</c>; null when no such field is described. Of a list of errors, in the first.
+    /// </summary>
     public NodePointer? Code { get; init; }
 
     /// <summary>What people read, for example <c>/message</c>; null when no such field is described.</summary>

@@ -11,7 +11,8 @@ internal static class FactWords
         DeliverySignatureFact signature => Signature(signature),
         SubscriptionFact subscription => $"{(subscription.Dedicated ? "subscription with " : "")}{Sent(subscription.Address)}",
         RateLimitAnswerFact answer => $"response {Excerpt.Of(answer.Status)}",
-        RateLimitHeadersFact headers => $"{(headers.Names.Count == 1 ? "header" : "headers")} {string.Join(", ", headers.Names.Select(name => Excerpt.Of(name)))}",
+        RateLimitHeadersFact headers =>
+            $"{(headers.Names.Count == 1 ? "header" : "headers")} {string.Join(", ", headers.Names.Select(name => Excerpt.Of(name)))}",
         RateLimitTextFact text => text.Tag is null ? "introduction" : $"tag {Excerpt.Of(text.Tag)}",
         ErrorShapeFact error => $"response {Excerpt.Of(error.Status)}",
         SecuritySchemeFact scheme => $"scheme {Excerpt.Of(scheme.Scheme)}{Use(scheme.Use)}",
@@ -28,7 +29,8 @@ internal static class FactWords
 
     private static string Sent(MessageField field) => $"{Noun(field.Place)} {Excerpt.Of(field.Name)}";
 
-    private static string Answered(MessageField field) => $"{(field.Place == MessagePlace.Header ? "response header" : "answer's field")} {Excerpt.Of(field.Name)}";
+    private static string Answered(MessageField field) =>
+        $"{(field.Place == MessagePlace.Header ? "response header" : "answer's field")} {Excerpt.Of(field.Name)}";
 
     private static string Noun(MessagePlace place) => place switch
     {

@@ -51,7 +51,8 @@ public sealed record MessageField(MessagePlace Place, string Name)
         return Place == MessagePlace.Body ? null : operation.Parameters.FirstOrDefault(IsThat);
     }
 
-    private bool IsThat(ApiParameter parameter) => PlaceOf(parameter.Place) == Place && string.Equals(parameter.Name, Name, Place == MessagePlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private bool IsThat(ApiParameter parameter) => PlaceOf(parameter.Place) == Place
+        && string.Equals(parameter.Name, Name, Place == MessagePlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static MessagePlace PlaceOf(ParameterPlace place) => place switch
     {

@@ -33,7 +33,9 @@ public sealed record PaginationFact(PaginationStyle Style, MessageField ShownBy)
     /// <inheritdoc />
     public override string? Kind => FactKinds.Of(Style);
 
-    /// <summary>What the caller sends to get a certain page: its number, offset, cursor or token; null when nothing is sent but the address the answer gave.</summary>
+    /// <summary>
+    /// What the caller sends to get a certain page: its number, offset, cursor or token; null when nothing is sent but the address the answer gave.
+    /// </summary>
     public MessageField? Position { get; init; }
 
     /// <summary>Number of the first page: 0 or 1 (the default). Of no meaning unless <see cref="Style"/> is <see cref="PaginationStyle.Page"/>.</summary>

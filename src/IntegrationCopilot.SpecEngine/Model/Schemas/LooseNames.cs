@@ -1,6 +1,9 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Compares names of parameters, headers and fields as vendors vary them: case, dashes, underscores, dots, brackets, spaces, <c>$</c> and <c>@</c> do not count.</summary>
+/// <summary>
+/// Compares names of parameters, headers and fields as vendors vary them: case, dashes, underscores, dots, brackets, spaces, <c>$</c> and <c>@</c> do not
+/// count.
+/// </summary>
 internal sealed class LooseNames : IEqualityComparer<string>
 {
     public static readonly LooseNames Comparer = new();

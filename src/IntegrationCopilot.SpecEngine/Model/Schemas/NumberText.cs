@@ -7,13 +7,15 @@ internal static class NumberText
 {
     private const int MaxPattern = 200;
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
-    private static readonly HashSet<string> Formats = new(StringComparer.Ordinal) { "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal" };
+    private static readonly HashSet<string> Formats =
+        new(StringComparer.Ordinal) { "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "double", "decimal" };
     private static readonly string[] Numbers = ["0", "7", "12", "345"];
     private static readonly string[] Texts = ["", "a", "x1", "1x", "é"];
 
     /// <summary>Whether the format is a number's, or the pattern takes numbers and no other text.</summary>
     public static bool IsSpelledAsText(RawNode schema) =>
-        (schema.FindMember("format"u8).GetString() is { } format && Formats.Contains(format)) || (schema.FindMember("pattern"u8).GetString() is { } pattern && IsOfNumbers(pattern));
+        (schema.FindMember("format"u8).GetString() is { } format && Formats.Contains(format))
+            || (schema.FindMember("pattern"u8).GetString() is { } pattern && IsOfNumbers(pattern));
 
     /// <summary>Patterns that need backtracking are not tried.</summary>
     private static bool IsOfNumbers(string pattern)

@@ -1,9 +1,13 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Reads what schemas say of the structure of their values: types, members, items, what must be there. References are followed and compositions unfolded, to a bounded depth and number, so that recursion ends.</summary>
+/// <summary>
+/// Reads what schemas say of the structure of their values: types, members, items, what must be there. References are followed and compositions unfolded, to a
+/// bounded depth and number, so that recursion ends.
+/// </summary>
 /// <remarks>
 /// <para>Nothing is evaluated: a value may break a schema although its structure is as read here.</para>
-/// <para>Members of <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c> count as the object's own. At most <see cref="MaxMembers"/> of an object are read, at most 8 compositions deep.</para>
+/// <para>Members of <c>allOf</c>, <c>oneOf</c> and <c>anyOf</c> count as the object's own. At most <see cref="MaxMembers"/> of an object are read, at most 8
+/// compositions deep.</para>
 /// </remarks>
 /// <threadsafety>Remembers what it has read: an instance is for one thread at a time.</threadsafety>
 public sealed class SchemaStructure
@@ -23,7 +27,10 @@ public sealed class SchemaStructure
         documents = spec.Documents;
     }
 
-    /// <summary>The fields of an object by name, as vendors vary names: case, dashes, underscores, dots, brackets, spaces, <c>$</c> and <c>@</c> do not count, and of two alike the first stays, unless only the other says what is inside.</summary>
+    /// <summary>
+    /// The fields of an object by name, as vendors vary names: case, dashes, underscores, dots, brackets, spaces, <c>$</c> and <c>@</c> do not count, and of
+    /// two alike the first stays, unless only the other says what is inside.
+    /// </summary>
     /// <returns>The name as written to the schema, references not yet followed; empty when the schema describes no field.</returns>
     public IReadOnlyDictionary<string, RawNode> FieldsOf(RawNode schema)
     {
@@ -61,22 +68,30 @@ public sealed class SchemaStructure
         return items.IsArray ? default : items;
     }
 
-    /// <summary>Whether a schema says, by <c>type</c> or by its <c>const</c> or <c>enum</c>, that values are of one of these types, or of several among which one is.</summary>
+    /// <summary>
+    /// Whether a schema says, by <c>type</c> or by its <c>const</c> or <c>enum</c>, that values are of one of these types, or of several among which one is.
+    /// </summary>
     /// <returns>False also when the schema does not say.</returns>
     public bool IsOfType(RawNode schema, JsonTypes types) => (SchemaTypeReading.Said(documents.Resolve(schema)) & types) != 0;
 
     /// <summary>The types a schema allows; <see cref="JsonTypes.Any"/> when it does not say. Contradictions limit nothing.</summary>
     public JsonTypes TypesOf(RawNode schema) => new SchemaTypeReading(documents).TypesOf(schema);
 
-    /// <summary>As <see cref="TypesOf"/>, but without strings where they are only another spelling of numbers: <c>type: [integer, string]</c> with a number's format or pattern, as Microsoft.AspNetCore.OpenApi writes it.</summary>
+    /// <summary>
+    /// As <see cref="TypesOf"/>, but without strings where they are only another spelling of numbers: <c>type: [integer, string]</c> with a number's format or
+    /// pattern, as Microsoft.AspNetCore.OpenApi writes it.
+    /// </summary>
     public JsonTypes MeantTypesOf(RawNode schema)
     {
         var types = TypesOf(schema);
-        return (types & JsonTypes.String) != 0 && (types & (JsonTypes.Integer | JsonTypes.Number)) != 0 && NumberText.IsSpelledAsText(documents.Resolve(schema)) ? types & ~JsonTypes.String : types;
+        return (types & JsonTypes.String) != 0 && (types & (JsonTypes.Integer | JsonTypes.Number)) != 0 && NumberText.IsSpelledAsText(documents.Resolve(schema))
+            ? types & ~JsonTypes.String
+            : types;
     }
 
     /// <summary>Whether a schema says itself that values may be null, by <c>nullable</c> (OpenAPI 3.0) or <c>x-nullable</c>.</summary>
-    public static bool IsNullable(RawNode schema) => schema.FindMember("nullable"u8).GetBoolean() == true || schema.FindMember("x-nullable"u8).GetBoolean() == true;
+    public static bool IsNullable(RawNode schema) =>
+        schema.FindMember("nullable"u8).GetBoolean() == true || schema.FindMember("x-nullable"u8).GetBoolean() == true;
 
     /// <summary>The schemas that a schema is composed of: those of <c>allOf</c>, <c>anyOf</c> and <c>oneOf</c>, references not yet followed.</summary>
     public static IEnumerable<RawNode> PartsOf(RawNode schema) =>
@@ -111,7 +126,8 @@ public sealed class SchemaStructure
     {
         if (depth == 0) return false;
         var target = documents.Resolve(schema);
-        return target.FindMember("required"u8).Children.Any(required => required.IsString(name)) || target.FindMember("allOf"u8).Children.Any(part => Requires(part, name, depth - 1));
+        return target.FindMember("required"u8).Children.Any(required => required.IsString(name))
+            || target.FindMember("allOf"u8).Children.Any(part => Requires(part, name, depth - 1));
     }
 
     private void Merge(RawNode part, Dictionary<string, RawNode> fields, int depth)
@@ -135,5 +151,6 @@ public sealed class SchemaStructure
     }
 
     private static bool IsBare(RawNode schema) =>
-        !schema.FindMember("properties"u8).IsDefined && !schema.FindMember("$ref"u8).IsDefined && !schema.FindMember("allOf"u8).IsDefined && !schema.FindMember("items"u8).IsDefined;
+        !schema.FindMember("properties"u8).IsDefined && !schema.FindMember("$ref"u8).IsDefined && !schema.FindMember("allOf"u8).IsDefined
+            && !schema.FindMember("items"u8).IsDefined;
 }

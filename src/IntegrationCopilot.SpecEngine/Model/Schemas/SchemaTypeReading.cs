@@ -9,14 +9,19 @@ internal sealed class SchemaTypeReading(RawDocumentSet documents)
 
     public JsonTypes TypesOf(RawNode schema) => TypesOf(schema, 0);
 
-    /// <summary>The types a schema says itself: by <c>type</c>, else by <c>const</c> or <c>enum</c>; none when it says nothing, or names a type that there is not.</summary>
+    /// <summary>
+    /// The types a schema says itself: by <c>type</c>, else by <c>const</c> or <c>enum</c>; none when it says nothing, or names a type that there is not.
+    /// </summary>
     public static JsonTypes Said(RawNode schema)
     {
         var type = schema.FindMember("type"u8);
         if (type.Kind == RawKind.String) return Named(type);
-        if (type.IsArray) return type.Children.Any(t => Named(t) == JsonTypes.None) ? JsonTypes.None : type.Children.Aggregate(JsonTypes.None, (all, t) => all | Named(t));
+        if (type.IsArray)
+            return type.Children.Any(t => Named(t) == JsonTypes.None) ? JsonTypes.None : type.Children.Aggregate(JsonTypes.None, (all, t) => all | Named(t));
         if (schema.FindMember("const"u8) is { IsDefined: true } constant) return TypeOfValue(constant);
-        return schema.FindMember("enum"u8) is { IsArray: true, Count: > 0 } values ? values.Children.Aggregate(JsonTypes.None, (all, v) => all | TypeOfValue(v)) : JsonTypes.None;
+        return schema.FindMember("enum"u8) is { IsArray: true, Count: > 0 } values
+            ? values.Children.Aggregate(JsonTypes.None, (all, v) => all | TypeOfValue(v))
+            : JsonTypes.None;
     }
 
     private JsonTypes TypesOf(RawNode schema, int depth)
@@ -32,7 +37,9 @@ internal sealed class SchemaTypeReading(RawDocumentSet documents)
     }
 
     private JsonTypes AnyOf(RawNode options, int depth) =>
-        options is { IsArray: true, Count: > 0 } ? options.Children.Aggregate(JsonTypes.None, (all, option) => all | TypesOf(option, depth + 1)) : JsonTypes.Any;
+        options is { IsArray: true, Count: > 0 }
+            ? options.Children.Aggregate(JsonTypes.None, (all, option) => all | TypesOf(option, depth + 1))
+            : JsonTypes.Any;
 
     /// <summary>What both allow; a contradiction is the schema's to report, so it limits nothing here.</summary>
     private static JsonTypes Both(JsonTypes left, JsonTypes right)

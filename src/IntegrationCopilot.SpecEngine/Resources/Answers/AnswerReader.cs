@@ -66,7 +66,8 @@ internal sealed class AnswerReader(SchemaStructure fields)
 
     public IReadOnlyDictionary<string, RawNode> FieldsOf(RawNode schema) => fields.FieldsOf(schema);
 
-    public bool IsArray(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, JsonTypes.Array) || fields.Resolve(schema).FindMember("items"u8).IsDefined);
+    public bool IsArray(RawNode schema) =>
+        schema.IsObject && (fields.IsOfType(schema, JsonTypes.Array) || fields.Resolve(schema).FindMember("items"u8).IsDefined);
 
     public bool IsObject(RawNode schema) => schema.IsObject && (fields.IsOfType(schema, JsonTypes.Object) || fields.FieldsOf(schema).Count > 0);
 

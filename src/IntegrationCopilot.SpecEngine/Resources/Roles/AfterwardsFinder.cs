@@ -10,7 +10,8 @@ internal sealed class AfterwardsFinder(InferenceContext context)
         if (!draft.Schema.IsDefined) return;
         foreach (var operation in draft.Actions)
             if (Shape(draft, operation) is { } shape && IsThing(draft.Schema, shape.Schema)) draft.Answers.Add(shape.For(operation));
-        if (draft.Delete is { } delete && Shape(draft, delete) is { } told && (IsThing(draft.Schema, told.Schema) || NamesThing(draft.Schema, told.Schema))) draft.Answers.Add(told.For(delete));
+        if (draft.Delete is { } delete && Shape(draft, delete) is { } told && (IsThing(draft.Schema, told.Schema) || NamesThing(draft.Schema, told.Schema)))
+            draft.Answers.Add(told.For(delete));
     }
 
     private AnswerShape? Shape(ResourceDraft draft, ApiOperation operation) =>
@@ -25,5 +26,6 @@ internal sealed class AfterwardsFinder(InferenceContext context)
         return shown.Count >= Math.Min(FewestFields, own.Count) && shown.Count > 0 && shown.Keys.All(own.ContainsKey);
     }
 
-    private bool NamesThing(RawNode thing, RawNode answer) => context.Answers.FieldsOf(answer).ContainsKey("id") && context.Answers.FieldsOf(thing).ContainsKey("id");
+    private bool NamesThing(RawNode thing, RawNode answer) =>
+        context.Answers.FieldsOf(answer).ContainsKey("id") && context.Answers.FieldsOf(thing).ContainsKey("id");
 }

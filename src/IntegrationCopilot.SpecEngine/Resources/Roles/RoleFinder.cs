@@ -60,7 +60,8 @@ internal sealed class RoleFinder(InferenceContext context)
     {
         foreach (var operation in new[] { draft.Create, draft.Update, draft.Replace })
             if (operation is not null && draft.AnswerOf(operation) is null
-                && (Several(draft, operation) ?? context.Answers.Thing(operation, draft.Word, draft.Schema)) is { } shape) draft.Answers.Add(shape.For(operation));
+                && (Several(draft, operation) ?? context.Answers.Thing(operation, draft.Word, draft.Schema)) is { } shape) draft.Answers.Add(
+                    shape.For(operation));
         if (!draft.Schema.IsDefined && (draft.AnswerOf(draft.Update) ?? draft.AnswerOf(draft.Replace) ?? draft.AnswerOf(draft.Create)) is { } answered)
             draft.Schema = answered.Schema;
     }

@@ -34,7 +34,8 @@ internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOpt
     private IReadOnlyList<ApiCredentials> ToSpoil(ApiOperation? operation) => HasAny ? Valid(operation) : SchemeValues.MadeUp.For(operation);
 
     private RequestAuthenticator Keep(ApiCredentials credentials) =>
-        authenticators.GetOrAdd(KeyOf(credentials), static (_, state) => new RequestAuthenticator(state.credentials, state.client, state.options.Clock), (credentials, client, options));
+        authenticators.GetOrAdd(KeyOf(credentials), static (_, state) => new RequestAuthenticator(state.credentials, state.client, state.options.Clock),
+            (credentials, client, options));
 
     /// <summary>One authenticator, and so one token, for each set of scopes.</summary>
     private static string KeyOf(ApiCredentials credentials) => credentials switch

@@ -63,7 +63,8 @@ internal static class SpoiledCredentials
         {
             if (index > 0 && index % bytes.Length == 0) bytes = SHA256.HashData(bytes);
             var pick = bytes[index % bytes.Length];
-            text.Append(char.IsAsciiDigit(c) ? (char)('0' + (pick % 10)) : char.IsAsciiLetterLower(c) ? (char)('a' + (pick % 26)) : char.IsAsciiLetterUpper(c) ? (char)('A' + (pick % 26)) : c);
+            text.Append(char.IsAsciiDigit(c) ? (char)('0' + (pick % 10)) : char.IsAsciiLetterLower(c) ? (char)('a' + (pick % 26)) : char.IsAsciiLetterUpper(c)
+                ? (char)('A' + (pick % 26)) : c);
         }
 
         return text.ToString();

@@ -75,7 +75,8 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
     }
 
     /// <summary>Any exception of the client is an answer that did not come: the client may be one with handlers of its own.</summary>
-    private async Task<(RecordedResponse? Response, Exception? Exception)> AnswerAsync(ReadyRequest ready, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(RecordedResponse? Response, Exception? Exception)> AnswerAsync(ReadyRequest ready, HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ready.Timeout, context.Options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -86,7 +87,10 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         }
         catch (Exception e)
         {
-            return (null, limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? new TimeoutException($"no answer within {ready.Timeout.TotalSeconds:0.###} s", e) : e);
+            return (null,
+                limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+                ? new TimeoutException($"no answer within {ready.Timeout.TotalSeconds:0.###} s", e)
+                : e);
         }
     }
 

@@ -40,5 +40,6 @@ internal sealed record Exchange
     }
 
     /// <summary>The first header field of that name; null when there is none.</summary>
-    public string? Header(string name) => Response?.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+    public string? Header(string name) =>
+        Response?.Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
 }

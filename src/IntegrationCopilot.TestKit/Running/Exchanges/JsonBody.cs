@@ -8,7 +8,10 @@ namespace IntegrationCopilot.TestKit;
 internal static partial class JsonBody
 {
     /// <summary>The value of a body; null when it is not JSON.</summary>
-    /// <remarks>An escaped half of a surrogate pair is JSON and no text (RFC 8259, section 8.2), and a <see cref="JsonElement"/> with one throws when it is looked at. U+FFFD stands in for it.</remarks>
+    /// <remarks>
+    /// An escaped half of a surrogate pair is JSON and no text (RFC 8259, section 8.2), and a <see cref="JsonElement"/> with one throws when it is looked at.
+    /// U+FFFD stands in for it.
+    /// </remarks>
     public static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
         try

@@ -22,5 +22,6 @@ internal static class ResponseReader
         };
     }
 
-    public static IEnumerable<KeyValuePair<string, string>> Fields(HttpHeaders headers) => from header in headers.NonValidated from value in header.Value select KeyValuePair.Create(header.Key, value);
+    public static IEnumerable<KeyValuePair<string, string>> Fields(HttpHeaders headers) =>
+        from header in headers.NonValidated from value in header.Value select KeyValuePair.Create(header.Key, value);
 }

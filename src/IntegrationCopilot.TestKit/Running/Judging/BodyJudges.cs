@@ -21,7 +21,8 @@ internal static class BodyJudges
 
     public static Judgement Same(BodySameAssertion assertion, Exchange exchange, JudgeContext context)
     {
-        if (JsonValues.Find(context.AnswerOf(assertion.Step)?.Json, assertion.Pointer) is not { } expected) return Judgement.Fails($"the answer of step '{assertion.Step}' has nothing at {Place(assertion.Pointer)} to compare with");
+        if (JsonValues.Find(context.AnswerOf(assertion.Step)?.Json, assertion.Pointer) is not { } expected)
+            return Judgement.Fails($"the answer of step '{assertion.Step}' has nothing at {Place(assertion.Pointer)} to compare with");
         return Compare(assertion.Pointer, exchange, expected, $"{JudgeContext.Short(expected)} as in step '{assertion.Step}'");
     }
 
@@ -32,5 +33,7 @@ internal static class BodyJudges
     }
 
     private static string Absent(string pointer, Exchange exchange) =>
-        exchange.Json is null ? $"the body is not JSON; {JudgeContext.Describe(exchange)}" : $"the body has nothing at {Place(pointer)}; {JudgeContext.Describe(exchange)}";
+        exchange.Json is null
+            ? $"the body is not JSON; {JudgeContext.Describe(exchange)}"
+            : $"the body has nothing at {Place(pointer)}; {JudgeContext.Describe(exchange)}";
 }

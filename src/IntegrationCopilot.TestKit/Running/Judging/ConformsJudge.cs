@@ -13,7 +13,8 @@ internal static class ConformsJudge
         if (context.Outcome.Delivery is not null) return Of(context.Outcome.DeliveryVerdict, "the document describes no such webhook");
         foreach (var exchange in context.Outcome.Exchanges)
         {
-            var judgement = Of(exchange.Verdict, exchange.Response is null ? "no answer came" : $"the document has no operation {exchange.Request.Method} for this URL");
+            var judgement =
+                Of(exchange.Verdict, exchange.Response is null ? "no answer came" : $"the document has no operation {exchange.Request.Method} for this URL");
             if (judgement.Problem is not null) return judgement;
         }
 
@@ -28,7 +29,8 @@ internal static class ConformsJudge
 
     public static Judgement OfErrors(IReadOnlyList<Finding> errors)
     {
-        var quoted = string.Join("; ", errors.Take(QuotedFindings).Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}"));
+        var quoted = string.Join("; ",
+            errors.Take(QuotedFindings).Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}"));
         return new(errors.Count > QuotedFindings ? $"{quoted}; and {errors.Count - QuotedFindings} more" : quoted, errors);
     }
 }

@@ -12,18 +12,22 @@ internal static class EffectJudges
         if (exchange.Response?.Status is not (>= 200 and < 300)) return Judgement.Fails(JudgeContext.Describe(exchange));
         var first = JsonValues.Find(context.AnswerOf(assertion.Step)?.Json, assertion.Pointer);
         var second = JsonValues.Find(exchange.Json, assertion.Pointer);
-        if (first is not { } a || second is not { } b) return Judgement.Fails($"the answers do not both say at {assertion.Pointer} what was made, so it cannot be told");
-        return Judgement.Of(JsonElement.DeepEquals(a, b), $"{assertion.Pointer} is {JudgeContext.Short(b)}, and was {JudgeContext.Short(a)} in step '{assertion.Step}': the request took effect twice");
+        if (first is not { } a || second is not { } b)
+            return Judgement.Fails($"the answers do not both say at {assertion.Pointer} what was made, so it cannot be told");
+        return Judgement.Of(JsonElement.DeepEquals(a, b),
+            $"{assertion.Pointer} is {JudgeContext.Short(b)}, and was {JudgeContext.Short(a)} in step '{assertion.Step}': the request took effect twice");
     }
 
     public static Judgement One(OneEffectAssertion assertion, JudgeContext context)
     {
         var copies = context.Outcome.Exchanges;
-        if (copies.FirstOrDefault(copy => copy.Response?.Status is not (>= 200 and < 300) and not (>= 400 and < 500)) is { } odd) return Judgement.Fails(JudgeContext.Describe(odd));
+        if (copies.FirstOrDefault(copy => copy.Response?.Status is not (>= 200 and < 300) and not (>= 400 and < 500)) is { } odd)
+            return Judgement.Fails(JudgeContext.Describe(odd));
         var made = copies.Where(copy => copy.Response!.Status < 300).Select(copy => JsonValues.Find(copy.Json, assertion.Pointer)).ToList();
         if (made.Count == 0) return Judgement.Fails($"none of {copies.Count} copies succeeded; {JudgeContext.Describe(copies[0])}");
         if (made.Exists(value => value is null)) return Judgement.Fails($"a success does not say at {assertion.Pointer} what was made");
         var different = made.Select(value => value!.Value.GetRawText()).Distinct(StringComparer.Ordinal).Count();
-        return Judgement.Of(different == 1, $"{copies.Count} copies made {different} different things by {assertion.Pointer}: the request took effect more than once");
+        return Judgement.Of(different == 1,
+            $"{copies.Count} copies made {different} different things by {assertion.Pointer}: the request took effect more than once");
     }
 }

@@ -14,7 +14,9 @@ internal static class ErrorShapeJudge
     {
         if (exchange.Response is not { Status: >= 400 } response) return Judgement.Fails($"{JudgeContext.Describe(exchange)}, which is no error");
         if (exchange.Operation?.FindResponse(response.Status) is { Content.Count: > 0 }) return Described(exchange.Verdict);
-        return exchange.Header("Content-Type")?.StartsWith(ProblemType, StringComparison.OrdinalIgnoreCase) == true ? ProblemDetails(exchange.Json, response.Status) : Judgement.Holds;
+        return exchange.Header("Content-Type")?.StartsWith(ProblemType, StringComparison.OrdinalIgnoreCase) == true
+            ? ProblemDetails(exchange.Json, response.Status)
+            : Judgement.Holds;
     }
 
     private static Judgement Described(MessageVerdict? verdict)
@@ -28,8 +30,10 @@ internal static class ErrorShapeJudge
     {
         if (body is not { ValueKind: JsonValueKind.Object } problem) return Judgement.Fails($"the answer is called {ProblemType} but is not a JSON object");
         foreach (var name in Texts)
-            if (problem.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.String) return Judgement.Fails($"'{name}' is not a string, as RFC 9457 wants");
-        return !problem.TryGetProperty("status", out var code) || (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) && number == status)
+            if (problem.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.String)
+                return Judgement.Fails($"'{name}' is not a string, as RFC 9457 wants");
+        return !problem.TryGetProperty("status", out var code)
+            || (code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) && number == status)
             ? Judgement.Holds : Judgement.Fails($"'status' is {JudgeContext.Short(code)}, but the answer's status is {status} (RFC 9457, section 3.1.2)");
     }
 }

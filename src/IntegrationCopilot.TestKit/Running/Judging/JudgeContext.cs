@@ -16,7 +16,8 @@ internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<str
     public Exchange? AnswerOf(string step) => Earlier.TryGetValue(step, out var outcome) ? outcome.Main : null;
 
     /// <summary>Status and what the body says, in short.</summary>
-    public static string Describe(Exchange exchange) => exchange.Response is not { } response ? "no answer came" : $"the answer was {HttpStatusText.Of(response.Status)}{Said(exchange)}";
+    public static string Describe(Exchange exchange) =>
+        exchange.Response is not { } response ? "no answer came" : $"the answer was {HttpStatusText.Of(response.Status)}{Said(exchange)}";
 
     /// <summary>A JSON value in short.</summary>
     public static string Short(JsonElement value) => Cut(value.GetRawText());
@@ -29,7 +30,9 @@ internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<str
                 if (body.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String) return $" ('{Cut(member.GetString()!)}')";
         }
 
-        return exchange.Response!.Status < 400 || exchange.Response.Body.Length == 0 ? "" : $" ('{Cut(Encoding.UTF8.GetString(exchange.Response.Body.Span[..Math.Min(exchange.Response.Body.Length, 4 * QuotedCharacters)]))}')";
+        return exchange.Response!.Status < 400 || exchange.Response.Body.Length == 0
+            ? ""
+            : $" ('{Cut(Encoding.UTF8.GetString(exchange.Response.Body.Span[..Math.Min(exchange.Response.Body.Length, 4 * QuotedCharacters)]))}')";
     }
 
     private static string Cut(string text)

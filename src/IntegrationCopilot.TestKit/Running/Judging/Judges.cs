@@ -16,7 +16,8 @@ internal static class Judges
         [typeof(BodyEqualsAssertion)] = Each<BodyEqualsAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is {JudgeContext.Short(a.Value)}", BodyJudges.Is),
         [typeof(BodySameAssertion)] = Each<BodySameAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is that of step '{a.Step}'", BodyJudges.Same),
         [typeof(ResponseSameAssertion)] = Each<ResponseSameAssertion>(a => $"the answer is that of step '{a.Step}'", ResponseSameJudge.Judge),
-        [typeof(NoSecondEffectAssertion)] = Each<NoSecondEffectAssertion>(a => $"there is no second effect beside that of step '{a.Step}'", EffectJudges.NoSecond),
+        [typeof(NoSecondEffectAssertion)] =
+            Each<NoSecondEffectAssertion>(a => $"there is no second effect beside that of step '{a.Step}'", EffectJudges.NoSecond),
         [typeof(OneEffectAssertion)] = Whole<OneEffectAssertion>(_ => "the copies have one effect together", EffectJudges.One),
         [typeof(TimesOutAssertion)] = Each<TimesOutAssertion>(_ => "no answer comes in time", TimeJudges.TimesOut),
         [typeof(DurationAssertion)] = Whole<DurationAssertion>(TimeJudges.Describe, TimeJudges.Duration),
@@ -35,7 +36,8 @@ internal static class Judges
         foreach (var (index, exchange) in answers.Index())
         {
             var judgement = judge(assertion, exchange, context);
-            if (judgement.Problem is { } problem) return judgement with { Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
+            if (judgement.Problem is { } problem)
+                return judgement with { Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
         }
 
         return answers.Count > 0 ? Judgement.Holds : Judgement.Fails("the step sends no request, so there is no answer");

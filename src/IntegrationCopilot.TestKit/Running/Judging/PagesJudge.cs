@@ -3,7 +3,9 @@ using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>Judges a walk through a list. A page may leave its items out when it has none; whether it may is for <see cref="ConformsAssertion"/> to say.</summary>
+/// <summary>
+/// Judges a walk through a list. A page may leave its items out when it has none; whether it may is for <see cref="ConformsAssertion"/> to say.
+/// </summary>
 internal static class PagesJudge
 {
     public static string Describe(PagesAssertion assertion) =>
@@ -29,14 +31,19 @@ internal static class PagesJudge
         if (JsonValues.Find(page.Json, walk.ItemsPointer) is null or { ValueKind: JsonValueKind.Null }) return null;
         if (PageWalker.Items(walk, page) is not { } items) return $"page {number} has no array of items at {BodyJudges.Place(walk.ItemsPointer)}";
         if (items.Count > assertion.MaxItems) return $"page {number} has {items.Count} items, and {assertion.MaxItems} were asked for at most";
-        return assertion.NoDuplicates ? Duplicate(walk, [.. items.Select(item => (JsonValues.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen) : null;
+        return assertion.NoDuplicates
+            ? Duplicate(walk, [.. items.Select(item => (JsonValues.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen)
+            : null;
     }
 
     private static string? Duplicate(PageWalk walk, IReadOnlyList<string> keys, int number, Dictionary<string, int> seen)
     {
         foreach (var key in keys)
         {
-            if (seen.TryGetValue(key, out var before)) return walk.KeyPointer is null ? $"an item of page {before} comes again on page {number}" : $"the item with {walk.KeyPointer} {key} is on page {before} and again on page {number}";
+            if (seen.TryGetValue(key, out var before))
+                return walk.KeyPointer is null
+                    ? $"an item of page {before} comes again on page {number}"
+                    : $"the item with {walk.KeyPointer} {key} is on page {before} and again on page {number}";
             seen.Add(key, number);
         }
 

@@ -10,12 +10,14 @@ internal static class StatusJudge
         $"the status is {string.Join(" or ", assertion.OneOf)}{(assertion.Except.Count == 0 ? "" : $" but not {string.Join(" or ", assertion.Except)}")}";
 
     public static Judgement Judge(StatusAssertion assertion, Exchange exchange, JudgeContext context) =>
-        Judgement.Of(exchange.Response is { } response && Covers(assertion.OneOf, response.Status) && !Covers(assertion.Except, response.Status), JudgeContext.Describe(exchange) + Hint(exchange, context));
+        Judgement.Of(exchange.Response is { } response && Covers(assertion.OneOf, response.Status) && !Covers(assertion.Except, response.Status),
+            JudgeContext.Describe(exchange) + Hint(exchange, context));
 
     private static bool Covers(IReadOnlyList<string> codes, int status)
     {
         var text = status.ToString(CultureInfo.InvariantCulture);
-        return codes.Any(code => code.Equals(text, StringComparison.Ordinal) || (code.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && code[0] == text[0]));
+        return codes.Any(code =>
+            code.Equals(text, StringComparison.Ordinal) || (code.EndsWith("XX", StringComparison.OrdinalIgnoreCase) && code[0] == text[0]));
     }
 
     private static string Hint(Exchange exchange, JudgeContext context) => (context.Outcome.Step.Credentials, exchange.Response?.Status) switch

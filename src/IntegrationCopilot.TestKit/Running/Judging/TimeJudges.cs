@@ -6,7 +6,8 @@ namespace IntegrationCopilot.TestKit;
 internal static class TimeJudges
 {
     public static Judgement TimesOut(TimesOutAssertion assertion, Exchange exchange, JudgeContext context) =>
-        Judgement.Of(exchange.TimedOut, $"{JudgeContext.Describe(exchange)} after {exchange.Duration.TotalMilliseconds:0} ms, within the limit of {context.Outcome.Step.TimeoutMs} ms");
+        Judgement.Of(exchange.TimedOut,
+            $"{JudgeContext.Describe(exchange)} after {exchange.Duration.TotalMilliseconds:0} ms, within the limit of {context.Outcome.Step.TimeoutMs} ms");
 
     public static string Describe(DurationAssertion assertion) => (assertion.MinMs, assertion.MaxMs) switch
     {

@@ -20,13 +20,18 @@ internal sealed record CasePlan(GoldenTest Test, bool IsOptional, CaseResult? Se
 
     private static string? NotHere(GoldenTest test, RunOptions options)
     {
-        if (test.Reach == GoldenTestReach.MockOnly) return $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}";
+        if (test.Reach == GoldenTestReach.MockOnly)
+            return $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}";
         var invented = test.Variables.FirstOrDefault(variable => variable.Invented && !variable.Fresh && !options.Values.ContainsKey(variable.Name));
-        return invented is null ? null : $"It needs a value of this environment for '{invented.Name}'{Described(invented)}: a made-up one is good for the mock only.";
+        return invented is null
+            ? null
+            : $"It needs a value of this environment for '{invented.Name}'{Described(invented)}: a made-up one is good for the mock only.";
     }
 
     private static string Described(TestVariable variable) => variable.Description is { } text ? $" ({text.TrimEnd('.')})" : "";
 
     private static string? NothingToCheck(GoldenTest test) =>
-        test.Steps.SelectMany(step => step.Assertions).Any(assertion => !assertion.NeedsState) ? null : "All it asserts needs a server that remembers earlier requests, and the mock keeps no state.";
+        test.Steps.SelectMany(step => step.Assertions).Any(assertion => !assertion.NeedsState)
+            ? null
+            : "All it asserts needs a server that remembers earlier requests, and the mock keeps no state.";
 }

@@ -25,8 +25,10 @@ internal static class RequestBody
     private static SerializedBody Form(ApiSpec spec, string mediaType, IReadOnlyList<FormField> fields)
     {
         if (!mediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
-            return new(mediaType, Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))));
-        var value = JsonSerializer.SerializeToElement(fields.GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.Count() == 1 ? (object)group.First().Value : group.Select(field => field.Value)));
+            return new(mediaType,
+                Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))));
+        var value = JsonSerializer.SerializeToElement(fields.GroupBy(field => field.Name)
+            .ToDictionary(group => group.Key, group => group.Count() == 1 ? (object)group.First().Value : group.Select(field => field.Value)));
         return BodySerializer.Serialize(spec, new ApiMediaType { Name = mediaType, Node = default }, value);
     }
 }

@@ -35,19 +35,27 @@ internal sealed class RequestBuilder(RunContext context)
 
     private List<KeyValuePair<string, string>> Headers(TestStep step, StepRequest request, ApiOperation? operation, Filling filling)
     {
-        var headers = request.Headers.Select(header => KeyValuePair.Create(header.Key, StepParameters.Spell(operation, header.Key, ParameterPlace.Header, filling.Json(header.Value)))).ToList();
-        if (request.Cookies.Count > 0) headers.Add(new("Cookie", string.Join("; ", request.Cookies.Select(cookie => StepParameters.Spell(operation, cookie.Key, ParameterPlace.Cookie, filling.Json(cookie.Value))))));
-        headers.AddRange(context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(header.Key))));
+        var headers = request.Headers.Select(header =>
+            KeyValuePair.Create(header.Key, StepParameters.Spell(operation, header.Key, ParameterPlace.Header, filling.Json(header.Value)))).ToList();
+        if (request.Cookies.Count > 0)
+            headers.Add(new("Cookie",
+                string.Join("; ",
+                request.Cookies.Select(cookie => StepParameters.Spell(operation, cookie.Key, ParameterPlace.Cookie, filling.Json(cookie.Value))))));
+        headers.AddRange(
+            context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(header.Key))));
         if (!Has(headers, "Accept")) headers.Add(new("Accept", AnyAnswer));
         if (context.IsMock && step.Mock?.ToPrefer() is { Length: > 0 } prefer) headers.Add(new(PreferHeader, prefer));
-        if (headers.FirstOrDefault(header => header.Value.AsSpan().ContainsAny('\r', '\n', '\0')).Key is { } broken) throw new CaseStopException($"The value for the header {broken} holds a line break, which cannot be sent.");
+        if (headers.FirstOrDefault(header => header.Value.AsSpan().ContainsAny('\r', '\n', '\0')).Key is { } broken)
+            throw new CaseStopException($"The value for the header {broken} holds a line break, which cannot be sent.");
         return headers;
     }
 
     /// <summary>Headers of the environment that may prove who we are must not do so when the test wants other credentials.</summary>
-    private static bool IsCredential(string name) => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCredential(string name) =>
+        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Has(List<KeyValuePair<string, string>> headers, string name) => headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static bool Has(List<KeyValuePair<string, string>> headers, string name) =>
+        headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private string Expired(TemplateValues values)
     {

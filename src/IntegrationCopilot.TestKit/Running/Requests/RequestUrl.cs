@@ -15,7 +15,9 @@ internal static class RequestUrl
             foreach (var mark in (string[])["", "+", "*"]) path = path.Replace($"{{{name}{mark}}}", text, StringComparison.Ordinal);
         }
 
-        var query = string.Join('&', request.Query.Select(pair => StepParameters.Spell(operation, pair.Key, ParameterPlace.Query, filling.Json(pair.Value))).Where(text => text.Length > 0));
+        var query = string.Join('&',
+            request.Query.Select(pair => StepParameters.Spell(operation, pair.Key, ParameterPlace.Query, filling.Json(pair.Value)))
+            .Where(text => text.Length > 0));
         return $"{baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{WithQuery(WithoutFragment(path), query)}";
     }
 
@@ -27,5 +29,6 @@ internal static class RequestUrl
         return sent.StartsWith('/') ? sent : $"/{sent}";
     }
 
-    private static string WithQuery(string path, string query) => query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
+    private static string WithQuery(string path, string query) =>
+        query.Length == 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
 }

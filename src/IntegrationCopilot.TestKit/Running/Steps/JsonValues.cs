@@ -7,5 +7,6 @@ namespace IntegrationCopilot.TestKit;
 internal static class JsonValues
 {
     /// <summary>The value at a place; null when there is none, or the text is no JSON Pointer.</summary>
-    public static JsonElement? Find(JsonElement? root, string pointer) => root is { } value && NodePointer.TryParse(pointer, out var way) ? way.Find(value) : null;
+    public static JsonElement? Find(JsonElement? root, string pointer) =>
+        root is { } value && NodePointer.TryParse(pointer, out var way) ? way.Find(value) : null;
 }

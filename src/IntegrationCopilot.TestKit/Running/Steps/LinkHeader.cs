@@ -9,7 +9,8 @@ internal static partial class LinkHeader
     public static string? Next(IReadOnlyList<KeyValuePair<string, string>> headers) =>
         headers.Where(header => header.Key.Equals("Link", StringComparison.OrdinalIgnoreCase))
             .SelectMany(header => Link().Matches(header.Value))
-            .Where(link => Relation().Match(link.Groups["parameters"].Value) is { Success: true } relation && relation.Groups["names"].Value.Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase))
+            .Where(link => Relation().Match(link.Groups["parameters"].Value) is { Success: true } relation
+                && relation.Groups["names"].Value.Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase))
             .Select(link => link.Groups["target"].Value.Trim()).FirstOrDefault();
 
     [GeneratedRegex("<(?<target>[^>]*)>(?<parameters>(?:[^,\"]|\"[^\"]*\")*)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -46,7 +46,9 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
     private ReadyRequest? With(ReadyRequest request, string value)
     {
         if (walk.Parameter is not { } parameter) return null;
-        var (path, query) = request.Url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? (request.Url[..mark], request.Url[(mark + 1)..]) : (request.Url, "");
+        var (path, query) = request.Url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark
+            ? (request.Url[..mark], request.Url[(mark + 1)..])
+            : (request.Url, "");
         var name = Uri.EscapeDataString(parameter);
         var others = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => Uri.UnescapeDataString(pair.Split('=')[0]) != parameter);
         return request with { Url = $"{path}?{string.Join('&', [.. others, $"{name}={Uri.EscapeDataString(value)}"])}" };

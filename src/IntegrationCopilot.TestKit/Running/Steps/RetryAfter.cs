@@ -11,7 +11,9 @@ internal static class RetryAfter
     {
         if (step.WaitForRetryAfterOf is not { } name || !earlier.TryGetValue(name, out var outcome)) return;
         if (Of(outcome.Exchanges, options.Clock) is not { } wait || wait <= TimeSpan.Zero) return;
-        if (wait > options.MaxRetryAfter) throw new CaseStopException($"The API asks to wait {wait.TotalSeconds:0} s before trying again; this run waits {options.MaxRetryAfter.TotalSeconds:0} s at most.");
+        if (wait > options.MaxRetryAfter)
+            throw new CaseStopException(
+                $"The API asks to wait {wait.TotalSeconds:0} s before trying again; this run waits {options.MaxRetryAfter.TotalSeconds:0} s at most.");
         await Task.Delay(wait, options.Clock, cancellationToken);
     }
 

@@ -9,7 +9,8 @@ internal static class StepCaptures
     /// <exception cref="CaseStopException">The answer does not hold the value.</exception>
     public static TemplateValues Keep(StepCapture capture, TestStep step, StepOutcome outcome, TemplateValues values) =>
         Find(capture, outcome.Main) is { } value ? values.With(capture.Name, value)
-            : throw new CaseStopException($"The answer of step '{step.Name}' has no {(capture.Header is { } header ? $"header {header}" : $"value at {capture.Pointer}")}, which later steps need as '{capture.Name}'.");
+            : throw new CaseStopException(
+                $"The answer of step '{step.Name}' has no {(capture.Header is { } header ? $"header {header}" : $"value at {capture.Pointer}")}, which later steps need as '{capture.Name}'.");
 
     private static JsonElement? Find(StepCapture capture, Exchange? exchange)
     {

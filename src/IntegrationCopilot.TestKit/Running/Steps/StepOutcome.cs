@@ -27,5 +27,6 @@ internal sealed record StepOutcome
     public IReadOnlyList<Exchange> Answers => Step.Walk is null ? Exchanges : [.. Exchanges.Take(1)];
 
     /// <summary>The answer other steps refer to: the first success among copies, else the first answer.</summary>
-    public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Response?.Status is >= 200 and < 300) ?? Exchanges.FirstOrDefault(exchange => exchange.Response is not null);
+    public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Response?.Status is >= 200 and < 300)
+        ?? Exchanges.FirstOrDefault(exchange => exchange.Response is not null);
 }

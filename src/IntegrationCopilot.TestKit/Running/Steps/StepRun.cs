@@ -6,7 +6,8 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class StepRun(RunContext context, CaseSender sender)
 {
     /// <exception cref="CaseStopException">The step cannot be done, or no answer came.</exception>
-    public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier, CancellationToken cancellationToken)
+    public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier,
+        CancellationToken cancellationToken)
     {
         if (step.Webhook is { } sample) return WebhookDelivery.Deliver(step, sample, values, context);
         if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a webhook.");
@@ -14,7 +15,9 @@ internal sealed class StepRun(RunContext context, CaseSender sender)
         var start = clock.GetTimestamp();
         await RetryAfter.WaitAsync(step, earlier, context.Options, cancellationToken);
         var ready = new RequestBuilder(context).Build(step, request, values);
-        var outcome = step.Walk is { } walk ? await new PageWalker(context, sender).WalkAsync(step, walk, ready, cancellationToken) : new StepOutcome { Step = step, Exchanges = await SendAsync(step, ready, cancellationToken) };
+        var outcome = step.Walk is { } walk
+            ? await new PageWalker(context, sender).WalkAsync(step, walk, ready, cancellationToken)
+            : new StepOutcome { Step = step, Exchanges = await SendAsync(step, ready, cancellationToken) };
         ThrowIfUnanswered(step, outcome);
         return outcome with { Duration = clock.GetElapsedTime(start) };
     }

@@ -21,7 +21,8 @@ internal static class WebhookDelivery
         var headers = Scheme(sample, secret, sample.Change == WebhookChange.OldTimestamp ? new ShiftedClock(clock, -Age) : clock).Sign(context.RunId, body);
         var verifier = Scheme(sample, sample.Change == WebhookChange.WrongSecret ? OtherSecret : secret, clock);
         var delivered = sample.Change == WebhookChange.Body ? Changed(body) : body;
-        if (sample.Change == WebhookChange.NoSignature) headers = [.. headers.Where(header => !header.Key.Equals(sample.Header, StringComparison.OrdinalIgnoreCase))];
+        if (sample.Change == WebhookChange.NoSignature)
+            headers = [.. headers.Where(header => !header.Key.Equals(sample.Header, StringComparison.OrdinalIgnoreCase))];
         return new StepOutcome { Step = step, Delivery = verifier.Verify(headers, delivered), DeliveryVerdict = Verdict(sample, headers, body, context) };
     }
 

@@ -21,7 +21,10 @@ internal static partial class PatternDoubts
         try
         {
             var tree = PatternParser.Parse(pattern, strict: false);
-            return Slashes(pattern) ?? Words(pattern) ?? (pattern.Length > LongestIdiom && IsNever(tree) ? "'^' stands after, or '$' before, something that takes characters, so that no text matches" : null);
+            return Slashes(pattern) ?? Words(pattern)
+                ?? (pattern.Length > LongestIdiom && IsNever(tree)
+                ? "'^' stands after, or '$' before, something that takes characters, so that no text matches"
+                : null);
         }
         catch (FormatException)
         {
@@ -65,8 +68,10 @@ internal static partial class PatternDoubts
             else if (start >= 0 && rest[0] == ']') start = -1;
             else if (start >= 0 && rest.StartsWith("A-z")) return "'A-z' also takes the characters [ \\ ] ^ _ and ` that stand between Z and a. Write 'A-Za-z'";
             else if (start >= 0 && rest.StartsWith("&&[")) return "'&&' does not intersect character classes here; it takes ampersands. Write one class";
-            else if (Posix().EnumerateMatches(rest) is var posix && posix.MoveNext()) return $"'{rest[..posix.Current.Length]}' is no class of characters here but takes the letters between its brackets. Write a range such as a-z";
-            else if (start < 0 && Open().EnumerateMatches(rest) is var open && open.MoveNext()) return $"'{rest[..open.Current.Length]}' is taken literally. Write '{{0{rest[1..open.Current.Length]}'";
+            else if (Posix().EnumerateMatches(rest) is var posix && posix.MoveNext())
+                return $"'{rest[..posix.Current.Length]}' is no class of characters here but takes the letters between its brackets. Write a range such as a-z";
+            else if (start < 0 && Open().EnumerateMatches(rest) is var open && open.MoveNext())
+                return $"'{rest[..open.Current.Length]}' is taken literally. Write '{{0{rest[1..open.Current.Length]}'";
             else if (rest[0] == '[' && start < 0) start = i;
         }
         return null;

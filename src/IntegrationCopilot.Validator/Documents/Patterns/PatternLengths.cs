@@ -15,7 +15,8 @@ internal static class PatternLengths
         {
             return (0, int.MaxValue);
         }
-        var isTied = tree is PatternNode.Sequence { Parts: [PatternNode.Assertion { Kind: AssertionKind.Start }, .., PatternNode.Assertion { Kind: AssertionKind.End }] };
+        var isTied = tree is PatternNode.Sequence { Parts: [PatternNode.Assertion { Kind: AssertionKind.Start }, ..,
+            PatternNode.Assertion { Kind: AssertionKind.End }] };
         return ((int)Math.Min(Fewest(tree), int.MaxValue), isTied ? (int)Math.Min(Most(tree), int.MaxValue) : int.MaxValue);
     }
 

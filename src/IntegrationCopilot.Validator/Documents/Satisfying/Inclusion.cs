@@ -54,7 +54,8 @@ internal sealed class Inclusion(DocumentSchemas schemas)
     /// <summary>Whether the parts imply what one schema asks by itself, without its references and its allOf.</summary>
     private bool Meets(IReadOnlyList<SchemaNode> parts, KindMask kinds, SchemaNode outer, int level)
     {
-        if (outer.Problems is { Count: > 0 } || (kinds & ~outer.Types) != 0 || outer.Enum is not null || outer.Const is not null || outer.TracksEvaluation) return false;
+        if (outer.Problems is { Count: > 0 } || (kinds & ~outer.Types) != 0 || outer.Enum is not null || outer.Const is not null || outer.TracksEvaluation)
+            return false;
         if (outer.InPlace is { } inPlace && !Meets(parts, kinds, inPlace, level)) return false;
         return (outer.Numbers is not { } numbers || (kinds & KindMask.Number) == 0 || parts.Any(p => p.Numbers is { } own && Meets(own, numbers)))
             && (outer.Strings is not { } strings || (kinds & KindMask.String) == 0 || Meets(parts, strings))
@@ -64,7 +65,8 @@ internal sealed class Inclusion(DocumentSchemas schemas)
 
     private bool Meets(IReadOnlyList<SchemaNode> parts, KindMask kinds, InPlaceRules outer, int level)
     {
-        if (outer.Dynamic is not null || outer.Not is not null || outer.If is not null || outer.OneOf.Length > 0 || outer.Discriminator is not null) return false;
+        if (outer.Dynamic is not null || outer.Not is not null || outer.If is not null || outer.OneOf.Length > 0 || outer.Discriminator is not null)
+            return false;
         return outer.AnyOf.Length == 0 || outer.AnyOf.Any(branch => Of(parts, kinds, branch, level + 1));
     }
 
@@ -81,27 +83,33 @@ internal sealed class Inclusion(DocumentSchemas schemas)
     private static bool Meets(IReadOnlyList<SchemaNode> parts, StringRules outer)
     {
         var own = parts.Select(p => p.Strings).OfType<StringRules>().ToList();
-        return (outer.MinLength == 0 || own.Exists(s => s.MinLength >= outer.MinLength)) && (outer.MaxLength == int.MaxValue || own.Exists(s => s.MaxLength <= outer.MaxLength))
-            && (outer.Pattern is not { } pattern || own.Exists(s => s.Pattern?.Source == pattern.Source)) && (outer.Format is not { } format || own.Exists(s => s.Format == format));
+        return (outer.MinLength == 0 || own.Exists(s => s.MinLength >= outer.MinLength))
+            && (outer.MaxLength == int.MaxValue || own.Exists(s => s.MaxLength <= outer.MaxLength))
+            && (outer.Pattern is not { } pattern || own.Exists(s => s.Pattern?.Source == pattern.Source))
+                && (outer.Format is not { } format || own.Exists(s => s.Format == format));
     }
 
     private bool Meets(IReadOnlyList<SchemaNode> parts, ArrayRules outer, int level)
     {
         if (outer.Contains is not null || outer.Prefix.Length > 0) return false;
         var own = parts.Select(p => p.Arrays).OfType<ArrayRules>().ToList();
-        return (outer.MinItems == 0 || own.Exists(a => a.MinItems >= outer.MinItems)) && (outer.MaxItems == int.MaxValue || own.Exists(a => a.MaxItems <= outer.MaxItems))
+        return (outer.MinItems == 0 || own.Exists(a => a.MinItems >= outer.MinItems))
+            && (outer.MaxItems == int.MaxValue || own.Exists(a => a.MaxItems <= outer.MaxItems))
             && (!outer.UniqueItems || own.Exists(a => a.UniqueItems))
             && (outer.Rest is not { } rest || IsAnything(rest) || own.Exists(a => a is { Rest: { } item, Prefix.Length: 0 } && Of(item, rest, level + 1)));
     }
 
     private bool Meets(IReadOnlyList<SchemaNode> parts, ObjectRules outer, int level)
     {
-        if (outer.Patterns.Length > 0 || outer.PropertyNames is not null || outer.DependentRequired.Length > 0 || outer.DependentSchemas.Length > 0) return false;
+        if (outer.Patterns.Length > 0 || outer.PropertyNames is not null || outer.DependentRequired.Length > 0 || outer.DependentSchemas.Length > 0)
+            return false;
         var own = parts.Where(p => p.Objects is not null).ToList();
         if (outer.MinProperties > 0 && !own.Exists(p => p.Objects!.MinProperties >= outer.MinProperties)) return false;
         if (outer.MaxProperties < int.MaxValue && !own.Exists(p => p.Objects!.MaxProperties <= outer.MaxProperties)) return false;
         if (!outer.Required.All(name => own.Exists(p => p.Objects!.Required.Contains(name, StringComparer.Ordinal)))) return false;
-        if (outer.Additional is { } additional && !IsAnything(additional) && !own.Exists(p => ObjectFaults.IsClosed(p) && p.Objects!.Properties.Keys.All(outer.Properties.ContainsKey))) return false;
+        if (outer.Additional is { } additional && !IsAnything(additional)
+            && !own.Exists(p => ObjectFaults.IsClosed(p) && p.Objects!.Properties.Keys.All(outer.Properties.ContainsKey)))
+            return false;
         return outer.Properties.All(property => IsAnything(property.Value) || own.Exists(p => Meets(p, property.Key, property.Value, level)));
     }
 

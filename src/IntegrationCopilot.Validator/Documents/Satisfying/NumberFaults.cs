@@ -27,7 +27,8 @@ internal static class NumberFaults
         if (low is null || high is null) return null;
         var order = low.Limit.OrderTo(high.Limit);
         var names = $"{Fault.Name(low.Part, low.Keyword)} and {Fault.Name(high.Part, high.Keyword)}";
-        if (order > 0) return low.Part == high.Part && low.Keyword == "minimum" && high.Keyword == "maximum" ? Fault.Told : new Fault($"no number lies between {names}");
+        if (order > 0)
+            return low.Part == high.Part && low.Keyword == "minimum" && high.Keyword == "maximum" ? Fault.Told : new Fault($"no number lies between {names}");
         if (order == 0 && (low.IsExclusive || high.IsExclusive)) return new Fault($"no number lies between {names}");
         return Stepping(all, low, high, whole) is { } step ? new Fault($"no {step} lies between {names}") : null;
 
@@ -52,13 +53,15 @@ internal static class NumberFaults
         if (Exact(low) is not { } from || Exact(high) is not { } to) return null;
         if (whole && !HasMultiple(from, low.IsExclusive, to, high.IsExclusive, 1)) return "whole number";
         foreach (var part in all.Parts)
-            if (part.Numbers?.MultipleOf is { } divisor && decimal.TryParse(divisor.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var step) && step is > 1e-9m and < MostExact && !HasMultiple(from, low.IsExclusive, to, high.IsExclusive, step))
+            if (part.Numbers?.MultipleOf is { } divisor && decimal.TryParse(divisor.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var step)
+                && step is > 1e-9m and < MostExact && !HasMultiple(from, low.IsExclusive, to, high.IsExclusive, step))
                 return $"multiple of {divisor.Text}";
         return null;
     }
 
     private static decimal? Exact(Bound bound) =>
-        decimal.TryParse(bound.Limit.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostExact && number.Scale <= 9 ? number : null;
+        decimal.TryParse(bound.Limit.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < MostExact
+            && number.Scale <= 9 ? number : null;
 
     private static bool HasMultiple(decimal from, bool above, decimal to, bool below, decimal step)
     {

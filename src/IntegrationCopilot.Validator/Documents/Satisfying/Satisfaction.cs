@@ -30,7 +30,8 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
         if (known.TryGetValue(node, out var fault)) return fault;
         if (open.Count == 0) steps = 0;
         if (open.Count > MostNested || !open.Add(node)) return null;
-        fault = node.AcceptsNull ? null : IsNothing(node) || InPlaceOf(node).Any(part => FaultOf(part) is not null) ? Fault.Told : FaultOf(Conjunction.Of(node), level: 0);
+        fault = node.AcceptsNull ? null : IsNothing(node) || InPlaceOf(node).Any(part => FaultOf(part) is not null) ? Fault.Told
+            : FaultOf(Conjunction.Of(node), level: 0);
         open.Remove(node);
         return known[node] = fault;
     }
@@ -47,11 +48,13 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
     }
 
     /// <summary>Whether a schema means to allow nothing.</summary>
-    public static bool IsNothing(SchemaNode node) => node.Source.Kind == RawKind.False || (node.InPlace is { Not: { } not } && node.Source.Count == 1 && IsAnything(not));
+    public static bool IsNothing(SchemaNode node) =>
+        node.Source.Kind == RawKind.False || (node.InPlace is { Not: { } not } && node.Source.Count == 1 && IsAnything(not));
 
     private static bool IsAnything(SchemaNode node) => node.Source.Kind == RawKind.True || (node.Source.IsObject && node.Source.Count == 0);
 
-    private static IEnumerable<SchemaNode> InPlaceOf(SchemaNode node) => node.InPlace is not { } inPlace ? [] : inPlace.Reference is { } reference ? inPlace.AllOf.Prepend(reference) : inPlace.AllOf;
+    private static IEnumerable<SchemaNode> InPlaceOf(SchemaNode node) =>
+        node.InPlace is not { } inPlace ? [] : inPlace.Reference is { } reference ? inPlace.AllOf.Prepend(reference) : inPlace.AllOf;
 
     private static string TypeConflict(Conjunction all)
     {
@@ -80,7 +83,8 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
         yield return value.ToUtf8Json();
         if (value.GetScalarText() is not { } text) yield break;
         if (value.Kind != RawKind.String) yield return JsonSerializer.SerializeToUtf8Bytes(text);
-        else if (text is "true" or "false" || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) yield return Encoding.UTF8.GetBytes(text);
+        else if (text is "true" or "false" || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            yield return Encoding.UTF8.GetBytes(text);
     }
 
     private Fault? Kinds(Conjunction all, int level)
@@ -106,7 +110,8 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
         foreach (var part in all.Parts)
         {
             if (part.InPlace?.Not is not { } not || part.AcceptsNull || IsNothing(part)) continue;
-            if (Inclusion.Of(all.Parts.Where(p => p != part).ToList(), all.Kinds, not)) return new Fault($"{Fault.Name(part, "not")} refuses all that the rest allows");
+            if (Inclusion.Of(all.Parts.Where(p => p != part).ToList(), all.Kinds, not))
+                return new Fault($"{Fault.Name(part, "not")} refuses all that the rest allows");
         }
         return null;
     }
@@ -117,8 +122,10 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
         foreach (var part in all.Parts)
         {
             if (part.InPlace is not { } inPlace || part.AcceptsNull) continue;
-            if (None(all, inPlace.AnyOf) is { } ofAny) return ofAny ? Fault.Told : new Fault($"no item of {Fault.Name(part, "anyOf")} goes together with what stands beside it");
-            if (None(all, inPlace.OneOf) is { } ofOne) return ofOne ? Fault.Told : new Fault($"no item of {Fault.Name(part, "oneOf")} goes together with what stands beside it");
+            if (None(all, inPlace.AnyOf) is { } ofAny)
+                return ofAny ? Fault.Told : new Fault($"no item of {Fault.Name(part, "anyOf")} goes together with what stands beside it");
+            if (None(all, inPlace.OneOf) is { } ofOne)
+                return ofOne ? Fault.Told : new Fault($"no item of {Fault.Name(part, "oneOf")} goes together with what stands beside it");
         }
         return null;
     }

@@ -25,7 +25,8 @@ internal sealed class BodyCheck(IReadOnlyList<ApiMediaType> content, PlanContext
 
     private MediaTypeName? Assumed(FindingReport report)
     {
-        report.Deviation(FindingCodes.MissingContentType, "header.Content-Type", "The body comes without a Content-Type header.", expected: Described(), actual: "absent");
+        report.Deviation(FindingCodes.MissingContentType, "header.Content-Type", "The body comes without a Content-Type header.", expected: Described(),
+            actual: "absent");
         return plans.Length == 1 && !plans[0].Name.IsRange ? plans[0].Name : Array.Find(plans, p => p.Name.IsJson)?.Name;
     }
 

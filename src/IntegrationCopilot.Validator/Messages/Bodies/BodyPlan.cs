@@ -42,7 +42,9 @@ internal sealed class BodyPlan
         else CheckBytes(sent, body, report);
     }
 
-    /// <summary>Text is a string, or what its schema makes of it. Schemas of objects under text types describe what the text means, not its form, unless it is JSON.</summary>
+    /// <summary>
+    /// Text is a string, or what its schema makes of it. Schemas of objects under text types describe what the text means, not its form, unless it is JSON.
+    /// </summary>
     private void CheckText(MediaTypeName sent, ReadOnlyMemory<byte> body, FindingReport report)
     {
         if (schema is null) return;
@@ -71,5 +73,6 @@ internal sealed class BodyPlan
     }
 
     private void ReportUnchecked(MediaTypeName sent, FindingReport report) =>
-        report.Warning(FindingCodes.UncheckedBody, "body", $"Bodies of the type '{ValueText.Shorten(sent.Essence)}' are not looked into, so this one was not checked against its schema.", Media.Schema);
+        report.Warning(FindingCodes.UncheckedBody, "body",
+            $"Bodies of the type '{ValueText.Shorten(sent.Essence)}' are not looked into, so this one was not checked against its schema.", Media.Schema);
 }

@@ -11,7 +11,8 @@ public sealed record SerializedBody(string ContentType, ReadOnlyMemory<byte> Byt
 
 /// <summary>Writes JSON values as bodies: the reverse of what <see cref="MessageValidator"/> reads.</summary>
 /// <remarks>
-/// <para>Knows JSON, its sequences and server-sent events, urlencoded and multipart bodies with their <c>encoding</c>, XML by the XML Objects of the schema, and text; anything else gets the value's text as its bytes. The same value always gives the same bytes.</para>
+/// <para>Knows JSON, its sequences and server-sent events, urlencoded and multipart bodies with their <c>encoding</c>, XML by the XML Objects of the schema,
+/// and text; anything else gets the value's text as its bytes. The same value always gives the same bytes.</para>
 /// <para>Source: OpenAPI 3.1.1, sections 4.8.14.4 (forms), 4.8.14.5 (multipart), 4.8.15 (encoding) and 4.8.26 (XML); 3.2.0, section 4.14.4 (sequences).</para>
 /// </remarks>
 /// <threadsafety>Methods may be called from any thread.</threadsafety>

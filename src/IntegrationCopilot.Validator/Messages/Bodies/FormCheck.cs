@@ -35,7 +35,8 @@ internal sealed class FormCheck
         }
         if (fields.Names.Any(name => name.Count(c => c == '[') > MaxNesting))
         {
-            report.Error(FindingCodes.MalformedBody, "body", $"A field of the form is nested deeper than {MaxNesting} levels.", expected: $"at most {MaxNesting} levels");
+            report.Error(FindingCodes.MalformedBody, "body", $"A field of the form is nested deeper than {MaxNesting} levels.",
+                expected: $"at most {MaxNesting} levels");
             return;
         }
         CheckEmbedded(fields, report);

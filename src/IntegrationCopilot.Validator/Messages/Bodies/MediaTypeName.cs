@@ -36,7 +36,8 @@ internal sealed class MediaTypeName
     public bool IsMultipartForm => IsMultipart && Subtype == "form-data";
 
     /// <summary>Data in XML; pages and pictures are XML too, but no schema describes their elements.</summary>
-    public bool IsXml => (Type is "application" or "text" && Subtype == "xml") || (Subtype.EndsWith("+xml", StringComparison.Ordinal) && Subtype is not ("xhtml+xml" or "svg+xml"));
+    public bool IsXml => (Type is "application" or "text" && Subtype == "xml")
+        || (Subtype.EndsWith("+xml", StringComparison.Ordinal) && Subtype is not ("xhtml+xml" or "svg+xml"));
 
     public bool IsText => Type == "text" && !IsXml;
 
@@ -77,7 +78,10 @@ internal sealed class MediaTypeName
     public static IReadOnlyList<MediaTypeName> ParseList(string text) =>
         MediaTypeHeaderValue.TryParseList([text], out var parsed) ? [.. parsed.Select(Of)] : [];
 
-    /// <summary>How well this name or range covers a type: 0 not at all, then <c>*/*</c>, <c>type/*</c>, <c>type/*+suffix</c>, the type itself, and one more for each parameter that is the same.</summary>
+    /// <summary>
+    /// How well this name or range covers a type: 0 not at all, then <c>*/*</c>, <c>type/*</c>, <c>type/*+suffix</c>, the type itself, and one more for each
+    /// parameter that is the same.
+    /// </summary>
     /// <remarks>A parameter with another value names another type; <c>charset</c> says how it is written, and one that is left out leaves it open.</remarks>
     public int Covers(MediaTypeName other)
     {
@@ -100,7 +104,8 @@ internal sealed class MediaTypeName
         if (Type != other.Type) return 0;
         if (Subtype == "*") return 2;
         if (Subtype == other.Subtype) return 5;
-        return Subtype.StartsWith("*+", StringComparison.Ordinal) && other.Subtype.Length >= Subtype.Length && other.Subtype.EndsWith(Subtype[1..], StringComparison.Ordinal) ? 3 : 0;
+        return Subtype.StartsWith("*+", StringComparison.Ordinal) && other.Subtype.Length >= Subtype.Length
+            && other.Subtype.EndsWith(Subtype[1..], StringComparison.Ordinal) ? 3 : 0;
     }
 
     private static MediaTypeName Of(MediaTypeHeaderValue parsed)

@@ -42,7 +42,8 @@ internal sealed class PartEncoding(RawNode node)
                 Required = own["required"].GetBoolean() == true,
                 Explode = own["explode"].GetBoolean() == true,
                 Schema = own["schema"],
-                Content = own["content"].Children.Select(media => new ApiMediaType { Name = media.Name, Node = media, Schema = media["schema"] }).FirstOrDefault(),
+                Content = own["content"].Children.Select(media => new ApiMediaType { Name = media.Name, Node = media, Schema = media["schema"] })
+                    .FirstOrDefault(),
             };
         }
     }

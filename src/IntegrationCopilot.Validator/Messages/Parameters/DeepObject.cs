@@ -1,6 +1,9 @@
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Values spelled with brackets: <c>color[R]=100</c>. The standard stops at one level; real APIs go on (<c>items[0][price]</c>, <c>tags[]</c>), and so does this.</summary>
+/// <summary>
+/// Values spelled with brackets: <c>color[R]=100</c>. The standard stops at one level; real APIs go on (<c>items[0][price]</c>, <c>tags[]</c>), and so does
+/// this.
+/// </summary>
 internal sealed class DeepObject
 {
     private const int MaxDepth = 32;

@@ -30,7 +30,8 @@ internal sealed class ParameterPlan
     public ApiParameter Parameter { get; }
 
     /// <summary>Whether the value's members are fields of the query themselves.</summary>
-    public bool IsSpread => Parameter is { Explode: true, Style: SerializationStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
+    public bool IsSpread =>
+        Parameter is { Explode: true, Style: SerializationStyle.Form, Content: null } && check.Shape.Allows(JsonTypes.Object) && !check.Shape.IsUnknown;
 
     /// <summary>Whether every field that is not described otherwise is a member of the value.</summary>
     public bool TakesAnyField => IsSpread && check.Shape.PropertyNames.Count == 0 && check.Shape.AllowsOtherProperties;
@@ -47,7 +48,8 @@ internal sealed class ParameterPlan
         if (raw is null) return;
         if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
         else if (!IsAsDescribed(strict.ReadPath(raw), report) && !CheckLoosely(loose.ReadPath(raw), report))
-            report.Error(FindingCodes.UnreadableParameter, where, $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node, Parameter.Style.ToString().ToLowerInvariant());
+            report.Error(FindingCodes.UnreadableParameter, where,
+                $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node, Parameter.Style.ToString().ToLowerInvariant());
     }
 
     public void CheckHeader(string? raw, FindingReport report)
@@ -63,7 +65,8 @@ internal sealed class ParameterPlan
         if (Parameter.AllowEmptyValue && own is [{ Raw.Length: 0 }]) return;
         var isRepeated = own.Count > 1 && ReportRepeated(own.Count, report);
         if (Parameter.Content is { } content) CheckEmbedded(content, own, report);
-        else if (isRepeated && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object)) Check([new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))], report);
+        else if (isRepeated && !check.Shape.Allows(JsonTypes.Array | JsonTypes.Object))
+            Check([new WireText(PercentCoding.Decode(own[^1].Raw, plusIsSpace: true))], report);
         else if (isRepeated) Check(loose.ReadFields(fields), report);
         else if (!IsAsDescribed(strict.ReadFields(fields), report) && !CheckLoosely(loose.ReadFields(fields), report)) Missing(report);
     }
@@ -72,8 +75,10 @@ internal sealed class ParameterPlan
     private bool ReportRepeated(int count, FindingReport report)
     {
         string? message = null;
-        if (!check.Shape.Allows(JsonTypes.Array | JsonTypes.Object)) message = $"The query parameter '{Parameter.Name}' has one value, but was sent {count} times.";
-        else if (Parameter is { Explode: false, Content: null }) message = $"The items of the query parameter '{Parameter.Name}' belong into one field, but it was sent {count} times.";
+        if (!check.Shape.Allows(JsonTypes.Array | JsonTypes.Object))
+            message = $"The query parameter '{Parameter.Name}' has one value, but was sent {count} times.";
+        else if (Parameter is { Explode: false, Content: null })
+            message = $"The items of the query parameter '{Parameter.Name}' belong into one field, but it was sent {count} times.";
         if (message is not null) report.Deviation(FindingCodes.RepeatedParameter, where, message, Parameter.Node, "once", $"{count} times");
         return message is not null;
     }
@@ -119,7 +124,8 @@ internal sealed class ParameterPlan
         if (isSecret) return readings.Any();
         if (!report.Lenient || !check.TryAccept(readings, where, report)) return check.Check(readings, where, report);
         var style = $"{Parameter.Style.ToString().ToLowerInvariant()} style{(Parameter.Explode ? ", exploded" : "")}";
-        report.Warning(FindingCodes.LooseSpelling, where, $"The value of '{Parameter.Name}' is read, but is not spelled as it is described ({style}).", Parameter.Node);
+        report.Warning(FindingCodes.LooseSpelling, where, $"The value of '{Parameter.Name}' is read, but is not spelled as it is described ({style}).",
+            Parameter.Node);
         return true;
     }
 
@@ -135,12 +141,14 @@ internal sealed class ParameterPlan
 
     /// <summary>Whether an empty object is spelled as nothing at all, so that it cannot be told from an absent one.</summary>
     private bool LeavesNoTraceWhenEmpty =>
-        Parameter is { Content: null, Explode: true, Style: SerializationStyle.Form } or { Content: null, Style: SerializationStyle.DeepObject } && (check.Shape.Types & ~JsonTypes.Null) == JsonTypes.Object;
+        Parameter is { Content: null, Explode: true, Style: SerializationStyle.Form } or { Content: null, Style: SerializationStyle.DeepObject }
+            && (check.Shape.Types & ~JsonTypes.Null) == JsonTypes.Object;
 
     private void Missing(FindingReport report)
     {
         if (!Parameter.Required || isSecret || (LeavesNoTraceWhenEmpty && check.Accepts(new WireMap([]), report))) return;
-        var place = Parameter.Place switch { ParameterPlace.Query => "query parameter", ParameterPlace.Header => "header", ParameterPlace.Cookie => "cookie", _ => "query string" };
+        var place = Parameter.Place switch { ParameterPlace.Query => "query parameter", ParameterPlace.Header => "header", ParameterPlace.Cookie => "cookie",
+            _ => "query string" };
         report.Error(FindingCodes.MissingParameter, where, $"The required {place} '{Parameter.Name}' is missing.", Parameter.Node, "present", "absent");
     }
 }

@@ -5,8 +5,10 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Spells JSON values as parameters: the reverse of what <see cref="MessageValidator"/> reads.</summary>
 /// <remarks>
-/// <para>Source: OpenAPI 3.1.1, section 4.8.12.6 (style examples), which follows RFC 6570. What the standard leaves undefined, arrays and objects inside arrays and objects, is spelled as JSON text, in <c>deepObject</c> style with further brackets.</para>
-/// <para>Some values have no spelling that can be read back: an item that holds its own delimiter in a header or in space, pipe or tab style, and an item with a dot in exploded label style.</para>
+/// <para>Source: OpenAPI 3.1.1, section 4.8.12.6 (style examples), which follows RFC 6570. What the standard leaves undefined, arrays and objects inside arrays
+/// and objects, is spelled as JSON text, in <c>deepObject</c> style with further brackets.</para>
+/// <para>Some values have no spelling that can be read back: an item that holds its own delimiter in a header or in space, pipe or tab style, and an item with
+/// a dot in exploded label style.</para>
 /// </remarks>
 /// <threadsafety>Methods may be called from any thread.</threadsafety>
 public static class ParameterSerializer
@@ -15,8 +17,10 @@ public static class ParameterSerializer
     /// <param name="parameter">Says where the value travels and how it is spelled.</param>
     /// <param name="value">The value.</param>
     /// <returns>
-    /// In paths the text that takes the place of <c>{name}</c>; in queries one or more encoded <c>name=value</c> pairs joined by <c>&amp;</c>, without a question mark;
-    /// as <c>querystring</c> the whole query; in headers the field's value; in cookies one or more pairs for the Cookie header. Empty when an empty array or object leaves nothing to send.
+    /// In paths the text that takes the place of <c>{name}</c>; in queries one or more encoded <c>name=value</c> pairs joined by <c>&amp;</c>, without a
+    /// question mark;
+    /// as <c>querystring</c> the whole query; in headers the field's value; in cookies one or more pairs for the Cookie header. Empty when an empty array or
+    /// object leaves nothing to send.
     /// </returns>
     public static string Serialize(ApiParameter parameter, JsonElement value)
     {
@@ -25,7 +29,8 @@ public static class ParameterSerializer
         if (place == ParameterPlace.QueryString) return WholeQuery(parameter, value);
         if (parameter.Content is { } content) return Embedded(parameter, content, value);
         var spelling = new Spelling(parameter.Name, parameter.Style, parameter.Explode);
-        var writer = new SpellingWriter(spelling, place == ParameterPlace.Header ? static text => text : text => PercentCoding.Encode(text, parameter.AllowReserved));
+        var writer =
+            new SpellingWriter(spelling, place == ParameterPlace.Header ? static text => text : text => PercentCoding.Encode(text, parameter.AllowReserved));
         return place switch
         {
             ParameterPlace.Path => writer.Path(value),

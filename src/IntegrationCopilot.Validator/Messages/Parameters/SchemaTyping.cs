@@ -5,13 +5,16 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Tells schemas of bytes from schemas of text.</summary>
 internal static class SchemaTyping
 {
-    /// <summary>Whether a schema describes bytes: <c>format: binary</c>, OpenAPI 2.0 <c>type: file</c>, or a media type without a text encoding (3.1).</summary>
+    /// <summary>
+    /// Whether a schema describes bytes: <c>format: binary</c>, OpenAPI 2.0 <c>type: file</c>, or a media type without a text encoding (3.1).
+    /// </summary>
     public static bool IsBinary(RawNode schema) =>
         schema["format"].IsString("binary") || schema["type"].IsString("file")
         || (schema["contentMediaType"].Kind == RawKind.String && !schema["contentEncoding"].IsDefined && !IsTextual(schema["contentMediaType"].GetString()!));
 
     /// <summary>Whether a schema describes bytes encoded as text: <c>contentEncoding</c>, <c>format: byte</c> or <c>format: base64url</c>.</summary>
-    public static bool IsEncoded(RawNode schema) => schema["contentEncoding"].IsDefined || schema["format"].IsString("byte") || schema["format"].IsString("base64url");
+    public static bool IsEncoded(RawNode schema) =>
+        schema["contentEncoding"].IsDefined || schema["format"].IsString("byte") || schema["format"].IsString("base64url");
 
     private static bool IsTextual(string mediaType) =>
         mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("json", StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Reads values from their spelling (OpenAPI 3.1.1, section 4.8.12.6). Where one text can be read in several ways, all are offered, the likeliest first.</summary>
+/// <summary>
+/// Reads values from their spelling (OpenAPI 3.1.1, section 4.8.12.6). Where one text can be read in several ways, all are offered, the likeliest first.
+/// </summary>
 internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool lenient)
 {
     private static readonly string[] Comma = [","];
@@ -45,7 +47,8 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
         if (spelling.Style == SerializationStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } deep) yield return deep;
         if (own.Count > 0)
             foreach (var value in ReadOwn(own, decode)) yield return value;
-        if (spelling.Explode && spelling.Style == SerializationStyle.Form && shape.Allows(JsonTypes.Object) && !shape.IsUnknown && ReadSpread(fields, decode) is { } spread)
+        if (spelling.Explode && spelling.Style == SerializationStyle.Form && shape.Allows(JsonTypes.Object) && !shape.IsUnknown
+            && ReadSpread(fields, decode) is { } spread)
             yield return spread;
         if (lenient && spelling.Style != SerializationStyle.DeepObject && DeepObject.Read(fields, spelling.Name, decode) is { } nested) yield return nested;
     }
@@ -77,7 +80,8 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
     private IEnumerable<WireValue> ReadMatrix(FieldSet fields)
     {
         var own = fields.Of(spelling.Name);
-        if (own.Count > 1 || (own.Count == 1 && spelling.Explode && shape.Allows(JsonTypes.Array) && !shape.IsUnknown)) yield return WireList.Of(own.Select(f => DecodePath(f.Raw)));
+        if (own.Count > 1 || (own.Count == 1 && spelling.Explode && shape.Allows(JsonTypes.Array) && !shape.IsUnknown))
+            yield return WireList.Of(own.Select(f => DecodePath(f.Raw)));
         if (own.Count > 0)
             foreach (var value in ReadText(own[^1].Raw, Comma, DecodePath)) yield return value;
         if (spelling.Explode && shape.Allows(JsonTypes.Object) && ReadSpread(fields, DecodePath) is { } spread) yield return spread;
@@ -105,7 +109,8 @@ internal sealed class SpellingReader(Spelling spelling, ValueShape shape, bool l
             yield return new WireMap([.. parts.Chunk(2).Select(p => Member(p[0], p[1], decode))]);
     }
 
-    private static KeyValuePair<string, WireValue> Member(string name, string value, Func<string, string> decode) => new(decode(name), new WireText(decode(value)));
+    private static KeyValuePair<string, WireValue> Member(string name, string value, Func<string, string> decode) =>
+        new(decode(name), new WireText(decode(value)));
 
     private IEnumerable<string[]> Splits(string raw, string[] delimiters)
     {

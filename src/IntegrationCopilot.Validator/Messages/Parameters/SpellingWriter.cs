@@ -55,7 +55,9 @@ internal readonly record struct SpellingWriter(Spelling Spelling, Func<string, s
         return value.ValueKind switch
         {
             JsonValueKind.Array => string.Join(delimiter, value.EnumerateArray().Select(writer.Scalar)),
-            JsonValueKind.Object => string.Join(delimiter, value.EnumerateObject().Select(m => writer.Encode(m.Name) + (writer.Spelling.Explode ? "=" : delimiter) + writer.Scalar(m.Value))),
+            JsonValueKind.Object =>
+                string.Join(delimiter,
+                value.EnumerateObject().Select(m => writer.Encode(m.Name) + (writer.Spelling.Explode ? "=" : delimiter) + writer.Scalar(m.Value))),
             _ => Scalar(value),
         };
     }

@@ -11,7 +11,10 @@ internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
     /// <summary>Schemas of arrays of themselves would wrap one text for ever.</summary>
     private const int MaxDepth = 64;
 
-    /// <summary>Whether a text within an array or object may be JSON where its shape allows no scalar: the spelling of what styles leave undefined (OpenAPI 3.1.1, section 4.8.12.6).</summary>
+    /// <summary>
+    /// Whether a text within an array or object may be JSON where its shape allows no scalar: the spelling of what styles leave undefined (OpenAPI 3.1.1,
+    /// section 4.8.12.6).
+    /// </summary>
     public bool ReadInnerJson { get; init; }
 
     /// <summary>Receives the strings that stand for bytes.</summary>
@@ -23,7 +26,8 @@ internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
         {
             case WireText text: WriteText(writer, text.Text, shape); break;
             case WireList list: WriteItems(writer, list.Items, shape); break;
-            case WireMap map when shape.Allows(JsonTypes.Array) && !shape.Allows(JsonTypes.Object): WriteItems(writer, map.Members.Select(m => m.Value), shape); break;
+            case WireMap map when shape.Allows(JsonTypes.Array)
+                && !shape.Allows(JsonTypes.Object): WriteItems(writer, map.Members.Select(m => m.Value), shape); break;
             case WireMap map: WriteMembers(writer, map, shape); break;
             case WireJson json: writer.WriteRawValue(json.Utf8.Span, skipInputValidation: true); break;
             case WireBytes bytes: WriteOpaque(writer, bytes); break;
@@ -73,7 +77,8 @@ internal readonly record struct ValueConverter(bool PreferText, bool ReadJson)
 
     private bool TryWriteContainer(Utf8JsonWriter writer, string text, ValueShape shape)
     {
-        if (shape.Allows(JsonTypes.Array | JsonTypes.Object) && (ReadJson || (ReadInnerJson && writer.CurrentDepth > 0)) && JsonTexts.IsContainer(text)) writer.WriteRawValue(text, skipInputValidation: true);
+        if (shape.Allows(JsonTypes.Array | JsonTypes.Object) && (ReadJson || (ReadInnerJson && writer.CurrentDepth > 0)) && JsonTexts.IsContainer(text))
+            writer.WriteRawValue(text, skipInputValidation: true);
         else if (shape.Types == JsonTypes.Array && writer.CurrentDepth < MaxDepth) WriteItems(writer, [new WireText(text)], shape);
         else return false;
         return true;

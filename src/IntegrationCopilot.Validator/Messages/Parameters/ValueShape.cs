@@ -31,7 +31,9 @@ internal sealed class ValueShape
         IsBinary = schemas.Exists(SchemaTyping.IsBinary);
         PropertyNames = schemas.SelectMany(s => s["properties"].Children).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         AllowsOtherProperties = !schemas.Exists(s => s["additionalProperties"].Kind == RawKind.False);
-        prefixCount = schemas.Count == 0 ? 0 : schemas.Max(s => Math.Max(s["prefixItems"].IsArray ? s["prefixItems"].Count : 0, s["items"].IsArray ? s["items"].Count : 0));
+        prefixCount = schemas.Count == 0
+            ? 0
+            : schemas.Max(s => Math.Max(s["prefixItems"].IsArray ? s["prefixItems"].Count : 0, s["items"].IsArray ? s["items"].Count : 0));
         items = new Lazy<ValueShape>(() => new ValueShape(spec, schemas.SelectMany(ItemSchemas)));
     }
 
@@ -70,7 +72,8 @@ internal sealed class ValueShape
     {
         if (prefixCount == 0) return Items;
         // All places behind those that have schemas of their own are alike.
-        return places.GetOrAdd(Math.Min(place, prefixCount), static (p, shape) => new ValueShape(shape.spec, shape.schemas.SelectMany(s => SchemasAt(s, p))), this);
+        return places.GetOrAdd(Math.Min(place, prefixCount), static (p, shape) => new ValueShape(shape.spec, shape.schemas.SelectMany(s => SchemasAt(s, p))),
+            this);
     }
 
     public static ValueShape Of(ApiSpec spec, RawNode schema) => new(spec, [schema]);

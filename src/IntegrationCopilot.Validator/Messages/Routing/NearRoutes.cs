@@ -45,7 +45,9 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
         var start = new NearStep(root, length);
         if (isThere) Push(start);
         else if (Array.IndexOf(segments[..length], "") < 0)
-            Push(start with { Cost = ServerCost, Difference = new() { Kind = RouteDifferenceKind.Server, Where = "path", Expected = "/" + prefix.Path, Actual = "/" + string.Join('/', segments[..length]) } });
+            Push(start with { Cost = ServerCost,
+                Difference = new() { Kind = RouteDifferenceKind.Server, Where = "path", Expected = "/" + prefix.Path,
+                Actual = "/" + string.Join('/', segments[..length]) } });
     }
 
     private void Visit(NearStep step)
@@ -64,8 +66,10 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
         PushMixed(step, segment);
         PushOthers(step, segment);
         PushMissing(step, segment);
-        Push(step with { At = step.At + 1, Cost = step.Cost + SurplusCost, Previous = step, Captured = null, Difference = Differs(RouteDifferenceKind.SurplusSegment, step.At, null) });
-        foreach (var route in step.Node.RestRoutes) Add(step with { Previous = step, Captured = [string.Join('/', segments[step.At..])], Difference = null }, route);
+        Push(step with { At = step.At + 1, Cost = step.Cost + SurplusCost, Previous = step, Captured = null,
+            Difference = Differs(RouteDifferenceKind.SurplusSegment, step.At, null) });
+        foreach (var route in step.Node.RestRoutes)
+            Add(step with { Previous = step, Captured = [string.Join('/', segments[step.At..])], Difference = null }, route);
     }
 
     private void PushMixed(NearStep step, string segment)
@@ -94,7 +98,8 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
     /// <summary>A segment that is described and not there: where it was the last, or where the next one fits behind it.</summary>
     private void PushMissing(NearStep step, string? next)
     {
-        if (step.Node.Parameter is { } parameter) Push(step.Past(parameter, new string[1], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, NearStep.UnnamedParameter)));
+        if (step.Node.Parameter is { } parameter)
+            Push(step.Past(parameter, new string[1], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, NearStep.UnnamedParameter)));
         foreach (var (pattern, child) in step.Node.Mixed.Take(FewNames))
             Push(step.Past(child, new string[pattern.Names.Count], MissingCost, Differs(RouteDifferenceKind.MissingSegment, step.At, pattern.Text)));
         foreach (var (name, child) in step.Node.Literals)
@@ -110,7 +115,8 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
     {
         const int maxDifference = 4;
         if (Math.Abs(segment.Length - name.Length) > maxDifference || segment.Length == 0) return false;
-        if (char.ToLowerInvariant(segment[0]) != char.ToLowerInvariant(name[0]) && char.ToLowerInvariant(segment[^1]) != char.ToLowerInvariant(name[^1])) return false;
+        if (char.ToLowerInvariant(segment[0]) != char.ToLowerInvariant(name[0]) && char.ToLowerInvariant(segment[^1]) != char.ToLowerInvariant(name[^1]))
+            return false;
         effort += CompareEffort;
         return true;
     }
@@ -137,8 +143,11 @@ internal sealed class NearRoutes(string method, string[] segments, int limit)
         if (cost > MaxCost || found.Exists(f => f.Operation == route.Operation && f.Cost <= cost)) return;
         found.RemoveAll(f => f.Operation == route.Operation);
         List<RouteDifference> differences = [.. step.Differences(route.Names)];
-        if (!isMethod) differences.Add(new() { Kind = RouteDifferenceKind.Method, Where = "method", Expected = route.Operation.Method, Actual = ValueText.Shorten(method) });
-        var values = route.Names.Zip(step.Captures(), (name, value) => KeyValuePair.Create(name, value)).Where(v => v.Value is not null).Select(v => KeyValuePair.Create(v.Key, v.Value!));
+        if (!isMethod)
+            differences.Add(
+                new() { Kind = RouteDifferenceKind.Method, Where = "method", Expected = route.Operation.Method, Actual = ValueText.Shorten(method) });
+        var values = route.Names.Zip(step.Captures(), (name, value) => KeyValuePair.Create(name, value)).Where(v => v.Value is not null)
+            .Select(v => KeyValuePair.Create(v.Key, v.Value!));
         var place = found.FindIndex(f => f.Cost > cost);
         found.Insert(place < 0 ? found.Count : place, new NearRoute(route.Operation, differences, [.. values], cost));
         if (found.Count > limit * 4) found.RemoveAt(found.Count - 1);

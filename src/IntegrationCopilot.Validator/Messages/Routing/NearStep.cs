@@ -35,7 +35,9 @@ internal sealed record NearStep(RouteTree Node, int At)
         foreach (var step in Way())
         {
             if (step.Difference is { } difference)
-                yield return difference.Expected == UnnamedParameter && captured < names.Count ? difference with { Expected = $"{{{names[captured]}}}" } : difference;
+                yield return difference.Expected == UnnamedParameter && captured < names.Count
+                    ? difference with { Expected = $"{{{names[captured]}}}" }
+                    : difference;
             captured += step.Captured?.Length ?? 0;
         }
     }

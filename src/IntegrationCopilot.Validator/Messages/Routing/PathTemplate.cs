@@ -4,7 +4,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>A path template taken apart.</summary>
 /// <param name="Segments">Its segments; the one after a trailing slash is an empty literal.</param>
-/// <param name="RestName">Name of a last parameter that takes all remaining segments (<c>{path+}</c>, <c>{path*}</c>, <c>{+path}</c>); null in most templates.</param>
+/// <param name="RestName">Name of a last parameter that takes all remaining segments (<c>{path+}</c>, <c>{path*}</c>, <c>{+path}</c>); null in most
+/// templates.</param>
 internal sealed record PathTemplate(IReadOnlyList<TemplateSegment> Segments, string? RestName)
 {
     /// <summary>Takes a template apart. Anything is a template: braces that are not closed are literal text.</summary>

@@ -13,7 +13,8 @@ internal static class PercentCoding
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     /// <summary>Unreserved and reserved characters that cannot end a query value.</summary>
-    private static readonly SearchValues<char> Reserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;[]");
+    private static readonly SearchValues<char> Reserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;[]");
 
     /// <summary>Decodes text.</summary>
     /// <param name="text">The encoded text.</param>

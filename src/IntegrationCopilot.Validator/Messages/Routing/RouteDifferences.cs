@@ -3,7 +3,8 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Findings as differences from an operation.</summary>
 internal static class RouteDifferences
 {
-    public static RouteDifference Of(Finding finding) => new() { Kind = KindOf(finding), Where = finding.Where, Expected = finding.Expected, Actual = finding.Actual, Finding = finding };
+    public static RouteDifference Of(Finding finding) =>
+        new() { Kind = KindOf(finding), Where = finding.Where, Expected = finding.Expected, Actual = finding.Actual, Finding = finding };
 
     private static RouteDifferenceKind KindOf(Finding finding) => finding.Code switch
     {

@@ -48,7 +48,8 @@ internal sealed record Dialect(SchemaDialect Edition, Vocabularies Vocabularies 
         "https://json-schema.org/draft/2020-12/schema" or "http://json-schema.org/draft/2020-12/schema" => SchemaDialect.Draft202012,
         // The newest draft at any time; it has been 2020-12 since that was published.
         "http://json-schema.org/schema" or "https://json-schema.org/schema" => SchemaDialect.Draft202012,
-        _ when uri.StartsWith("https://spec.openapis.org/oas/3.", StringComparison.Ordinal) && uri.Contains("/dialect/", StringComparison.Ordinal) => SchemaDialect.Draft202012,
+        _ when uri.StartsWith("https://spec.openapis.org/oas/3.", StringComparison.Ordinal) && uri.Contains("/dialect/", StringComparison.Ordinal) =>
+            SchemaDialect.Draft202012,
         _ => null,
     };
 

@@ -2,7 +2,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Reads discriminators: which values name which of the alternatives (OpenAPI 3.2.0, section 4.25.3, "Options for Mapping Values to Schemas").</summary>
+/// <summary>
+/// Reads discriminators: which values name which of the alternatives (OpenAPI 3.2.0, section 4.25.3, "Options for Mapping Values to Schemas").
+/// </summary>
 internal sealed class DiscriminatorReading
 {
     private const int MaxNesting = 4;
@@ -50,7 +52,8 @@ internal sealed class DiscriminatorReading
         reader.InPlace.Discriminator = new Discriminator(property, [.. found])
         {
             Default = value["defaultMapping"].GetString() is { } standby ? Array.IndexOf(targets, Target(standby)) : Discriminator.Open,
-            IsClosed = !value["defaultMapping"].IsDefined && Enumerable.Range(0, branches.Length).All(i => mapped.Contains(i) || SchemaNames.NameOf(targets[i]) is not null || TakesNoObject(branches[i])),
+            IsClosed = !value["defaultMapping"].IsDefined && Enumerable.Range(0, branches.Length)
+                .All(i => mapped.Contains(i) || SchemaNames.NameOf(targets[i]) is not null || TakesNoObject(branches[i])),
         };
     }
 
@@ -108,7 +111,8 @@ internal sealed class DiscriminatorReading
     private static IEnumerable<string> ImplicitNames(RawNode branch)
     {
         if (ReferenceOf(branch) is not { } reference) yield break;
-        var last = Uri.UnescapeDataString(reference[(reference.LastIndexOf('/') + 1)..]).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        var last = Uri.UnescapeDataString(reference[(reference.LastIndexOf('/') + 1)..]).Replace("~1", "/", StringComparison.Ordinal)
+            .Replace("~0", "~", StringComparison.Ordinal);
         yield return last;
         if (!reference.Contains('#', StringComparison.Ordinal) && last.LastIndexOf('.') is > 0 and var dot) yield return last[..dot];
     }

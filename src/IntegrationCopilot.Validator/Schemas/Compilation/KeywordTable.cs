@@ -87,9 +87,12 @@ internal static class KeywordTable
         };
     }
 
-    private static Keyword Core(string name, Editions editions, SubschemaShape shape, Action<SchemaReader, RawNode>? read) => new(name, editions, Vocabularies.Core, shape, read);
+    private static Keyword Core(string name, Editions editions, SubschemaShape shape, Action<SchemaReader, RawNode>? read) =>
+        new(name, editions, Vocabularies.Core, shape, read);
 
-    private static Keyword Assertion(string name, Editions editions, Action<SchemaReader, RawNode> read) => new(name, editions, Vocabularies.Validation, SubschemaShape.None, read);
+    private static Keyword Assertion(string name, Editions editions, Action<SchemaReader, RawNode> read) =>
+        new(name, editions, Vocabularies.Validation, SubschemaShape.None, read);
 
-    private static Keyword Applicator(string name, Editions editions, SubschemaShape shape, Action<SchemaReader, RawNode>? read) => new(name, editions, Vocabularies.Applicator, shape, read);
+    private static Keyword Applicator(string name, Editions editions, SubschemaShape shape, Action<SchemaReader, RawNode>? read) =>
+        new(name, editions, Vocabularies.Applicator, shape, read);
 }

@@ -59,7 +59,8 @@ internal sealed class MessageDirections
 
     private RawNode Follow(RawNode schema, ref SchemaResource resource)
     {
-        if (schema["$ref"].GetString() is not { } reference || index.Follow(resource, schema, reference, out _) is not { Node.IsDefined: true } target) return default;
+        if (schema["$ref"].GetString() is not { } reference || index.Follow(resource, schema, reference, out _) is not { Node.IsDefined: true } target)
+            return default;
         resource = target.Resource;
         return target.Node;
     }

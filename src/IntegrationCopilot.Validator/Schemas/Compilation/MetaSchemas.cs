@@ -19,7 +19,8 @@ internal static class MetaSchemas
     {
         const string drafts = "http://json-schema.org/draft-0";
         const string editions = "https://json-schema.org/draft/20";
-        if (uri.StartsWith(drafts, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal)) return $"MetaSchemas/draft-0{uri[drafts.Length..^7]}.json";
+        if (uri.StartsWith(drafts, StringComparison.Ordinal) && uri.EndsWith("/schema", StringComparison.Ordinal))
+            return $"MetaSchemas/draft-0{uri[drafts.Length..^7]}.json";
         return uri.StartsWith(editions, StringComparison.Ordinal) ? $"MetaSchemas/20{uri[editions.Length..]}.json" : null;
     }
 

@@ -10,7 +10,8 @@ internal static class PropertyKeywords
         // A boolean marks parameters in OpenAPI 2.0 and, by mistake, properties in 3.0; it asks nothing of the value.
         if (reader.Dialect.IsOpenApi && value.GetBoolean() is not null)
         {
-            if (reader.Dialect.Edition == SchemaDialect.OpenApi30) reader.Report(SchemaRules.IgnoredKeyword.On(value, "required", "list the names beside 'properties'"));
+            if (reader.Dialect.Edition == SchemaDialect.OpenApi30)
+                reader.Report(SchemaRules.IgnoredKeyword.On(value, "required", "list the names beside 'properties'"));
             return;
         }
         var unwelcome = UnwelcomeNames(reader);
@@ -20,7 +21,8 @@ internal static class PropertyKeywords
     public static void ReadProperties(SchemaReader reader, RawNode value)
     {
         foreach (var member in reader.Members(value)) reader.Objects.Properties[member.Name] = reader.Schema(member);
-        if (reader.Node.Objects is { } objects) objects.Unwelcome.UnionWith(reader.Compiler.Directions.UnwelcomeProperties(reader.Source, reader.Node.Resource));
+        if (reader.Node.Objects is { } objects)
+            objects.Unwelcome.UnionWith(reader.Compiler.Directions.UnwelcomeProperties(reader.Source, reader.Node.Resource));
     }
 
     public static void ReadPatternProperties(SchemaReader reader, RawNode value)
@@ -35,7 +37,8 @@ internal static class PropertyKeywords
         reader.Objects.DependentRequired = [.. reader.Members(value).Select(m => Requirement(reader, m, "dependentRequired"))];
 
     public static void ReadDependentSchemas(SchemaReader reader, RawNode value) =>
-        reader.Objects.DependentSchemas = [.. reader.Members(value).Select(m => new DependentSchema(new RequiredName(m.Name), reader.Schema(m), "dependentSchemas"))];
+        reader.Objects.DependentSchemas =
+            [.. reader.Members(value).Select(m => new DependentSchema(new RequiredName(m.Name), reader.Schema(m), "dependentSchemas"))];
 
     public static void ReadDependencies(SchemaReader reader, RawNode value)
     {

@@ -22,7 +22,8 @@ internal static class ReferenceKeywords
     {
         if (Follow(reader, value) is not { } target) return;
         var initial = Compile(reader, target);
-        if (target.Resource.IsRecursiveAnchor && target.Node == target.Resource.Root) reader.InPlace.Dynamic = reader.Compiler.Track(new DynamicReference("", initial));
+        if (target.Resource.IsRecursiveAnchor && target.Node == target.Resource.Root)
+            reader.InPlace.Dynamic = reader.Compiler.Track(new DynamicReference("", initial));
         else reader.InPlace.Reference = Combine(reader, initial);
     }
 

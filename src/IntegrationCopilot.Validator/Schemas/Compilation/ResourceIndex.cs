@@ -56,7 +56,10 @@ internal sealed class ResourceIndex
     /// <param name="reference">A URI reference.</param>
     /// <param name="reason">Why it leads nowhere.</param>
     /// <returns>Where it leads; an undefined node when nowhere.</returns>
-    /// <remarks>In a description its reader decides, so that what the reader calls unresolved is unresolved for everybody; beside its documents only what the caller has registered is known.</remarks>
+    /// <remarks>
+    /// In a description its reader decides, so that what the reader calls unresolved is unresolved for everybody; beside its documents only what the caller has
+    /// registered is known.
+    /// </remarks>
     public ReferenceTarget Follow(SchemaResource from, RawNode holder, string reference, out string reason)
     {
         if (options.Documents?.ResolveReference(holder, reference) is not { } known) return FollowAlone(from, reference, out reason);
@@ -183,12 +186,14 @@ internal sealed class ResourceIndex
     private static void ReadAnchors(RawNode node, SchemaResource resource)
     {
         var dialect = resource.Dialect;
-        if (dialect.HasIdAnchors && !node["$ref"].IsDefined && node[dialect.IdKeyword].GetString() is { } id && id.IndexOf('#', StringComparison.Ordinal) is var hash && hash >= 0 && hash + 1 < id.Length)
+        if (dialect.HasIdAnchors && !node["$ref"].IsDefined && node[dialect.IdKeyword].GetString() is { } id
+            && id.IndexOf('#', StringComparison.Ordinal) is var hash && hash >= 0 && hash + 1 < id.Length)
             resource.Anchors.TryAdd(id[(hash + 1)..], node);
         if (dialect.Edition is not (SchemaDialect.Draft201909 or SchemaDialect.Draft202012)) return;
         if (node["$anchor"].GetString() is { } anchor) resource.Anchors.TryAdd(anchor, node);
         if (dialect.Edition == SchemaDialect.Draft202012 && node["$dynamicAnchor"].GetString() is { } dynamic) resource.DynamicAnchors.TryAdd(dynamic, node);
-        if (dialect.Edition == SchemaDialect.Draft201909 && node == resource.Root && node["$recursiveAnchor"].GetBoolean() == true) resource.IsRecursiveAnchor = true;
+        if (dialect.Edition == SchemaDialect.Draft201909 && node == resource.Root && node["$recursiveAnchor"].GetBoolean() == true)
+            resource.IsRecursiveAnchor = true;
     }
 
     /// <summary>The identifier of a resource; null when the schema has none.</summary>

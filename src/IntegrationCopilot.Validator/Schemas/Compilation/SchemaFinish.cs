@@ -8,6 +8,7 @@ internal static class SchemaFinish
         node.Objects?.Complete();
         node.TracksEvaluation = node.UnevaluatedItems is not null || node.UnevaluatedProperties is not null;
         if (node.AcceptsNull) node.Types |= KindMask.Null;
-        node.IsTypeOnly = node is { Enum: null, Const: null, Numbers: null, Strings: null, Arrays: null, Objects: null, InPlace: null, TracksEvaluation: false };
+        node.IsTypeOnly =
+            node is { Enum: null, Const: null, Numbers: null, Strings: null, Arrays: null, Objects: null, InPlace: null, TracksEvaluation: false };
     }
 }

@@ -47,7 +47,8 @@ internal sealed class SchemaNames
     private ILookup<RawNode, RawNode> FindDerived()
     {
         var named = (documents?.All ?? []).SelectMany(d => Shelves.SelectMany(shelf => d.Find(shelf).Children));
-        return named.SelectMany(child => child["allOf"].Children.Where(part => part["$ref"].Kind == RawKind.String).Select(part => (Parent: Final(part), Child: child)))
+        return named.SelectMany(child =>
+            child["allOf"].Children.Where(part => part["$ref"].Kind == RawKind.String).Select(part => (Parent: Final(part), Child: child)))
             .ToLookup(pair => pair.Parent, pair => pair.Child);
     }
 }

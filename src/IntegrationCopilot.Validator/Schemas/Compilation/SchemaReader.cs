@@ -73,7 +73,8 @@ internal sealed class SchemaReader
     /// <summary>Reads a whole number of 0 or more.</summary>
     public void Count(RawNode value, Action<int> set)
     {
-        if (value.Kind == RawKind.Number && value.GetDouble() is { } number and >= 0 && Math.Truncate(number) == number) set((int)Math.Min(number, int.MaxValue));
+        if (value.Kind == RawKind.Number && value.GetDouble() is { } number and >= 0 && Math.Truncate(number) == number)
+            set((int)Math.Min(number, int.MaxValue));
         else ReportKind(value, "a whole number of 0 or more");
     }
 

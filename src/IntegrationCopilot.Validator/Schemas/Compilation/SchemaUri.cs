@@ -5,7 +5,9 @@ internal static class SchemaUri
 {
     /// <summary>The base URI of a document: its name when that is a URI, otherwise one made from it.</summary>
     public static string OfDocument(string name) =>
-        Uri.TryCreate(name, UriKind.Absolute, out var absolute) ? WithoutFragment(absolute.AbsoluteUri) : $"document:///{Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal)}";
+        Uri.TryCreate(name, UriKind.Absolute, out var absolute)
+            ? WithoutFragment(absolute.AbsoluteUri)
+            : $"document:///{Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal)}";
 
     public static string Resolve(string baseUri, string reference)
     {

@@ -72,7 +72,9 @@ internal static class ValueKeywords
         _ => null,
     };
 
-    /// <summary>The values, and for unquoted YAML scalars under <c>type: string</c> (or quoted numbers under a numeric type) the spelling the type asks for.</summary>
+    /// <summary>
+    /// The values, and for unquoted YAML scalars under <c>type: string</c> (or quoted numbers under a numeric type) the spelling the type asks for.
+    /// </summary>
     private static byte[] WithSpellings(SchemaReader reader, RawNode value)
     {
         var type = reader.Source["type"].GetString();
@@ -93,7 +95,8 @@ internal static class ValueKeywords
     private static string? Respell(RawNode item, string? type) => (type, item.Kind) switch
     {
         ("string", RawKind.Number or RawKind.True or RawKind.False) => JsonSerializer.Serialize(item.GetScalarText()),
-        ("integer" or "number", RawKind.String) when decimal.TryParse(item.GetString(), System.Globalization.NumberStyles.Float, null, out var number) => number.ToString(),
+        ("integer" or "number", RawKind.String) when decimal.TryParse(item.GetString(), System.Globalization.NumberStyles.Float, null, out var number) =>
+            number.ToString(),
         ("boolean", RawKind.String) when item.GetString() is "true" or "false" => item.GetString(),
         _ => null,
     };

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Answers whether an instance meets a schema, as fast as possible.</summary>
-/// <remarks>A collector is the place of a set on the tape that receives which members or items of the current value have been evaluated; negative when nobody asks.</remarks>
+/// <remarks>
+/// A collector is the place of a set on the tape that receives which members or items of the current value have been evaluated; negative when nobody asks.
+/// </remarks>
 internal ref partial struct Checker
 {
     private const int NoCollector = -1;
@@ -27,7 +29,9 @@ internal ref partial struct Checker
 
     public readonly bool HasStopped => Stop != CheckerStop.None;
 
-    /// <summary>Whether something was met that is worth a warning: a property that the direction of the message makes unwelcome, or a reference that leads nowhere.</summary>
+    /// <summary>
+    /// Whether something was met that is worth a warning: a property that the direction of the message makes unwelcome, or a reference that leads nowhere.
+    /// </summary>
     public bool SawRemark { get; private set; }
 
     public bool Check(SchemaNode schema, int at) => Check(schema, at, NoCollector);

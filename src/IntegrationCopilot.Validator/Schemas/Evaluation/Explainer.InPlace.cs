@@ -32,7 +32,9 @@ internal ref partial struct Explainer
         });
 
     private void AddNot(SchemaNode schema, int at) =>
-        Add(new FindingDraft("not", at, Keyword(schema, "not"), $"Must not fit the schema under 'not', but {Quote(schema, at)} does.") { Expected = "a value that does not fit 'not'", Actual = Quote(schema, at) });
+        Add(new FindingDraft("not", at, Keyword(schema, "not"),
+            $"Must not fit the schema under 'not', but {Quote(schema, at)} does.") { Expected = "a value that does not fit 'not'", Actual =
+            Quote(schema, at) });
 
     private void ExplainAlternatives(SchemaNode schema, string keyword, SchemaNode[] branches, int at)
     {
@@ -42,7 +44,8 @@ internal ref partial struct Explainer
         if (checker.HasStopped) return;
         if ((fitting.Count > 0 && keyword == "anyOf") || fitting.Count == 1) ExplainFitting(branches[fitting[0]], at);
         else if (fitting.Count > 1) AddTooManyFit(schema, branches, fitting, at);
-        else if (schema.InPlace!.Discriminator is { } discriminator && ReferenceEquals(branches, schema.InPlace.Discriminated)) ExplainUndecided(schema, keyword, discriminator, branches, at);
+        else if (schema.InPlace!.Discriminator is { } discriminator && ReferenceEquals(branches, schema.InPlace.Discriminated))
+            ExplainUndecided(schema, keyword, discriminator, branches, at);
         else ExplainNoneFits(schema, keyword, branches, at);
     }
 

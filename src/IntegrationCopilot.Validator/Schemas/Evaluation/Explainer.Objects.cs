@@ -5,8 +5,10 @@ internal ref partial struct Explainer
     private void ExplainObject(SchemaNode schema, ObjectRules rules, int at)
     {
         var count = instance[at].Length;
-        if (count < rules.MinProperties) AddSize(schema, "minProperties", at, $"at least {ValueText.Count(rules.MinProperties, "property", "properties")}", count);
-        if (count > rules.MaxProperties) AddSize(schema, "maxProperties", at, $"at most {ValueText.Count(rules.MaxProperties, "property", "properties")}", count);
+        if (count < rules.MinProperties)
+            AddSize(schema, "minProperties", at, $"at least {ValueText.Count(rules.MinProperties, "property", "properties")}", count);
+        if (count > rules.MaxProperties)
+            AddSize(schema, "maxProperties", at, $"at most {ValueText.Count(rules.MaxProperties, "property", "properties")}", count);
         foreach (var name in rules.Required)
             if (!Has(at, new RequiredName(name))) AddMissing(schema, "required", at, name, $"'{ValueText.Shorten(name)}' is required but missing.");
         var end = instance[at].Next;
@@ -43,7 +45,8 @@ internal ref partial struct Explainer
             Explain(property, value);
             return;
         }
-        Add(new FindingDraft("false-schema", value, property.Source, $"'{ValueText.Shorten(Name(value))}' is not allowed here.") { Expected = "no such property", Actual = Quote(owner, value) });
+        Add(new FindingDraft("false-schema", value, property.Source,
+            $"'{ValueText.Shorten(Name(value))}' is not allowed here.") { Expected = "no such property", Actual = Quote(owner, value) });
     }
 
     private void ExplainName(SchemaNode owner, SchemaNode schema, int name)
@@ -68,7 +71,9 @@ internal ref partial struct Explainer
         {
             if (!Has(at, dependent.Trigger)) continue;
             foreach (var name in dependent.Names)
-                if (!Has(at, name)) AddMissing(schema, dependent.Keyword, at, name.Name, $"'{ValueText.Shorten(name.Name)}' is required because '{ValueText.Shorten(dependent.Trigger.Name)}' is there.");
+                if (!Has(at, name))
+                    AddMissing(schema, dependent.Keyword, at, name.Name,
+                        $"'{ValueText.Shorten(name.Name)}' is required because '{ValueText.Shorten(dependent.Trigger.Name)}' is there.");
         }
         foreach (var dependent in rules.DependentSchemas)
             if (Has(at, dependent.Trigger)) Explain(dependent.Schema, at);
@@ -102,7 +107,9 @@ internal ref partial struct Explainer
     private void AddUnwelcome(SchemaNode schema, int value)
     {
         var isRequest = direction == MessageDirection.Request;
-        var (code, message) = isRequest ? ("read-only", "is read-only, so a request should not send it") : ("write-only", "is write-only, so a response should not hold it");
+        var (code, message) = isRequest
+            ? ("read-only", "is read-only, so a request should not send it")
+            : ("write-only", "is write-only, so a response should not hold it");
         Add(new FindingDraft(code, value, schema.Source["properties"][Name(value)], $"'{ValueText.Shorten(Name(value))}' {message}.")
         {
             Severity = FindingSeverity.Warning,

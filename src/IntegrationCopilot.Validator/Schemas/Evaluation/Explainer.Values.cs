@@ -106,7 +106,8 @@ internal ref partial struct Explainer
         });
 
     private void AddSize(SchemaNode schema, string keyword, int at, string expected, long actual) =>
-        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword), $"Must have {expected}, but has {actual}.") { Expected = expected, Actual = $"{actual}" });
+        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword), $"Must have {expected}, but has {actual}.") { Expected = expected,
+            Actual = $"{actual}" });
 
     private void ExplainUnevaluated(SchemaNode schema, int at, ValueKind kind)
     {

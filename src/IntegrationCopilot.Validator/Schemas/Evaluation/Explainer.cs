@@ -115,7 +115,8 @@ internal ref partial struct Explainer
     {
         if (schema.Types == KindMask.None)
         {
-            Add(new FindingDraft("false-schema", at, schema.Source, "Nothing is allowed here, but there is a value.") { Expected = "nothing", Actual = Quote(schema, at) });
+            Add(new FindingDraft("false-schema", at, schema.Source, "Nothing is allowed here, but there is a value.") { Expected = "nothing",
+                Actual = Quote(schema, at) });
             return;
         }
         var kinds = ValueText.Kinds(schema.Types);
@@ -142,7 +143,8 @@ internal ref partial struct Explainer
         if (hasGivenUp) return;
         Add(reason == CheckerStop.PatternTimeout
             ? new FindingDraft("pattern-timeout", at, schema.Source, "A pattern took too long on this value. Simplify the pattern, or shorten the value.")
-            : new FindingDraft("evaluation-limit", at, schema.Source, "Checking this value takes more steps than allowed. Send a smaller value, or simplify the schema."));
+            : new FindingDraft("evaluation-limit", at, schema.Source,
+                "Checking this value takes more steps than allowed. Send a smaller value, or simplify the schema."));
         hasGivenUp = true;
     }
 

@@ -4,7 +4,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Places in an instance, as people write them and as JSON Pointers. Built by walking down from the root, so nothing has to be kept while evaluating.</summary>
+/// <summary>
+/// Places in an instance, as people write them and as JSON Pointers. Built by walking down from the root, so nothing has to be kept while evaluating.
+/// </summary>
 internal static class InstancePath
 {
     /// <param name="instance">The instance.</param>
@@ -64,7 +66,8 @@ internal static class InstancePath
 
     private static void AppendName(StringBuilder where, string name)
     {
-        if (name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '.' or '[' or ']' or '"' or '\'')) where.Append(where.Length > 0 ? "." : "").Append(name);
+        if (name.Length > 0 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '.' or '[' or ']' or '"' or '\''))
+            where.Append(where.Length > 0 ? "." : "").Append(name);
         else where.Append("[\"").Append(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
     }
 }

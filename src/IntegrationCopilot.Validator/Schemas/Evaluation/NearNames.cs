@@ -21,7 +21,10 @@ internal static class NearNames
         return best;
     }
 
-    /// <summary>How far two names are apart: 0 when they differ in letter case and separators only, else the letters that differ; more than <see cref="MaxDistance"/> when they have nothing in common.</summary>
+    /// <summary>
+    /// How far two names are apart: 0 when they differ in letter case and separators only, else the letters that differ; more than <see cref="MaxDistance"/>
+    /// when they have nothing in common.
+    /// </summary>
     public static int Between(string name, string candidate) => Plain(candidate) == Plain(name) ? 0 : Distance(name, candidate);
 
     private static string Plain(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

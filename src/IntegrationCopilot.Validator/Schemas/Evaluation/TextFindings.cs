@@ -10,8 +10,13 @@ internal static class TextFindings
         var (code, message) = fault.Kind switch
         {
             TextFaultKind.TooLarge => ("too-large", $"The text is larger than {options.MaxInstanceBytes} bytes. Send less at a time."),
-            TextFaultKind.NotUtf8 => ("not-utf8", $"The text is not UTF-8 at {Place(text, fault.Position)}. JSON is exchanged as UTF-8 (RFC 8259, section 8.1)."),
-            TextFaultKind.Truncated => ("truncated", text.IsEmpty ? "The text is empty; a JSON value is expected." : $"The JSON text ends at {Place(text, fault.Position)} before the value is complete."),
+            TextFaultKind.NotUtf8 =>
+                ("not-utf8", $"The text is not UTF-8 at {Place(text, fault.Position)}. JSON is exchanged as UTF-8 (RFC 8259, section 8.1)."),
+            TextFaultKind.Truncated =>
+                ("truncated",
+                text.IsEmpty
+                ? "The text is empty; a JSON value is expected."
+                : $"The JSON text ends at {Place(text, fault.Position)} before the value is complete."),
             TextFaultKind.TooDeep => ("too-deep", $"The value is nested deeper than {options.MaxDepth} levels at {Place(text, fault.Position)}."),
             TextFaultKind.TooManyValues => ("too-many-values", $"The text holds more than {options.MaxInstanceValues} values. Send less at a time."),
             _ => ("not-json", $"The text is not JSON at {Place(text, fault.Position)}: {fault.Reason}."),
@@ -26,7 +31,8 @@ internal static class TextFindings
         {
             var (where, pointer) = InstancePath.Of(instance, name + 1, root);
             var text = Encoding.UTF8.GetString(instance.Text(name));
-            findings.Add(new Finding { Code = "repeated-name", Where = where, Pointer = pointer, Message = $"The member name '{text}' repeats. Readers disagree on which one counts (RFC 8259, section 4); send it once." });
+            findings.Add(new Finding { Code = "repeated-name", Where = where, Pointer = pointer,
+                Message = $"The member name '{text}' repeats. Readers disagree on which one counts (RFC 8259, section 4); send it once." });
         }
         return findings;
     }

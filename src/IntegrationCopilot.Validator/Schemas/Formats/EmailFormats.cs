@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Validator;
 internal static class EmailFormats
 {
     private const int MaxLocalPart = 64;
-    private static readonly SearchValues<byte> Atom = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~"u8);
+    private static readonly SearchValues<byte> Atom =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~"u8);
 
     public static bool IsEmail(ReadOnlySpan<byte> text) => IsMailbox(text, international: false);
 

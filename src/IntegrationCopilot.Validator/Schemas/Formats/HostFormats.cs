@@ -22,7 +22,9 @@ internal static class HostFormats
         return !isPunycode || IsInternationalHost(text);
     }
 
-    /// <summary>Whether the labels, in ASCII or in Unicode, make a host name. Besides the full stop the ideographic ones separate labels (RFC 3490, section 3.1).</summary>
+    /// <summary>
+    /// Whether the labels, in ASCII or in Unicode, make a host name. Besides the full stop the ideographic ones separate labels (RFC 3490, section 3.1).
+    /// </summary>
     public static bool IsInternationalHost(ReadOnlySpan<byte> text)
     {
         // A character takes at most four bytes, so longer texts need not be looked into.

@@ -3,7 +3,10 @@ using System.Globalization;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Which Unicode labels may stand in a host name: IDNA2008 (RFC 5892) and its rule for writing directions (RFC 5893).</summary>
-/// <remarks>Tables that the platform lacks are taken from scripts and blocks, and doubt counts for the name: letters in upper case are accepted, as everybody lowers them before looking a name up.</remarks>
+/// <remarks>
+/// Tables that the platform lacks are taken from scripts and blocks, and doubt counts for the name: letters in upper case are accepted, as everybody lowers
+/// them before looking a name up.
+/// </remarks>
 internal static class InternationalLabels
 {
     private const int Joiner = 0x200D;
@@ -25,7 +28,8 @@ internal static class InternationalLabels
     private static readonly Lazy<CodePointSet> Greek = new(() => Script("Greek"));
     private static readonly Lazy<CodePointSet> Hebrew = new(() => Script("Hebrew"));
     private static readonly Lazy<CodePointSet> Japanese = new(() => CodePointSet.Of(new[] { "Hiragana", "Katakana", "Han" }.SelectMany(s => Script(s).Ranges)));
-    private static readonly Lazy<CodePointSet> Joining = new(() => CodePointSet.Of(new[] { "Arabic", "Syriac", "Nko", "Mongolian" }.SelectMany(s => Script(s).Ranges)));
+    private static readonly Lazy<CodePointSet> Joining =
+        new(() => CodePointSet.Of(new[] { "Arabic", "Syriac", "Nko", "Mongolian" }.SelectMany(s => Script(s).Ranges)));
 
     /// <summary>Signs that suppress a vowel (canonical combining class 9) of the scripts in common use.</summary>
     private static readonly CodePointSet Viramas = CodePointSet.Of(new[]
@@ -61,7 +65,8 @@ internal static class InternationalLabels
     {
         if (c < 0x80) return char.IsAsciiLetterOrDigit((char)c) || c == '-';
         if (Allowed.Contains(c)) return true;
-        return !Forbidden.Contains(c) && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter
+        return !Forbidden.Contains(c)
+            && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter
             or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
@@ -89,7 +94,8 @@ internal static class InternationalLabels
         return -1;
     }
 
-    private static bool IsMark(int c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(int c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsRightToLeft(int c) => RightToLeft.Contains(c) && !IsMark(c) && !ArabicDigits.Contains(c) && !EuropeanDigits.Contains(c);
 

@@ -35,7 +35,8 @@ internal static class NameKey
     {
         var first = Read(ref start);
         var last = Read(ref Unsafe.Add(ref start, length - 8));
-        return ((first * 0x9E37_79B9_7F4A_7C15) ^ BitOperations.RotateLeft(last * 0xC2B2_AE3D_27D4_EB4F, 29) ^ ((ulong)length * 0x1656_67B1_9E37_79F9)) | LongName;
+        return ((first * 0x9E37_79B9_7F4A_7C15) ^ BitOperations.RotateLeft(last * 0xC2B2_AE3D_27D4_EB4F,
+            29) ^ ((ulong)length * 0x1656_67B1_9E37_79F9)) | LongName;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

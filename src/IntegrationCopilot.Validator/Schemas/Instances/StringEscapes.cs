@@ -51,7 +51,8 @@ internal static class StringEscapes
         if (value < 0) return text[at + 1] == 'u' && at + 6 > text.Length ? text.Length : at;
         reason = null;
         at += text[at + 1] == 'u' ? 6 : 2;
-        if (char.IsHighSurrogate((char)value) && text[at..].StartsWith("\\u"u8) && ReadHex(text, at + 2) is var low && low >= 0 && char.IsLowSurrogate((char)low))
+        if (char.IsHighSurrogate((char)value) && text[at..].StartsWith("\\u"u8) && ReadHex(text, at + 2) is var low && low >= 0
+            && char.IsLowSurrogate((char)low))
         {
             Append(tape, new Rune((char)value, (char)low));
             return at + 6;

@@ -39,6 +39,8 @@ internal sealed class Discriminator
     /// <summary>Whether a value that names no schema fits none: every alternative has a name.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Whether it stands in a schema that others are built on by <c>allOf</c>: then it chooses nothing, and a name that nobody has is only worth a warning.</summary>
+    /// <summary>
+    /// Whether it stands in a schema that others are built on by <c>allOf</c>: then it chooses nothing, and a name that nobody has is only worth a warning.
+    /// </summary>
     public bool IsInherited { get; init; }
 }

@@ -16,7 +16,8 @@ internal sealed class ValueSet
     {
         text = values;
         var tape = Tape.Rent();
-        if (Tokenizer.Read(text, tape, SchemaOptions.Default).Kind != TextFaultKind.None) throw new ArgumentException("The values are no JSON.", nameof(values));
+        if (Tokenizer.Read(text, tape, SchemaOptions.Default).Kind != TextFaultKind.None)
+            throw new ArgumentException("The values are no JSON.", nameof(values));
         unescaped = tape.Unescaped.AsSpan(0, tape.UnescapedLength).ToArray();
         tokens = tape.Tokens.AsSpan(0, tape.Count).ToArray();
         Tape.Return(tape);

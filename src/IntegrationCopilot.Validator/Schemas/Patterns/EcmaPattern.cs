@@ -7,7 +7,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>A compiled pattern of ECMA-262 that is found anywhere in a text unless anchored.</summary>
 /// <remarks>
-/// <para>Rows of character sets are matched on the bytes; other patterns take time linear in the text where they allow it. Look-around, back references and very large sets run with backtracking under a time-out.</para>
+/// <para>Rows of character sets are matched on the bytes; other patterns take time linear in the text where they allow it. Look-around, back references and
+/// very large sets run with backtracking under a time-out.</para>
 /// <para>Source: ECMA-262, section 22.2, with the <c>u</c> flag, as JSON Schema core, section 6.4 has it.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>

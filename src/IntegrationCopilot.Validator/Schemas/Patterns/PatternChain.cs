@@ -2,7 +2,9 @@ using System.Text;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>A pattern that is a row of character sets, each repeated, such as <c>^[a-z][a-z0-9_]*$</c>: matched on the bytes, in one pass and without choices.</summary>
+/// <summary>
+/// A pattern that is a row of character sets, each repeated, such as <c>^[a-z][a-z0-9_]*$</c>: matched on the bytes, in one pass and without choices.
+/// </summary>
 internal sealed class PatternChain
 {
     private readonly Link[] links;

@@ -5,7 +5,9 @@ using System.Text;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Parses patterns by ECMA-262, section 22.2.1, with the <c>u</c> flag.</summary>
-/// <remarks>Not strict, it also takes what Annex B does where the meaning is plain (<c>\-</c>, a lone <c>]</c> or <c>{</c>), because real documents hold it.</remarks>
+/// <remarks>
+/// Not strict, it also takes what Annex B does where the meaning is plain (<c>\-</c>, a lone <c>]</c> or <c>{</c>), because real documents hold it.
+/// </remarks>
 internal sealed class PatternParser
 {
     private const int MaxDepth = 200;
@@ -170,7 +172,9 @@ internal sealed class PatternParser
             case >= '1' and <= '9':
                 var number = 0;
                 while (at < pattern.Length && pattern[at] is >= '0' and <= '9' && number < 10_000) number = (number * 10) + pattern[at++] - '0';
-                return number <= groups.Count ? new PatternNode.BackReference(number) : throw Fault($"there is no group {number.ToString(CultureInfo.InvariantCulture)}");
+                return number <= groups.Count
+                    ? new PatternNode.BackReference(number)
+                    : throw Fault($"there is no group {number.ToString(CultureInfo.InvariantCulture)}");
             default:
                 return new PatternNode.Characters(ReadCharacterEscape(inClass: false));
         }

@@ -51,7 +51,8 @@ internal static class UnicodeProperties
         Add("LC Cased_Letter", UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter);
         Add("Lm Modifier_Letter", UnicodeCategory.ModifierLetter);
         Add("Lo Other_Letter", UnicodeCategory.OtherLetter);
-        Add("L Letter", UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter, UnicodeCategory.OtherLetter);
+        Add("L Letter", UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter,
+            UnicodeCategory.OtherLetter);
         Add("Mn Nonspacing_Mark", UnicodeCategory.NonSpacingMark);
         Add("Mc Spacing_Mark", UnicodeCategory.SpacingCombiningMark);
         Add("Me Enclosing_Mark", UnicodeCategory.EnclosingMark);

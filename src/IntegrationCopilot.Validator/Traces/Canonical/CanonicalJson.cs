@@ -29,8 +29,10 @@ public sealed record CanonicalJsonError(CanonicalJsonErrorKind Kind, string Mess
 
 /// <summary>The JSON Canonicalization Scheme: one spelling for equal JSON values, so that they can be hashed and signed.</summary>
 /// <remarks>
-/// <para>Source: RFC 8785. Properties are sorted by their UTF-16 code units, numbers are written as ECMAScript writes a double, strings carry only the escapes that must be, and there is no white space.</para>
-/// <para>A number beyond the precision of a double is rounded to the nearest double, as the RFC prescribes. Time is linear in the text but for the sorting of properties; nesting depth is bounded by memory alone.</para>
+/// <para>Source: RFC 8785. Properties are sorted by their UTF-16 code units, numbers are written as ECMAScript writes a double, strings carry only the escapes
+/// that must be, and there is no white space.</para>
+/// <para>A number beyond the precision of a double is rounded to the nearest double, as the RFC prescribes. Time is linear in the text but for the sorting of
+/// properties; nesting depth is bounded by memory alone.</para>
 /// </remarks>
 /// <threadsafety>Static and stateless.</threadsafety>
 public static class CanonicalJson
@@ -40,7 +42,8 @@ public static class CanonicalJson
     /// <param name="output">Receives the canonical bytes; nothing is written when the text has no canonical form.</param>
     /// <param name="error">What is wrong when the answer is false; null otherwise.</param>
     /// <returns>Whether the text has a canonical form.</returns>
-    public static bool TryCanonicalize(ReadOnlySpan<byte> utf8Json, IBufferWriter<byte> output, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out CanonicalJsonError? error)
+    public static bool TryCanonicalize(ReadOnlySpan<byte> utf8Json, IBufferWriter<byte> output,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out CanonicalJsonError? error)
     {
         ArgumentNullException.ThrowIfNull(output);
         if (!CanonicalJsonTree.TryParse(utf8Json, out var tree, out error)) return false;

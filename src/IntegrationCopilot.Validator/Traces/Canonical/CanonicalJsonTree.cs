@@ -98,7 +98,8 @@ internal sealed class CanonicalJsonTree
         nodes.Add(new(reader.TokenType, start, reader.ValueSpan.Length, reader.ValueIsEscaped, nodes.Count + 1));
         return reader.TokenType switch
         {
-            JsonTokenType.String or JsonTokenType.PropertyName when reader.ValueIsEscaped && !JsonText.TryUnescape(reader.ValueSpan, new byte[reader.ValueSpan.Length], out _) =>
+            JsonTokenType.String or JsonTokenType.PropertyName when reader.ValueIsEscaped
+                && !JsonText.TryUnescape(reader.ValueSpan, new byte[reader.ValueSpan.Length], out _) =>
                 new(CanonicalJsonErrorKind.LoneSurrogate, "A string holds half a surrogate pair.", start),
             JsonTokenType.Number when !double.IsFinite(ToDouble(reader.ValueSpan)) =>
                 new(CanonicalJsonErrorKind.NumberOutOfRange, "A number is too large for an IEEE 754 double.", start),

@@ -87,7 +87,8 @@ internal ref struct CanonicalJsonWriter(IBufferWriter<byte> output)
     public void Number(double value)
     {
         Separate();
-        if (!EcmaScriptNumber.TryFormat(value, output.GetSpan(EcmaScriptNumber.MaxLength), out var written)) throw new ArgumentOutOfRangeException(nameof(value), "JSON has no infinity and no NaN.");
+        if (!EcmaScriptNumber.TryFormat(value, output.GetSpan(EcmaScriptNumber.MaxLength), out var written))
+            throw new ArgumentOutOfRangeException(nameof(value), "JSON has no infinity and no NaN.");
         output.Advance(written);
         needsComma = true;
     }

@@ -50,7 +50,8 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
 
     private TraceFault MissingEnd() => state.Sequence == 0
         ? new(1, null, TraceFaultKind.Truncated, "The file is empty.")
-        : new(lines.Number + 1, null, TraceFaultKind.NotClosed, $"The closing entry is missing after {state.Traces} traces that hold: the file is still being written, its writer was stopped, or its end was cut off.");
+        : new(lines.Number + 1, null, TraceFaultKind.NotClosed,
+            $"The closing entry is missing after {state.Traces} traces that hold: the file is still being written, its writer was stopped, or its end was cut off.");
 
     private async ValueTask<TraceFault?> CheckAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +64,9 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         }
 
         var (line, id) = (lines.Number, TraceEntry.TryFindTraceId(lines.Line.Span));
-        var (kind, message) = verdict == Verdict.OutOfPlace ? await ExplainOutOfPlaceAsync(sequence, cancellationToken) : await ExplainNotGenuineAsync(verdict, cancellationToken);
+        var (kind, message) = verdict == Verdict.OutOfPlace
+            ? await ExplainOutOfPlaceAsync(sequence, cancellationToken)
+            : await ExplainNotGenuineAsync(verdict, cancellationToken);
         return new(line, id, kind, message);
     }
 
@@ -100,7 +103,8 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         if (sequence == state.Sequence) return (TraceFaultKind.Inserted, $"Entry {sequence} is not linked to the entry before: it comes from another file.");
         while (await lines.ReadAsync(cancellationToken) == LineEnd.LineFeed)
         {
-            if (Judge(lines.Line.Span, out _) == Verdict.Holds) return (TraceFaultKind.Reordered, $"Entry {sequence} stands here; entry {state.Sequence}, which belongs here, stands in line {lines.Number}.");
+            if (Judge(lines.Line.Span, out _) == Verdict.Holds)
+                return (TraceFaultKind.Reordered, $"Entry {sequence} stands here; entry {state.Sequence}, which belongs here, stands in line {lines.Number}.");
         }
 
         var missing = sequence - state.Sequence == 1 ? $"Entry {state.Sequence} is" : $"Entries {state.Sequence} to {sequence - 1} are";
@@ -120,7 +124,10 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         {
             Verdict.UnknownKey => (TraceFaultKind.UnknownKey, $"Entry {state.Sequence} is signed with key '{keyId}', which was not given."),
             Verdict.Changed => (TraceFaultKind.Changed, $"Entry {state.Sequence} is not what was signed."),
-            _ => (TraceFaultKind.Malformed, state.Sequence == 0 ? "The line is not the header of a trace file." : $"The line has not the form of an entry; entry {state.Sequence} belongs here."),
+            _ => (TraceFaultKind.Malformed,
+                state.Sequence == 0
+                ? "The line is not the header of a trace file."
+                : $"The line has not the form of an entry; entry {state.Sequence} belongs here."),
         };
     }
 

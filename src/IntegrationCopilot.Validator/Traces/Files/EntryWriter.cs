@@ -30,7 +30,8 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
     {
         Begin();
         TraceJson.Serialize(trace, buffer);
-        if (buffer.WrittenCount > LineReader.DefaultMaxLineBytes - MaxChainBytes) throw new ArgumentException("The trace is too long for a trace file: cut its bodies to fewer bytes.", nameof(trace));
+        if (buffer.WrittenCount > LineReader.DefaultMaxLineBytes - MaxChainBytes)
+            throw new ArgumentException("The trace is too long for a trace file: cut its bodies to fewer bytes.", nameof(trace));
         return Finish(EntryKind.Trace);
     }
 

@@ -10,7 +10,8 @@ public sealed record ChainLine(long Sequence, ReadOnlyMemory<byte> Text, string 
 
 /// <summary>Makes the lines of a trace file one by one, for whoever keeps them elsewhere than in a file, for example as rows of a database.</summary>
 /// <remarks>
-/// <para>The lines in order, from header to closing line, are a trace file: <see cref="TraceVerifier"/> accepts it. Nothing but sequence and signature of the last line has to be kept to go on.</para>
+/// <para>The lines in order, from header to closing line, are a trace file: <see cref="TraceVerifier"/> accepts it. Nothing but sequence and signature of the
+/// last line has to be kept to go on.</para>
 /// </remarks>
 /// <threadsafety>Not safe for use by several threads at once.</threadsafety>
 public sealed class TraceChain : IDisposable
@@ -42,7 +43,8 @@ public sealed class TraceChain : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(signature);
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        if (signature.Length != EntryMac.SignatureLength) throw new ArgumentException($"A signature has {EntryMac.SignatureLength} characters.", nameof(signature));
+        if (signature.Length != EntryMac.SignatureLength)
+            throw new ArgumentException($"A signature has {EntryMac.SignatureLength} characters.", nameof(signature));
         return new(key, new ChainState(sequence + 1, Encoding.ASCII.GetBytes(signature)));
     }
 

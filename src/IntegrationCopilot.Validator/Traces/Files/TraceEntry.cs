@@ -12,7 +12,8 @@ internal enum EntryKind
 
 /// <summary>One line of a trace file, taken apart without parsing its data.</summary>
 /// <remarks>
-/// <para>A line is the canonical form of <c>{ "data", "keyId", "kind", "previous", "sequence", "signature" }</c>. In that order everything about the chain stands after the data and has a fixed form, so it is found from the end of the line. The signature is over the line without its signature member.</para>
+/// <para>A line is the canonical form of <c>{ "data", "keyId", "kind", "previous", "sequence", "signature" }</c>. In that order everything about the chain
+/// stands after the data and has a fixed form, so it is found from the end of the line. The signature is over the line without its signature member.</para>
 /// </remarks>
 internal readonly ref struct TraceEntry
 {
@@ -72,7 +73,8 @@ internal readonly ref struct TraceEntry
         var unsigned = line[..^rest.Length];
         if (!Skip(ref rest, SignatureName)) return false;
         var signature = TakeUntilQuote(ref rest);
-        entry = new() { Data = line[DataName.Length..dataEnd], KeyId = keyId, Kind = kind, Previous = previous, Sequence = sequence, Signature = signature, Unsigned = unsigned };
+        entry = new() { Data = line[DataName.Length..dataEnd], KeyId = keyId, Kind = kind, Previous = previous, Sequence = sequence, Signature = signature,
+            Unsigned = unsigned };
         return rest.SequenceEqual(End) && previous.Length == EntryMac.SignatureLength && signature.Length == EntryMac.SignatureLength;
     }
 
@@ -84,7 +86,8 @@ internal readonly ref struct TraceEntry
             var reader = new Utf8JsonReader(line, isFinalBlock: false, state: default);
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("id"u8) && reader.Read()) return reader.GetString();
+                if (reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("id"u8) && reader.Read())
+                    return reader.GetString();
             }
 
             return null;

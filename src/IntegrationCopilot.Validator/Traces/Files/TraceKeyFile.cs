@@ -60,8 +60,10 @@ public static class TraceKeyFile
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return Refuse(path, "it is not a JSON object");
-            if (!root.TryGetProperty("keyId"u8, out var id) || id.ValueKind != JsonValueKind.String || !TraceKey.IsValidId(id.GetString())) return Refuse(path, "'keyId' is missing or not an identifier");
-            if (!root.TryGetProperty("key"u8, out var key) || key.ValueKind != JsonValueKind.String || !key.TryGetBytesFromBase64(out var secret)) return Refuse(path, "'key' is missing or not base64");
+            if (!root.TryGetProperty("keyId"u8, out var id) || id.ValueKind != JsonValueKind.String || !TraceKey.IsValidId(id.GetString()))
+                return Refuse(path, "'keyId' is missing or not an identifier");
+            if (!root.TryGetProperty("key"u8, out var key) || key.ValueKind != JsonValueKind.String || !key.TryGetBytesFromBase64(out var secret))
+                return Refuse(path, "'key' is missing or not base64");
             if (secret.Length < TraceKey.MinSecretBytes) return Refuse(path, $"'key' is shorter than {TraceKey.MinSecretBytes} bytes");
             return new(new TraceKey(id.GetString()!, secret), null);
         }

@@ -24,7 +24,9 @@ public enum TraceFaultKind
     /// <summary>A line has not the form of an entry, or the file is not a trace file.</summary>
     Malformed,
 
-    /// <summary>Every entry there is holds, but the closing entry is missing: the file is still being written, its writer was stopped, or entries were cut off its end.</summary>
+    /// <summary>
+    /// Every entry there is holds, but the closing entry is missing: the file is still being written, its writer was stopped, or entries were cut off its end.
+    /// </summary>
     NotClosed,
 }
 

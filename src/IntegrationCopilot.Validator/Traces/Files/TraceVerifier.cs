@@ -2,8 +2,10 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Checks a trace file offline: every signature, and that no entry is missing, added or out of place.</summary>
 /// <remarks>
-/// <para>The bytes themselves are what is signed, so another spelling of the same JSON, other white space or another line end is a change too. The file is read once, forwards, in memory bounded by its longest line; a line of more than 64 MiB is refused.</para>
-/// <para>What cannot be seen from one file: that it was replaced by an earlier, properly closed state of itself, or by another file signed with the same key. Compare the chain identifier in its header, and keep the last signature of a file elsewhere where that matters.</para>
+/// <para>The bytes themselves are what is signed, so another spelling of the same JSON, other white space or another line end is a change too. The file is read
+/// once, forwards, in memory bounded by its longest line; a line of more than 64 MiB is refused.</para>
+/// <para>What cannot be seen from one file: that it was replaced by an earlier, properly closed state of itself, or by another file signed with the same key.
+/// Compare the chain identifier in its header, and keep the last signature of a file elsewhere where that matters.</para>
 /// </remarks>
 /// <threadsafety>Static and stateless.</threadsafety>
 public static class TraceVerifier

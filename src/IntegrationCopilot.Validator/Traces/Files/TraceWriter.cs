@@ -2,8 +2,10 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Writes traces to a signed, chained file, one line per entry.</summary>
 /// <remarks>
-/// <para>The file begins with a header entry and, when the writer is disposed, ends with a closing entry that counts the traces; without it a verifier reports the file as not closed. Every entry is signed with HMAC-SHA256 and carries the signature of the one before.</para>
-/// <para>Each trace is handed to the operating system, whole, before <see cref="WriteAsync"/> completes, so a crash loses at most the line being written; <see cref="OpenAsync"/> drops such a partial line and continues the chain.</para>
+/// <para>The file begins with a header entry and, when the writer is disposed, ends with a closing entry that counts the traces; without it a verifier reports
+/// the file as not closed. Every entry is signed with HMAC-SHA256 and carries the signature of the one before.</para>
+/// <para>Each trace is handed to the operating system, whole, before <see cref="WriteAsync"/> completes, so a crash loses at most the line being written;
+/// <see cref="OpenAsync"/> drops such a partial line and continues the chain.</para>
 /// </remarks>
 /// <threadsafety>Safe for use by several threads at once; traces are written in the order of the calls.</threadsafety>
 public sealed class TraceWriter : IAsyncDisposable
@@ -25,14 +27,20 @@ public sealed class TraceWriter : IAsyncDisposable
     /// <summary>How many traces the file holds.</summary>
     public long Count => entries.Traces;
 
-    /// <summary>Starts a trace file, or continues one, and keeps it to itself until disposed: a partial last line and a closing entry are dropped, and the chain goes on from the last entry.</summary>
+    /// <summary>
+    /// Starts a trace file, or continues one, and keeps it to itself until disposed: a partial last line and a closing entry are dropped, and the chain goes on
+    /// from the last entry.
+    /// </summary>
     /// <param name="path">The file; created readable by its owner only when it does not exist.</param>
     /// <param name="key">The key to sign with.</param>
-    /// <param name="formerKeys">Keys the last entry of an existing file may be signed with, besides <paramref name="key"/>; null (the default) for none.</param>
+    /// <param name="formerKeys">Keys the last entry of an existing file may be signed with, besides <paramref name="key"/>; null (the default) for
+    /// none.</param>
     /// <param name="cancellationToken">Stops opening.</param>
     /// <exception cref="IOException">The file cannot be opened, or another writer has it open.</exception>
-    /// <exception cref="InvalidDataException">The file is not a trace file, its last entry does not hold, or it is signed with a key that was not given.</exception>
-    public static async Task<TraceWriter> OpenAsync(string path, TraceKey key, IEnumerable<TraceKey>? formerKeys = null, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidDataException">The file is not a trace file, its last entry does not hold, or it is signed with a key that was not
+    /// given.</exception>
+    public static async Task<TraceWriter> OpenAsync(string path, TraceKey key, IEnumerable<TraceKey>? formerKeys = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(key);
@@ -64,7 +72,8 @@ public sealed class TraceWriter : IAsyncDisposable
     /// <summary>Appends a trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="cancellationToken">Stops waiting for other traces to be written; a line once begun is finished.</param>
-    /// <exception cref="ArgumentException">The trace takes more than 64 MiB, which no verifier reads; with bodies of <see cref="TraceBody.DefaultMaxBytes"/> that cannot be.</exception>
+    /// <exception cref="ArgumentException">The trace takes more than 64 MiB, which no verifier reads; with bodies of <see cref="TraceBody.DefaultMaxBytes"/>
+    /// that cannot be.</exception>
     /// <exception cref="IOException">The trace could not be written. The file is then left as after a crash: open it again to go on.</exception>
     /// <exception cref="InvalidOperationException">An earlier trace could not be written.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been disposed.</exception>

@@ -5,7 +5,10 @@ namespace IntegrationCopilot.Validator;
 /// <summary>How the requests an ASP.NET Core application answers are recorded.</summary>
 public sealed record ServerTraceRecordingOptions
 {
-    /// <summary>Receives each trace, already redacted, when the response has been written; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited, and what it throws is thrown to the server.</summary>
+    /// <summary>
+    /// Receives each trace, already redacted, when the response has been written; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited, and what it throws
+    /// is thrown to the server.
+    /// </summary>
     public required Func<ApiTrace, CancellationToken, Task> OnTrace { get; init; }
 
     /// <summary>The kind of installation the application is.</summary>
@@ -17,7 +20,9 @@ public sealed record ServerTraceRecordingOptions
     /// <summary>Where the time comes from; default the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Checks each exchange, so that its trace carries findings and the operation of the document; null (the default) when nothing is checked.</summary>
+    /// <summary>
+    /// Checks each exchange, so that its trace carries findings and the operation of the document; null (the default) when nothing is checked.
+    /// </summary>
     public MessageValidator? Validator { get; init; }
 
     /// <summary>Which requests are recorded; null (the default) for all.</summary>
@@ -26,6 +31,9 @@ public sealed record ServerTraceRecordingOptions
     /// <summary>Who made a request, asked after it was answered; null (the default) when traces need not say.</summary>
     public Func<HttpContext, string?>? Partner { get; init; }
 
-    /// <summary>Finds the operation a request belongs to, asked after it was answered. Null (the default) for the operation <see cref="Validator"/> finds, else the template of the route that answered.</summary>
+    /// <summary>
+    /// Finds the operation a request belongs to, asked after it was answered. Null (the default) for the operation <see cref="Validator"/> finds, else the
+    /// template of the route that answered.
+    /// </summary>
     public Func<HttpContext, TraceOperation?>? Operation { get; init; }
 }

@@ -4,7 +4,10 @@ using System.Net.Http.Headers;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Records each exchange that passes through an <see cref="HttpClient"/> as a <see cref="ApiTrace"/>.</summary>
-/// <remarks>Request and response bodies are held in memory for the length of the exchange. An event stream (<c>text/event-stream</c>) is handed on as it comes, and its trace has no response body.</remarks>
+/// <remarks>
+/// Request and response bodies are held in memory for the length of the exchange. An event stream (<c>text/event-stream</c>) is handed on as it comes, and its
+/// trace has no response body.
+/// </remarks>
 /// <threadsafety>Safe for use by several threads at once when the sink is.</threadsafety>
 /// <param name="options">How to record.</param>
 public sealed class TraceRecordingHandler(TraceRecordingOptions options) : DelegatingHandler
@@ -58,11 +61,14 @@ public sealed class TraceRecordingHandler(TraceRecordingOptions options) : Deleg
         Body = IsEventStream(response) ? default : await response.Content.ReadAsByteArrayAsync(cancellationToken),
     };
 
-    private static bool IsEventStream(HttpResponseMessage response) => string.Equals(response.Content.Headers.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
+    private static bool IsEventStream(HttpResponseMessage response) =>
+        string.Equals(response.Content.Headers.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     private static List<KeyValuePair<string, string>> Fields(HttpHeaders headers, HttpHeaders? contentHeaders)
     {
-        IEnumerable<KeyValuePair<string, HeaderStringValues>> all = contentHeaders is null ? headers.NonValidated : headers.NonValidated.Concat(contentHeaders.NonValidated);
+        IEnumerable<KeyValuePair<string, HeaderStringValues>> all = contentHeaders is null
+            ? headers.NonValidated
+            : headers.NonValidated.Concat(contentHeaders.NonValidated);
         return [.. from header in all from value in header.Value select KeyValuePair.Create(header.Key, value)];
     }
 

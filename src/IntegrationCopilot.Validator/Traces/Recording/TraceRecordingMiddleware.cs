@@ -66,7 +66,8 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
     }
 
     private static TraceOperation? RouteOf(HttpContext context) => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } endpoint
-        ? new(context.Request.Method, template.StartsWith('/') ? template : "/" + template, endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)
+        ? new(context.Request.Method, template.StartsWith('/') ? template : "/" + template,
+            endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)
         : null;
 
     /// <summary>Path and query as on the wire; rebuilt for servers that do not give it.</summary>

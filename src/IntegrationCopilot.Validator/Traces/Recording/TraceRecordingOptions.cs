@@ -5,7 +5,10 @@ namespace IntegrationCopilot.Validator;
 /// <summary>How the exchanges of an <see cref="HttpClient"/> are recorded.</summary>
 public sealed record TraceRecordingOptions
 {
-    /// <summary>Receives each trace, already redacted; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited before the response is handed on, and what it throws is thrown to the caller of the client.</summary>
+    /// <summary>
+    /// Receives each trace, already redacted; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited before the response is handed on, and what it throws is
+    /// thrown to the caller of the client.
+    /// </summary>
     public required Func<ApiTrace, CancellationToken, Task> OnTrace { get; init; }
 
     /// <summary>The kind of installation that is called.</summary>
@@ -20,7 +23,9 @@ public sealed record TraceRecordingOptions
     /// <summary>Who makes the calls; null (the default) when traces need not say.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>Checks each exchange, so that its trace carries findings and the operation of the document; null (the default) when nothing is checked.</summary>
+    /// <summary>
+    /// Checks each exchange, so that its trace carries findings and the operation of the document; null (the default) when nothing is checked.
+    /// </summary>
     public MessageValidator? Validator { get; init; }
 
     /// <summary>Finds the operation a request belongs to; null (the default) for the operation <see cref="Validator"/> finds, if any.</summary>

@@ -15,7 +15,8 @@ internal static class BodyScrubber
         if (body.IsEmpty) return body;
         if (body.Length > MaxInspectedBytes) return Withhold($"more than {MaxInspectedBytes} bytes are too many to look for secrets in");
         var coding = Header(headers, "content-encoding").Trim();
-        if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) return Withhold($"{body.Length} bytes in content coding {redaction.Text(coding)}");
+        if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Withhold($"{body.Length} bytes in content coding {redaction.Text(coding)}");
         var contentType = Header(headers, "content-type");
         var encoding = EncodingOf(body.Span, contentType);
         var text = encoding.GetString(body.Span);
@@ -25,7 +26,8 @@ internal static class BodyScrubber
 
     private static string ScrubText(string text, string contentType, Redaction redaction)
     {
-        if (contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return PairScrubber.Scrub(text, redaction.Rules.PropertyNames, redaction);
+        if (contentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            return PairScrubber.Scrub(text, redaction.Rules.PropertyNames, redaction);
         var boundary = contentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? Parameter(contentType, "boundary") : "";
         return boundary.Length > 0 ? ScrubMultipart(text, boundary, redaction) : redaction.Text(text);
     }
@@ -51,11 +53,13 @@ internal static class BodyScrubber
         var charset = Parameter(contentType, "charset").ToUpperInvariant();
         if (body is [0xFF, 0xFE, ..] || charset is "UTF-16" or "UTF-16LE") return new UnicodeEncoding(bigEndian: false, byteOrderMark: false);
         if (body is [0xFE, 0xFF, ..] || charset is "UTF-16BE") return new UnicodeEncoding(bigEndian: true, byteOrderMark: false);
-        if (charset.StartsWith("UTF-32", StringComparison.Ordinal)) return new UTF32Encoding(charset.EndsWith("BE", StringComparison.Ordinal), byteOrderMark: false);
+        if (charset.StartsWith("UTF-32", StringComparison.Ordinal))
+            return new UTF32Encoding(charset.EndsWith("BE", StringComparison.Ordinal), byteOrderMark: false);
         return Utf8.IsValid(body) ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Latin1;
     }
 
-    private static string Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name) => headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? "";
+    private static string Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name) =>
+        headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? "";
 
     /// <summary>The value of a parameter of a header field, without quotes; empty when there is none.</summary>
     private static string Parameter(string field, string name)
@@ -63,7 +67,8 @@ internal static class BodyScrubber
         foreach (var range in field.AsSpan().SplitAny(";\r\n"))
         {
             var parameter = field.AsSpan()[range].Trim();
-            if (parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase) && parameter[name.Length..].TrimStart() is ['=', .. var value]) return value.Trim(" \"").ToString();
+            if (parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase) && parameter[name.Length..].TrimStart() is ['=', .. var value])
+                return value.Trim(" \"").ToString();
         }
 
         return "";

@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Payment card numbers (ISO/IEC 7812): 13 to 19 digits that begin with 2 to 6 and pass the Luhn check, together or in the groups printed on cards.</summary>
+/// <summary>
+/// Payment card numbers (ISO/IEC 7812): 13 to 19 digits that begin with 2 to 6 and pass the Luhn check, together or in the groups printed on cards.
+/// </summary>
 internal static class CardNumbers
 {
     private const int Shortest = 13;

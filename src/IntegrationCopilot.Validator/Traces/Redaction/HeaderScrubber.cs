@@ -21,7 +21,8 @@ internal static class HeaderScrubber
 
     private static string Scrub(string name, string value, Redaction redaction)
     {
-        if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) return string.Join(';', value.Split(';').Select(cookie => ScrubCookie(cookie, redaction)));
+        if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase))
+            return string.Join(';', value.Split(';').Select(cookie => ScrubCookie(cookie, redaction)));
         if (name.Equals("set-cookie", StringComparison.OrdinalIgnoreCase)) return ScrubSetCookie(value, redaction);
         if (name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)) return ScrubAuthorization(value, redaction);
         if (redaction.Rules.HeaderNames.Contains(name)) return redaction.Masked(value);

@@ -43,9 +43,12 @@ internal sealed class JsonPaths
 
     private static string[] Parse(string path)
     {
-        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var fromRoot = steps is ["$", .. var rest] ? rest : steps;
-        return fromRoot.Length is > 0 and <= MaxSteps ? fromRoot : throw new ArgumentException($"'{path}' is not a path of 1 to {MaxSteps} steps.", nameof(path));
+        return fromRoot.Length is > 0 and <= MaxSteps
+            ? fromRoot
+            : throw new ArgumentException($"'{path}' is not a path of 1 to {MaxSteps} steps.", nameof(path));
     }
 }
 

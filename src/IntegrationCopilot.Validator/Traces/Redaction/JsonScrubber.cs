@@ -7,7 +7,8 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Replaces the secrets in text that is JSON, holds JSON, or is no JSON at all; everything else stays as it was written.</summary>
 /// <remarks>
-/// <para>It does not parse: truncated, malformed and concatenated documents are redacted like others. One pass, no recursion over depth; a string that holds JSON itself is scrubbed as such, up to four levels, and below that taken for a secret.</para>
+/// <para>It does not parse: truncated, malformed and concatenated documents are redacted like others. One pass, no recursion over depth; a string that holds
+/// JSON itself is scrubbed as such, up to four levels, and below that taken for a secret.</para>
 /// <para>A secret that was a number becomes a string, so the text stays JSON.</para>
 /// </remarks>
 internal sealed class JsonScrubber
@@ -103,7 +104,8 @@ internal sealed class JsonScrubber
         position++;
     }
 
-    private bool IsMasked() => isNextMasked || maskedFrom < int.MaxValue || (depth <= steps.Length && depth > 0 && redaction.Rules.Paths.Match(steps.AsSpan(0, depth)));
+    private bool IsMasked() =>
+        isNextMasked || maskedFrom < int.MaxValue || (depth <= steps.Length && depth > 0 && redaction.Rules.Paths.Match(steps.AsSpan(0, depth)));
 
     private void String()
     {
@@ -203,7 +205,8 @@ internal sealed class JsonScrubber
 
     private static int UnescapeOne(ReadOnlySpan<char> escape, StringBuilder plain)
     {
-        if (escape.Length >= 6 && escape[1] == 'u' && ushort.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        if (escape.Length >= 6 && escape[1] == 'u'
+            && ushort.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
         {
             plain.Append((char)unit);
             return 6;

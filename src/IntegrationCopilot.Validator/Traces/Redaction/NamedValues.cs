@@ -14,7 +14,8 @@ internal static class NamedValues
         {
             '=' => names.Contains(text[start..end]) && TryAssigned(text, end + 1, out secretStart, out secretEnd),
             ':' when text[end..].StartsWith(SchemeEnd) => TryUserInformation(text, end + SchemeEnd.Length, out secretStart, out secretEnd),
-            '>' or ' ' => start > 0 && text[start - 1] is '<' or ':' && names.Contains(text[start..end]) && TryElement(text, end, out secretStart, out secretEnd),
+            '>' or ' ' =>
+                start > 0 && text[start - 1] is '<' or ':' && names.Contains(text[start..end]) && TryElement(text, end, out secretStart, out secretEnd),
             _ => false,
         };
     }

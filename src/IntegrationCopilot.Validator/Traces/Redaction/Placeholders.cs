@@ -22,5 +22,6 @@ internal sealed class Placeholders(ReadOnlyMemory<byte> key)
         return $"{Start}{Convert.ToHexStringLower(hash.AsSpan(0, DigitCount / 2))}]";
     }
 
-    public static bool IsPlaceholder(ReadOnlySpan<char> text) => text.Length == Length && text.StartsWith(Start) && text[^1] == ']' && !text[Start.Length..^1].ContainsAnyExcept(Digits);
+    public static bool IsPlaceholder(ReadOnlySpan<char> text) =>
+        text.Length == Length && text.StartsWith(Start) && text[^1] == ']' && !text[Start.Length..^1].ContainsAnyExcept(Digits);
 }

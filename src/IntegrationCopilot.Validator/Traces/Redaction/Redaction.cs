@@ -80,7 +80,9 @@ internal sealed class Redaction(RedactionRules rules)
             var length = text[start..].IndexOfAnyExcept(TokenShapes.Run);
             var end = length < 0 ? text.Length : start + length;
             position = end;
-            if (!TokenShapes.TryMatch(text, start, end, out var secretStart, out var secretEnd) && !NamedValues.TryMatch(text, start, end, rules.PropertyNames, out secretStart, out secretEnd)) continue;
+            if (!TokenShapes.TryMatch(text, start, end, out var secretStart, out var secretEnd)
+                && !NamedValues.TryMatch(text, start, end, rules.PropertyNames, out secretStart, out secretEnd))
+                continue;
             output.Append(text[copied..secretStart]);
             output.Append(Masked(text[secretStart..secretEnd]));
             copied = position = secretEnd;

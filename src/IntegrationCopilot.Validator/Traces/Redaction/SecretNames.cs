@@ -12,7 +12,8 @@ internal sealed class SecretNames
     ];
 
     /// <summary>Names that end like a secret's and are none.</summary>
-    private static readonly string[] Harmless = ["pagetoken", "nexttoken", "continuationtoken", "synctoken", "cancellationtoken", "previoustoken", "cursortoken"];
+    private static readonly string[] Harmless =
+        ["pagetoken", "nexttoken", "continuationtoken", "synctoken", "cancellationtoken", "previoustoken", "cursortoken"];
 
     private static readonly string[] Exact = ["pin", "otp", "ssn", "pan", "jwt"];
 

@@ -25,8 +25,10 @@ internal static class TokenShapes
     /// <summary>Beginnings of keys by which vendors mark them, and how many characters must follow at least.</summary>
     private static readonly (string Prefix, int MinRest)[] Prefixes =
     [
-        ("sk_live_", 8), ("sk_test_", 8), ("rk_live_", 8), ("rk_test_", 8), ("whsec_", 16), ("ghp_", 20), ("gho_", 20), ("ghu_", 20), ("ghs_", 20), ("ghr_", 20),
-        ("github_pat_", 20), ("glpat-", 16), ("xoxb-", 10), ("xoxp-", 10), ("xoxa-", 10), ("xoxs-", 10), ("xapp-", 10), ("sk-ant-", 16), ("sk-proj-", 16), ("sk-", 32),
+        ("sk_live_", 8), ("sk_test_", 8), ("rk_live_", 8), ("rk_test_", 8), ("whsec_", 16), ("ghp_", 20), ("gho_", 20), ("ghu_", 20), ("ghs_", 20),
+        ("ghr_", 20),
+        ("github_pat_", 20), ("glpat-", 16), ("xoxb-", 10), ("xoxp-", 10), ("xoxa-", 10), ("xoxs-", 10), ("xapp-", 10), ("sk-ant-", 16), ("sk-proj-", 16),
+        ("sk-", 32),
         ("shpat_", 16), ("shpss_", 16), ("npm_", 30), ("hf_", 30), ("dop_v1_", 30), ("pypi-", 30), ("SG.", 30),
     ];
 
@@ -91,7 +93,8 @@ internal static class TokenShapes
         return isBearer ? LooksOpaque(credential) : IsBasic(credential);
     }
 
-    private static bool LooksOpaque(ReadOnlySpan<char> credential) => credential.Length >= ShortestOpaqueCredential || (credential.Length >= ShortestCredential && credential.ContainsAnyInRange('0', '9'));
+    private static bool LooksOpaque(ReadOnlySpan<char> credential) =>
+        credential.Length >= ShortestOpaqueCredential || (credential.Length >= ShortestCredential && credential.ContainsAnyInRange('0', '9'));
 
     /// <summary>Whether a word is base64 of <c>user:password</c> (RFC 7617), which ordinary words are not.</summary>
     private static bool IsBasic(ReadOnlySpan<char> credential)
@@ -105,7 +108,8 @@ internal static class TokenShapes
     {
         secretEnd = start;
         var rest = text[start..];
-        if (!rest.StartsWith(PemStart) || !rest[..Math.Min(rest.Length, PemStart.Length + LongestPemLabel)].Contains("PRIVATE KEY", StringComparison.Ordinal)) return false;
+        if (!rest.StartsWith(PemStart) || !rest[..Math.Min(rest.Length, PemStart.Length + LongestPemLabel)].Contains("PRIVATE KEY", StringComparison.Ordinal))
+            return false;
         var end = rest.IndexOf(PemEnd);
         secretEnd = text.Length;
         if (end < 0) return true;

@@ -2,9 +2,13 @@ namespace IntegrationCopilot.Validator;
 
 /// <summary>Takes the secrets out of exchanges, before anything else sees them.</summary>
 /// <remarks>
-/// <para>Looks at the URL (user information, path, query, fragment), at request and response headers and at bodies: JSON at any depth and inside strings, URL-encoded and multipart forms, XML elements by name, and any other text. Each secret is replaced by a placeholder such as <c>[redacted:ab12cd34]</c>; equal secrets get equal placeholders, so that one can still see that the same key was used twice.</para>
-/// <para>What is recognised as a secret in one place of an exchange is replaced everywhere in it: a response that echoes a key, or a finding that quotes one, does not give it away.</para>
-/// <para>A body in a content coding such as gzip, or of more than 16 MiB, cannot be looked into and is withheld. Time is linear in the length of the exchange.</para>
+/// <para>Looks at the URL (user information, path, query, fragment), at request and response headers and at bodies: JSON at any depth and inside strings,
+/// URL-encoded and multipart forms, XML elements by name, and any other text. Each secret is replaced by a placeholder such as <c>[redacted:ab12cd34]</c>;
+/// equal secrets get equal placeholders, so that one can still see that the same key was used twice.</para>
+/// <para>What is recognised as a secret in one place of an exchange is replaced everywhere in it: a response that echoes a key, or a finding that quotes one,
+/// does not give it away.</para>
+/// <para>A body in a content coding such as gzip, or of more than 16 MiB, cannot be looked into and is withheld. Time is linear in the length of the
+/// exchange.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed class TraceRedactor
@@ -93,7 +97,9 @@ public sealed class TraceRedactor
             CaseId = draft.CaseId,
             Partner = draft.Partner,
             Request = new() { Method = request.Method, Url = request.Url, Headers = request.Headers, Body = TraceBody.Capture(request.Body, maxBodyBytes) },
-            Response = response is null ? null : new() { Status = response.Status, Headers = response.Headers, Body = TraceBody.Capture(response.Body, maxBodyBytes) },
+            Response = response is null
+                ? null
+                : new() { Status = response.Status, Headers = response.Headers, Body = TraceBody.Capture(response.Body, maxBodyBytes) },
             Error = draft.Exception is { } exception ? redaction.Text(exception.Message) : null,
             ErrorCategory = TraceErrorCategories.Categorize(response?.Status, draft.Exception),
             Findings = [.. draft.Findings.Select(finding => Redact(finding, redaction))],

@@ -13,9 +13,11 @@ public sealed class ControlEndpointTests
         await using var mock = await MockSession.StartAsync(Payments);
         var set = await mock.SendAsync("POST", "__mock/overrides", """{ "operation": "listPayments", "when": { "query": { "page": "2" }, "headers": { "X-A": "b" } }, "status": 200, "body": [2], "headers": { "X-Page": "2" } }""");
         ((int)set.StatusCode, set.Headers.Location?.ToString()).Should().Be((201, "/__mock/overrides/1"));
-        (await BodyOf(mock, "GET", "payments?page=2", "X-A: b"), await BodyOf(mock, "GET", "payments?page=3", "X-A: b"), await BodyOf(mock, "GET", "payments?page=2")).Should().Be(("[2]", "[1]", "[1]"));
+        (await BodyOf(mock, "GET", "payments?page=2", "X-A: b"), await BodyOf(mock, "GET", "payments?page=3", "X-A: b"),
+            await BodyOf(mock, "GET", "payments?page=2")).Should().Be(("[2]", "[1]", "[1]"));
         (await JsonOf(mock, "__mock/overrides")).GetProperty("overrides")[0].GetProperty("used").GetInt32().Should().Be(1);
-        ((int)(await mock.SendAsync("DELETE", "__mock/overrides/1", null)).StatusCode, (int)(await mock.SendAsync("DELETE", "__mock/overrides/1", null)).StatusCode).Should().Be((204, 404));
+        ((int)(await mock.SendAsync("DELETE", "__mock/overrides/1", null)).StatusCode,
+            (int)(await mock.SendAsync("DELETE", "__mock/overrides/1", null)).StatusCode).Should().Be((204, 404));
         (await BodyOf(mock, "GET", "payments?page=2", "X-A: b")).Should().Be("[1]");
     }
 
@@ -50,7 +52,8 @@ public sealed class ControlEndpointTests
         var told = await JsonOf(mock, "__mock/requests?operation=createPayment");
         told.GetProperty("total").GetInt64().Should().Be(2);
         var one = told.GetProperty("requests")[0];
-        (one.GetProperty("operation").GetString(), one.GetProperty("request").GetProperty("url").GetString(), one.GetProperty("response").GetProperty("status").GetInt32(), one.GetProperty("findings")[0].GetProperty("where").GetString())
+        (one.GetProperty("operation").GetString(), one.GetProperty("request").GetProperty("url").GetString(),
+            one.GetProperty("response").GetProperty("status").GetInt32(), one.GetProperty("findings")[0].GetProperty("where").GetString())
             .Should().Be(("POST /payments", "/payments", 400, "body.amount"));
         (await JsonOf(mock, "__mock/requests?limit=1")).GetProperty("requests").GetArrayLength().Should().Be(1);
         await mock.SendAsync("DELETE", "__mock/requests", null);
@@ -64,7 +67,8 @@ public sealed class ControlEndpointTests
         await mock.SendAsync("GET", "payments", null);
         ((int)(await mock.SendAsync("POST", "__mock/verify", """{ "operation": "listPayments", "times": 1 }""")).StatusCode).Should().Be(200);
         var failed = await mock.SendAsync("POST", "__mock/verify", """{ "operation": "createPayment" }""");
-        ((int)failed.StatusCode, await failed.Content.ReadAsStringAsync()).Should().Match<(int, string)>(f => f.Item1 == 409 && f.Item2.Contains("Expected POST /payments (createPayment) to be received at least once"));
+        ((int)failed.StatusCode, await failed.Content.ReadAsStringAsync())
+            .Should().Match<(int, string)>(f => f.Item1 == 409 && f.Item2.Contains("Expected POST /payments (createPayment) to be received at least once"));
     }
 
     [Fact]
@@ -136,7 +140,8 @@ public sealed class ControlEndpointTests
     public async Task AnyPath_BodyThatIsNoText_IsAProblem()
     {
         await using var mock = await MockSession.StartAsync(Payments);
-        foreach (var body in (byte[][])[[0xFF, 0xFE, 0x00], [(byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}'], [.. Enumerable.Repeat((byte)'[', 100_000)]])
+        foreach (var body in (byte[][])[[0xFF, 0xFE, 0x00], [(byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}'],
+            [.. Enumerable.Repeat((byte)'[', 100_000)]])
             foreach (var path in (string[])["__mock/overrides", "__mock/fail", "__mock/verify"])
             {
                 using var content = new ByteArrayContent(body);
@@ -150,9 +155,11 @@ public sealed class ControlEndpointTests
     public async Task Token_FormThatIsTooLarge_IsAnOAuthError()
     {
         await using var mock = await MockSession.StartAsync(Payments);
-        using var form = new StringContent(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"f{i}=1")), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var form = new StringContent(string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"f{i}=1")), System.Text.Encoding.UTF8,
+            "application/x-www-form-urlencoded");
         var answer = await mock.Client.PostAsync("__mock/token", form);
-        ((int)answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString()).Should().Be((400, "invalid_request"));
+        ((int)answer.StatusCode, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("error").GetString()).Should()
+            .Be((400, "invalid_request"));
     }
 
     /// <summary>What sets too much is refused, and what was set before stays.</summary>
@@ -162,7 +169,8 @@ public sealed class ControlEndpointTests
         await using var mock = await MockSession.StartAsync(Payments);
         for (var i = 0; i < 1_000; i++) mock.Server.Overrides.Set("listPayments", 418);
         var answer = await mock.SendAsync("POST", "__mock/overrides", """{ "status": 500 }""");
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()).Should().Match<(int, string)>(a => a.Item1 == 400 && a.Item2.Contains("1000 overrides already"));
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync())
+            .Should().Match<(int, string)>(a => a.Item1 == 400 && a.Item2.Contains("1000 overrides already"));
         ((int)(await mock.SendAsync("GET", "payments", null)).StatusCode).Should().Be(418);
     }
 

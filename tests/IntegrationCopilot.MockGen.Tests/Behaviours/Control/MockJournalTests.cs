@@ -39,7 +39,8 @@ public sealed class MockJournalTests
         await mock.SendAsync("GET", "payments", null);
         await mock.SendAsync("POST", "paymnts", "{}");
         await mock.SendAsync("POST", "payments", "{}", "X-Key: mock-api-key");
-        var message = mock.Server.Journal.Invoking(j => j.AssertReceived("createPayment", 1, r => r.Url.Contains("retry", StringComparison.Ordinal))).Should().Throw<MockAssertionException>().Which.Message;
+        var message = mock.Server.Journal.Invoking(j => j.AssertReceived("createPayment", 1, r => r.Url.Contains("retry", StringComparison.Ordinal))).Should()
+            .Throw<MockAssertionException>().Which.Message;
         message.ReplaceLineEndings("\n").Should().Be("""
             Expected POST /payments (createPayment), where the condition holds, to be received once, but it was received never; the mock has 3 requests.
             Nearest:
@@ -53,8 +54,10 @@ public sealed class MockJournalTests
     public void AssertReceived_TooOften_SaysSo()
     {
         var engine = new MockEngine(Described.Read(Payments));
-        engine.Journal.Add(new MockExchange { Request = new() { Method = "GET", Url = "/payments" }, Response = new() { Status = 200 }, Operation = engine.Spec.Operations[0] });
-        engine.Journal.Invoking(j => j.AssertReceived("listPayments", 0)).Should().Throw<MockAssertionException>().WithMessage("*to be received never, but it was received once; the mock has 1 requests.");
+        engine.Journal.Add(new MockExchange { Request = new() { Method = "GET", Url = "/payments" }, Response = new() { Status = 200 },
+            Operation = engine.Spec.Operations[0] });
+        engine.Journal.Invoking(j => j.AssertReceived("listPayments", 0)).Should().Throw<MockAssertionException>()
+            .WithMessage("*to be received never, but it was received once; the mock has 1 requests.");
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class MockJournalTests
     public async Task WaitForAsync_NothingComes_EndsWithItsToken()
     {
         using var ended = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        await new MockEngine(Described.Read(Payments)).Journal.Invoking(j => j.WaitForAsync(cancellationToken: ended.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await new MockEngine(Described.Read(Payments)).Journal.Invoking(j => j.WaitForAsync(cancellationToken: ended.Token)).Should()
+            .ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -89,7 +93,9 @@ public sealed class MockJournalTests
     public void Add_LargeBodies_KeepsAtMostSixteenMebibytes()
     {
         var journal = new MockEngine(Described.Read(Payments)).Journal;
-        for (var i = 0; i < 20; i++) journal.Add(new MockExchange { Request = new() { Method = "POST", Url = "/payments", Body = new byte[1024 * 1024] }, Response = new() { Status = 201 } });
+        for (var i = 0; i < 20; i++)
+            journal.Add(new MockExchange { Request = new() { Method = "POST", Url = "/payments", Body = new byte[1024 * 1024] },
+                Response = new() { Status = 201 } });
         journal.Received().Should().HaveCount(16);
     }
 

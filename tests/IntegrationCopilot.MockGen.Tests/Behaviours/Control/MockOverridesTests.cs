@@ -95,14 +95,16 @@ public sealed class MockOverridesTests
         mock.Server.Overrides.Set("getPayment", 404);
         mock.Server.Overrides.Set(new MockOverride { Operation = "getPayment", When = r => r.Url.EndsWith("/5", StringComparison.Ordinal), Status = 500 });
         mock.Server.Overrides.Set(new MockOverride { When = _ => throw new InvalidOperationException("a condition that fails"), Status = 418 });
-        ((int)(await mock.SendAsync("GET", "payments/5", null)).StatusCode, (int)(await mock.SendAsync("GET", "payments/6", null)).StatusCode).Should().Be((500, 404));
+        ((int)(await mock.SendAsync("GET", "payments/5", null)).StatusCode, (int)(await mock.SendAsync("GET", "payments/6", null)).StatusCode).Should()
+            .Be((500, 404));
     }
 
     [Fact]
     public async Task Set_HeadersAlone_AreAddedToTheUsualAnswer()
     {
         await using var mock = await MockSession.StartAsync(Payments);
-        mock.Server.Overrides.Set(new MockOverride { Operation = "listPayments", Headers = [new("X-Trace", "a"), new("X-Trace", "b"), new("Mock-Body", "mine")] });
+        mock.Server.Overrides.Set(
+            new MockOverride { Operation = "listPayments", Headers = [new("X-Trace", "a"), new("X-Trace", "b"), new("Mock-Body", "mine")] });
         var answer = await mock.SendAsync("GET", "payments", null);
         (await answer.Content.ReadAsStringAsync(), Field(answer, "X-Trace"), Field(answer, "Mock-Body")).Should().Be(("[1]", "a, b", "mine"));
     }
@@ -113,7 +115,8 @@ public sealed class MockOverridesTests
         await using var mock = await MockSession.StartAsync(Payments);
         mock.Server.Overrides.Set(new MockOverride { When = r => r.Url == "/status", Body = Encoding.UTF8.GetBytes("up"), ContentType = "text/plain" });
         var answer = await mock.SendAsync("GET", "status", null);
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentType).Should().Be((200, "up", MediaTypeHeaderValue.Parse("text/plain")));
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentType).Should()
+            .Be((200, "up", MediaTypeHeaderValue.Parse("text/plain")));
         ((int)(await mock.SendAsync("GET", "__mock/health", null)).StatusCode).Should().Be(200);
     }
 
@@ -140,7 +143,8 @@ public sealed class MockOverridesTests
     public void Set_UnknownOperation_NamesTheNearest()
     {
         var overrides = new MockEngine(Described.Read(Payments)).Overrides;
-        overrides.Invoking(o => o.Set("createPaymnt", 200)).Should().Throw<ArgumentException>().WithMessage("*no operation 'createPaymnt'*POST /payments (createPayment)*");
+        overrides.Invoking(o => o.Set("createPaymnt", 200)).Should().Throw<ArgumentException>()
+            .WithMessage("*no operation 'createPaymnt'*POST /payments (createPayment)*");
     }
 
     [Fact]
@@ -166,5 +170,6 @@ public sealed class MockOverridesTests
         ((int)(await mock.SendAsync("GET", "payments", null)).StatusCode).Should().Be(200);
     }
 
-    private static string? Field(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    private static string? Field(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

@@ -110,7 +110,8 @@ public sealed class DeliveryDefectTests
         await using var mock = await MockSession.StartAsync(Paying.Document,
             new MockServerOptions { Deliveries = new DeliveryOptions { Invoker = invoker, Address = receiver.Address } });
         for (var i = 0; i < 20; i++) await mock.SendAsync("POST", "payments", $$"""{"amount":{{i + 1}}}""");
-        for (var i = 0; i < 20; i++) (await receiver.NextAsync()).Json.GetProperty("data").GetProperty("payment").GetProperty("amount").GetInt32().Should().Be(i + 1);
+        for (var i = 0; i < 20; i++)
+            (await receiver.NextAsync()).Json.GetProperty("data").GetProperty("payment").GetProperty("amount").GetInt32().Should().Be(i + 1);
     }
 
     private static async Task<(ReceivedDelivery Delivery, DeliveryRecord Record)> DeliverAsync(DeliverySignatureScheme scheme, DeliveryDefect defect)
@@ -138,7 +139,9 @@ public sealed class DeliveryDefectTests
         if (scheme != DeliverySignatureScheme.Svix) return Verifier(scheme).Verify(delivery.Headers, delivery.Body);
         delivery.Field("svix-id").Should().NotBeNull();
         var own = delivery.Headers.Where(h => !h.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase));
-        return Verifier(scheme).Verify([.. own.Select(h => new KeyValuePair<string, string>(h.Key.Replace("svix-", "webhook-", StringComparison.OrdinalIgnoreCase), h.Value))], delivery.Body);
+        return Verifier(scheme)
+            .Verify([.. own.Select(h => new KeyValuePair<string, string>(h.Key.Replace("svix-", "webhook-", StringComparison.OrdinalIgnoreCase), h.Value))],
+            delivery.Body);
     }
 
     private static WebhookSignature Verifier(DeliverySignatureScheme scheme) => scheme switch

@@ -146,7 +146,8 @@ public sealed class MockDeliveriesTests : IAsyncLifetime
         for (var i = 0; i < 3; i++)
         {
             var delivery = await failing.NextAsync();
-            (delivery.Field("webhook-id"), delivery.Field("webhook-timestamp")).Should().Be((first.Id, record.Attempts[i].At.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            (delivery.Field("webhook-id"), delivery.Field("webhook-timestamp")).Should()
+                .Be((first.Id, record.Attempts[i].At.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 

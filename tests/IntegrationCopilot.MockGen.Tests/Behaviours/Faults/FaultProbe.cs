@@ -53,7 +53,8 @@ public sealed class FaultProbe : IAsyncDisposable
         {
             Status = (int)answer.StatusCode,
             Headers = [.. answer.Headers.Concat(answer.Content.Headers)
-                .Where(h => h.Key != "Content-Length" && !h.Key.StartsWith("Mock-", StringComparison.Ordinal)).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
+                .Where(h => h.Key != "Content-Length" && !h.Key.StartsWith("Mock-", StringComparison.Ordinal))
+                    .SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))],
             Body = body,
         };
         var codes = validator.ValidateResponse(operation, response).Findings.Select(finding => finding.Code).Distinct().ToList();
@@ -82,7 +83,8 @@ public sealed class FaultProbe : IAsyncDisposable
     public async Task<string> TokenAsync()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string,
-            string> { ["grant_type"] = "client_credentials", ["client_id"] = "mock-client", ["client_secret"] = "mock-client-secret", ["scope"] = "things:other" });
+            string> { ["grant_type"] = "client_credentials", ["client_id"] = "mock-client", ["client_secret"] = "mock-client-secret",
+                ["scope"] = "things:other" });
         using var answer = await session.Client.PostAsync(session.Server.TokenUrl, form);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
     }

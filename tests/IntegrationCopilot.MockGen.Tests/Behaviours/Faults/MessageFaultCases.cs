@@ -73,7 +73,8 @@ internal static class MessageFaultCases
         Case("service-unavailable", "200", "503", probe => probe.StatusAsync("GET", All)),
     ];
 
-    private static FaultCase Case(string fault, string right, string wrong, Func<FaultProbe, Task<string>> look) => new(fault, right, wrong, Document, look) { Set = options => options with { State = false } };
+    private static FaultCase Case(string fault, string right, string wrong, Func<FaultProbe, Task<string>> look) =>
+        new(fault, right, wrong, Document, look) { Set = options => options with { State = false } };
 
     private static FaultCase Judged(string fault, string code) => Case(fault, "valid", code, probe => probe.JudgeAsync("GET", One));
 

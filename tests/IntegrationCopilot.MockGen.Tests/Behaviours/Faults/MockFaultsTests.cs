@@ -5,7 +5,8 @@ namespace IntegrationCopilot.MockGen.Tests;
 
 public sealed partial class MockFaultsTests
 {
-    private static readonly IReadOnlyList<FaultCase> Known = [.. MessageFaultCases.Cases, .. StateFaultCases.Cases, .. TradeFaultCases.Cases, .. DeliveryFaultCases.Cases];
+    private static readonly IReadOnlyList<FaultCase> Known =
+        [.. MessageFaultCases.Cases, .. StateFaultCases.Cases, .. TradeFaultCases.Cases, .. DeliveryFaultCases.Cases];
 
     /// <summary>Faults whose case is a test of its own.</summary>
     private static readonly string[] Elsewhere = ["slow-answer"];

@@ -5,7 +5,8 @@ internal static class TradeFaultCases
 {
     public static IEnumerable<FaultCase> Cases { get; } =
     [
-        Case("idempotency-ignored", "same", "another", async probe => await CreateAsync(probe, 5, "k") == await CreateAsync(probe, 5, "k") ? "same" : "another"),
+        Case("idempotency-ignored", "same", "another",
+            async probe => await CreateAsync(probe, 5, "k") == await CreateAsync(probe, 5, "k") ? "same" : "another"),
         Case("reused-key-accepted", "422", "201", async probe =>
         {
             await CreateAsync(probe, 5, "k");
@@ -19,7 +20,8 @@ internal static class TradeFaultCases
             await probe.StatusAsync("PUT", $"orders/{id}", """{"amount":6}""");
             return await probe.FieldAsync("ETag", "GET", $"orders/{id}") == before ? "same" : "another";
         }),
-        Case("missing-etag", "there", "none", async probe => await probe.FieldAsync("ETag", "GET", $"orders/{await CreateAsync(probe, 5)}") == "none" ? "none" : "there"),
+        Case("missing-etag", "there", "none",
+            async probe => await probe.FieldAsync("ETag", "GET", $"orders/{await CreateAsync(probe, 5)}") == "none" ? "none" : "there"),
         Case("if-match-ignored", "412", "200", async probe => await probe.StatusAsync("PUT", $"orders/{await CreateAsync(probe, 5)}", """{"amount":6}""", "If-Match: \"old\"")),
         Case("if-none-match-ignored", "304", "200", async probe =>
         {
@@ -41,7 +43,8 @@ internal static class TradeFaultCases
         }) with { Set = options => options with { RateLimit = new MockRateLimit(10, TimeSpan.FromMinutes(10)) } },
     ];
 
-    private static FaultCase Case(string fault, string right, string wrong, Func<FaultProbe, Task<string>> look) => new(fault, right, wrong, Selling.Document, look);
+    private static FaultCase Case(string fault, string right, string wrong, Func<FaultProbe, Task<string>> look) =>
+        new(fault, right, wrong, Selling.Document, look);
 
     private static async Task<string> CreateAsync(FaultProbe probe, int amount, string key = "first") =>
         (await probe.JsonAsync("POST", "orders", $$"""{"amount":{{amount}}}""", $"Idempotency-Key: {key}"))["id"]!.ToJsonString().Trim('"');

@@ -142,7 +142,8 @@ public sealed class PagingTests
                 Thing: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
             """);
         for (var i = 0; i < Made; i++) await AddAsync(mock, i);
-        foreach (var seed in (await ListAsync(mock, "things")).First().Value!.AsArray().Where(t => !((string)t!["name"]!).StartsWith("thing ", StringComparison.Ordinal)).ToList())
+        foreach (var seed in (await ListAsync(mock, "things")).First().Value!.AsArray()
+            .Where(t => !((string)t!["name"]!).StartsWith("thing ", StringComparison.Ordinal)).ToList())
             await mock.SendAsync("DELETE", $"things/{seed!["id"]}", null);
         return mock;
     }

@@ -48,8 +48,10 @@ public sealed class ActionTests
         clock.Advance(TimeSpan.FromMinutes(1));
         var captured = await mock.AskAsync($"POST /payments/{made["id"]}/capture");
         var payment = captured.Json["payment"]!;
-        (captured.Status, payment["id"].ScalarText(), payment["amount"].ScalarText(), payment["status"].ScalarText()).Should().Be((200, made["id"], "7", "captured"));
-        (payment["created_at"].ScalarText(), payment["updated_at"].ScalarText(), payment["captured_at"].ScalarText()).Should().Be(("2026-01-02T03:04:05.000Z", "2026-01-02T03:05:05.000Z", "2026-01-02T03:05:05.000Z"));
+        (captured.Status, payment["id"].ScalarText(), payment["amount"].ScalarText(), payment["status"].ScalarText()).Should()
+            .Be((200, made["id"], "7", "captured"));
+        (payment["created_at"].ScalarText(), payment["updated_at"].ScalarText(), payment["captured_at"].ScalarText()).Should()
+            .Be(("2026-01-02T03:04:05.000Z", "2026-01-02T03:05:05.000Z", "2026-01-02T03:05:05.000Z"));
         (await mock.AskAsync($"GET /payments/{made["id"]}"))["status"].Should().Be("captured");
     }
 
@@ -62,7 +64,8 @@ public sealed class ActionTests
         ((await mock.AskAsync($"POST /payments/{id}/capture")).Status, (await mock.AskAsync($"GET /payments/{id}"))["status"]).Should().Be((409, "captured"));
         var other = (await mock.AskAsync("POST /payments", """{"amount":8}"""))["id"];
         (await mock.AskAsync($"POST /payments/{other}/cancel")).Status.Should().Be(204);
-        ((await mock.AskAsync($"POST /payments/{other}/capture")).Status, (await mock.AskAsync($"GET /payments/{other}"))["status"]).Should().Be((409, "canceled"));
+        ((await mock.AskAsync($"POST /payments/{other}/capture")).Status, (await mock.AskAsync($"GET /payments/{other}"))["status"]).Should()
+            .Be((409, "canceled"));
     }
 
     [Fact]

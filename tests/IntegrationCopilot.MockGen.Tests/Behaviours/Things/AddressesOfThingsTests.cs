@@ -47,7 +47,8 @@ public sealed class AddressesOfThingsTests
     {
         using var mock = new Talking(Trips);
         var made = await mock.AskAsync($"POST {basePath}/trips", """{"to":"Oslo"}""");
-        (made.Header("Location"), made.Json["links"]!["self"].ScalarText()).Should().Be(($"{basePath}/trips/{made["id"]}", $"http://localhost{basePath}/trips/{made["id"]}"));
+        (made.Header("Location"), made.Json["links"]!["self"].ScalarText()).Should()
+            .Be(($"{basePath}/trips/{made["id"]}", $"http://localhost{basePath}/trips/{made["id"]}"));
         (await mock.AskAsync($"GET {made.Header("Location")}")).Text.Should().Be(made.Text);
     }
 
@@ -59,6 +60,7 @@ public sealed class AddressesOfThingsTests
         using var mock = new Talking(Trips);
         await mock.AskAsync("PUT /trips/t9", """{"to":"Oslo"}""");
         var links = (await mock.AskAsync($"GET {basePath}/trips?limit=1")).Json["links"]!;
-        (links["self"].ScalarText(), links["next"].ScalarText()).Should().Be(($"http://localhost{basePath}/trips?limit=1", $"http://localhost{basePath}/trips?limit=1&page=2"));
+        (links["self"].ScalarText(), links["next"].ScalarText()).Should()
+            .Be(($"http://localhost{basePath}/trips?limit=1", $"http://localhost{basePath}/trips?limit=1&page=2"));
     }
 }

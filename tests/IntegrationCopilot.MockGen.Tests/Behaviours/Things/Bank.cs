@@ -1,6 +1,8 @@
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>A bank with accounts in pages, sorted and filtered, written once by idempotency keys and under conditions; their notes; and labels that clients name.</summary>
+/// <summary>
+/// A bank with accounts in pages, sorted and filtered, written once by idempotency keys and under conditions; their notes; and labels that clients name.
+/// </summary>
 internal static class Bank
 {
     public const string Yaml = """

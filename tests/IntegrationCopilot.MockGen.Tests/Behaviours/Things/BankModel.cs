@@ -162,7 +162,8 @@ internal sealed class BankModel(MockEngine engine, string name, bool isAlone)
         IEnumerable<Account> all = accounts.Where(a => wanted is null || a.Status == wanted);
         if (isSorted) all = isDown ? all.OrderByDescending(a => a.Name, ByName) : all.OrderBy(a => a.Name, ByName);
         var expected = all.ToList();
-        var (status, body, _) = await SendAsync("GET", $"/accounts?limit={limit}&offset={offset}{(isSorted ? $"&sort={(isDown ? "-" : "")}name" : "")}{(wanted is null ? "" : $"&status={wanted}")}", null);
+        var (status, body, _) = await SendAsync("GET",
+            $"/accounts?limit={limit}&offset={offset}{(isSorted ? $"&sort={(isDown ? "-" : "")}name" : "")}{(wanted is null ? "" : $"&status={wanted}")}", null);
         status.Should().Be(200);
         var names = ((JsonArray)body!["data"]!).Select(a => (string?)a!["name"]);
         names.Should().Equal(expected.Skip(offset).Take(limit).Select(a => a.Name));
@@ -193,7 +194,8 @@ internal sealed class BankModel(MockEngine engine, string name, bool isAlone)
         string? cursor = null;
         for (var page = 0; page < 100; page++)
         {
-            var (status, body, _) = await SendAsync("GET", $"/accounts/{id}/notes?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", null);
+            var (status, body, _) =
+                await SendAsync("GET", $"/accounts/{id}/notes?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", null);
             status.Should().Be(known is null ? 404 : 200);
             if (known is null) return;
             seen.AddRange(((JsonArray)body!["notes"]!).Select(n => (string?)n!["text"]));
@@ -234,17 +236,23 @@ internal sealed class BankModel(MockEngine engine, string name, bool isAlone)
         if (labels.Count == 0) return;
         var (status, body, _) = await SendAsync("GET", "/labels", null);
         status.Should().Be(200);
-        ((JsonArray)body!).Select(l => ((string)l!["key"]!, (string)l["colour"]!)).Where(l => l.Item1.StartsWith($"{name}-", StringComparison.Ordinal)).Should().Equal(labels);
+        ((JsonArray)body!).Select(l => ((string)l!["key"]!, (string)l["colour"]!)).Where(l => l.Item1.StartsWith($"{name}-", StringComparison.Ordinal)).Should()
+            .Equal(labels);
     }
 
     private string LabelOf(int number) => $"{name}-{number % 4}";
 
-    private async Task<(int Status, JsonNode? Body, IReadOnlyList<KeyValuePair<string, string>> Headers)> SendAsync(string method, string url, string? json, params (string Name, string Value)[] fields)
+    private async Task<(int Status, JsonNode? Body, IReadOnlyList<KeyValuePair<string, string>> Headers)> SendAsync(string method, string url, string? json,
+        params (string Name, string Value)[] fields)
     {
         List<KeyValuePair<string, string>> headers = [.. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))];
         if (json is not null) headers.Add(new("Content-Type", "application/json"));
-        var reply = await engine.AnswerAsync(new RecordedRequest { Method = method, Url = url, Headers = headers, Body = json is null ? default : Encoding.UTF8.GetBytes(json) });
-        if (reply.Status is < 300) Validator.ValidateResponse(Validator.Match(method, url).Operation!, new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Where(f => f.Severity == FindingSeverity.Error).Should().BeEmpty($"{method} {url} answers as described");
+        var reply = await engine.AnswerAsync(
+            new RecordedRequest { Method = method, Url = url, Headers = headers, Body = json is null ? default : Encoding.UTF8.GetBytes(json) });
+        if (reply.Status is < 300)
+            Validator.ValidateResponse(Validator.Match(method, url).Operation!,
+                new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Where(f =>
+                f.Severity == FindingSeverity.Error).Should().BeEmpty($"{method} {url} answers as described");
         return (reply.Status, reply.Body.IsEmpty ? null : JsonNode.Parse(reply.Body.Span), reply.Headers);
     }
 

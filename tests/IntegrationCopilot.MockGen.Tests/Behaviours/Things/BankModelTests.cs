@@ -7,7 +7,10 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
-/// <summary>Any sequence of requests on several resources, by one client or by several at once: the mock answers as plain lists say, and every answer conforms to its document.</summary>
+/// <summary>
+/// Any sequence of requests on several resources, by one client or by several at once: the mock answers as plain lists say, and every answer conforms to its
+/// document.
+/// </summary>
 public sealed class BankModelTests
 {
     private const int Clients = 6;

@@ -43,7 +43,8 @@ public sealed class ChangesTests
                 words: { type: integer, readOnly: true }
         """;
 
-    private static string Document(string status) => Notes.Replace("\"PUT\": { description: x }", $"\"{status}\": {{ description: it }}", StringComparison.Ordinal);
+    private static string Document(string status) =>
+        Notes.Replace("\"PUT\": { description: x }", $"\"{status}\": {{ description: it }}", StringComparison.Ordinal);
 
     [Fact]
     public async Task Put_NotThere_IsMadeOrRefusedAsTheDocumentSays()
@@ -52,7 +53,8 @@ public sealed class ChangesTests
         await makes.AskAsync("POST /notes", """{"text":"a"}""");
         (await makes.AskAsync("PUT /notes/n9", """{"text":"b"}""")).Status.Should().Be(201);
         var again = await makes.AskAsync("PUT /notes/n9", """{"text":"c"}""");
-        (again.Status, (await makes.AskAsync("GET /notes/n9"))["text"], (await makes.AskAsync("GET /notes")).Text.Contains("\"n9\"", StringComparison.Ordinal)).Should().Be((200, "c", true));
+        (again.Status, (await makes.AskAsync("GET /notes/n9"))["text"], (await makes.AskAsync("GET /notes")).Text.Contains("\"n9\"", StringComparison.Ordinal))
+            .Should().Be((200, "c", true));
         using var refuses = new Talking(Document("404"));
         await refuses.AskAsync("POST /notes", """{"text":"a"}""");
         ((await refuses.AskAsync("PUT /notes/n9", """{"text":"b"}""")).Status, (await refuses.AskAsync("GET /notes/n9")).Status).Should().Be((404, 404));

@@ -101,7 +101,8 @@ public sealed class DeletionTests
     public async Task Delete_ThingThatAParameterNames_StaysAway()
     {
         using var mock = new Talking(Folders.Replace("name: folderId, in: path, required: true, schema: { type: string } }]", "name: folderId, in: path, required: true, schema: { type: string }, example: f1 }]", StringComparison.Ordinal)
-            .Replace("properties: { name: { type: string } } } } } }\n      responses: { \"201\"", "properties: { name: { type: string }, id: { type: string } } } } } }\n      responses: { \"201\"", StringComparison.Ordinal));
+            .Replace("properties: { name: { type: string } } } } } }\n      responses: { \"201\"",
+                "properties: { name: { type: string }, id: { type: string } } } } } }\n      responses: { \"201\"", StringComparison.Ordinal));
         (await mock.AskAsync("POST /folders", """{"name":"a","id":"f1"}"""))["id"].Should().Be("f1");
         (await mock.AskAsync("DELETE /folders/f1")).Status.Should().Be(204);
         ((await mock.AskAsync("GET /folders/f1")).Status, (await mock.AskAsync("DELETE /folders/f1")).Status).Should().Be((404, 404));

@@ -12,7 +12,8 @@ public sealed class LifeOfThingsTests
         var made = await mock.SendAsync("POST", "customers", """{ "name": "Grace", "email": null, "password": "secret" }""");
         made.StatusCode.Should().Be(HttpStatusCode.Created);
         var customer = await Json(made);
-        ((string?)customer["name"], customer.ContainsKey("email"), customer["email"], customer.ContainsKey("password")).Should().Be(("Grace", true, null, false), "passwords never come back");
+        ((string?)customer["name"], customer.ContainsKey("email"), customer["email"], customer.ContainsKey("password")).Should()
+            .Be(("Grace", true, null, false), "passwords never come back");
         ((int)customer["id"]!).Should().Be(8, "identifiers go on counting behind the document's");
         made.Headers.Location!.ToString().Should().Be("/customers/8");
         var read = await mock.SendAsync("GET", "customers/8", null);

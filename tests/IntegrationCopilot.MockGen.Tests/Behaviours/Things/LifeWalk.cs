@@ -13,7 +13,9 @@ internal sealed class LifeWalk(ApiSpec spec)
     private string[] parents = [];
 
     /// <summary>Resources that can be made and found again.</summary>
-    public IEnumerable<ApiResource> Walkable => spec.Resources.Resources.Where(r => r is { Kind: ResourceKind.Collection, Confidence: >= 0.8, Create: not null, Identifier: not null } && (r.Read ?? r.List) is not null);
+    public IEnumerable<ApiResource> Walkable =>
+        spec.Resources.Resources.Where(r =>
+        r is { Kind: ResourceKind.Collection, Confidence: >= 0.8, Create: not null, Identifier: not null } && (r.Read ?? r.List) is not null);
 
     /// <summary>Makes a thing, reads, lists, changes and removes it.</summary>
     /// <returns>What surprised; null when the document lets no such request be made.</returns>
@@ -71,7 +73,8 @@ internal sealed class LifeWalk(ApiSpec spec)
         var thing = (place is JsonArray items ? items.FirstOrDefault() : place).Find(FieldNames.Way(answer.Item)) as JsonObject;
         var shape = ThingShape.Of(spec, answer.Schema);
         foreach (var (name, value) in sent ?? [])
-            if (shape.Find(name) is { ReadOnly: false, WriteOnly: false }) Expect(Holds(thing?[name], value), $"{how} with {name}={value?.ToJsonString()}, read {thing?[name]?.ToJsonString() ?? "nothing"}");
+            if (shape.Find(name) is { ReadOnly: false, WriteOnly: false })
+                Expect(Holds(thing?[name], value), $"{how} with {name}={value?.ToJsonString()}, read {thing?[name]?.ToJsonString() ?? "nothing"}");
     }
 
     /// <summary>Whether what was sent is in what is read; the API may add fields to objects.</summary>
@@ -86,7 +89,8 @@ internal sealed class LifeWalk(ApiSpec spec)
     {
         if (resource.List is not { } list || await SendAsync(list, null, optional: false) is not { } got) return;
         Expect(got.Reply.Status < 300, $"list answers {got.Reply.Status}: {Text(got.Reply)}");
-        if (got.Reply.Status < 300 && resource.AnswerOf(list) is { } answer && Listed(resource, answer, JsonTrees.Parse(got.Reply.Body)) is { } listed) Expect(listed.Contains(own) == isThere, isThere ? "the list does not show what was made" : "the list shows what was removed");
+        if (got.Reply.Status < 300 && resource.AnswerOf(list) is { } answer && Listed(resource, answer, JsonTrees.Parse(got.Reply.Body)) is { } listed)
+            Expect(listed.Contains(own) == isThere, isThere ? "the list does not show what was made" : "the list shows what was removed");
     }
 
     private static List<string?>? Listed(ApiResource resource, ResourceAnswer answer, JsonNode? body)
@@ -95,7 +99,9 @@ internal sealed class LifeWalk(ApiSpec spec)
         return body.Find(Way(answer.Envelope)) switch
         {
             JsonObject map when answer.Form == AnswerForm.Map => [.. map.Select(m => m.Key)],
-            JsonArray items => [.. items.Select(item => answer.Form == AnswerForm.Identifiers ? item.ScalarText() : item.Find(Way(answer.Item)).Find(Way(field)).ScalarText())],
+            JsonArray items =>
+                [.. items.Select(item =>
+                answer.Form == AnswerForm.Identifiers ? item.ScalarText() : item.Find(Way(answer.Item)).Find(Way(field)).ScalarText())],
             _ => null,
         };
     }
@@ -105,7 +111,8 @@ internal sealed class LifeWalk(ApiSpec spec)
         if (resource.Delete is not { } delete || await SendAsync(delete, own, optional: false) is not { } gone) return;
         Expect(gone.Reply.Status < 400, $"delete answers {gone.Reply.Status}: {Text(gone.Reply)}");
         if (gone.Reply.Status >= 400) return;
-        if (resource.Read is { } read && await SendAsync(read, own, optional: false) is { } got) Expect(got.Reply.Status is 404 or 410, $"read after removal answers {got.Reply.Status}");
+        if (resource.Read is { } read && await SendAsync(read, own, optional: false) is { } got)
+            Expect(got.Reply.Status is 404 or 410, $"read after removal answers {got.Reply.Status}");
         await ListAsync(resource, own, isThere: false);
         if (await SendAsync(delete, own, optional: false) is { } again) Expect(again.Reply.Status >= 400, $"removing twice answers {again.Reply.Status}");
     }
@@ -172,7 +179,8 @@ internal sealed class LifeWalk(ApiSpec spec)
         if (!holds) surprises.Add(surprise);
     }
 
-    private static string Text(MockReply reply) => System.Text.Encoding.UTF8.GetString(reply.Body.Span) is { Length: > 300 } text ? text[..300] : System.Text.Encoding.UTF8.GetString(reply.Body.Span);
+    private static string Text(MockReply reply) =>
+        System.Text.Encoding.UTF8.GetString(reply.Body.Span) is { Length: > 300 } text ? text[..300] : System.Text.Encoding.UTF8.GetString(reply.Body.Span);
 
     private sealed record Sent(RecordedRequest Request, MockReply Reply);
 }

@@ -58,7 +58,8 @@ public sealed class ManyThingsTests
         return (mock, [.. made.Json["tags"]!.AsArray().Select(t => t!["id"].ScalarText()!)]);
     }
 
-    private static async Task<string> NamesAsync(Talking mock) => string.Join(',', (await mock.AskAsync("GET /tags")).Json["tags"]!.AsArray().Select(t => t!["name"].ScalarText()));
+    private static async Task<string> NamesAsync(Talking mock) =>
+        string.Join(',', (await mock.AskAsync("GET /tags")).Json["tags"]!.AsArray().Select(t => t!["name"].ScalarText()));
 
     [Fact]
     public async Task Post_Several_EachIsMade()
@@ -75,7 +76,8 @@ public sealed class ManyThingsTests
         var (mock, ids) = await StartAsync();
         using var own = mock;
         var changed = await mock.AskAsync("PATCH /tags", $$"""[{"id":"{{ids[0]}}","name":"x"},{"id":"{{ids[2]}}","name":"z"}]""");
-        (changed.Json["tags"]!.AsArray().Count, await NamesAsync(mock), (await mock.AskAsync($"GET /tags/{ids[0]}"))["colour"]).Should().Be((2, "x,b,z", "red"));
+        (changed.Json["tags"]!.AsArray().Count, await NamesAsync(mock), (await mock.AskAsync($"GET /tags/{ids[0]}"))["colour"]).Should()
+            .Be((2, "x,b,z", "red"));
         (await mock.AskAsync("PATCH /tags", """[{"id":"nothing","name":"x"}]""")).Status.Should().Be(404);
     }
 

@@ -31,9 +31,11 @@ public sealed class RepresentationsOfThingsTests
         """;
 
     private const string Json = """{"name":"Zürich HB & co","tracks":26,"lines":["S3","1"],"place":{"city":"Zürich"}}""";
-    private const string Xml = "<station><name>Zürich HB &amp; co</name><tracks>26</tracks><lines>S3</lines><lines>1</lines><place><city>Zürich</city></place></station>";
+    private const string Xml =
+        "<station><name>Zürich HB &amp; co</name><tracks>26</tracks><lines>S3</lines><lines>1</lines><place><city>Zürich</city></place></station>";
     private const string Form = "name=Z%C3%BCrich+HB+%26+co&tracks=26&lines=S3&lines=1&place[city]=Z%C3%BCrich";
-    private const string Multipart = "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nZürich HB & co\r\n--b\r\nContent-Disposition: form-data; name=\"tracks\"\r\n\r\n26\r\n--b\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\nS3\r\n--b\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\n1\r\n"
+    private const string Multipart =
+        "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nZürich HB & co\r\n--b\r\nContent-Disposition: form-data; name=\"tracks\"\r\n\r\n26\r\n--b\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\nS3\r\n--b\r\nContent-Disposition: form-data; name=\"lines\"\r\n\r\n1\r\n"
         + "--b\r\nContent-Disposition: form-data; name=\"place\"\r\nContent-Type: application/json\r\n\r\n{\"city\":\"Zürich\"}\r\n--b\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"p.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--b--\r\n";
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class RepresentationsOfThingsTests
         made.Status.Should().Be(201, made.Text);
         var read = await mock.AskAsync($"GET /stations/{made["id"]}");
         (read["name"], read["tracks"], read.Json["lines"]!.ToJsonString(), read.Json["place"]!["city"].ScalarText()).Should().Be(("Zürich HB & co", "26", """["S3","1"]""", "Zürich"));
-        (await mock.AskAsync($"GET /stations/{made["id"]}", null, "Accept: application/xml")).Text.Should().Contain("Zürich HB &amp; co").And.Contain($"id=\"{made["id"]}\"");
+        (await mock.AskAsync($"GET /stations/{made["id"]}", null, "Accept: application/xml")).Text.Should()
+            .Contain("Zürich HB &amp; co").And.Contain($"id=\"{made["id"]}\"");
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class StartedWorkTests
         var address = AddressIn(started, basePath);
         address.Should().StartWith($"{basePath}/jobs/");
         var first = await mock.AskAsync($"GET {address}");
-        (first.Status, first["status"], first["done"], address.EndsWith($"/{first["id"]}", StringComparison.Ordinal)).Should().Be((200, "queued", "false", true));
+        (first.Status, first["status"], first["done"], address.EndsWith($"/{first["id"]}", StringComparison.Ordinal)).Should()
+            .Be((200, "queued", "false", true));
         var states = new List<string?>();
         for (var i = 0; i < 3; i++) states.Add((await mock.AskAsync($"GET {address}"))["status"]);
         states[^1].Should().Be("succeeded");

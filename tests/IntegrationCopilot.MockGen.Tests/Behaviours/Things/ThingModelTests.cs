@@ -68,7 +68,9 @@ public sealed class ThingModelTests
                 Act.ReplaceCustomer => RenameAsync("PUT", customer, step.Name),
                 Act.DeleteCustomer => DeleteCustomerAsync(customer),
                 Act.ListCustomers => ListAsync("/customers", customers.OrderBy(c => known.IndexOf(c.Key)).Select(c => c.Value)),
-                Act.FilterCustomers => ListAsync($"/customers?name={Uri.EscapeDataString(step.Name)}", customers.Where(c => step.Name.Length == 0 || c.Value == step.Name).OrderBy(c => known.IndexOf(c.Key)).Select(c => c.Value)),
+                Act.FilterCustomers =>
+                    ListAsync($"/customers?name={Uri.EscapeDataString(step.Name)}",
+                    customers.Where(c => step.Name.Length == 0 || c.Value == step.Name).OrderBy(c => known.IndexOf(c.Key)).Select(c => c.Value)),
                 Act.CreateAddress => CreateAddressAsync(customer, step.Name),
                 Act.ReadAddress => ReadAddressAsync(address),
                 Act.DeleteAddress => DeleteAddressAsync(address),
@@ -146,10 +148,14 @@ public sealed class ThingModelTests
         private async Task<(int Status, JsonNode? Body)> SendAsync(string method, string url, string? json)
         {
             var body = json is null ? default : Encoding.UTF8.GetBytes(json);
-            var request = new RecordedRequest { Method = method, Url = url, Headers = json is null ? [] : [new("Content-Type", "application/json")], Body = body };
+            var request =
+                new RecordedRequest { Method = method, Url = url, Headers = json is null ? [] : [new("Content-Type", "application/json")], Body = body };
             var reply = await engine.AnswerAsync(request);
             var operation = Validator.Match(method, url).Operation!;
-            if (reply.Status < 400) Validator.ValidateResponse(operation, new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Where(f => f.Severity == FindingSeverity.Error).Should().BeEmpty($"{method} {url} answers as described");
+            if (reply.Status < 400)
+                Validator.ValidateResponse(operation,
+                    new RecordedResponse { Status = reply.Status, Headers = reply.Headers, Body = reply.Body }).Findings.Where(f =>
+                    f.Severity == FindingSeverity.Error).Should().BeEmpty($"{method} {url} answers as described");
             return (reply.Status, reply.Body.IsEmpty ? null : JsonNode.Parse(reply.Body.Span));
         }
 

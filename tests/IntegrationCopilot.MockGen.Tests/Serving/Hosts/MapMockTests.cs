@@ -48,7 +48,8 @@ public sealed class MapMockTests
         });
         await using var _ = app;
         (await client.GetStringAsync("/own"), await client.GetStringAsync("/first/payments"), await client.GetStringAsync("/first/__mock/health")).Should().Be(("own", "[1]", """{"status":"ok"}"""));
-        (await StatusOf(client, "/payments"), await StatusOf(client, "/second/deep/payments"), await StatusOf(client, "/first"), await StatusOf(client, "/FIRST/payments?a=%2F")).Should().Be((404, 404, 404, 200));
+        (await StatusOf(client, "/payments"), await StatusOf(client, "/second/deep/payments"), await StatusOf(client, "/first"),
+            await StatusOf(client, "/FIRST/payments?a=%2F")).Should().Be((404, 404, 404, 200));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class MapMockTests
         });
         await using var _ = app;
         using var made = await client.PostAsync("/base/second/jobs", null);
-        (made.Headers.Location?.ToString(), made.Headers.GetValues("Link").Single()).Should().Be(("/base/second/jobs/1", "</base/second/jobs?page=2>; rel=\"next\", <https://other.example/>; rel=\"about\""));
+        (made.Headers.Location?.ToString(), made.Headers.GetValues("Link").Single()).Should()
+            .Be(("/base/second/jobs/1", "</base/second/jobs?page=2>; rel=\"next\", <https://other.example/>; rel=\"about\""));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class MockClientTests
         var engine = new MockEngine(Described.Read(Payments));
         using var client = engine.CreateClient();
         await using var onPort = await MockSession.StartAsync(Payments);
-        foreach (var (method, path) in ((string, string)[])[("GET", "payments"), ("HEAD", "payments"), ("GET", "nothing"), ("OPTIONS", "payments"), ("DELETE", "payments"), ("GET", "payments/a")])
+        foreach (var (method, path) in ((string, string)[])[("GET", "payments"), ("HEAD", "payments"), ("GET", "nothing"), ("OPTIONS", "payments"),
+            ("DELETE", "payments"), ("GET", "payments/a")])
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             using var here = await client.SendAsync(request);
@@ -27,7 +28,8 @@ public sealed class MockClientTests
 
     /// <summary>The fields; a length of nothing is counted by the client itself where there is none.</summary>
     private static IEnumerable<string> LinesOf(HttpContent content) =>
-        content.Headers.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line != "Content-Length: 0");
+        content.Headers.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line != "Content-Length: 0");
 
     [Fact]
     public async Task CreateClient_Body_IsSent()
@@ -35,7 +37,8 @@ public sealed class MockClientTests
         var engine = new MockEngine(Described.Read(Payments));
         using var client = engine.CreateClient();
         client.DefaultRequestHeaders.Add("X-Key", "mock-api-key");
-        ((int)(await client.PostAsJsonAsync("payments", new { amount = 1 })).StatusCode, (int)(await client.PostAsJsonAsync("payments", new { amount = "a" })).StatusCode).Should().Be((201, 400));
+        ((int)(await client.PostAsJsonAsync("payments", new { amount = 1 })).StatusCode,
+            (int)(await client.PostAsJsonAsync("payments", new { amount = "a" })).StatusCode).Should().Be((201, 400));
         engine.Journal.AssertReceived("createPayment", 2);
     }
 

@@ -15,5 +15,6 @@ internal sealed class MockExamples : IRequestExamples
         examples.Add(async world => new StopMock(await MockAsync(world)));
     }
 
-    private static Task<Guid> MockAsync(ExampleWorld world) => world.OnceAsync("mock", async () => (await world.SendAsync(new StartMock(await world.SpecAsync()))).Id);
+    private static Task<Guid> MockAsync(ExampleWorld world) =>
+        world.OnceAsync("mock", async () => (await world.SendAsync(new StartMock(await world.SpecAsync()))).Id);
 }

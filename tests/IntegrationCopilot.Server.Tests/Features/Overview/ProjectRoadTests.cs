@@ -16,7 +16,8 @@ public sealed class ProjectRoadTests
     private static Page<T> Page<T>(params T[] items) => new(items, items.Length);
 
     private static SpecView Spec(int errors) => new(
-        Guid.NewGuid(), Project, new(Guid.NewGuid(), Guid.NewGuid(), 1, "Orders", "1", "3.1.0", "orders.json", 10, SpecSource.File, null, 1200, errors, 0, DateTimeOffset.UnixEpoch, "Ada"));
+        Guid.NewGuid(), Project, new(Guid.NewGuid(), Guid.NewGuid(), 1, "Orders", "1", "3.1.0", "orders.json", 10, SpecSource.File, null, 1200, errors, 0,
+            DateTimeOffset.UnixEpoch, "Ada"));
 
     private static MockView Mock(Uri? address, string? failure = null) => new(
         Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", "", address, null, failure, 0, DateTimeOffset.UnixEpoch, 1, null, new MockCredentials());
@@ -26,7 +27,8 @@ public sealed class ProjectRoadTests
 
     [Fact]
     public void Steps_OfAnEmptyProject_AreOpen() =>
-        new[] { ProjectRoad.Describe(Project, Page<SpecView>()), ProjectRoad.Mock(Project, Page<MockView>()), ProjectRoad.Test(Project, Page<TestRunView>()), ProjectRoad.Prove(Project, Page<TraceView>()) }
+        new[] { ProjectRoad.Describe(Project, Page<SpecView>()), ProjectRoad.Mock(Project, Page<MockView>()), ProjectRoad.Test(Project, Page<TestRunView>()),
+            ProjectRoad.Prove(Project, Page<TraceView>()) }
             .Should().OnlyContain(step => step.Progress == RoadProgress.Open && step.Href.StartsWith($"/projects/{Project}/", StringComparison.Ordinal));
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class ProjectRoadTests
     {
         var spec = Spec(errors: 0);
         var step = ProjectRoad.Describe(Project, Page(spec));
-        (step.Progress, step.Figure, step.Text, step.Href).Should().Be((RoadProgress.Done, "1,200 operations", "Orders, without errors", SpecPaths.Of(Project, spec.Id)));
+        (step.Progress, step.Figure, step.Text, step.Href).Should()
+            .Be((RoadProgress.Done, "1,200 operations", "Orders, without errors", SpecPaths.Of(Project, spec.Id)));
     }
 
     [Fact]
@@ -52,11 +55,13 @@ public sealed class ProjectRoadTests
     }
 
     [Fact]
-    public void Mock_Stopped_IsOpenAgain() => ProjectRoad.Mock(Project, Page(Mock(null))).Should().Match<RoadStep>(step => step.Progress == RoadProgress.Open && step.Figure == "Stopped");
+    public void Mock_Stopped_IsOpenAgain() =>
+        ProjectRoad.Mock(Project, Page(Mock(null))).Should().Match<RoadStep>(step => step.Progress == RoadProgress.Open && step.Figure == "Stopped");
 
     [Fact]
     public void Mock_ThatDoesNotStart_NeedsCareAndSaysWhy() =>
-        ProjectRoad.Mock(Project, Page(Mock(null, "The port is taken."))).Should().Match<RoadStep>(step => step.Progress == RoadProgress.Care && step.Text == "The port is taken.");
+        ProjectRoad.Mock(Project, Page(Mock(null, "The port is taken."))).Should()
+            .Match<RoadStep>(step => step.Progress == RoadProgress.Care && step.Text == "The port is taken.");
 
     [Theory]
     [InlineData("COMPLETED", 9, 0, 0, true, RoadProgress.Done, "9 of 9 pass")]

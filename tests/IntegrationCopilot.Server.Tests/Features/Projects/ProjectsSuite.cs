@@ -80,7 +80,8 @@ public abstract class ProjectsSuite(DatabaseServer database) : ServerSuite(datab
     {
         var project = await Server.OkAsync(Organisation.Owner, new CreateProject("Payments"));
         var entry = (await AuditAsync()).Single();
-        (entry.Request, entry.Outcome, entry.ActorId, entry.Changes).Should().Be((nameof(CreateProject), AuditEntry.Ok, Organisation.Owner.UserId, $"Added Project {project.Id}"));
+        (entry.Request, entry.Outcome, entry.ActorId, entry.Changes).Should()
+            .Be((nameof(CreateProject), AuditEntry.Ok, Organisation.Owner.UserId, $"Added Project {project.Id}"));
     }
 
     [Fact]

@@ -13,13 +13,15 @@ internal sealed class SpecExamples : IRequestExamples
     {
         examples.Add(async world => new ListSpecs(await world.ProjectAsync()));
         examples.Add(async world => new ImportSpec(await world.ProjectAsync(), SpecWorld.Payments, "payments.openapi.yaml", SpecId: await world.SpecAsync()));
-        examples.AddBody<ImportSpec>("importSpec", request => JsonContent.Create(new { Text = Encoding.UTF8.GetString(request.Content), request.FileName, request.SpecId }));
+        examples.AddBody<ImportSpec>("importSpec",
+            request => JsonContent.Create(new { Text = Encoding.UTF8.GetString(request.Content), request.FileName, request.SpecId }));
         examples.AddBody<ImportSpec>("importSpecFile", request => new MultipartFormDataContent
         {
             { new ByteArrayContent(request.Content), "file", request.FileName! },
             { new StringContent(request.SpecId.ToString()!), "specId" },
         });
-        examples.Add(async world => new ImportSpecFromUrl(await world.ProjectAsync(), new Uri(world.Server.Address, "openapi/v1.json").ToString(), await world.SpecAsync()));
+        examples.Add(async world =>
+            new ImportSpecFromUrl(await world.ProjectAsync(), new Uri(world.Server.Address, "openapi/v1.json").ToString(), await world.SpecAsync()));
         examples.Add(async world => new GetSpec(await world.SpecAsync()));
         examples.Add(async world => new ListSpecVersions(await world.SpecAsync()));
         examples.Add(async world => new ListOperations(await world.SpecAsync()));

@@ -25,7 +25,8 @@ public sealed class SpecFetcherTests
         await using var site = await LocalSite.StartAsync(answer);
         var limits = Options.Create(new OutboundSettings { AllowLoopback = true, Timeout = TimeSpan.FromSeconds(1) });
         using var outbound = new OutboundHttp(limits);
-        var outcome = await new SpecFetcher(outbound, Options.Create(new SpecSettings()), limits).FetchAsync(site.Address, TestContext.Current.CancellationToken);
+        var outcome = await new SpecFetcher(outbound, Options.Create(new SpecSettings()), limits)
+            .FetchAsync(site.Address, TestContext.Current.CancellationToken);
         outcome.Error!.Fields.Single().Message.Should().Match(reason);
     }
 

@@ -23,7 +23,8 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
     {
         var import = await Server.OkAsync(Organisation.Member, new ImportSpec(await ProjectAsync(), SpecWorld.Payments, "folder/payments.openapi.yaml"));
         import.IsNew.Should().BeTrue();
-        (import.Version.Number, import.Version.Title, import.Version.OpenApiVersion, import.Version.FileName).Should().Be((1, "Example Payments API", "3.1.0", "payments.openapi.yaml"));
+        (import.Version.Number, import.Version.Title, import.Version.OpenApiVersion, import.Version.FileName).Should()
+            .Be((1, "Example Payments API", "3.1.0", "payments.openapi.yaml"));
         import.Version.OperationCount.Should().BeGreaterThan(10);
         import.Version.CreatedBy.Should().Be("Test Member");
     }
@@ -33,7 +34,8 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
     {
         var project = await ProjectAsync();
         var first = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
-        var second = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders.Replace("\"1\"", "\"2\"", StringComparison.Ordinal).Replace("Orders", "ORDERS", StringComparison.Ordinal))));
+        var second = await Server.OkAsync(Organisation.Owner,
+            new ImportSpec(project, Bytes(Orders.Replace("\"1\"", "\"2\"", StringComparison.Ordinal).Replace("Orders", "ORDERS", StringComparison.Ordinal))));
         (second.Version.SpecId, second.Version.Number).Should().Be((first.Version.SpecId, 2));
         (await Server.OkAsync(Organisation.Owner, new GetSpec(first.Version.SpecId, 1))).ApiVersion.Should().Be("1");
         (await Server.OkAsync(Organisation.Owner, new GetSpec(first.Version.SpecId))).ApiVersion.Should().Be("2");
@@ -55,7 +57,8 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
     {
         var project = await ProjectAsync();
         var first = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
-        var renamed = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders.Replace("Orders", "Sales", StringComparison.Ordinal)), SpecId: first.Version.SpecId));
+        var renamed = await Server.OkAsync(Organisation.Owner,
+            new ImportSpec(project, Bytes(Orders.Replace("Orders", "Sales", StringComparison.Ordinal)), SpecId: first.Version.SpecId));
         (renamed.Version.SpecId, renamed.Version.Number, renamed.Version.Title).Should().Be((first.Version.SpecId, 2, "Sales"));
     }
 
@@ -180,13 +183,15 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         var document = await File.ReadAllBytesAsync(SharedData.Require("specs", "github-api-1.1.4.yaml"));
         var version = (await Server.OkAsync(Organisation.Owner, new ImportSpec(await ProjectAsync(), document, "github.yaml"))).Version;
         var first = await Server.OkAsync(Organisation.Owner, new GetBlueprint(version.SpecId));
-        (first.Endpoints, first.Groups.Sum(group => group.Count), first.Group).Should().Be((version.OperationCount, version.OperationCount, first.Groups[0].Name));
+        (first.Endpoints, first.Groups.Sum(group => group.Count), first.Group).Should()
+            .Be((version.OperationCount, version.OperationCount, first.Groups[0].Name));
         var last = await Server.OkAsync(Organisation.Owner, new GetBlueprint(version.SpecId, Group: first.Groups[^1].Name));
         Headings(last).Should().HaveCount(first.Groups[^1].Count);
         Headings(first).Should().HaveCount(first.Groups[0].Count).And.NotIntersectWith(Headings(last));
         (await Server.SendAsync(Organisation.Owner, new GetBlueprint(version.SpecId, Group: "nobody's"))).Error.Should().Be(SpecErrors.NotFound);
 
-        static IReadOnlyList<string> Headings(BlueprintView view) => view.Markdown.Split('\n').Where(line => line.StartsWith("### `", StringComparison.Ordinal)).ToList();
+        static IReadOnlyList<string> Headings(BlueprintView view) =>
+            view.Markdown.Split('\n').Where(line => line.StartsWith("### `", StringComparison.Ordinal)).ToList();
     }
 
     [Fact]

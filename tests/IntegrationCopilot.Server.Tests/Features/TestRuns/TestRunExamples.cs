@@ -52,7 +52,8 @@ internal static class TestRunWorld
             Id = Guid.NewGuid(),
             ProjectId = await world.ProjectAsync(),
             SpecId = spec,
-            SpecVersionId = await database.Set<Server.Features.Specs.SpecVersion>().Where(version => version.SpecId == spec).Select(version => version.Id).FirstAsync(),
+            SpecVersionId = await database.Set<Server.Features.Specs.SpecVersion>().Where(version => version.SpecId == spec).Select(version => version.Id)
+                .FirstAsync(),
             Status = RunStatus.Completed,
             CreatedAt = now,
             CreatedBy = "Test Owner",
@@ -60,7 +61,8 @@ internal static class TestRunWorld
             FinishedAt = now,
             Passed = 1,
         };
-        var result = new StoredCase { Id = Guid.NewGuid(), RunId = run.Id, CaseId = "a-case", Name = "A case", Category = "authentication", Status = CaseStatus.Pass, Evidence = new CaseEvidence([], []).ToJson() };
+        var result = new StoredCase { Id = Guid.NewGuid(), RunId = run.Id, CaseId = "a-case", Name = "A case", Category = "authentication",
+            Status = CaseStatus.Pass, Evidence = new CaseEvidence([], []).ToJson() };
         database.AddRange(run, result);
         await database.SaveChangesAsync();
         return new ExampleRun(run.Id, result.Id);

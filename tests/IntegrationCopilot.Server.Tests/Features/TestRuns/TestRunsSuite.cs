@@ -54,7 +54,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task StartTestRun_NobodyAnswers_EndsEachCaseWithAnErrorThatSaysWhy()
     {
         var spec = await SpecAsync();
-        var run = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}/v1")));
+        var run = await OverAsync(
+            await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}/v1")));
         (run.Run.Status, run.Run.Totals.Pass, run.Run.Totals.Fail).Should().Be(("COMPLETED", 0, 0));
         run.Run.Totals.Error.Should().BePositive();
         var errors = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "ERROR"));
@@ -65,7 +66,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task CancelTestRun_WhileItRuns_StopsItAndKeepsWhatIsDone()
     {
         await using var silent = SilentApi.Start();
-        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address, Credentials: new RunCredentials(RunCredentialKind.Bearer, Token: Secret)));
+        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address,
+            Credentials: new RunCredentials(RunCredentialKind.Bearer, Token: Secret)));
         await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
         await Server.OkAsync(Organisation.Member, new CancelTestRun(run.Id));
         var over = await OverAsync(run);
@@ -80,7 +82,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task StartTestRun_WithCredentials_KeepsThemHiddenAndOnlyForTheRun()
     {
         await using var silent = SilentApi.Start();
-        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Uat, BaseUrl: silent.Address, Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret)));
+        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Uat, BaseUrl: silent.Address,
+            Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret)));
         (await InputsAsync(run.Id)).Should().NotBeNull().And.NotContain(Secret, "they are stored encrypted");
         await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
         silent.Drop();
@@ -98,7 +101,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         var without = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody)));
         var needing = (await SkippedForAsync(without)).Should().NotBeEmpty("nobody can make up the secret of an installation").And.Subject;
 
-        var run = await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody, Values: new Dictionary<string, string> { ["webhook_secret"] = Secret }));
+        var run = await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody,
+            Values: new Dictionary<string, string> { ["webhook_secret"] = Secret }));
         var with = await OverAsync(run);
         (await SkippedForAsync(with)).Should().BeEmpty();
         with.Run.Totals.Skip.Should().Be(without.Run.Totals.Skip - needing.Count());
@@ -106,7 +110,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         (await DumpAsync(run.Id)).Should().NotContain(Secret);
 
         async Task<List<string>> SkippedForAsync(TestRunDetails details) =>
-            [.. (await Server.OkAsync(Organisation.Member, new ListTestCases(details.Run.Id, "SKIP", Take: Paging.MostTake))).Items.Where(result => result.Reason!.Contains("'webhook_secret'", StringComparison.Ordinal)).Select(result => result.CaseId)];
+            [.. (await Server.OkAsync(Organisation.Member, new ListTestCases(details.Run.Id, "SKIP", Take: Paging.MostTake))).Items.Where(result =>
+                result.Reason!.Contains("'webhook_secret'", StringComparison.Ordinal)).Select(result => result.CaseId)];
     }
 
     [Fact]
@@ -125,7 +130,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task ListTestVariables_OfTheExample_NamesFirstWhatCannotBeMadeUp()
     {
         var variables = (await Server.OkAsync(Organisation.Member, new ListTestVariables((await SpecAsync()).SpecId))).Items;
-        variables.Should().ContainSingle(variable => variable.Name == "expired_token").Which.Should().Match<TestVariableView>(variable => variable.Required && variable.Default == null && variable.Tests > 0);
+        variables.Should().ContainSingle(variable => variable.Name == "expired_token").Which.Should()
+            .Match<TestVariableView>(variable => variable.Required && variable.Default == null && variable.Tests > 0);
         variables.Should().Contain(variable => variable.Name == "payment_id" && !variable.Required && variable.Default != null);
         variables.Select(variable => variable.Required).Should().BeInDescendingOrder();
     }
@@ -175,7 +181,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     [Fact]
     public async Task StartTestRun_AtAnAddressThatIsNeverCalled_EndsEachCaseWithAnErrorThatSaysSo()
     {
-        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: "http://169.254.169.254/latest")));
+        var run = await OverAsync(
+            await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: "http://169.254.169.254/latest")));
         (run.Run.Totals.Pass, run.Run.Totals.Fail).Should().Be((0, 0));
         var errors = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "ERROR"));
         errors.Items.Should().NotBeEmpty().And.OnlyContain(result => result.Reason!.Contains("not one this server may call", StringComparison.Ordinal));
@@ -190,7 +197,9 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
             context.Response.StatusCode = 500;
             return context.Response.WriteAsync($$"""{ "detail": "\u0000{{new string('x', 198)}}\ud83d\ude00" }""");
         });
-        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: api.Address.AbsoluteUri, Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret))));
+        var run = await OverAsync(
+            await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: api.Address.AbsoluteUri,
+            Credentials: new RunCredentials(RunCredentialKind.ApiKey, Key: Secret))));
         (run.Run.Status, run.Run.Failure).Should().Be(("COMPLETED", null));
         run.Run.Totals.Fail.Should().BePositive();
     }
@@ -251,7 +260,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
 
         async Task AssertAsync(RunCredentials credentials, params string[] fields)
         {
-            var refused = await Server.SendAsync(Organisation.Member, new StartTestRun(Guid.NewGuid(), Environment: EnvironmentType.Uat, BaseUrl: "https://uat.example.com", Credentials: credentials));
+            var refused = await Server.SendAsync(Organisation.Member,
+                new StartTestRun(Guid.NewGuid(), Environment: EnvironmentType.Uat, BaseUrl: "https://uat.example.com", Credentials: credentials));
             refused.Error!.Fields.Select(error => error.Field).Should().BeEquivalentTo(fields);
         }
     }
@@ -268,9 +278,11 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     [Fact]
     public async Task GetTestReport_OfARunThatIsOver_IsWhatTheCommandLineWrites()
     {
-        var run = await OverAsync(await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}")));
+        var run = await OverAsync(
+            await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}")));
         var junit = XDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.JUnit)).Root!;
-        (junit.Name.LocalName, (int)junit.Attribute("tests")!, (int)junit.Attribute("errors")!).Should().Be(("testsuites", run.Run.Totals.Total, run.Run.Totals.Error));
+        (junit.Name.LocalName, (int)junit.Attribute("tests")!, (int)junit.Attribute("errors")!).Should()
+            .Be(("testsuites", run.Run.Totals.Total, run.Run.Totals.Error));
         using var json = JsonDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.Json));
         json.RootElement.GetProperty("totals").GetProperty("error").GetInt32().Should().Be(run.Run.Totals.Error);
         json.RootElement.GetProperty("cases").GetArrayLength().Should().Be(run.Run.Totals.Total);
@@ -283,7 +295,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
 
     [Fact]
     public async Task ListTestCases_UnknownStatus_NamesTheKnownOnes() =>
-        (await Server.SendAsync(Organisation.Member, new ListTestCases(Guid.NewGuid(), "BROKEN"))).Error!.Fields.Single().Message.Should().Contain("NOT_APPLICABLE");
+        (await Server.SendAsync(Organisation.Member, new ListTestCases(Guid.NewGuid(), "BROKEN"))).Error!.Fields.Single().Message.Should()
+            .Contain("NOT_APPLICABLE");
 
     [Fact]
     public async Task GetTestRun_OfAnotherOrganisation_IsNotFound()
@@ -323,7 +336,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     {
         var bad = new List<string>();
         foreach (var status in new[] { "FAIL", "ERROR" })
-            bad.AddRange((await Server.OkAsync(Organisation.Member, new ListTestCases(run, status))).Items.Select(result => $"{result.CaseId}: {result.Reason}"));
+            bad.AddRange(
+                (await Server.OkAsync(Organisation.Member, new ListTestCases(run, status))).Items.Select(result => $"{result.CaseId}: {result.Reason}"));
         return string.Join('\n', bad).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
     }
 
@@ -335,7 +349,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
 
     private async Task StopMocksAsync(Guid project)
     {
-        foreach (var mock in (await Server.OkAsync(Organisation.Member, new ListMocks(project))).Items) await Server.OkAsync(Organisation.Member, new StopMock(mock.Id));
+        foreach (var mock in (await Server.OkAsync(Organisation.Member, new ListMocks(project))).Items)
+            await Server.OkAsync(Organisation.Member, new StopMock(mock.Id));
     }
 
     /// <summary>A run that says it goes on, and that nobody works on.</summary>
@@ -346,19 +361,23 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         var ids = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
         await InDatabaseAsync(async database =>
         {
-            var version = await database.Set<SpecVersion>().Where(version => version.SpecId == spec.SpecId).Select(version => new { version.Id, version.ProjectId }).SingleAsync();
-            database.AddRange(ids.Select(id => new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" }));
+            var version = await database.Set<SpecVersion>().Where(version => version.SpecId == spec.SpecId)
+                .Select(version => new { version.Id, version.ProjectId }).SingleAsync();
+            database.AddRange(ids.Select(id =>
+                new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" }));
             return await database.SaveChangesAsync();
         });
         return ids;
     }
 
-    private Task<string?> InputsAsync(Guid run) => InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedInputs).SingleAsync());
+    private Task<string?> InputsAsync(Guid run) =>
+        InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run).Select(row => row.ProtectedInputs).SingleAsync());
 
     /// <summary>Everything that a run has stored, as text.</summary>
     private async Task<string> DumpAsync(Guid run)
     {
-        var evidence = await InDatabaseAsync(database => database.Set<StoredCase>().Where(row => row.RunId == run).Select(row => row.Reason + row.Evidence).ToListAsync());
+        var evidence =
+            await InDatabaseAsync(database => database.Set<StoredCase>().Where(row => row.RunId == run).Select(row => row.Reason + row.Evidence).ToListAsync());
         var lines = await InDatabaseAsync(database => database.Set<StoredTrace>().Where(trace => trace.RunId == run).Select(trace => trace.Line).ToListAsync());
         return string.Concat(evidence.Concat(lines.Select(Encoding.UTF8.GetString)));
     }

@@ -48,7 +48,8 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
         try
         {
             var keyFile = Path.Combine(folder.FullName, "key.json");
-            using (var owner = await Server.ClientAsync(Organisation.Owner)) await File.WriteAllBytesAsync(keyFile, await owner.GetByteArrayAsync($"/api/v1/projects/{project}/traces/key"));
+            using (var owner = await Server.ClientAsync(Organisation.Owner)) await File.WriteAllBytesAsync(keyFile,
+                await owner.GetByteArrayAsync($"/api/v1/projects/{project}/traces/key"));
             using var member = await Server.ClientAsync(Organisation.Member);
             await using var file = await member.GetStreamAsync($"/api/v1/projects/{project}/traces/file");
             var key = (await TraceKeyFile.ReadAsync(keyFile)).Key!;
@@ -95,7 +96,8 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
         var project = await ProjectAsync();
         ApiTrace[] traces = [Exchange(1), Exchange(2), Exchange(3)];
         await AppendAsync(project, traces);
-        await InTenantAsync(scope => scope.GetRequiredService<AppDbContext>().Set<StoredTrace>().Where(trace => trace.Id == Guid.Parse(traces[place].Id)).ExecuteDeleteAsync());
+        await InTenantAsync(scope =>
+            scope.GetRequiredService<AppDbContext>().Set<StoredTrace>().Where(trace => trace.Id == Guid.Parse(traces[place].Id)).ExecuteDeleteAsync());
         var verdict = await Server.OkAsync(Organisation.Member, new VerifyTraces(project));
         (verdict.IsValid, verdict.Traces).Should().Be((false, place));
     }
@@ -137,12 +139,14 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
     public async Task VerifyTraces_OfAProjectWithoutTraces_SaysWhatToDo() =>
         (await Server.SendAsync(Organisation.Member, new VerifyTraces(await ProjectAsync()))).Error.Should().Be(TraceErrors.None);
 
-    private async Task<IEnumerable<string?>> ListAsync(ListTraces request) => (await Server.OkAsync(Organisation.Member, request)).Items.Select(trace => trace.CaseId);
+    private async Task<IEnumerable<string?>> ListAsync(ListTraces request) =>
+        (await Server.OkAsync(Organisation.Member, request)).Items.Select(trace => trace.CaseId);
 
     private async Task<ProjectTraceChain> StoredKeyAsync(Guid project)
     {
         ProjectTraceChain? chain = null;
-        await InTenantAsync(async scope => chain = await scope.GetRequiredService<AppDbContext>().Set<ProjectTraceChain>().SingleAsync(chain => chain.ProjectId == project));
+        await InTenantAsync(async scope =>
+            chain = await scope.GetRequiredService<AppDbContext>().Set<ProjectTraceChain>().SingleAsync(chain => chain.ProjectId == project));
         return chain!;
     }
 }

@@ -9,7 +9,9 @@ internal interface IRequestExamples
     void AddTo(RequestExamples examples);
 }
 
-/// <summary>For each request type one request that succeeds for the owner of an organisation, so that it is known to be refused for the right reason to anybody else.</summary>
+/// <summary>
+/// For each request type one request that succeeds for the owner of an organisation, so that it is known to be refused for the right reason to anybody else.
+/// </summary>
 internal sealed class RequestExamples
 {
     private readonly Dictionary<Type, Func<ExampleWorld, Task<IRequest>>> _factories = [];
@@ -50,7 +52,8 @@ internal sealed class RequestExamples
     private static RequestExamples Collect()
     {
         var examples = new RequestExamples();
-        foreach (var type in typeof(RequestExamples).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRequestExamples))))
+        foreach (var type in typeof(RequestExamples).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IRequestExamples))))
             ((IRequestExamples)Activator.CreateInstance(type)!).AddTo(examples);
         return examples;
     }

@@ -30,7 +30,8 @@ public abstract class RestDoorSuite(DatabaseServer database) : ServerSuite(datab
     [Fact]
     public void Requests_WithoutRoute_AreListedWithReason()
     {
-        var routed = RestRoutes.Of(Server).Select(RestRoutes.RequestOf).OfType<RequestEntry>().Select(entry => entry.RequestType.Name).Distinct(StringComparer.Ordinal);
+        var routed = RestRoutes.Of(Server).Select(RestRoutes.RequestOf).OfType<RequestEntry>().Select(entry => entry.RequestType.Name)
+            .Distinct(StringComparer.Ordinal);
         RequestTypes.Names.Except(routed, StringComparer.Ordinal).Should().BeEquivalentTo(
             RestRoutes.WithoutRoute.Keys, "everything the portal can do is in the REST API; add a route, or a reason to RestRoutes.WithoutRoute");
         RestRoutes.WithoutRoute.Values.Should().NotContain(reason => reason.Length < 10);
@@ -67,7 +68,8 @@ public abstract class RestDoorSuite(DatabaseServer database) : ServerSuite(datab
     });
 
     [Theory]
-    [InlineData("application/json; charset=bogus", "{}", HttpStatusCode.UnsupportedMediaType, "The charset bogus of the Content-Type is not known. Send UTF-8.")]
+    [InlineData("application/json; charset=bogus", "{}", HttpStatusCode.UnsupportedMediaType,
+        "The charset bogus of the Content-Type is not known. Send UTF-8.")]
     [InlineData("application/json", "null", HttpStatusCode.BadRequest, "A JSON body is needed here.")]
     [InlineData("application/json", "{\"name\":\"\\ud800\"}", HttpStatusCode.BadRequest, "The body is not the JSON expected here: $.name.")]
     public async Task Call_WithABodyThatCannotBeRead_SaysWhy(string mediaType, string body, HttpStatusCode status, string detail)

@@ -70,7 +70,9 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
         await using (var development = await RunningServer.StartAsync(kept, environment: "Development"))
         {
             await Eventually.TrueAsync(() => AnyAsync<Project>(development, project => true), "the demo project is there");
-            await Eventually.TrueAsync(() => AnyAsync<TestRun>(development, run => run.Status == RunStatus.Completed && run.Passed > 0 && run.Failed + run.Errors == 0), "its golden tests have passed");
+            await Eventually.TrueAsync(() =>
+                AnyAsync<TestRun>(development,
+                run => run.Status == RunStatus.Completed && run.Passed > 0 && run.Failed + run.Errors == 0), "its golden tests have passed");
             using var browser = new FormClient(development);
             (await SignInAsync(browser, DemoAccount.Email, (await File.ReadAllTextAsync(file)).Trim())).StatusCode.Should().Be(HttpStatusCode.Found);
         }
@@ -78,7 +80,8 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
         await using (var production = await RunningServer.StartAsync(kept))
         {
             using var browser = new FormClient(production);
-            (await SignInAsync(browser, DemoAccount.Email, (await File.ReadAllTextAsync(file)).Trim())).StatusCode.Should().Be(HttpStatusCode.OK, "the account is for development only");
+            (await SignInAsync(browser, DemoAccount.Email, (await File.ReadAllTextAsync(file)).Trim())).StatusCode.Should()
+                .Be(HttpStatusCode.OK, "the account is for development only");
         }
 
         folder.Delete(recursive: true);
@@ -96,7 +99,8 @@ public abstract class FirstOwnerSuite(DatabaseServer database) : ServerSuite(dat
     {
         // The greeting of the server offers one too; the newer link ends the older.
         await using var scope = server.Services.CreateAsyncScope();
-        if (!await AnyAsync<AppUser>(server, user => !user.IsDemo)) await Eventually.TrueAsync(() => AnyAsync<SetupLink>(server, link => true), "the server offers its link");
+        if (!await AnyAsync<AppUser>(server, user => !user.IsDemo))
+            await Eventually.TrueAsync(() => AnyAsync<SetupLink>(server, link => true), "the server offers its link");
         return await scope.ServiceProvider.GetRequiredService<FirstOwner>().OfferAsync(CancellationToken.None);
     }
 

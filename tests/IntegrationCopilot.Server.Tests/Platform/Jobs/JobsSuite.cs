@@ -32,7 +32,9 @@ public abstract class JobsSuite(DatabaseServer database) : ServerSuite(database)
         var actor = Organisation.Outsider;
         await InScopeAsync(Server, actor, (jobs, _) => jobs.EnqueueAsync(Guid.NewGuid(), new CreateProject("Payments"), actor, None));
         await Eventually.TrueAsync(
-            () => InScopeAsync(Server, actor, (_, database) => database.Set<AuditEntry>().AnyAsync(entry => entry.ActorId == actor.UserId && entry.Outcome == "forbidden")), "the refusal is audited");
+            () => InScopeAsync(Server, actor,
+                (_, database) => database.Set<AuditEntry>().AnyAsync(entry => entry.ActorId == actor.UserId && entry.Outcome == "forbidden")),
+                "the refusal is audited");
         (await Server.OkAsync(Organisation.Owner, new ListProjects())).Total.Should().Be(0);
     }
 
@@ -83,18 +85,21 @@ public abstract class JobsSuite(DatabaseServer database) : ServerSuite(database)
         var folder = Directory.CreateTempSubdirectory("copilot-restart-");
         var kept = new Dictionary<string, string?>(settings, StringComparer.Ordinal) { ["Data:Folder"] = folder.FullName };
         var id = Guid.NewGuid();
-        await using (var first = await StartAsync(new JobProbe(), kept, services => services.Configure<Quartz.QuartzHostedServiceOptions>(options => options.AutoStart = false)))
+        await using (var first =
+            await StartAsync(new JobProbe(), kept, services => services.Configure<Quartz.QuartzHostedServiceOptions>(options => options.AutoStart = false)))
         {
             var actor = (await TestOrganisation.CreateAsync(first)).Owner;
             await InScopeAsync(first, actor, (jobs, _) => jobs.EnqueueAsync(id, new Probe(id), actor, None));
         }
 
         var probe = new JobProbe();
-        await using (await StartAsync(probe, kept)) await Eventually.TrueAsync(() => probe.Handled.Any(handled => handled.Id == id), "the job runs after the restart");
+        await using (await StartAsync(probe, kept)) await Eventually.TrueAsync(() => probe.Handled.Any(handled => handled.Id == id),
+            "the job runs after the restart");
         folder.Delete(recursive: true);
     }
 
-    private protected async Task<RunningServer> StartAsync(JobProbe probe, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
+    private protected async Task<RunningServer> StartAsync(JobProbe probe, IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null) =>
         await RunningServer.StartAsync(settings ?? await Database.NewDatabaseAsync(), services: all =>
         {
             all.AddSingleton(probe);

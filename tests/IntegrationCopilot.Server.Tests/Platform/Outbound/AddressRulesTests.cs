@@ -44,5 +44,6 @@ public sealed class AddressRulesTests
     [InlineData("64:ff9b::10.0.0.1", "Private")]
     [InlineData("2002:a9fe:a9fe::1", "Refused")]
     [InlineData("2002:7f00:1::", "Loopback")]
-    public void KindOf_Ipv4InsideIpv6_IsWhatTheIpv4AddressIs(string address, string kind) => AddressRules.KindOf(IPAddress.Parse(address)).ToString().Should().Be(kind);
+    public void KindOf_Ipv4InsideIpv6_IsWhatTheIpv4AddressIs(string address, string kind) =>
+        AddressRules.KindOf(IPAddress.Parse(address)).ToString().Should().Be(kind);
 }

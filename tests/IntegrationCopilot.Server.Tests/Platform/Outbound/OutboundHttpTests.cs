@@ -10,7 +10,8 @@ public sealed class OutboundHttpTests
 {
     private const int MaxBytes = 4096;
 
-    private static readonly OutboundSettings Everything = new() { AllowLoopback = true, AllowPrivateNetworks = true, MaxRedirects = 2, MaxResponseBytes = MaxBytes };
+    private static readonly OutboundSettings Everything =
+        new() { AllowLoopback = true, AllowPrivateNetworks = true, MaxRedirects = 2, MaxResponseBytes = MaxBytes };
 
     [Theory]
     [InlineData("127.0.0.1")]

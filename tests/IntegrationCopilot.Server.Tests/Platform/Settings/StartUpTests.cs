@@ -22,8 +22,11 @@ public sealed class StartUpTests
     [Fact]
     public async Task Start_WithSeveralWrongSettings_NamesThemAll()
     {
-        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:SignInsPerMinute"] = "-1", ["Outbound:MaxRedirects"] = "99", ["Data:Foldr"] = "x", ["Specs:CacheBytes"] = "many" });
-        (await start.Should().ThrowAsync<SettingsException>()).WithMessage("*SignInsPerMinute*").WithMessage("*MaxRedirects*").WithMessage("*There is no setting Data:Foldr.*").WithMessage("*Specs:CacheBytes*");
+        var start = () =>
+            RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["RateLimits:SignInsPerMinute"] = "-1",
+            ["Outbound:MaxRedirects"] = "99", ["Data:Foldr"] = "x", ["Specs:CacheBytes"] = "many" });
+        (await start.Should().ThrowAsync<SettingsException>()).WithMessage("*SignInsPerMinute*").WithMessage("*MaxRedirects*")
+            .WithMessage("*There is no setting Data:Foldr.*").WithMessage("*Specs:CacheBytes*");
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public sealed class OpenApi2Tests
     public void RequestBody_OfBodyParameter_HasTheMediaTypesConsumed()
     {
         var body = Operation("PUT").RequestBody!;
-        (body.Required, body.Content.Single().Name, body.Content.Single().Schema["type"].GetString()).Should().Be((true, "application/merge-patch+json", "object"));
+        (body.Required, body.Content.Single().Name, body.Content.Single().Schema["type"].GetString()).Should()
+            .Be((true, "application/merge-patch+json", "object"));
         Operation("PUT").Security.Should().BeEmpty();
     }
 

@@ -25,7 +25,8 @@ public sealed class CapabilityFactTests
     [Fact]
     public void IdempotencyKey_InAHeader_IsThatParameter()
     {
-        var spec = Api("/things", "{ post: { parameters: [{ name: Idempotency-Key, in: header, required: true, schema: { type: string } }], responses: { '201': { description: ok } } } }");
+        var spec = Api("/things",
+            "{ post: { parameters: [{ name: Idempotency-Key, in: header, required: true, schema: { type: string } }], responses: { '201': { description: ok } } } }");
         var fact = spec.FactsOf<IdempotencyKeyFact>().Should().ContainSingle().Subject;
         fact.Should().Be(new IdempotencyKeyFact(new MessageField(MessagePlace.Header, "Idempotency-Key"), Required: true));
         fact.Key.FindIn(spec.Operations[0]).Should().BeSameAs(spec.Operations[0].Parameters[0]);
@@ -48,7 +49,8 @@ public sealed class CapabilityFactTests
         var fact = Fact<PaginationFact>("/things", Get("{ name: after, in: query, schema: { type: string } }, { name: limit, in: query, schema: { type: integer } }",
             "{ properties: { data: { type: array, items: {} }, meta: { properties: { next_cursor: { type: string }, has_more: { type: boolean }, total: { type: integer } } } } }"));
         fact.Style.Should().Be(PaginationStyle.Cursor);
-        (fact.Position!.Name, fact.Size!.Name, fact.NextCursor!.Pointer.ToString(), fact.More!.Pointer.ToString(), fact.Total!.Pointer.ToString(), fact.Items.ToString())
+        (fact.Position!.Name, fact.Size!.Name, fact.NextCursor!.Pointer.ToString(), fact.More!.Pointer.ToString(), fact.Total!.Pointer.ToString(),
+            fact.Items.ToString())
             .Should().Be(("after", "limit", "/meta/next_cursor", "/meta/has_more", "/meta/total", "/data"));
     }
 
@@ -63,13 +65,16 @@ public sealed class CapabilityFactTests
 
     [Fact]
     public void Pagination_InTwoWays_IsTwoFacts() =>
-        Api("/things", Get("{ name: page, in: query, schema: { type: integer } }, { name: cursor, in: query, schema: { type: string } }, { name: size, in: query, schema: { type: integer } }", "{ type: array, items: {} }"))
+        Api("/things",
+            Get("{ name: page, in: query, schema: { type: integer } }, { name: cursor, in: query, schema: { type: string } }, { name: size, in: query, schema: { type: integer } }", "{ type: array, items: {} }"))
             .Operations[0].Facts.OfType<PaginationFact>().Select(f => f.Style).Should().Equal(PaginationStyle.Page, PaginationStyle.Cursor);
 
     [Fact]
     public void Pagination_ByLinkHeader_NamesTheHeader()
     {
-        var fact = Fact<PaginationFact>("/things", Get("{ name: per_page, in: query, schema: { type: integer } }", "{ type: array, items: {} }", "{ link: { schema: { type: string } }, X-Total-Count: { schema: { type: integer } } }"));
+        var fact = Fact<PaginationFact>("/things",
+            Get("{ name: per_page, in: query, schema: { type: integer } }", "{ type: array, items: {} }",
+            "{ link: { schema: { type: string } }, X-Total-Count: { schema: { type: integer } } }"));
         fact.NextLink.Should().Be(new MessageField(MessagePlace.Header, "link"));
         (fact.Style, fact.Kind, fact.Total!.Name, fact.ToString()).Should().Be((PaginationStyle.Link, "link", "X-Total-Count", "response header link"));
     }
@@ -97,7 +102,8 @@ public sealed class CapabilityFactTests
     {
         var spec = Api("/things", "{ get: { responses: { '200': { description: ok } } } }",
             $"webhooks: {{ changed: {{ post: {{ parameters: [{{ name: {header}, in: header, description: '{description}' }}], responses: {{ '200': {{ description: ok }} }} }} }} }}");
-        spec.Webhooks[0].Facts.OfType<DeliverySignatureFact>().Should().ContainSingle().Which.Should().Match<DeliverySignatureFact>(f => f.Scheme == scheme && f.Header == header);
+        spec.Webhooks[0].Facts.OfType<DeliverySignatureFact>().Should().ContainSingle().Which.Should()
+            .Match<DeliverySignatureFact>(f => f.Scheme == scheme && f.Header == header);
         spec.FactsOf<DeliveryFact>().Should().ContainSingle().Which.Name.Should().Be("changed");
     }
 
@@ -106,7 +112,9 @@ public sealed class CapabilityFactTests
     {
         var spec = Api("/things", "{ get: { responses: { '200': { description: ok } } } }",
             "webhooks: { changed: { post: { parameters: [{ name: webhook-id, in: header }, { name: Webhook-Timestamp, in: header }, { name: webhook-signature, in: header }, { name: signature-version, in: header }], responses: { '200': { description: ok } } } } }");
-        spec.FactsOf<DeliverySignatureFact>().Should().Equal(new DeliverySignatureFact(DeliverySignatureScheme.StandardWebhooks, "webhook-signature") { TimestampHeader = "Webhook-Timestamp", IdHeader = "webhook-id" });
+        spec.FactsOf<DeliverySignatureFact>().Should()
+            .Equal(new DeliverySignatureFact(DeliverySignatureScheme.StandardWebhooks, "webhook-signature") { TimestampHeader = "Webhook-Timestamp",
+            IdHeader = "webhook-id" });
     }
 
     [Fact]
@@ -133,13 +141,16 @@ public sealed class CapabilityFactTests
 
     [Fact]
     public void RateLimitAnswer_WithRetryAfter_SaysSo() =>
-        Fact<RateLimitAnswerFact>("/things", "{ get: { responses: { '429': { description: no, headers: { retry-after: { schema: { type: integer } } } } } } }").Should().Be(new RateLimitAnswerFact("429", RetryAfter: true));
+        Fact<RateLimitAnswerFact>("/things", "{ get: { responses: { '429': { description: no, headers: { retry-after: { schema: { type: integer } } } } } } }")
+            .Should().Be(new RateLimitAnswerFact("429", RetryAfter: true));
 
     [Theory]
     [InlineData("{ properties: { code: { type: string }, message: { type: string }, details: { type: array } } }", "/code", "/message", "/details")]
     [InlineData("{ properties: { error: { properties: { code: { type: string }, message: { type: string } } } } }", "/error/code", "/error/message", "")]
-    [InlineData("{ properties: { errors: { type: array, items: { properties: { code: { type: string }, detail: { type: string } } } } } }", "/errors/0/code", "/errors/0/detail", "/errors")]
-    [InlineData("{ properties: { message: { type: string }, errors: { type: array, items: { properties: { field: {}, message: {} } } } } }", "", "/message", "/errors")]
+    [InlineData("{ properties: { errors: { type: array, items: { properties: { code: { type: string }, detail: { type: string } } } } } }", "/errors/0/code",
+        "/errors/0/detail", "/errors")]
+    [InlineData("{ properties: { message: { type: string }, errors: { type: array, items: { properties: { field: {}, message: {} } } } } }", "", "/message",
+        "/errors")]
     [InlineData("{ properties: { error: { type: string }, error_description: { type: string } } }", "/error", "/error_description", "")]
     [InlineData("{ properties: { title: {}, status: {}, detail: {}, type: {}, errors: { type: array } } }", "/type", "/detail", "/errors")]
     public void ErrorShape_Fields_AreFoundWhereTheyAre(string schema, string code, string message, string details)
@@ -153,43 +164,55 @@ public sealed class CapabilityFactTests
     {
         const string root = "components: { securitySchemes: { key: { type: apiKey, in: header, name: K } } }\nsecurity: [{ key: [] }, {}]";
         Fact<SecuritySchemeFact>("/things", Get("", "{}"), root).Should().Be(new SecuritySchemeFact("key", SecuritySchemeKind.ApiKey, SchemeUse.Optional));
-        Fact<CredentialParameterFact>("/things", Get("{ name: X-API-Key, in: header }", "{}")).Should().Be(new CredentialParameterFact(new MessageField(MessagePlace.Header, "X-API-Key"), SecuritySchemeKind.ApiKey));
+        Fact<CredentialParameterFact>("/things", Get("{ name: X-API-Key, in: header }", "{}")).Should()
+            .Be(new CredentialParameterFact(new MessageField(MessagePlace.Header, "X-API-Key"), SecuritySchemeKind.ApiKey));
     }
 
     [Theory]
     [InlineData("/payments/{id}/refunds", "{ properties: { amount: { type: integer } } }", RefundKind.Refund, "/amount", "id")]
-    [InlineData("/refunds", "{ properties: { payment_id: { type: string }, amount: { type: object, properties: { value: { type: integer }, currency: { type: string } } } } }", RefundKind.Refund, "/amount/value", "payment_id")]
+    [InlineData("/refunds",
+        "{ properties: { payment_id: { type: string }, amount: { type: object, properties: { value: { type: integer }, currency: { type: string } } } } }", RefundKind.Refund, "/amount/value", "payment_id")]
     [InlineData("/authorizations/{id}/void", "{ properties: { note: { type: string } } }", RefundKind.Void, "", "id")]
     public void Refund_Operation_SaysHowMuchOfWhat(string path, string body, RefundKind kind, string amount, string target)
     {
         var parameters = path.Contains('{', StringComparison.Ordinal) ? "parameters: [{ name: id, in: path, required: true, schema: { type: string } }], " : "";
-        var fact = Fact<RefundFact>($"'{path}'", $"{{ post: {{ {parameters}requestBody: {{ content: {{ application/json: {{ schema: {body} }} }} }}, responses: {{ '200': {{ description: ok }} }} }} }}");
+        var fact = Fact<RefundFact>($"'{path}'",
+            $"{{ post: {{ {parameters}requestBody: {{ content: {{ application/json: {{ schema: {body} }} }} }}, responses: {{ '200': {{ description: ok }} }} }} }}");
         (fact.Gives, $"{fact.Amount?.Pointer}", fact.Target!.Name).Should().Be((kind, amount, target));
     }
 
     [Fact]
     public void ConditionalRequests_EveryHeader_IsAFact()
     {
-        var spec = Api("/things", Get("{ name: If-Match, in: header, required: true }, { name: If-None-Match, in: header }", "{}", "{ ETag: { schema: { type: string } }, Last-Modified: { schema: { type: string } } }"));
+        var spec = Api("/things",
+            Get("{ name: If-Match, in: header, required: true }, { name: If-None-Match, in: header }", "{}",
+            "{ ETag: { schema: { type: string } }, Last-Modified: { schema: { type: string } } }"));
         spec.FactsOf<CapabilityFact>().Where(f => f.Capability == CapabilityIds.ConditionalRequests).Should()
-            .Equal(new ConditionFact("If-Match", Required: true), new ConditionFact("If-None-Match", Required: false), new ValidatorFieldFact("ETag"), new ValidatorFieldFact("Last-Modified"));
+            .Equal(new ConditionFact("If-Match", Required: true), new ConditionFact("If-None-Match", Required: false), new ValidatorFieldFact("ETag"),
+                new ValidatorFieldFact("Last-Modified"));
     }
 
     [Fact]
     public void Accepted_Answer_SaysWhereToAsk()
     {
-        Fact<AcceptedFact>("/exports", Post("{}", "'202': { description: ok, headers: { Retry-After: {}, Operation-Location: { schema: { type: string } } }, content: { application/json: { schema: { properties: { job_id: {} } } } } }"))
-            .Should().Be(new AcceptedFact { Monitor = new MessageField(MessagePlace.Header, "Operation-Location"), Job = MessageField.InBody("job_id"), RetryAfter = true });
-        Fact<AcceptedFact>("/exports", Post("{}", "'202': { description: ok, content: { application/json: { schema: { properties: { id: {}, status_url: {} } } } } }"))
+        Fact<AcceptedFact>("/exports",
+            Post("{}", "'202': { description: ok, headers: { Retry-After: {}, Operation-Location: { schema: { type: string } } }, content: { application/json: { schema: { properties: { job_id: {} } } } } }"))
+            .Should().Be(new AcceptedFact { Monitor = new MessageField(MessagePlace.Header, "Operation-Location"), Job = MessageField.InBody("job_id"),
+                RetryAfter = true });
+        Fact<AcceptedFact>("/exports",
+            Post("{}", "'202': { description: ok, content: { application/json: { schema: { properties: { id: {}, status_url: {} } } } } }"))
             .Should().Be(new AcceptedFact { Monitor = MessageField.InBody("status_url"), Job = MessageField.InBody("id") });
     }
 
     [Fact]
     public void Facts_OfOperationsOfEqualIds_AreKeptApart()
     {
-        const string callback = "{ '{$request.body#/url}': { post: { parameters: [{ name: webhook-signature, in: header }], responses: { '200': { description: ok } } } } }";
-        var spec = Api("/things", $"{{ post: {{ callbacks: {{ a: {callback}, b: {callback.Replace("webhook-signature", "svix-signature", StringComparison.Ordinal)} }}, responses: {{ '201': {{ description: ok }} }} }} }}");
-        spec.Operations[0].Callbacks.Select(c => c.Facts.OfType<DeliverySignatureFact>().Single().Scheme).Should().Equal(DeliverySignatureScheme.StandardWebhooks, DeliverySignatureScheme.Svix);
+        const string callback =
+            "{ '{$request.body#/url}': { post: { parameters: [{ name: webhook-signature, in: header }], responses: { '200': { description: ok } } } } }";
+        var spec = Api("/things",
+            $"{{ post: {{ callbacks: {{ a: {callback}, b: {callback.Replace("webhook-signature", "svix-signature", StringComparison.Ordinal)} }}, responses: {{ '201': {{ description: ok }} }} }} }}");
+        spec.Operations[0].Callbacks.Select(c => c.Facts.OfType<DeliverySignatureFact>().Single().Scheme).Should()
+            .Equal(DeliverySignatureScheme.StandardWebhooks, DeliverySignatureScheme.Svix);
     }
 
     [Fact]

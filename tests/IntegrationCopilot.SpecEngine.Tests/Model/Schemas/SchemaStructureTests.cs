@@ -45,7 +45,8 @@ public sealed class SchemaStructureTests
     [InlineData("{ type: [integer, string], format: int32, pattern: '^-?(?:0|[1-9]\\d*)$' }", JsonTypes.Integer)]
     [InlineData("{ type: [integer, string], pattern: '^-?(?:0|[1-9]\\d*)$' }", JsonTypes.Integer)]
     [InlineData("{ type: [number, string], format: double }", JsonTypes.Number | JsonTypes.Integer)]
-    [InlineData("{ type: ['null', number, string], pattern: '^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$' }", JsonTypes.Number | JsonTypes.Integer | JsonTypes.Null)]
+    [InlineData("{ type: ['null', number, string], pattern: '^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$' }",
+        JsonTypes.Number | JsonTypes.Integer | JsonTypes.Null)]
     [InlineData("{ type: [integer, string] }", JsonTypes.Integer | JsonTypes.String)]
     [InlineData("{ type: [integer, string], pattern: '^[a-z0-9]+$' }", JsonTypes.Integer | JsonTypes.String)]
     [InlineData("{ type: [integer, string], pattern: '(?<=a)b' }", JsonTypes.Integer | JsonTypes.String)]
@@ -71,15 +72,21 @@ public sealed class SchemaStructureTests
     [Fact]
     public void MembersOf_Compositions_AreUnfoldedAndOnlyCertainNamesAreRequired()
     {
-        var (structure, read) = Read("{ allOf: [{ $ref: '#/components/schemas/T' }], required: [b], properties: { b: { type: string }, user_id: {}, userId: {} }, oneOf: [{ required: [c], properties: { c: {} } }] }", Other("T", "{ required: [a], properties: { a: {} } }"));
-        structure.MembersOf(read).Select(member => (member.Name, member.Required)).Should().Equal(("a", true), ("b", true), ("user_id", false), ("userId", false), ("c", false));
+        var (structure,
+            read) = Read(
+            "{ allOf: [{ $ref: '#/components/schemas/T' }], required: [b], properties: { b: { type: string }, user_id: {}, userId: {} }, oneOf: [{ required: [c], properties: { c: {} } }] }", Other("T", "{ required: [a], properties: { a: {} } }"));
+        structure.MembersOf(read).Select(member => (member.Name, member.Required)).Should()
+            .Equal(("a", true), ("b", true), ("user_id", false), ("userId", false), ("c", false));
         structure.FieldsOf(read).Should().ContainKey("USER-ID").And.HaveCount(4);
     }
 
     [Fact]
     public void MembersOf_SchemaThatContainsItself_Ends()
     {
-        var (structure, read) = Read("{ allOf: [{ $ref: '#/components/schemas/S' }, { $ref: '#/components/schemas/T' }], properties: { a: { $ref: '#/components/schemas/S' } } }", Other("T", "{ anyOf: [{ $ref: '#/components/schemas/S' }], properties: { b: {} } }"));
+        var (structure,
+            read) = Read(
+            "{ allOf: [{ $ref: '#/components/schemas/S' }, { $ref: '#/components/schemas/T' }], properties: { a: { $ref: '#/components/schemas/S' } } }", Other(
+            "T", "{ anyOf: [{ $ref: '#/components/schemas/S' }], properties: { b: {} } }"));
         structure.MembersOf(read).Select(member => member.Name).Should().BeEquivalentTo("a", "b");
         structure.TypesOf(read).Should().Be(JsonTypes.Object);
     }

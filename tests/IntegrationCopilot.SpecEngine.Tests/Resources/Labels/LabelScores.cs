@@ -20,9 +20,11 @@ internal sealed class LabelScores
         foreach (var (thing, resource) in matches)
         {
             if (resource is null && thing is { Optional: false })
-                this["items"].Miss($"{label.Document} {thing.Kind} {thing.Name} {thing.Item ?? thing.Collection ?? string.Join(" ", thing.Roles.OfType<string>())}");
+                this["items"]
+                    .Miss($"{label.Document} {thing.Kind} {thing.Name} {thing.Item ?? thing.Collection ?? string.Join(" ", thing.Roles.OfType<string>())}");
             if (thing is null)
-                this["items"].Invent($"{label.Document} {resource!.Kind} {resource.Name} {resource.ItemPath ?? resource.CollectionPath ?? resource.Read?.Id ?? resource.Create?.Id}");
+                this["items"]
+                    .Invent($"{label.Document} {resource!.Kind} {resource.Name} {resource.ItemPath ?? resource.CollectionPath ?? resource.Read?.Id ?? resource.Create?.Id}");
             if (thing is null || resource is null) continue;
             if (!thing.Optional) this["items"].Right++;
             JudgeIdentifier(label, thing, resource);

@@ -78,7 +78,8 @@ public sealed class EcmaPatternTests
     [InlineData("(?<n>a)(?<n>b)(?i)")]
     [InlineData("[z-a]")]
     public void Compile_NoPattern_SaysWhy(string pattern) =>
-        FluentActions.Invoking(() => EcmaPattern.Compile(pattern, TimeSpan.FromSeconds(1))).Should().Throw<FormatException>().Which.Message.Should().NotBeEmpty();
+        FluentActions.Invoking(() => EcmaPattern.Compile(pattern, TimeSpan.FromSeconds(1))).Should().Throw<FormatException>().Which.Message.Should()
+            .NotBeEmpty();
 
     /// <summary>Rows of sets have a matcher of their own: it agrees with .NET on the notation both share.</summary>
     [Property(MaxTest = 2000)]
@@ -93,6 +94,7 @@ public sealed class EcmaPatternTests
             select start + string.Concat(links.Take(4)) + end;
         var text = Gen.ListOf(Gen.Elements("a", "b", "c", "d", "é", "\n")).Select(l => string.Concat(l));
         return Prop.ForAll(pattern.ToArbitrary(), text.ToArbitrary(), (p, t) =>
-            IsMatch(p, t) == new Regex(p.Replace("$", "\\z", StringComparison.Ordinal).Replace("[é😀]", "é", StringComparison.Ordinal), RegexOptions.CultureInvariant, Patience).IsMatch(t));
+            IsMatch(p, t) == new Regex(p.Replace("$", "\\z", StringComparison.Ordinal).Replace("[é😀]", "é", StringComparison.Ordinal),
+                RegexOptions.CultureInvariant, Patience).IsMatch(t));
     }
 }

@@ -60,7 +60,8 @@ internal sealed class DeliveryQueue : IAsyncDisposable
     {
         if (Problem is { } problem) return problem;
         if (stopped.IsCancellationRequested) return "The mock is stopped.";
-        if (underWay.Count >= options.MaxPending) return $"{options.MaxPending} deliveries are under way, which is as many as the mock keeps (DeliveryOptions.MaxPending).";
+        if (underWay.Count >= options.MaxPending)
+            return $"{options.MaxPending} deliveries are under way, which is as many as the mock keeps (DeliveryOptions.MaxPending).";
         return DeliveryAddress.TryParse(draft.Address, out _) ? null : "The registered address is no absolute URL of http or https.";
     }
 

@@ -94,7 +94,8 @@ internal sealed class SubscriptionBook(int maxSubscriptions)
 
     private static IEnumerable<string?> Texts(JsonNode? holder) =>
         holder is not JsonObject members ? []
-            : members.Select(m => m.Value.ScalarText()).Concat(members.Where(m => m.Value is JsonObject).SelectMany(m => m.Value!.AsObject()).Select(m => m.Value.ScalarText()));
+            : members.Select(m => m.Value.ScalarText())
+                .Concat(members.Where(m => m.Value is JsonObject).SelectMany(m => m.Value!.AsObject()).Select(m => m.Value.ScalarText()));
 
     private static IReadOnlyList<string>? EventsIn(JsonNode? holder)
     {
@@ -102,7 +103,9 @@ internal sealed class SubscriptionBook(int maxSubscriptions)
         foreach (var (name, value) in members)
         {
             if (!EventNames.Contains(name)) continue;
-            if (value is JsonArray items) return [.. items.Select(item => (item as JsonObject)?.Select(m => m.Value.ScalarText()).FirstOrDefault() ?? item.ScalarText()).OfType<string>().Take(MaxEvents)];
+            if (value is JsonArray items)
+                return [.. items.Select(item => (item as JsonObject)?.Select(m => m.Value.ScalarText()).FirstOrDefault() ?? item.ScalarText()).OfType<string>()
+                    .Take(MaxEvents)];
             if (value.ScalarText() is { } text) return [text];
         }
         return null;

@@ -37,5 +37,8 @@ internal static class AuthenticationFaults
         subject.Operation.Security.Any(alternative => alternative.Requirements.Any(requirement => requirement.Scopes.Count > 0));
 
     private static bool HasTokens(FaultSubject subject) =>
-        subject.Operation.Security.Any(alternative => alternative.Requirements.Any(requirement => requirement.Scheme?.Kind is SpecEngine.SecuritySchemeKind.Bearer or SpecEngine.SecuritySchemeKind.OAuth2 or SpecEngine.SecuritySchemeKind.OpenIdConnect));
+        subject.Operation.Security.Any(alternative =>
+            alternative.Requirements.Any(requirement =>
+            requirement.Scheme?.Kind is SpecEngine.SecuritySchemeKind.Bearer or SpecEngine.SecuritySchemeKind.OAuth2
+            or SpecEngine.SecuritySchemeKind.OpenIdConnect));
 }

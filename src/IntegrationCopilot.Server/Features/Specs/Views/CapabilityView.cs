@@ -9,12 +9,14 @@ namespace IntegrationCopilot.Server.Features.Specs;
 /// <param name="Kinds">Finer kinds, for example <c>cursor</c>.</param>
 /// <param name="EvidenceCount">How many places say so.</param>
 /// <param name="Evidence">The first of them.</param>
-public sealed record CapabilityView(string Id, bool Detected, double Confidence, IReadOnlyList<string> Kinds, int EvidenceCount, IReadOnlyList<EvidenceView> Evidence)
+public sealed record CapabilityView(string Id, bool Detected, double Confidence, IReadOnlyList<string> Kinds, int EvidenceCount,
+    IReadOnlyList<EvidenceView> Evidence)
 {
     private const int MostEvidence = 20;
 
     internal static CapabilityView Of(Capability capability) => new(
-        capability.Id, capability.Detected, capability.Confidence, capability.Kinds, capability.Evidence.Count, capability.Evidence.Take(MostEvidence).Select(EvidenceView.Of).ToList());
+        capability.Id, capability.Detected, capability.Confidence, capability.Kinds, capability.Evidence.Count, capability.Evidence.Take(MostEvidence)
+            .Select(EvidenceView.Of).ToList());
 }
 
 /// <summary>A place that shows a capability.</summary>

@@ -28,7 +28,8 @@ public sealed record OperationDetails(
         operation.Description,
         operation.Tags,
         operation.Security.Select(SecurityText).ToList(),
-        operation.Parameters.Select(parameter => new ParameterView(parameter.Name, parameter.Place, parameter.Required, SchemaText.Of(parameter.Schema), parameter.Description)).ToList(),
+        operation.Parameters.Select(parameter =>
+            new ParameterView(parameter.Name, parameter.Place, parameter.Required, SchemaText.Of(parameter.Schema), parameter.Description)).ToList(),
         operation.RequestBody?.Required,
         ContentView.Of(operation.RequestBody?.Content ?? []),
         operation.Responses.Select(response => new ResponseView(response.Status, response.Description, ContentView.Of(response.Content))).ToList(),
@@ -53,7 +54,8 @@ public sealed record ParameterView(string Name, ParameterPlace Place, bool Requi
 /// <param name="Type">Its schema in short, for example <c>Payment</c>.</param>
 public sealed record ContentView(string MediaType, string Type)
 {
-    internal static IReadOnlyList<ContentView> Of(IReadOnlyList<ApiMediaType> content) => content.Select(type => new ContentView(type.Name, SchemaText.Of(type.Schema))).ToList();
+    internal static IReadOnlyList<ContentView> Of(IReadOnlyList<ApiMediaType> content) =>
+        content.Select(type => new ContentView(type.Name, SchemaText.Of(type.Schema))).ToList();
 }
 
 /// <summary>A described response.</summary>

@@ -13,7 +13,8 @@ namespace IntegrationCopilot.Server.Features.Specs;
 /// <param name="Deprecated">Whether it is marked deprecated.</param>
 /// <param name="Line">Where it is declared, 1-based.</param>
 /// <param name="Column">Where it is declared, 1-based.</param>
-public sealed record OperationView(string Id, OperationKind Kind, string Method, string Path, string? OperationId, string? Summary, string Group, bool Deprecated, int Line, int Column)
+public sealed record OperationView(string Id, OperationKind Kind, string Method, string Path, string? OperationId, string? Summary, string Group,
+    bool Deprecated, int Line, int Column)
 {
     internal static OperationView Of(ApiOperation operation) => new(
         operation.Id, operation.Kind, operation.Method, operation.Path, operation.OperationId, operation.Summary, operation.Group, operation.Deprecated,

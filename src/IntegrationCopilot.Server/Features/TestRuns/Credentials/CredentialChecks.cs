@@ -15,7 +15,8 @@ internal static class CredentialChecks
         if (string.IsNullOrWhiteSpace(url)) return;
         if (HttpUrl(url) is not { } uri) errors.Add(field, "Enter an http or https address, for example https://sandbox.example.com/v1.");
         else if (uri.UserInfo.Length > 0) errors.Add(field, "Leave user name and password out of the address: give them as credentials.");
-        else if (uri.Query.Length > 0 || uri.Fragment.Length > 0) errors.Add(field, "Leave out what follows the path: the paths of the document are appended to this address.");
+        else if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            errors.Add(field, "Leave out what follows the path: the paths of the document are appended to this address.");
     }
 
     /// <summary>Whatever the kind of credentials needs.</summary>
@@ -31,7 +32,8 @@ internal static class CredentialChecks
             case RunCredentialKind.Basic:
                 errors.Required("userName", credentials.UserName, MaxLength);
                 errors.Required("password", credentials.Password, MaxLength);
-                if (credentials.UserName?.Contains(':', StringComparison.Ordinal) == true) errors.Add("userName", "A user name holds no colon (RFC 7617, section 2).");
+                if (credentials.UserName?.Contains(':', StringComparison.Ordinal) == true)
+                    errors.Add("userName", "A user name holds no colon (RFC 7617, section 2).");
                 break;
             case RunCredentialKind.Bearer:
                 HeaderText(errors, "token", credentials.Token);
@@ -41,7 +43,8 @@ internal static class CredentialChecks
                 errors.Required("clientSecret", credentials.ClientSecret, MaxLength);
                 errors.Required("tokenUrl", credentials.TokenUrl, TestRun.BaseUrlMaxLength);
                 errors.Optional("scopes", credentials.Scopes, MaxLength);
-                if (!string.IsNullOrWhiteSpace(credentials.TokenUrl) && HttpUrl(credentials.TokenUrl) is null) errors.Add("tokenUrl", "Enter an http or https address.");
+                if (!string.IsNullOrWhiteSpace(credentials.TokenUrl) && HttpUrl(credentials.TokenUrl) is null)
+                    errors.Add("tokenUrl", "Enter an http or https address.");
                 break;
         }
     }
@@ -58,7 +61,8 @@ internal static class CredentialChecks
 
         HeaderText(errors, "key", credentials.Key);
         if (!name.All(IsTokenCharacter)) errors.Add("keyName", "The name of a header or cookie holds letters, digits and hyphens, and no spaces.");
-        if (credentials.KeyLocation == ApiKeyLocation.Cookie && credentials.Key?.Contains(';', StringComparison.Ordinal) == true) errors.Add("key", "A cookie holds no semicolon.");
+        if (credentials.KeyLocation == ApiKeyLocation.Cookie && credentials.Key?.Contains(';', StringComparison.Ordinal) == true)
+            errors.Add("key", "A cookie holds no semicolon.");
     }
 
     private static void HeaderText(FieldErrors errors, string field, string? text)

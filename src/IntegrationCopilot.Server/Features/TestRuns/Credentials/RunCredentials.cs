@@ -27,7 +27,8 @@ public enum RunCredentialKind
 /// <param name="TokenUrl">OAuth2: the token endpoint.</param>
 /// <param name="Scopes">OAuth2: the scopes to ask for, with spaces between them; null for those the server gives by itself.</param>
 public sealed record RunCredentials(
-    RunCredentialKind Kind, string? KeyName = null, ApiKeyLocation KeyLocation = ApiKeyLocation.Header, string? Key = null, string? UserName = null, string? Password = null,
+    RunCredentialKind Kind, string? KeyName = null, ApiKeyLocation KeyLocation = ApiKeyLocation.Header, string? Key = null, string? UserName = null,
+    string? Password = null,
     string? Token = null, string? ClientId = null, string? ClientSecret = null, string? TokenUrl = null, string? Scopes = null)
 {
     private const string DefaultKeyName = "X-API-Key";
@@ -41,7 +42,9 @@ public sealed record RunCredentials(
         RunCredentialKind.ApiKey => new ApiKeyCredentials(KeyNameOrDefault, KeyLocation, Key!),
         RunCredentialKind.Basic => new BasicCredentials(UserName!, Password!),
         RunCredentialKind.Bearer => new BearerCredentials(Token!),
-        RunCredentialKind.OAuth2 => new OAuth2ClientCredentials(ClientId!, ClientSecret!, new Uri(TokenUrl!.Trim()), Scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        RunCredentialKind.OAuth2 =>
+            new OAuth2ClientCredentials(ClientId!, ClientSecret!, new Uri(TokenUrl!.Trim()),
+            Scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
         _ => new NoCredentials(),
     };
 

@@ -22,7 +22,8 @@ internal static class ValueChecks
     public static IReadOnlyList<FieldError> Of(IReadOnlyDictionary<string, string> values, IReadOnlyList<TestVariable> variables)
     {
         var known = variables.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
-        var unknown = values.Keys.Where(name => !known.Contains(name)).Select(name => new FieldError(FieldOf(name), "No test of this API description has a variable of that name."));
+        var unknown = values.Keys.Where(name => !known.Contains(name))
+            .Select(name => new FieldError(FieldOf(name), "No test of this API description has a variable of that name."));
         var problems = TemplateValues.Create(variables, values).Problems.Select(problem => new FieldError(FieldOf(problem.Variable), problem.Message));
         return [.. unknown, .. problems];
     }

@@ -19,7 +19,8 @@ internal sealed class RunRecorder(AppDbContext database, TraceStore traces, RunS
     /// <param name="suite">What is run.</param>
     /// <param name="execute">Runs it, telling of each trace and each step forward, until the token ends.</param>
     /// <param name="cancellationToken">Ends the run; what is done by then is stored all the same.</param>
-    public async Task<RunResult> RecordAsync(TestRun run, GoldenTestSuite suite, Func<Func<ApiTrace, CancellationToken, Task>, IProgress<RunProgress>, CancellationToken, Task<RunResult>> execute, CancellationToken cancellationToken)
+    public async Task<RunResult> RecordAsync(TestRun run, GoldenTestSuite suite, Func<Func<ApiTrace, CancellationToken, Task>, IProgress<RunProgress>,
+        CancellationToken, Task<RunResult>> execute, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateUnbounded<Event>(new UnboundedChannelOptions { SingleReader = true });
@@ -28,7 +29,8 @@ internal sealed class RunRecorder(AppDbContext database, TraceStore traces, RunS
         RunResult result;
         try
         {
-            result = await execute((trace, _) => channel.Writer.WriteAsync(new Event(trace, null), CancellationToken.None).AsTask(), new Reporter(channel.Writer), stop.Token);
+            result = await execute((trace, _) => channel.Writer.WriteAsync(new Event(trace, null), CancellationToken.None).AsTask(),
+                new Reporter(channel.Writer), stop.Token);
         }
         finally
         {
@@ -48,7 +50,8 @@ internal sealed class RunRecorder(AppDbContext database, TraceStore traces, RunS
             {
                 var batch = new List<Event>();
                 while (events.TryRead(out var next)) batch.Add(next);
-                await StoreAsync(book, [.. batch.Select(item => item.Trace).OfType<ApiTrace>()], book.Take(batch.Select(item => item.Progress).OfType<RunProgress>()));
+                await StoreAsync(book, [.. batch.Select(item => item.Trace).OfType<ApiTrace>()],
+                    book.Take(batch.Select(item => item.Progress).OfType<RunProgress>()));
                 await Task.WhenAny(Task.Delay(Pause, clock, stop.Token), events.Completion);
             }
         }

@@ -13,7 +13,8 @@ internal sealed class RunStates(AppDbContext database, TimeProvider clock)
     public async Task<bool> BeginAsync(Guid id)
     {
         var now = clock.GetUtcNow();
-        return await Runs(id, RunStatus.Queued).ExecuteUpdateAsync(update => update.SetProperty(run => run.Status, RunStatus.Running).SetProperty(run => run.StartedAt, now)) > 0;
+        return await Runs(id, RunStatus.Queued)
+            .ExecuteUpdateAsync(update => update.SetProperty(run => run.Status, RunStatus.Running).SetProperty(run => run.StartedAt, now)) > 0;
     }
 
     /// <summary>Where the run turned out to go.</summary>

@@ -10,5 +10,6 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// <param name="Findings">In what ways the exchange does not conform to the document, when that is what was asserted.</param>
 public sealed record AssertionView(string Description, bool Passed, string? Message, IReadOnlyList<FindingView> Findings)
 {
-    internal static AssertionView Of(AssertionResult assertion) => new(assertion.Description, assertion.Passed, assertion.Message, [.. assertion.Findings.Select(FindingView.Of)]);
+    internal static AssertionView Of(AssertionResult assertion) =>
+        new(assertion.Description, assertion.Passed, assertion.Message, [.. assertion.Findings.Select(FindingView.Of)]);
 }

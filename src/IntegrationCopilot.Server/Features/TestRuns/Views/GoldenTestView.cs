@@ -17,7 +17,9 @@ public sealed record GoldenTestList(IReadOnlyList<GoldenTestView> Items, int Tot
 /// <param name="Reason">Why it does not apply; null when it does.</param>
 /// <param name="MockOnly">Whether it runs against the project's own mock only.</param>
 /// <param name="Assumptions">What it takes for granted beyond the document.</param>
-public sealed record GoldenTestView(string Id, string Name, string Category, string? Operation, bool Applicable, string? Reason, bool MockOnly, IReadOnlyList<string> Assumptions)
+public sealed record GoldenTestView(string Id, string Name, string Category, string? Operation, bool Applicable, string? Reason, bool MockOnly,
+    IReadOnlyList<string> Assumptions)
 {
-    internal static GoldenTestView Of(GoldenTest test) => new(test.Id, test.Name, test.Category, test.Operation, test.Applicable, test.Reason, test.Reach == GoldenTestReach.MockOnly, test.Assumptions);
+    internal static GoldenTestView Of(GoldenTest test) =>
+        new(test.Id, test.Name, test.Category, test.Operation, test.Applicable, test.Reason, test.Reach == GoldenTestReach.MockOnly, test.Assumptions);
 }

@@ -51,5 +51,6 @@ public sealed record TraceHeaderView(string Name, string Value);
 public sealed record FindingView(string Code, FindingSeverity Severity, string Message, string Where, string? Expected, string? Actual, int Line, int Column)
 {
     internal static FindingView Of(Finding finding) => new(
-        finding.Code, finding.Severity, finding.Message, finding.Where, finding.Expected, finding.Actual, finding.Source?.Line ?? 0, finding.Source?.Column ?? 0);
+        finding.Code, finding.Severity, finding.Message, finding.Where, finding.Expected, finding.Actual, finding.Source?.Line ?? 0, finding.Source?.Column
+            ?? 0);
 }

@@ -57,7 +57,9 @@ internal sealed class MultipartCheck
     private void CheckForm(IReadOnlyList<MultipartPart> parts, FindingReport report)
     {
         for (var i = 0; i < parts.Count; i++)
-            if (parts[i].Name.Length == 0) report.Deviation(FindingCodes.UnnamedPart, "body", $"Part {i + 1} has no name in a Content-Disposition (RFC 7578, section 4.2).", media.Node, "a name", "none");
+            if (parts[i].Name.Length == 0)
+                report.Deviation(FindingCodes.UnnamedPart, "body", $"Part {i + 1} has no name in a Content-Disposition (RFC 7578, section 4.2).", media.Node,
+                    "a name", "none");
         // A schema of a string or bytes under a form says that the form is not described, not that it is something else.
         if (check.Shape.Allows(JsonTypes.Object)) check.Check([ReadForm(parts, report)], "body", report);
     }

@@ -13,7 +13,8 @@ internal sealed class MultipartWriter(ApiSpec spec, ApiMediaType media, MediaTyp
     {
         var shape = ValueShape.Of(spec, media.Schema);
         return value.ValueKind == JsonValueKind.Array && !name.IsMultipartForm
-            ? Join(name.Essence, Positional(value, media.ItemSchema.IsDefined && shape.IsUnknown ? _ => ValueShape.Of(spec, media.ItemSchema) : shape.ItemAt, media.Node, 0))
+            ? Join(name.Essence,
+                Positional(value, media.ItemSchema.IsDefined && shape.IsUnknown ? _ => ValueShape.Of(spec, media.ItemSchema) : shape.ItemAt, media.Node, 0))
             : Join(name.Essence, value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().SelectMany(m => Named(m, shape.Property(m.Name))) : []);
     }
 
@@ -40,7 +41,8 @@ internal sealed class MultipartWriter(ApiSpec spec, ApiMediaType media, MediaTyp
             var nested = Join(type.Essence, Positional(value, shape.ItemAt, encoding.Node, depth + 1));
             return Part(disposition, nested.ContentType, nested.Bytes.Span);
         }
-        if (type is { IsXml: true } && JsonScalars.IsContainer(value)) return Part(disposition, type.Essence, XmlWriting.Write(spec, shape.Roots.Count > 0 ? shape.Roots[0] : default, value));
+        if (type is { IsXml: true } && JsonScalars.IsContainer(value))
+            return Part(disposition, type.Essence, XmlWriting.Write(spec, shape.Roots.Count > 0 ? shape.Roots[0] : default, value));
         var text = type is { IsJson: true } ? value.GetRawText() : JsonScalars.TextOf(value);
         return Part(disposition, type?.Essence, Encoding.UTF8.GetBytes(text));
     }
@@ -55,7 +57,8 @@ internal sealed class MultipartWriter(ApiSpec spec, ApiMediaType media, MediaTyp
 
     private static string Disposition(string name, bool isFile)
     {
-        var quoted = name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        var quoted = name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
         return $"form-data; name=\"{quoted.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" + (isFile ? $"; filename=\"{quoted}\"" : "");
     }
 

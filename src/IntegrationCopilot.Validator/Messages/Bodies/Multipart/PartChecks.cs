@@ -22,9 +22,11 @@ internal static class PartChecks
         if (described.Count == 0 || described.Any(d => d.Covers(part.MediaType) > 0)) return;
         var expected = string.Join(", ", described.Select(d => d.Essence));
         if (part.ContentType is null)
-            report.Deviation(FindingCodes.MissingContentType, where, "The part comes without a Content-Type, which makes it plain text (RFC 7578, section 4.4).", encoding.Node, expected, "absent");
+            report.Deviation(FindingCodes.MissingContentType, where,
+                "The part comes without a Content-Type, which makes it plain text (RFC 7578, section 4.4).", encoding.Node, expected, "absent");
         else
-            report.Deviation(FindingCodes.UndocumentedContentType, where, "The part has a media type that its encoding does not describe.", encoding.Node, expected, ValueText.Shorten(part.ContentType));
+            report.Deviation(FindingCodes.UndocumentedContentType, where, "The part has a media type that its encoding does not describe.", encoding.Node,
+                expected, ValueText.Shorten(part.ContentType));
     }
 
     /// <summary>The media type of values whose encoding names none; empty where any will do, as with files.</summary>

@@ -45,7 +45,8 @@ internal sealed class PartReading(PlanContext context, FindingReport report)
 
     private WireValue Xml(MultipartPart part, MediaTypeName sent, ValueShape shape, string where)
     {
-        if (XmlText.Read(part.Content, sent, out var fault) is { } root) return new XmlReading(new XmlNaming(context.Spec), report, where).ReadRoot(root, shape);
+        if (XmlText.Read(part.Content, sent, out var fault) is { } root)
+            return new XmlReading(new XmlNaming(context.Spec), report, where).ReadRoot(root, shape);
         report.Error(FindingCodes.MalformedBody, where, $"The part is not XML: {fault}.", expected: "XML", actual: fault);
         return new WireBytes(part.Content.Length);
     }
@@ -53,7 +54,10 @@ internal sealed class PartReading(PlanContext context, FindingReport report)
     private WireValue Nested(MultipartPart part, MediaTypeName sent, ValueShape shape, PartEncoding encoding, string where, int depth)
     {
         var nested = MultipartParts.Read(part.Content, sent.Parameter("boundary"));
-        if (nested.Fault is not null) report.Error(FindingCodes.MalformedBody, where, $"The multipart body within cannot be read: {nested.Fault}.", expected: "multipart", actual: nested.Fault);
-        return new WireList([.. nested.Parts.Select((inner, i) => Read(inner, shape.ItemAt(i), PositionEncodings.At(encoding.Node, i), $"{where}[{i}]", depth + 1))]);
+        if (nested.Fault is not null)
+            report.Error(FindingCodes.MalformedBody, where, $"The multipart body within cannot be read: {nested.Fault}.", expected: "multipart",
+                actual: nested.Fault);
+        return new WireList(
+            [.. nested.Parts.Select((inner, i) => Read(inner, shape.ItemAt(i), PositionEncodings.At(encoding.Node, i), $"{where}[{i}]", depth + 1))]);
     }
 }

@@ -3,7 +3,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Parts of a form that are spelled as parameters are, because their encoding says <c>style</c> or <c>explode</c> (OpenAPI 3.2.0, section 4.15.1.2). Nothing in them is percent-encoded.</summary>
+/// <summary>
+/// Parts of a form that are spelled as parameters are, because their encoding says <c>style</c> or <c>explode</c> (OpenAPI 3.2.0, section 4.15.1.2). Nothing in
+/// them is percent-encoded.
+/// </summary>
 internal sealed class StyledParts
 {
     private readonly HashSet<MultipartPart> claimed = new(ReferenceEqualityComparer.Instance);

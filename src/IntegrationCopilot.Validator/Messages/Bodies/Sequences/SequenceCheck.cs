@@ -5,7 +5,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Checks sequential media types: each item by itself, and the whole as an array (OpenAPI 3.2.0, section 4.14.4, "Complete vs Streaming Content").</summary>
+/// <summary>
+/// Checks sequential media types: each item by itself, and the whole as an array (OpenAPI 3.2.0, section 4.14.4, "Complete vs Streaming Content").
+/// </summary>
 internal sealed class SequenceCheck
 {
     private readonly SequenceModel model;
@@ -37,9 +39,11 @@ internal sealed class SequenceCheck
         var stream = new EventStream();
         CheckItems(stream.Read(Encoding.UTF8.GetString(utf8.Span)).Select(ItemOf), report);
         if (stream.UnknownLine is { } line)
-            report.Deviation(FindingCodes.MalformedBody, "body", "A line of the event stream is no field of an event, so clients ignore it.", expected: "data, event, id or retry", actual: ValueText.Shorten(line));
+            report.Deviation(FindingCodes.MalformedBody, "body", "A line of the event stream is no field of an event, so clients ignore it.",
+                expected: "data, event, id or retry", actual: ValueText.Shorten(line));
         if (stream.EndsWithinEvent)
-            report.Deviation(FindingCodes.MalformedBody, "body", "The event stream ends within an event, which clients drop. An empty line ends an event.", expected: "an empty line", actual: "the end");
+            report.Deviation(FindingCodes.MalformedBody, "body", "The event stream ends within an event, which clients drop. An empty line ends an event.",
+                expected: "an empty line", actual: "the end");
     }
 
     private ReadOnlyMemory<byte> ItemOf(ServerEvent item) => model.DescribesEvents ? item.ToJson() : Encoding.UTF8.GetBytes(item.Data);

@@ -5,7 +5,8 @@ namespace IntegrationCopilot.Validator;
 /// <summary>What the schemas of a sequential media type describe.</summary>
 /// <remarks>
 /// OpenAPI 3.2.0, section 4.14.4: <c>itemSchema</c> describes each item and <c>schema</c> the whole as an array. Earlier editions say nothing of sequences;
-/// there a schema that allows no array is meant for each item, and what events carry is meant rather than the events, unless the schema knows of their field <c>data</c>.
+/// there a schema that allows no array is meant for each item, and what events carry is meant rather than the events, unless the schema knows of their field
+/// <c>data</c>.
 /// </remarks>
 internal sealed class SequenceModel
 {

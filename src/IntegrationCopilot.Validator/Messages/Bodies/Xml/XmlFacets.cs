@@ -2,7 +2,10 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>What the XML Objects of a schema say, those in its <c>allOf</c> included: the schema's own goes first, then those written in place, then those of schemas referred to.</summary>
+/// <summary>
+/// What the XML Objects of a schema say, those in its <c>allOf</c> included: the schema's own goes first, then those written in place, then those of schemas
+/// referred to.
+/// </summary>
 internal sealed class XmlFacets
 {
     private const int MaxSchemas = 64;

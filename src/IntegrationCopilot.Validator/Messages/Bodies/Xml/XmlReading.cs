@@ -12,7 +12,9 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
 {
     private static readonly WireJson Null = new("null"u8.ToArray());
 
-    /// <summary>Whether lists that must be there are empty where there is no item of theirs, rather than missing: without an element around them both look the same.</summary>
+    /// <summary>
+    /// Whether lists that must be there are empty where there is no item of theirs, rather than missing: without an element around them both look the same.
+    /// </summary>
     public bool FillsLists { get; init; }
 
     public WireValue ReadRoot(XElement root, ValueShape shape)
@@ -22,7 +24,8 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
         if (!node.IsNamed(XmlContent.NameOf(root.Name)))
         {
             var actual = ValueText.Shorten(root.Name.LocalName);
-            report.Error(FindingCodes.XmlRoot, where + path, $"The root element is '{actual}', but is described as '{node.Name}'.", SourceOf(shape), node.Name, actual);
+            report.Error(FindingCodes.XmlRoot, where + path, $"The root element is '{actual}', but is described as '{node.Name}'.", SourceOf(shape), node.Name,
+                actual);
         }
         CheckNamespace(root.Name, node, path, shape);
         return ReadElement(root, shape, node.Name, path, "");
@@ -56,7 +59,8 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
             var node = naming.Node(own, inferred);
             var place = $"{path}/{child.Name.LocalName}[{items.Count + 1}]";
             if (!node.IsNamed(XmlContent.NameOf(child.Name)))
-                ReportNode(place, own, $"The list holds the element '{ValueText.Shorten(child.Name.LocalName)}', but its items are described as '{node.Name}'.", $"the element '{node.Name}'");
+                ReportNode(place, own, $"The list holds the element '{ValueText.Shorten(child.Name.LocalName)}', but its items are described as '{node.Name}'.",
+                    $"the element '{node.Name}'");
             CheckNamespace(child.Name, node, place, own);
             items.Add(ReadElement(child, own, node.Name, place, $"{pointer}/{items.Count}"));
         }
@@ -76,7 +80,8 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
             if (shape.PropertyNames.Contains(name)) ReportMisplaced(nodes[0], shape, name, path);
             else members.Add(new(name, values.Count == 1 ? values[0] : new WireList(values)));
         }
-        if (content.HasStrayText && !shape.IsUnknown) ReportNode(path, shape, "The element holds text beside its elements, which nothing describes.", "elements only");
+        if (content.HasStrayText && !shape.IsUnknown)
+            ReportNode(path, shape, "The element holds text beside its elements, which nothing describes.", "elements only");
         return new WireMap(members);
     }
 
@@ -115,7 +120,9 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
                 var found = content.Take(node);
                 if (found.Count < 2) places?.Add(pointer, $"{path}/{node.Name}");
                 if (found.Count == 1) return ReadNamed(found[0], own, node, $"{path}/{node.Name}", pointer);
-                return found.Count == 0 ? null : new WireList([.. found.Select((e, i) => ReadNamed(e, own, node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
+                return found.Count == 0
+                    ? null
+                    : new WireList([.. found.Select((e, i) => ReadNamed(e, own, node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
         }
     }
 
@@ -128,13 +135,17 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
             places?.Add(pointer, $"{path}/{wrapper.Name}");
             if (found.Count == 0) return null;
             CheckNamespace(found[0].Name, wrapper, $"{path}/{wrapper.Name}", list);
-            if (found.Count > 1) ReportNode($"{path}/{wrapper.Name}[2]", list, $"The element '{wrapper.Name}' around the list occurs {found.Count} times; only the first is read.", "one element");
+            if (found.Count > 1)
+                ReportNode($"{path}/{wrapper.Name}[2]", list,
+                    $"The element '{wrapper.Name}' around the list occurs {found.Count} times; only the first is read.", "one element");
             return XmlContent.IsNil(found[0]) ? Null : ReadItems(found[0], list, wrapper.Name, $"{path}/{wrapper.Name}", pointer);
         }
         var node = naming.Node(list.ItemAt(0), name);
         var items = content.Take(node);
         places?.Add(pointer, $"{path}/{node.Name}");
-        return items.Count == 0 && !mayBeEmpty ? null : new WireList([.. items.Select((e, i) => ReadNamed(e, list.ItemAt(i), node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
+        return items.Count == 0 && !mayBeEmpty
+            ? null
+            : new WireList([.. items.Select((e, i) => ReadNamed(e, list.ItemAt(i), node, $"{path}/{node.Name}[{i + 1}]", $"{pointer}/{i}"))]);
     }
 
     private WireValue ReadNamed(XElement element, ValueShape shape, XmlNode node, string path, string pointer)
@@ -160,16 +171,19 @@ internal sealed class XmlReading(XmlNaming naming, FindingReport report, string 
             XmlNodeKind.Text or XmlNodeKind.CData => "text",
             _ => $"the element '{described.Name}'",
         };
-        ReportNode($"{path}/{Step(node)}", own, $"'{ValueText.Shorten(name)}' is {(node is XAttribute ? "an attribute" : "an element")} here, but is described as {expected}.", expected);
+        ReportNode($"{path}/{Step(node)}", own,
+            $"'{ValueText.Shorten(name)}' is {(node is XAttribute ? "an attribute" : "an element")} here, but is described as {expected}.", expected);
     }
 
-    private void ReportNode(string path, ValueShape shape, string message, string expected) => report.Error(FindingCodes.XmlNode, where + path, message, SourceOf(shape), expected);
+    private void ReportNode(string path, ValueShape shape, string message, string expected) =>
+        report.Error(FindingCodes.XmlNode, where + path, message, SourceOf(shape), expected);
 
     private void CheckNamespace(XName name, XmlNode node, string path, ValueShape shape)
     {
         if (node.IsIn(name.NamespaceName)) return;
         var actual = name.NamespaceName.Length == 0 ? "no namespace" : ValueText.Shorten(name.NamespaceName);
-        report.Error(FindingCodes.XmlNamespace, where + path, $"'{ValueText.Shorten(name.LocalName)}' is not in the namespace that is described.", SourceOf(shape), node.Namespace, actual);
+        report.Error(FindingCodes.XmlNamespace, where + path, $"'{ValueText.Shorten(name.LocalName)}' is not in the namespace that is described.",
+            SourceOf(shape), node.Namespace, actual);
     }
 
     private static string Step(XObject node) => node is XAttribute attribute ? $"@{attribute.Name.LocalName}" : ((XElement)node).Name.LocalName;

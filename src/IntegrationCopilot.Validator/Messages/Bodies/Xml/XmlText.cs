@@ -54,7 +54,8 @@ internal static class XmlText
     private static XmlReader Open(ReadOnlyMemory<byte> body, MediaTypeName sent)
     {
         var utf8 = sent.Parameter("charset") is null ? body : BodyText.Utf8Of(body, sent);
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, MaxCharactersFromEntities = 1024 };
+        var settings =
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, MaxCharactersFromEntities = 1024 };
         return utf8.Equals(body)
             ? XmlReader.Create(new MemoryStream(body.ToArray(), writable: false), settings)
             : XmlReader.Create(new StringReader(Encoding.UTF8.GetString(utf8.Span)), settings);

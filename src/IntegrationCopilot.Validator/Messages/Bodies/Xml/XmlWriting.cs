@@ -95,7 +95,8 @@ internal sealed class XmlWriting
             else if (node.Kind == XmlNodeKind.Text && !JsonScalars.IsContainer(member.Value)) writer.WriteString(TextOf(member.Value));
             else if (node.Kind == XmlNodeKind.CData && !JsonScalars.IsContainer(member.Value)) writer.WriteCData(TextOf(member.Value));
             else if (member.Value.ValueKind == JsonValueKind.Array && own.IsUnknown) Items(own, member.Value, member.Name);
-            else if (!IsAttribute(node, member.Value) && !(node.Kind == XmlNodeKind.Attribute && member.Value.ValueKind == JsonValueKind.Null)) Element(node, own, member.Value);
+            else if (!IsAttribute(node, member.Value) && !(node.Kind == XmlNodeKind.Attribute && member.Value.ValueKind == JsonValueKind.Null))
+                Element(node, own, member.Value);
         }
     }
 
@@ -120,7 +121,8 @@ internal sealed class XmlWriting
 
     private static bool IsUnwrapped(XmlNode node, JsonElement value) => node.Kind == XmlNodeKind.None && value.ValueKind == JsonValueKind.Object;
 
-    private static bool IsAttribute(XmlNode node, JsonElement value) => node.Kind == XmlNodeKind.Attribute && !JsonScalars.IsContainer(value) && value.ValueKind != JsonValueKind.Null;
+    private static bool IsAttribute(XmlNode node, JsonElement value) =>
+        node.Kind == XmlNodeKind.Attribute && !JsonScalars.IsContainer(value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>The text without the characters that no XML document can hold.</summary>
     private static string TextOf(JsonElement value)
