@@ -13,6 +13,13 @@ public static class NameWords
         return Words.Of(name);
     }
 
+    /// <summary>The singular of an English noun in lower case. A word that is no plural, or may not be one, stays as it is: <c>status</c>, <c>data</c>.</summary>
+    public static string Singular(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return SingularForm.Of(word);
+    }
+
     /// <summary>The segments of a path template that are no parameters: those of <c>/payments/{id}/refunds</c> are <c>payments</c>, <c>refunds</c>.</summary>
     public static IReadOnlyList<string> Segments(string path)
     {

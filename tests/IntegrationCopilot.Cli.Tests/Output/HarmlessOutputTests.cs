@@ -97,7 +97,7 @@ public sealed class HarmlessOutputTests
             ["description"] = Hostile,
             ["tags"] = new JsonArray(Hostile),
             ["parameters"] = new JsonArray(new JsonObject { ["name"] = Hostile, ["in"] = "query", ["required"] = true, ["description"] = Hostile,
-                ["schema"] = new JsonObject { ["type"] = "string", ["example"] = Hostile, ["pattern"] = "(" + Hostile } }),
+            ["schema"] = new JsonObject { ["type"] = "string", ["example"] = Hostile, ["pattern"] = "(" + Hostile } }),
             ["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = Hostile,
                 ["content"] =
                 new JsonObject { ["application/json"] =
@@ -113,8 +113,8 @@ public sealed class HarmlessOutputTests
             ["info"] = new JsonObject { ["title"] = Hostile, ["version"] = Hostile, ["description"] = Hostile },
             ["security"] = new JsonArray(new JsonObject { ["key" + Hostile] = new JsonArray() }),
             ["paths"] = new JsonObject { ["/items" + Hostile] = new JsonObject { ["get"] = Operation("a"), ["post"] = post },
-                ["/items"] = new JsonObject { ["get"] = Operation("c") },
-                ["/things/{id}"] = new JsonObject { ["get"] = Operation("d"), ["x" + Hostile] = new JsonObject() } },
+            ["/items"] = new JsonObject { ["get"] = Operation("c") },
+            ["/things/{id}"] = new JsonObject { ["get"] = Operation("d"), ["x" + Hostile] = new JsonObject() } },
             ["components"] =
                 new JsonObject { ["securitySchemes"] = new JsonObject { ["key" + Hostile] =
                 new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Key", ["description"] = Hostile } } },

@@ -9,7 +9,9 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class AccessTokens(int seed, TimeSpan lifetime, TimeProvider clock)
 {
     private const string Prefix = "mock_";
-    private readonly byte[] key = SHA256.HashData(Encoding.UTF8.GetBytes($"access tokens of mock {seed}"));
+
+    /// <summary>Made when it is needed: most mocks never load the machine's cryptography.</summary>
+    private readonly Lazy<byte[]> key = new(() => SHA256.HashData(Encoding.UTF8.GetBytes($"access tokens of mock {seed}")));
 
     public TimeSpan Lifetime => lifetime;
 
@@ -19,7 +21,7 @@ internal sealed class AccessTokens(int seed, TimeSpan lifetime, TimeProvider clo
     {
         var expires = clock.GetUtcNow().Add(lifetime).ToUnixTimeMilliseconds();
         var content = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{expires} {scope}"));
-        return $"{Prefix}{Base64Url.EncodeToString(content)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, content))}";
+        return $"{Prefix}{Base64Url.EncodeToString(content)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key.Value, content))}";
     }
 
     public CredentialOutcome Check(string token, IReadOnlyList<string> needed)
@@ -41,7 +43,7 @@ internal sealed class AccessTokens(int seed, TimeSpan lifetime, TimeProvider clo
         if (!token.StartsWith(Prefix, StringComparison.Ordinal) || dot < 0) return null;
         if (!Base64Url.IsValid(token.AsSpan(Prefix.Length, dot - Prefix.Length)) || !Base64Url.IsValid(token.AsSpan(dot + 1))) return null;
         var content = Base64Url.DecodeFromChars(token.AsSpan(Prefix.Length, dot - Prefix.Length));
-        return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, content), Base64Url.DecodeFromChars(token.AsSpan(dot + 1)))
+        return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key.Value, content), Base64Url.DecodeFromChars(token.AsSpan(dot + 1)))
             ? Encoding.UTF8.GetString(content)
             : null;
     }

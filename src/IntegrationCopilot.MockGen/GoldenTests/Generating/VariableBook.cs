@@ -45,13 +45,9 @@ internal sealed class VariableBook(ApiOperation operation)
         var words = NameWords.Of(member);
         var name = string.Join('_', words);
         if (name.Length < TooShortToTell && NameWords.Segments(operation.Path) is { Count: > 0 } segments && NameWords.Of(segments[^1]) is { Count: > 0 } thing)
-            name = string.Join('_', [.. thing.SkipLast(1), Singular(thing[^1]), .. words]);
+            name = string.Join('_', [.. thing.SkipLast(1), NameWords.Singular(thing[^1]), .. words]);
         return name.Length == 0 ? "value" : char.IsAsciiDigit(name[0]) ? $"value_{name}" : name;
     }
-
-    private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? $"{word[..^3]}y" : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
-            : word;
 
     private static string? FirstLine(string? text)
     {

@@ -13,14 +13,14 @@ internal static class SingularForm
         ["indices"] = "index", ["matrices"] = "matrix", ["vertices"] = "vertex", ["appendices"] = "appendix", ["criteria"] = "criterion",
         ["analyses"] = "analysis", ["bases"] = "base", ["crises"] = "crisis", ["diagnoses"] = "diagnosis", ["hypotheses"] = "hypothesis", ["theses"] = "thesis",
         ["axes"] = "axis", ["quizzes"] = "quiz", ["halves"] = "half", ["shelves"] = "shelf", ["knives"] = "knife", ["wolves"] = "wolf", ["lives"] = "life",
-            ["selves"] = "self",
+        ["selves"] = "self",
         ["heroes"] = "hero", ["echoes"] = "echo", ["potatoes"] = "potato", ["tomatoes"] = "tomato", ["vetoes"] = "veto", ["cargoes"] = "cargo",
         ["movies"] = "movie", ["cookies"] = "cookie", ["ties"] = "tie", ["pies"] = "pie", ["zombies"] = "zombie", ["selfies"] = "selfie",
-            ["calories"] = "calorie", ["rookies"] = "rookie",
+        ["calories"] = "calorie", ["rookies"] = "rookie",
         ["caches"] = "cache", ["headaches"] = "headache", ["niches"] = "niche", ["menus"] = "menu", ["gases"] = "gas", ["lenses"] = "lens", ["taxis"] = "taxi",
-            ["emojis"] = "emoji",
+        ["emojis"] = "emoji",
         ["apis"] = "api", ["uris"] = "uri", ["wikis"] = "wiki", ["skis"] = "ski", ["guis"] = "gui", ["clis"] = "cli", ["cpus"] = "cpu", ["gpus"] = "gpu",
-            ["skus"] = "sku", ["gnus"] = "gnu",
+        ["skus"] = "sku", ["gnus"] = "gnu",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Same = FrozenSet.Create(StringComparer.Ordinal,
