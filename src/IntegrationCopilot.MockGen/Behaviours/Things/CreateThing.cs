@@ -103,14 +103,8 @@ internal sealed class CreateThing
     private HashSet<string> Shown()
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var media in call.Operation.Description.RequestBody?.Content ?? [])
-        {
-            var samples = media.Examples.Select(example => JsonTrees.Parse(example.Value.ToUtf8Json()));
-            if (call.Kind.Model.Samples.ForBody(media, Validator.MessageDirection.Request) is { Found: true } made)
-                samples = samples.Append(JsonTrees.Parse(made.Json));
-            foreach (var sample in samples)
-                if (ChosenOf(call.Sent(sample)) is { } own) found.Add(string.Join('/', own));
-        }
+        foreach (var sent in ShownBodies.Of(call))
+            if (ChosenOf(sent) is { } own) found.Add(string.Join('/', own));
         return found;
     }
 

@@ -11,9 +11,13 @@ internal sealed class UniqueFields
     private static readonly string[] Conflicts = ["already", "exist", "taken", "duplicate", "unique", "in use"];
     private readonly List<(string Name, byte[] Json)> names = [];
 
+    /// <summary>Values that the document itself shows as what may be sent.</summary>
+    private readonly Lazy<IReadOnlyList<JsonObject>> shown;
+
     /// <param name="call">The operation that makes things; without a described 409 it takes any.</param>
     public UniqueFields(ThingCall call)
     {
+        shown = new Lazy<IReadOnlyList<JsonObject>>(() => [.. ShownBodies.Of(call)]);
         if (call.Operation.Description.Responses.FirstOrDefault(r => r.Status == "409") is not { } conflict) return;
         var told = conflict.Node["description"].GetString() ?? "";
         var isTold = Array.Exists(Conflicts, word => told.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -39,7 +43,8 @@ internal sealed class UniqueFields
     public async ValueTask<string?> TakenAsync(ThingCall call, JsonObject? sent, ThingKey key, CancellationToken cancellationToken)
     {
         if (names.Count == 0 || sent is null) return null;
-        var wanted = names.Where(name => sent[name.Name] is JsonValue).Select(name => (name.Name, name.Json, Value: JsonTrees.Write(sent[name.Name]))).ToList();
+        var wanted = names.Where(name => sent[name.Name] is JsonValue value && !IsShown(name.Name, value))
+            .Select(name => (name.Name, name.Json, Value: JsonTrees.Write(sent[name.Name]))).ToList();
         if (wanted.Count == 0) return null;
         foreach (var thing in await call.Keeper.Store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
             if ((thing.Marks & (MockThingMarks.Seed | MockThingMarks.Deleted)) == 0 && (key.Owner.Length == 0 || thing.Owner == key.Owner)
@@ -47,6 +52,8 @@ internal sealed class UniqueFields
                 return name;
         return null;
     }
+
+    private bool IsShown(string name, JsonValue value) => shown.Value.Any(body => JsonNode.DeepEquals(body[name], value));
 
     private static string? Shared(MockThing thing, List<(string Name, byte[] Json, byte[] Value)> wanted)
     {

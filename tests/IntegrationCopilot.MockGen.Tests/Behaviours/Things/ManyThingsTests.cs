@@ -116,6 +116,15 @@ public sealed class ManyThingsTests
     }
 
     [Fact]
+    public async Task Post_NameThatTheDocumentShows_MayBeSentAgain()
+    {
+        using var mock = new Talking(
+            Tags.Replace("NewTag: { type: object,", "NewTag: { type: object, example: { name: shown },", StringComparison.Ordinal));
+        (await mock.AskAsync("POST /tags", """{"name":"shown"}""")).Status.Should().Be(201);
+        (await mock.AskAsync("POST /tags", """{"name":"shown"}""")).Status.Should().Be(201, "whoever follows the document sends it");
+    }
+
+    [Fact]
     public async Task Put_ListWithOneThing_IsReadAsAListWithOneThing()
     {
         using var mock = new Talking("""
