@@ -7,6 +7,8 @@ namespace IntegrationCopilot.MockGen;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "check")]
 [JsonDerivedType(typeof(StatusAssertion), "status")]
+[JsonDerivedType(typeof(SucceedsAssertion), "succeeds")]
+[JsonDerivedType(typeof(RefusedAssertion), "refused")]
 [JsonDerivedType(typeof(ConformsAssertion), "conforms")]
 [JsonDerivedType(typeof(ErrorShapeAssertion), "error-shape")]
 [JsonDerivedType(typeof(HeaderAssertion), "header")]
@@ -29,10 +31,8 @@ public abstract record TestAssertion
     /// <summary>Where the right to expect this comes from: a place in the document or a section of a standard; null when it is plain.</summary>
     public string? Ground { get; init; }
 
-    /// <summary>
-    /// Whether it can hold only of a server that remembers earlier requests. It is not checked against our own mock while that keeps no state.
-    /// </summary>
-    public bool NeedsState { get; init; }
+    /// <summary>How much right <see cref="Ground"/> gives: what does not hold fails, or merely warns.</summary>
+    public GroundStrength Strength { get; init; }
 }
 
 /// <summary>The status is one of those given.</summary>
@@ -41,6 +41,26 @@ public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertio
 {
     /// <summary>Codes that do not count although a range holds them: they would say nothing about what the test asks.</summary>
     public IReadOnlyList<string> Except { get; init; } = [];
+}
+
+/// <summary>
+/// The request, which breaks no rule that the document tells, succeeds (2xx). A refusal counts only when nothing but the API can be its reason.
+/// </summary>
+public sealed record SucceedsAssertion : TestAssertion
+{
+    /// <summary>Whether every value that is sent is the document's own, so that no value can be to blame for a refusal.</summary>
+    public bool Explained { get; init; }
+}
+
+/// <summary>
+/// The request is refused because of the one rule it breaks. A refusal counts only when <see cref="TestStep.Control"/> succeeded in the run, and only with a
+/// status that can mean this rule; another says nothing.
+/// </summary>
+/// <param name="Rule">The rule.</param>
+public sealed record RefusedAssertion(BrokenRule Rule) : TestAssertion
+{
+    /// <summary>The statuses of refusals that the document describes for the operation: codes, ranges such as <c>4XX</c>, or <c>default</c>.</summary>
+    public IReadOnlyList<string> Described { get; init; } = [];
 }
 
 /// <summary>The answer conforms to the document: its status is described, and headers and body are as described.</summary>

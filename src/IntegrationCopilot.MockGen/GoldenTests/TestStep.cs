@@ -35,6 +35,17 @@ public sealed record TestStep
     /// <summary>The credentials to send.</summary>
     public StepCredentials Credentials { get; init; }
 
+    /// <summary>
+    /// The unbroken request, sent with the valid credentials: only when it succeeded in the run does a refusal of <see cref="Request"/> say anything. Null for
+    /// steps that break nothing.
+    /// </summary>
+    public StepRequest? Control { get; init; }
+
+    /// <summary>
+    /// Whether it is sent once in a run for all tests that ask the same, be it as their step or as <see cref="Control"/>. Only for requests that stand alone.
+    /// </summary>
+    public bool Shared { get; init; }
+
     /// <summary>What to ask of our own mock; never sent to a real API.</summary>
     public MockControl? Mock { get; init; }
 

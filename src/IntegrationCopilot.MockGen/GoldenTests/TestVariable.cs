@@ -43,4 +43,12 @@ public sealed record TestVariable
 
     /// <summary>Whether its value must not be shown.</summary>
     public bool Secret { get; init; }
+
+    /// <summary>Operations that tell the value, the surest first; empty when none is known.</summary>
+    public IReadOnlyList<ValueSupplier> Suppliers { get; init; } = [];
+
+    /// <summary>
+    /// Whether the test changes or deletes what the value names, so that it wants a thing that was made for it: a supplier that creates is asked anew.
+    /// </summary>
+    public bool Own { get; init; }
 }

@@ -24,10 +24,13 @@ public enum TestSetting
 }
 
 /// <summary>Wire names of settings.</summary>
-internal static class TestSettingNames
+public static class TestSettingNames
 {
-    public const string Known = "AUTO, REQUIRED, OPTIONAL or NA";
+    internal const string Known = "AUTO, REQUIRED, OPTIONAL or NA";
 
+    /// <summary><c>AUTO</c>, <c>REQUIRED</c>, <c>OPTIONAL</c> or <c>NA</c>.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such setting.</exception>
     public static string Of(TestSetting setting) => setting switch
     {
         TestSetting.Auto => "AUTO",
@@ -37,7 +40,7 @@ internal static class TestSettingNames
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "No such setting."),
     };
 
-    public static TestSetting? Parse(string? name) => name switch
+    internal static TestSetting? Parse(string? name) => name switch
     {
         "AUTO" => TestSetting.Auto,
         "REQUIRED" => TestSetting.Required,

@@ -5,7 +5,7 @@ using System.Xml;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
-/// <remarks>A not applicable case is reported as skipped with its reason; an optional failure too, because JUnit knows no warning.</remarks>
+/// <remarks>A not applicable case is reported as skipped with its reason; a warning and what does not block too, because JUnit knows no others.</remarks>
 public static class JUnitReport
 {
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
@@ -37,7 +37,7 @@ public static class JUnitReport
         writer.WriteAttributeString("name", Clean(name));
         writer.WriteAttributeString("tests", Number(cases.Count));
         writer.WriteAttributeString("failures", Number(cases.Count(c => c.Status == CaseStatus.Fail && c.IsBlocking)));
-        writer.WriteAttributeString("errors", Number(cases.Count(c => c.Status == CaseStatus.Error && c.IsBlocking)));
+        writer.WriteAttributeString("errors", Number(cases.Count(c => c.Status != CaseStatus.Fail && c.IsBlocking)));
         writer.WriteAttributeString("skipped", Number(cases.Count(c => c.Status != CaseStatus.Pass && !c.IsBlocking)));
         writer.WriteAttributeString("time", Seconds(duration));
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -41,7 +42,8 @@ public static class JsonReport
         writer.WriteString("operation", item.Operation);
         writer.WriteString("status", item.Status.ToWire());
         writer.WriteString("reason", item.Reason);
-        writer.WriteBoolean("optional", item.IsOptional);
+        writer.WriteString("setting", TestSettingNames.Of(item.Setting));
+        writer.WriteBoolean("blocking", item.IsBlocking);
         writer.WriteNumber("durationMs", Math.Round(item.Duration.TotalMilliseconds, 1));
         writer.WriteStartArray("assertions");
         foreach (var assertion in item.Assertions) WriteAssertion(writer, assertion);
@@ -56,7 +58,7 @@ public static class JsonReport
     {
         writer.WriteStartObject();
         writer.WriteString("description", assertion.Description);
-        writer.WriteBoolean("passed", assertion.Passed);
+        writer.WriteString("verdict", assertion.Verdict.ToWire());
         writer.WriteString("message", assertion.Message);
         writer.WriteEndObject();
     }
@@ -67,6 +69,8 @@ public static class JsonReport
         writer.WriteNumber("total", totals.Total);
         writer.WriteNumber("pass", totals.Pass);
         writer.WriteNumber("fail", totals.Fail);
+        writer.WriteNumber("warn", totals.Warn);
+        writer.WriteNumber("noVerdict", totals.NoVerdict);
         writer.WriteNumber("error", totals.Error);
         writer.WriteNumber("skip", totals.Skip);
         writer.WriteNumber("notApplicable", totals.NotApplicable);

@@ -22,7 +22,7 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(result);
         var totals = result.Totals;
         var time = result.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Error} without a verdict, {totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
+        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Warn} warned, {totals.NoVerdict} without a verdict, {totals.Error} not tested, {totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
     }
 
     private static IEnumerable<string> Lines(RunResult result)
@@ -40,7 +40,7 @@ public static class TextReport
 
     private static IEnumerable<string> Lines(CaseResult item)
     {
-        var optional = item is { IsOptional: true, Status: CaseStatus.Fail or CaseStatus.Error } ? " (optional)" : "";
+        var optional = item is { Setting: SpecEngine.TestSetting.Optional, Status: not CaseStatus.Pass } ? " (optional)" : "";
         yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}";
         if (item.Reason is not null) yield return $"                 {item.Reason}";
         foreach (var assertion in item.Assertions.Where(a =>

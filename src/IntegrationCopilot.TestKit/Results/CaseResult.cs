@@ -1,4 +1,4 @@
-using IntegrationCopilot.Validator;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -20,11 +20,11 @@ public sealed record CaseResult
     /// <summary>What became of it.</summary>
     public required CaseStatus Status { get; init; }
 
-    /// <summary>Why it failed, could not run or does not apply, in a sentence; null when it passed.</summary>
+    /// <summary>Why it failed, warned, has no verdict, could not run or does not apply, in a sentence; null when it passed.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether a failure only warns, because the profile calls its category optional.</summary>
-    public bool IsOptional { get; init; }
+    /// <summary>How much the profile wants its category; automatic where none is given.</summary>
+    public TestSetting Setting { get; init; } = TestSetting.Auto;
 
     /// <summary>From the first request to the last assertion; zero when it did not run.</summary>
     public TimeSpan Duration { get; init; }
@@ -35,13 +35,24 @@ public sealed record CaseResult
     /// <summary>Ids of the traces recorded for it, in order.</summary>
     public IReadOnlyList<string> TraceIds { get; init; } = [];
 
-    /// <summary>Whether it counts against the API: failed or gave no verdict, and is not optional.</summary>
-    public bool IsBlocking => Status is (CaseStatus.Fail or CaseStatus.Error) && !IsOptional;
-}
+    /// <summary>
+    /// Whether it stands in the way: failed, ended with an error or without a verdict in a required category, or failed in an automatic one. An optional one
+    /// never does.
+    /// </summary>
+    public bool IsBlocking => Setting switch
+    {
+        TestSetting.Required => Status is CaseStatus.Fail or CaseStatus.Error or CaseStatus.NoVerdict,
+        TestSetting.Auto => Status == CaseStatus.Fail,
+        _ => false,
+    };
 
-/// <summary>One thing a case asserts, and whether it held.</summary>
-/// <param name="Description">What is asserted, for example <c>status is 201</c>.</param>
-/// <param name="Passed">Whether it held.</param>
-/// <param name="Message">Why it did not hold, in a sentence; null when it held.</param>
-/// <param name="Findings">Findings behind a failed conformance assertion; empty otherwise.</param>
-public sealed record AssertionResult(string Description, bool Passed, string? Message, IReadOnlyList<Finding> Findings);
+    internal bool Spoils(FailOn measure) => measure switch
+    {
+        FailOn.Fail => Status == CaseStatus.Fail,
+        FailOn.NoVerdict => Status is CaseStatus.Fail or CaseStatus.NoVerdict,
+        FailOn.Error => Status is CaseStatus.Fail or CaseStatus.NoVerdict or CaseStatus.Error,
+        FailOn.Warn => Status is CaseStatus.Fail or CaseStatus.NoVerdict or CaseStatus.Error or CaseStatus.Warn,
+        FailOn.Blocking => IsBlocking,
+        _ => false,
+    };
+}

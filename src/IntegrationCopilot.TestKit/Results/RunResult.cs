@@ -37,34 +37,46 @@ public sealed record RunResult
     public IReadOnlyList<CategoryResult> Categories =>
         [.. Cases.GroupBy(c => c.Category, StringComparer.Ordinal).Select(g => new CategoryResult(g.Key, RunTotals.Of(g), g.Count(c => c.IsBlocking)))];
 
-    /// <summary>Whether it was not cancelled, at least one case passed and none blocks.</summary>
-    public bool Succeeded => !IsCancelled && Totals.Pass > 0 && !Cases.Any(c => c.IsBlocking);
+    /// <summary>Whether anything was learned about the API: at least one case passed, failed or warned.</summary>
+    public bool IsJudged => Totals.Judged > 0;
+
+    /// <summary>Whether it was not cancelled, something was judged and no case blocks.</summary>
+    public bool Succeeded => Holds(FailOn.Blocking);
+
+    /// <summary>Whether the run is good by a given measure. A run that was cancelled or judged nothing is not, except with <see cref="FailOn.None"/>.</summary>
+    /// <param name="measure">What spoils a run.</param>
+    public bool Holds(FailOn measure) => measure == FailOn.None || (!IsCancelled && IsJudged && !Cases.Any(c => c.Spoils(measure)));
 }
 
 /// <summary>Numbers of cases by status.</summary>
 /// <param name="Total">All cases.</param>
 /// <param name="Pass">Passed.</param>
 /// <param name="Fail">Failed.</param>
-/// <param name="Error">Without a verdict.</param>
+/// <param name="Warn">Warned.</param>
+/// <param name="NoVerdict">Answered, but without a verdict.</param>
+/// <param name="Error">Nothing learned.</param>
 /// <param name="Skip">Skipped.</param>
 /// <param name="NotApplicable">Not applicable.</param>
-public sealed record RunTotals(int Total, int Pass, int Fail, int Error, int Skip, int NotApplicable)
+public sealed record RunTotals(int Total, int Pass, int Fail, int Warn, int NoVerdict, int Error, int Skip, int NotApplicable)
 {
+    /// <summary>Cases with a verdict.</summary>
+    public int Judged => Pass + Fail + Warn;
+
     /// <summary>Share of the cases with a verdict that passed, 0 to 1; null when none has one.</summary>
-    public double? PassRate => Pass + Fail == 0 ? null : (double)Pass / (Pass + Fail);
+    public double? PassRate => Judged == 0 ? null : (double)Pass / Judged;
 
     /// <summary>Counts cases.</summary>
     public static RunTotals Of(IEnumerable<CaseResult> cases)
     {
         var counts = new int[Enum.GetValues<CaseStatus>().Length];
         foreach (var result in cases) counts[(int)result.Status]++;
-        return new RunTotals(counts.Sum(), counts[(int)CaseStatus.Pass], counts[(int)CaseStatus.Fail], counts[(int)CaseStatus.Error],
-            counts[(int)CaseStatus.Skip], counts[(int)CaseStatus.NotApplicable]);
+        return new RunTotals(counts.Sum(), counts[(int)CaseStatus.Pass], counts[(int)CaseStatus.Fail], counts[(int)CaseStatus.Warn],
+            counts[(int)CaseStatus.NoVerdict], counts[(int)CaseStatus.Error], counts[(int)CaseStatus.Skip], counts[(int)CaseStatus.NotApplicable]);
     }
 }
 
 /// <summary>What the cases of one category add up to.</summary>
 /// <param name="Category">Stable id of the category.</param>
 /// <param name="Totals">Numbers by status.</param>
-/// <param name="Blocking">Failures and errors that are not optional.</param>
+/// <param name="Blocking">Cases that block, see <see cref="CaseResult.IsBlocking"/>.</param>
 public sealed record CategoryResult(string Category, RunTotals Totals, int Blocking);

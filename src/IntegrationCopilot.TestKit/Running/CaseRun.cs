@@ -1,4 +1,5 @@
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -13,12 +14,12 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     public async Task<CaseResult> ExecuteAsync(CancellationToken cancellationToken)
     {
         var start = context.Options.Clock.GetTimestamp();
-        var values = CaseValues.Create(plan.Test, context);
+        var values = CaseValues.Create(plan.Test, plan.Test.Id, context);
         var sender = new CaseSender(context, plan.Test.Id, values.Value.Secrets);
         var result = await VerdictAsync(values, sender, cancellationToken);
         return result with
         {
-            IsOptional = plan.IsOptional,
+            Setting = plan.Setting,
             Reason = result.Reason is { } reason ? sender.Redact(reason) : null,
             Duration = context.Options.Clock.GetElapsedTime(start),
             Assertions = [.. assertions.Select(assertion => Redacted(assertion, sender))],
@@ -29,19 +30,26 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     private async Task<CaseResult> VerdictAsync(TemplateResult<TemplateValues> values, CaseSender sender, CancellationToken cancellationToken)
     {
         var test = plan.Test;
-        if (!values.IsComplete) return CaseResults.Of(test, CaseStatus.Error, string.Join(' ', values.Problems.Select(problem => problem.Message)));
+        if (!values.IsComplete) return CaseResults.Of(test, CaseStopException.Missing(values.Problems));
         if (Hopeless() is { } hopeless) return CaseResults.Of(test, CaseStatus.Error, hopeless);
         try
         {
-            return await StepsAsync(values.Value, sender, cancellationToken) is { } failed
-                ? CaseResults.Of(test, CaseStatus.Fail, $"{failed.Description}: {failed.Message}")
+            return await StepsAsync(values.Value, sender, cancellationToken) is { } telling
+                ? CaseResults.Of(test, StatusOf(telling.Verdict), $"{telling.Description}: {telling.Message}")
                 : CaseResults.Of(test, CaseStatus.Pass, null);
         }
         catch (CaseStopException stop)
         {
-            return CaseResults.Of(test, stop.IsSkip ? CaseStatus.Skip : CaseStatus.Error, stop.Message);
+            return CaseResults.Of(test, stop);
         }
     }
+
+    private CaseStatus StatusOf(AssertionVerdict verdict) => verdict switch
+    {
+        AssertionVerdict.Unjudged => CaseStatus.NoVerdict,
+        AssertionVerdict.Doubted => CaseStatus.Warn,
+        _ => plan.Setting == TestSetting.Optional ? CaseStatus.Warn : CaseStatus.Fail,
+    };
 
     private string? Hopeless()
     {
@@ -50,28 +58,43 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         return preflight.Unreachable ?? (requests.Exists(step => step.Credentials == StepCredentials.Valid) ? preflight.Refused : null);
     }
 
-    /// <returns>The first assertion that does not hold; null when all hold.</returns>
+    /// <returns>The assertion that decides: the first that is broken or cannot be told, else the first in doubt; null when all hold.</returns>
     private async Task<AssertionResult?> StepsAsync(TemplateValues values, CaseSender sender, CancellationToken cancellationToken)
     {
         foreach (var step in plan.Test.Steps)
         {
-            var outcome = await new StepRun(context, sender).ExecuteAsync(step, values, outcomes, cancellationToken);
+            var control = await ControlAsync(step, sender, cancellationToken);
+            var outcome = await new StepRun(context, plan.Test, sender).ExecuteAsync(step, values, outcomes, cancellationToken);
+            values = outcome.Values ?? values;
             outcomes[step.Name] = outcome;
-            var before = assertions.Count;
-            assertions.AddRange(step.Assertions.Where(IsChecked).Select(assertion => Judges.Of(assertion, new JudgeContext(outcome, outcomes, values))));
-            if (assertions.Skip(before).FirstOrDefault(assertion => !assertion.Passed) is { } failed)
+            var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock };
+            var found = step.Assertions.Select(assertion => Judges.Of(assertion, judged)).ToList();
+            assertions.AddRange(found);
+            if (found.Find(assertion => assertion.Verdict is AssertionVerdict.Broken or AssertionVerdict.Unjudged) is { } telling)
             {
                 ThrowIfNobody(step, outcome);
-                return failed;
+                return telling;
             }
 
             foreach (var capture in step.Captures) values = StepCaptures.Keep(capture, step, outcome, values);
         }
 
-        return null;
+        return assertions.Find(assertion => assertion.Verdict == AssertionVerdict.Doubted);
     }
 
-    private bool IsChecked(TestAssertion assertion) => !(assertion.NeedsState && context.IsMock);
+    /// <summary>What became of the unbroken request. Where it did not succeed, a refusal would say nothing, and is not asked for.</summary>
+    /// <exception cref="CaseStopException">A refusal is asked for, and would say nothing.</exception>
+    private async Task<ControlOutcome?> ControlAsync(TestStep step, CaseSender sender, CancellationToken cancellationToken)
+    {
+        if (step.Control is not { } request) return null;
+        var control = await context.Controls.AskAsync(request, plan.Test, cancellationToken);
+        sender.Note(control.TraceIds);
+        if (control.Succeeded || !step.Assertions.Any(assertion => assertion is RefusedAssertion)) return control;
+        throw new CaseStopException($"The request without the mistake did not succeed either ({control.Reason}), so a refusal would say nothing.")
+        {
+            Status = control.Stop?.Status ?? CaseStatus.NoVerdict,
+        };
+    }
 
     /// <summary>Being refused without credentials is not the API's fault.</summary>
     private void ThrowIfNobody(TestStep step, StepOutcome outcome)
@@ -79,7 +102,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         if (step.Credentials != StepCredentials.Valid || context.Credentials.HasAny) return;
         if (outcome.Answers.FirstOrDefault(exchange => exchange.Response?.Status == Unauthorized) is { } refused)
             throw new CaseStopException(
-                $"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.");
+                $"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.") { Status = CaseStatus.NoVerdict };
     }
 
     private static AssertionResult Redacted(AssertionResult assertion, CaseSender sender) => assertion.Passed ? assertion : assertion with

@@ -18,6 +18,7 @@ internal sealed class RunContext
         Options = options;
         RunId = options.RunId ?? ApiTrace.NewId(options.Clock);
         Credentials = new CredentialBook(target, client, options);
+        Controls = new ControlBook(this);
         redactor = options.Redactor.WithSecrets(target.Headers.Select(header => header.Value));
     }
 
@@ -34,6 +35,8 @@ internal sealed class RunContext
     public string RunId { get; }
 
     public CredentialBook Credentials { get; }
+
+    public ControlBook Controls { get; }
 
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
 

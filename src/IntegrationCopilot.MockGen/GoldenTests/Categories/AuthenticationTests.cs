@@ -10,13 +10,13 @@ internal static class AuthenticationTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("authentication-valid-credentials", "Valid credentials are accepted",
-            subject => Draft(subject, plan => new TestStep { Name = "call", Request = plan.Request, Assertions = Expect.Described })),
+            subject => Draft(subject, plan => new TestStep { Name = "call", Request = plan.Request, Shared = true, Assertions = Expect.DescribedOf(plan) })),
         Template("authentication-missing-credentials", "A request without credentials is refused",
-            subject => Draft(subject, plan => Refused(plan, StepCredentials.None, ["401", "403"]))),
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.None))),
         Template("authentication-wrong-credentials", "Wrong credentials are refused",
-            subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong, ["401", "403"]))),
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong))),
         Template("authentication-malformed-credentials", "Malformed credentials are refused",
-            subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed, ["400", "401", "403"]))),
+            subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed))),
         Template("authentication-expired-token", "A token past its time is refused", Expired),
     ];
 
@@ -31,16 +31,12 @@ internal static class AuthenticationTests
         if (subject.Simplest(subject.Operations.Where(operation => IsClosed(operation) && TakesToken(operation))).Plan is not { } plan)
             return TestDraft.Not($"No operation of the group '{subject.Name}' takes tokens, which expire.");
         var token = new TestVariable { Name = "expired_token", Secret = true, Description = "A token that was valid once and no longer is." };
-        return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired, ["401", "403"]));
+        return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired));
     }
 
-    private static TestStep Refused(RequestPlan plan, StepCredentials credentials, IReadOnlyList<string> statuses) => new()
-    {
-        Name = "call",
-        Request = plan.Request,
-        Credentials = credentials,
-        Assertions = [new StatusAssertion(statuses) { Ground = Ground }, new ErrorShapeAssertion()],
-    };
+    private static TestStep Refused(RequestPlan plan, StepCredentials credentials) =>
+        RefusedStep.Of(plan, plan, new BrokenRule { Kind =
+            credentials == StepCredentials.Malformed ? RuleKind.CredentialsForm : RuleKind.Credentials }, Ground) with { Credentials = credentials };
 
     private static string WhyNone(GroupSubject subject) =>
         subject.Operations.Any(IsClosed) ? subject.Simplest(subject.Operations.Where(IsClosed)).Problem!

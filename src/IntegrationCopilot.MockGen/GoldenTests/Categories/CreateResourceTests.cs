@@ -39,7 +39,7 @@ internal static class CreateResourceTests
 
     private static TestDraft Succeeds(RequestPlan plan) => TestDraft.Of(plan, Create(plan));
 
-    private static TestStep Create(RequestPlan plan) => new() { Name = "create", Request = plan.Request, Assertions = Expect.Described };
+    private static TestStep Create(RequestPlan plan) => new() { Name = "create", Request = plan.Request, Assertions = Expect.DescribedOf(plan) };
 
     private static TestDraft Minimal(GroupSubject subject, RequestPlan plan)
     {
@@ -68,7 +68,7 @@ internal static class CreateResourceTests
         {
             Name = "create",
             Request = plan.Request,
-            Assertions = [Expect.Success, new BodyExistsAssertion(pointer.ToString()),
+            Assertions = [Expect.SuccessOf(plan), new BodyExistsAssertion(pointer.ToString()),
                 .. location is null ? [] : new TestAssertion[] { new HeaderAssertion("Location") { Ground = Expect.Place(location.Node) } }],
         });
     }
@@ -96,10 +96,10 @@ internal static class CreateResourceTests
         var request = reading.WithPathValue(parameter, JsonSerializer.SerializeToElement($"{{{{ {Created} }}}}"));
         var name = reading.Request.PathValues.TryGetValue(parameter, out var value) ? value.GetString()!.Trim('{', '}', ' ') : null;
         var same = Answers.Identifier(subject.Material, reading.Operation) == pointer
-            ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") { NeedsState = true } }
+            ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") }
             : [];
         var create =
-            new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.Success], Captures = [new StepCapture(Created, pointer.ToString())] };
+            new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)], Captures = [new StepCapture(Created, pointer.ToString())] };
         var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.Described, .. same] };
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }

@@ -40,14 +40,14 @@ internal static class IdempotencyTests
         return make(new Keyed(subject, keyed, key, Answers.Identifier(subject.Material, plan.Operation)));
     }
 
-    private static TestStep First(Keyed keyed) => new() { Name = "first", Request = keyed.Plan.Request, Assertions = Expect.Described };
+    private static TestStep First(Keyed keyed) => new() { Name = "first", Request = keyed.Plan.Request, Assertions = Expect.DescribedOf(keyed.Plan) };
 
     private static TestDraft Same(Keyed keyed)
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var again = new TestStep { Name = "again", Request = keyed.Plan.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = Draft, Strength = GroundStrength.Advisory }] };
         return TestDraft.Of(keyed.Plan, First(keyed), again);
     }
 
@@ -58,7 +58,7 @@ internal static class IdempotencyTests
             return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
         var other = new TestStep { Name = "other", Request = request.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { NeedsState = true, Ground = Draft }] };
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = Draft, Strength = GroundStrength.Advisory }] };
         return TestDraft.Of(keyed.Plan, First(keyed), other);
     }
 
@@ -66,7 +66,7 @@ internal static class IdempotencyTests
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies,
-            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { NeedsState = true, Ground = Draft }] };
+            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = Draft, Strength = GroundStrength.Advisory }] };
         return TestDraft.Of(keyed.Plan, step);
     }
 
@@ -76,16 +76,16 @@ internal static class IdempotencyTests
         if (keyed.Key.FindIn(plan.Operation) is { } parameter)
         {
             if (!parameter.Required) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
-            return TestDraft.Of(plan,
-                new TestStep { Name = "call", Request = plan.Without(parameter).Request, Assertions = Expect.InputRefused(Expect.Place(parameter.Node)) });
+            var missing = new BrokenRule { Kind = RuleKind.Required, Place = parameter.Name, In = parameter.Place, Line = RefusedStep.LineOf(parameter.Node) };
+            return TestDraft.Of(plan, RefusedStep.Of(plan, plan.Without(parameter), missing, Expect.Place(parameter.Node)));
         }
 
         var field = keyed.Key.Name;
         var less = JsonEdits.Remove(plan.Sample, field);
         if (keyed.Subject.Material.Accepts(plan.Media!.Schema, less)) return TestDraft.Not($"The key of {plan.Operation.Id} is optional.");
-        return TestDraft.Of(plan,
-            new TestStep { Name = "call", Request = plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, field)).Request,
-            Assertions = Expect.InputRefused(Expect.Place(plan.Media.Schema)) });
+        var rule = new BrokenRule { Kind = RuleKind.Required, Place = NodePointer.Of(field).ToString(), Line = RefusedStep.LineOf(plan.Media.Schema) };
+        var broken = plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, field));
+        return TestDraft.Of(plan, RefusedStep.Of(plan, broken, rule, Expect.Place(plan.Media.Schema)));
     }
 
     /// <summary>The same request with one value of its body changed.</summary>

@@ -8,6 +8,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Requests that leave out what is required are refused.</summary>
 internal static class InvalidInputTests
 {
+    private static readonly JsonElement EmptyBody = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("invalid-input-missing-field", "A body without a required field is refused", MissingField),
@@ -35,8 +37,8 @@ internal static class InvalidInputTests
             {
                 var less = JsonEdits.Remove(plan.Sample, member.Name);
                 if (schema.IsValid(Encoding.UTF8.GetBytes(less.GetRawText())) || IsNoBody(plan, less)) continue;
-                return Refused(plan, plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, member.Name)),
-                    $"'{member.Name}' is required by {Expect.Place(plan.Media.Schema)}");
+                return Refused(plan, plan.WithBody(JsonEdits.Remove(plan.Request.Body!.Json!.Value, member.Name)), Missing(plan.Media.Schema) with { Place =
+                    NodePointer.Of(member.Name).ToString() }, $"'{member.Name}' is required by {Expect.Place(plan.Media.Schema)}");
             }
         }
 
@@ -51,20 +53,21 @@ internal static class InvalidInputTests
     {
         foreach (var plan in WithObjects(subject))
             if (plan.Media!.IsJson && !subject.Material.Schemas.For(plan.Media.Schema, MessageDirection.Request).IsValid("{}"u8))
-                return Refused(plan, plan.WithBody(JsonSerializer.SerializeToElement(new Dictionary<string, string>())), Expect.Place(plan.Media.Schema));
+                return Refused(plan, plan.WithBody(EmptyBody), Missing(plan.Media.Schema) with { Place = "", Sent = EmptyBody },
+                    Expect.Place(plan.Media.Schema));
         return TestDraft.Not($"No body of the group '{subject.Name}' is refused when it is empty.");
     }
 
     private static TestDraft NoBody(GroupSubject subject) =>
         Writes(subject).FirstOrDefault(plan => plan.Operation.RequestBody is { Required: true } && plan.Request.Body is not null) is { } found
-            ? Refused(found, found.WithoutBody(), $"the body is required by {Expect.Place(found.Operation.RequestBody!.Node)}")
+            ? Refused(found, found.WithoutBody(), Missing(found.Operation.RequestBody!.Node) with { Place = "" }, $"the body is required by {Expect.Place(found.Operation.RequestBody!.Node)}")
             : TestDraft.Not($"No operation of the group '{subject.Name}' requires a body.");
 
     private static TestDraft MissingParameter(GroupSubject subject)
     {
         foreach (var plan in Writes(subject))
             if (plan.Operation.Parameters.FirstOrDefault(parameter => IsDroppable(plan, parameter)) is { } parameter)
-                return Refused(plan, plan.Without(parameter), $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
+                return Refused(plan, plan.Without(parameter), Missing(parameter.Node) with { Place = parameter.Name, In = parameter.Place }, $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
         return TestDraft.Not($"No operation of the group '{subject.Name}' that writes has a required query parameter or header.");
     }
 
@@ -75,6 +78,8 @@ internal static class InvalidInputTests
         _ => false,
     };
 
-    private static TestDraft Refused(RequestPlan plan, RequestPlan broken, string ground) =>
-        TestDraft.Of(plan, new TestStep { Name = "call", Request = broken.Request, Assertions = Expect.InputRefused(ground) });
+    private static BrokenRule Missing(RawNode wanted) => new() { Kind = RuleKind.Required, Line = RefusedStep.LineOf(wanted) };
+
+    private static TestDraft Refused(RequestPlan plan, RequestPlan broken, BrokenRule rule, string ground) =>
+        TestDraft.Of(plan, RefusedStep.Of(plan, broken, rule, ground));
 }

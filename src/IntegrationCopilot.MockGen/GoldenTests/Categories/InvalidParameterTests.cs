@@ -28,25 +28,25 @@ internal static class InvalidParameterTests
             .OfType<RequestPlan>();
 
     private static TestDraft FieldValue(GroupSubject subject) =>
-        Field(subject, member => member.Name.Contains("currency", StringComparison.OrdinalIgnoreCase) ? 0 : 1,
+        Field(subject, RuleKind.Enumeration, member => member.Name.Contains("currency", StringComparison.OrdinalIgnoreCase) ? 0 : 1,
             (material, schema, value) => value.ValueKind == JsonValueKind.String && IsList(material, schema) ? JsonValue.Create(Unsupported) : null)
         ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with a list of allowed values.");
 
     private static TestDraft QueryValue(GroupSubject subject) =>
-        Query(subject, (material, parameter) => IsList(material, parameter.Schema) ? JsonSerializer.SerializeToElement(Unsupported) : null)
+        Query(subject, RuleKind.Enumeration, (material, parameter) => IsList(material, parameter.Schema) ? JsonSerializer.SerializeToElement(Unsupported) : null)
         ?? TestDraft.Not($"No operation of the group '{subject.Name}' has a query parameter with a list of allowed values.");
 
     private static TestDraft AnotherType(GroupSubject subject) =>
-        Field(subject, _ => 0,
+        Field(subject, RuleKind.Type, _ => 0,
             (_, _, value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(NoNumber) : null)
-        ?? Query(subject, (material, parameter) => IsNumber(material, parameter.Schema) ? JsonSerializer.SerializeToElement(NoNumber) : null)
+        ?? Query(subject, RuleKind.Type, (material, parameter) => IsNumber(material, parameter.Schema) ? JsonSerializer.SerializeToElement(NoNumber) : null)
         ?? TestDraft.Not($"The group '{subject.Name}' takes no numbers or booleans in bodies or query parameters.");
 
     private static TestDraft BeyondBounds(GroupSubject subject) =>
-        Field(subject, _ => 0, Beyond) ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with bounds.");
+        Field(subject, RuleKind.Range, _ => 0, Beyond) ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with bounds.");
 
     /// <summary>The first field of a body that can be given a value its schema refuses.</summary>
-    private static TestDraft? Field(GroupSubject subject, Func<JsonProperty, int> order, Func<TestMaterial, RawNode, JsonElement, JsonNode?> change)
+    private static TestDraft? Field(GroupSubject subject, RuleKind kind, Func<JsonProperty, int> order, Func<TestMaterial, RawNode, JsonElement, JsonNode?> change)
     {
         foreach (var plan in Plans(subject)
             .Where(plan => plan.Media is { Schema.IsDefined: true, IsJson: true } && plan.Sample.ValueKind == JsonValueKind.Object))
@@ -57,7 +57,9 @@ internal static class InvalidParameterTests
             {
                 if (!fields.TryGetValue(member.Name, out var field) || change(subject.Material, field, member.Value) is not { } broken) continue;
                 if (schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, member.Name, broken.DeepClone()).GetRawText()))) continue;
-                return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, broken)), field);
+                var rule = new BrokenRule { Kind = kind, Place = NodePointer.Of(member.Name).ToString(), Sent = JsonSerializer.SerializeToElement(broken),
+                    Line = RefusedStep.LineOf(field) };
+                return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, broken)), rule, field);
             }
         }
 
@@ -67,19 +69,21 @@ internal static class InvalidParameterTests
     /// <summary>
     /// The first query parameter that can be given a value its schema refuses. Spelled in a URL every value is text, so the text must be refused too.
     /// </summary>
-    private static TestDraft? Query(GroupSubject subject, Func<TestMaterial, ApiParameter, JsonElement?> change)
+    private static TestDraft? Query(GroupSubject subject, RuleKind kind, Func<TestMaterial, ApiParameter, JsonElement?> change)
     {
         foreach (var plan in Plans(subject).OrderBy(plan => plan.Operation.Method == "GET" ? 0 : 1))
             foreach (var parameter in plan.Operation.Parameters.Where(parameter =>
                 parameter.Place == ParameterPlace.Query && parameter.Schema.IsDefined && !parameter.Deprecated))
                 if (change(subject.Material, parameter) is { } broken
                     && !subject.Material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(broken.GetRawText())))
-                    return Refused(plan, plan.WithQuery(parameter.Name, broken), parameter.Node);
+                    return Refused(plan, plan.WithQuery(parameter.Name, broken),
+                        new BrokenRule { Kind = kind, Place = parameter.Name, In = parameter.Place, Sent = broken, Line = RefusedStep.LineOf(parameter.Node) },
+                        parameter.Node);
         return null;
     }
 
-    private static TestDraft Refused(RequestPlan plan, RequestPlan broken, RawNode ground) =>
-        TestDraft.Of(plan, new TestStep { Name = "call", Request = broken.Request, Assertions = Expect.InputRefused(Expect.Place(ground)) });
+    private static TestDraft Refused(RequestPlan plan, RequestPlan broken, BrokenRule rule, RawNode ground) =>
+        TestDraft.Of(plan, RefusedStep.Of(plan, broken, rule, Expect.Place(ground)));
 
     private static bool IsList(TestMaterial material, RawNode schema) =>
         material.Structure.Resolve(schema) is var resolved && resolved["enum"].IsArray && material.Structure.IsOfType(schema, SpecEngine.JsonTypes.String);

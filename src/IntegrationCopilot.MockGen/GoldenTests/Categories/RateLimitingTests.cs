@@ -16,7 +16,7 @@ internal static class RateLimitingTests
             plan => [Limited(plan, [new HeaderAssertion("Retry-After") { Ground = Ground }])]),
         Template("rate-limiting-recovers", "After waiting as told the request succeeds",
             plan => [Limited(plan, []),
-            new TestStep { Name = "again", Request = plan.Request, WaitForRetryAfterOf = "limited", Assertions = Expect.Described }]),
+            new TestStep { Name = "again", Request = plan.Request, WaitForRetryAfterOf = "limited", Assertions = Expect.DescribedOf(plan) }]),
     ];
 
     private static GoldenTemplate Template(string id, string name, Func<RequestPlan, IReadOnlyList<TestStep>> steps) =>

@@ -11,11 +11,13 @@ internal static class RefundTests
 {
     private const int UnknownTried = 5;
 
+    private const string UnknownGround = "what does not exist cannot be given back";
+
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("refund-succeeds", "A refund or reversal succeeds and answers as described", Succeeds),
         Template("refund-partial", "A part can be refunded", (subject, plan) => WithAmount(subject, plan, Smaller, Refunded)),
-        Template("refund-too-much", "A refund of more than was taken is refused", (subject, plan) => WithAmount(subject, plan, Largest, Refused)),
+        Template("refund-too-much", "A refund of more than was taken is refused", (subject, plan) => WithAmount(subject, plan, Largest, TooMuch)),
         Template("refund-unknown", "A refund of what does not exist is refused", Unknown),
     ];
 
@@ -39,14 +41,18 @@ internal static class RefundTests
     private static TestDraft Succeeds(GroupSubject subject, RequestPlan plan) => Refunded(plan, plan);
 
     private static TestDraft Refunded(RequestPlan plan, RequestPlan request) =>
-        TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.Described });
+        TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.DescribedOf(plan) });
 
-    private static TestDraft Refused(RequestPlan plan, RequestPlan request) => TestDraft.Of(plan, new TestStep
+    private static TestDraft Refused(RequestPlan plan, RequestPlan request, BrokenRule rule, string ground) =>
+        TestDraft.Of(plan, RefusedStep.Of(plan, request, rule, ground) with { Name = "refund" });
+
+    private static TestDraft TooMuch(RequestPlan plan, RequestPlan request)
     {
-        Name = "refund",
-        Request = request.Request,
-        Assertions = [new StatusAssertion(["4XX"]) { Except = ["401", "403", "405", "429"], NeedsState = true }, new ErrorShapeAssertion { NeedsState = true }],
-    });
+        var amount = FactOf(plan).Amount!.Pointer!;
+        var rule = new BrokenRule { Kind = RuleKind.Business, Place = amount.ToString(), Sent = amount.Find(request.Request.Body!.Json!.Value),
+            Allowed = "no more than was taken" };
+        return Refused(plan, request, rule, "no more can be given back than was taken");
+    }
 
     private static TestDraft WithAmount(GroupSubject subject, RequestPlan plan, Func<JsonElement, Func<decimal, bool>, decimal?> change,
         Func<RequestPlan, RequestPlan, TestDraft> make)
@@ -83,10 +89,12 @@ internal static class RefundTests
         var target = FactOf(plan).Target;
         if (target?.FindIn(plan.Operation) is { } parameter
             && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
-            return Refused(plan, plan.WithPathValue(parameter.Name, value));
+            return Refused(plan, plan.WithPathValue(parameter.Name, value),
+                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = parameter.Name, In = parameter.Place, Sent = value }, UnknownGround);
         if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
             && Another(subject, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
-            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(other))));
+            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(other))),
+                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = field.Pointer.ToString(), Sent = other }, UnknownGround);
         return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
     }
 

@@ -16,7 +16,7 @@ internal static class RetryTests
         Template("retry-waits", "A client waits as long as Retry-After says before it tries again",
             plan => [Failing(plan, "failing", Unavailable, WaitSeconds),
             Again(plan) with { WaitForRetryAfterOf = "failing",
-            Assertions = [.. Expect.Described, new DurationAssertion((WaitSeconds * 1000) - 50, null) { Ground = "RFC 9110, section 10.2.3" }] }]),
+            Assertions = [.. Expect.DescribedOf(plan), new DurationAssertion((WaitSeconds * 1000) - 50, null) { Ground = "RFC 9110, section 10.2.3" }] }]),
         Template("retry-repeated-failure", "A request that fails twice succeeds the third time",
             plan => [Failing(plan, "failing", BadGateway, null), Failing(plan, "failing-again", BadGateway, null), Again(plan)]),
     ];
@@ -38,5 +38,5 @@ internal static class RetryTests
         Assertions = [new StatusAssertion([$"{status}"])],
     };
 
-    private static TestStep Again(RequestPlan plan) => new() { Name = "again", Request = plan.Request, Assertions = Expect.Described };
+    private static TestStep Again(RequestPlan plan) => new() { Name = "again", Request = plan.Request, Assertions = Expect.DescribedOf(plan) };
 }

@@ -15,9 +15,9 @@ internal static class TimeoutTests
         Template("timeout-gives-up", "A client gives up on an answer that does not come", plan => [Silent(plan)]),
         Template("timeout-slow-answer", "A slow answer within the limit is taken",
             plan => [new TestStep { Name = "slow", Request = plan.Request, Mock = new MockControl { DelayMs = SlowMs },
-            Assertions = [.. Expect.Described, new DurationAssertion(SlowMs - 50, null)] }]),
+            Assertions = [.. Expect.DescribedOf(plan), new DurationAssertion(SlowMs - 50, null)] }]),
         Template("timeout-then-success", "After giving up, the same request succeeds when sent again",
-            plan => [Silent(plan), new TestStep { Name = "again", Request = plan.Request, Assertions = Expect.Described }]),
+            plan => [Silent(plan), new TestStep { Name = "again", Request = plan.Request, Assertions = Expect.DescribedOf(plan) }]),
     ];
 
     private static GoldenTemplate Template(string id, string name, Func<RequestPlan, IReadOnlyList<TestStep>> steps) =>

@@ -38,7 +38,7 @@ internal sealed class RequestMaker(TestMaterial material)
         };
         return operation.RequestBody is { Content.Count: > 0 } body
             ? WithBody(operation, body, request, variables)
-            : new(new RequestPlan(operation, request, variables.All), null);
+            : new(Plan(operation, request, variables), null);
     }
 
     private ApiOperation? Twin(ApiOperation operation) =>
@@ -88,12 +88,15 @@ internal sealed class RequestMaker(TestMaterial material)
         if (!sample.Found) return Bodiless(operation, body, request, variables, $"{operation.Id}: no body can be made: {sample.Problem}");
         var value = sample.ToElement();
         var template = new BodyVariables(variables).Replace(value, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
-        return new(new RequestPlan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables.All) { Media = media,
-            Sample = value }, null);
+        var plan = Plan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables);
+        return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 }, null);
     }
 
     private static RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>
-        body.Required ? new(null, problem) : new(new RequestPlan(operation, request, variables.All), null);
+        body.Required ? new(null, problem) : new(Plan(operation, request, variables), null);
+
+    private static RequestPlan Plan(ApiOperation operation, StepRequest request, VariableBook variables) =>
+        new(operation, request, variables.All) { Explained = variables.All.All(variable => !variable.Invented || variable.Fresh) };
 
     private static bool IsForm(ApiMediaType media) =>
         media.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)

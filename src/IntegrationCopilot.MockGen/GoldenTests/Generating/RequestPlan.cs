@@ -12,6 +12,9 @@ internal sealed record RequestPlan(ApiOperation Operation, StepRequest Request, 
     /// <summary>The body with sample values in place of variables; undefined when none is sent.</summary>
     public JsonElement Sample { get; init; }
 
+    /// <summary>Whether every value in it is the document's own.</summary>
+    public bool Explained { get; init; }
+
     public RequestPlan WithBody(JsonElement body) => this with { Request = Request with { Body = Request.Body! with { Json = body } } };
 
     public RequestPlan WithoutBody() => this with { Request = Request with { Body = null } };

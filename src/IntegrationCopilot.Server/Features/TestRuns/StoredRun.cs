@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
@@ -29,9 +30,9 @@ internal static class StoredRun
             Operation = row.Operation,
             Status = row.Status,
             Reason = row.Reason,
-            IsOptional = row.IsOptional,
+            Setting = row.IsOptional ? TestSetting.Optional : TestSetting.Auto,
             Duration = TimeSpan.FromMilliseconds(row.DurationMs),
-            Assertions = [.. evidence.Assertions.Select(assertion => new AssertionResult(assertion.Description, assertion.Passed, assertion.Message, []))],
+            Assertions = [.. evidence.Assertions.Select(assertion => new AssertionResult(assertion.Description, assertion.Passed ? AssertionVerdict.Held : AssertionVerdict.Broken, assertion.Message, []))],
             TraceIds = [.. evidence.TraceIds.Select(id => id.ToString())],
         };
     }

@@ -22,6 +22,12 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         }
     }
 
+    /// <summary>Notes traces of exchanges that the case shares with others.</summary>
+    public void Note(IEnumerable<string> ids)
+    {
+        lock (gate) traceIds.AddRange(ids.Except(traceIds));
+    }
+
     /// <summary>Takes the secrets of the case out of a text.</summary>
     public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
 

@@ -31,6 +31,6 @@ internal static class ConformsJudge
     {
         var quoted = string.Join("; ",
             errors.Take(QuotedFindings).Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}"));
-        return new(errors.Count > QuotedFindings ? $"{quoted}; and {errors.Count - QuotedFindings} more" : quoted, errors);
+        return new(AssertionVerdict.Broken, errors.Count > QuotedFindings ? $"{quoted}; and {errors.Count - QuotedFindings} more" : quoted, errors);
     }
 }

@@ -9,6 +9,12 @@ namespace IntegrationCopilot.TestKit;
 /// <param name="Values">The values of the case.</param>
 internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<string, StepOutcome> Earlier, TemplateValues Values)
 {
+    /// <summary>What became of the unbroken request; null when the step has none.</summary>
+    public ControlOutcome? Control { get; init; }
+
+    /// <summary>Whether our own mock answers.</summary>
+    public bool IsMock { get; init; }
+
     private const int QuotedCharacters = 200;
     private static readonly string[] TellingMembers = ["detail", "message", "error_description", "title", "error"];
 
@@ -40,16 +46,4 @@ internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<str
         var line = text.ReplaceLineEndings(" ");
         return line.Length <= QuotedCharacters ? line : $"{line[..QuotedCharacters]}…";
     }
-}
-
-/// <summary>What a judge found.</summary>
-/// <param name="Problem">Why the assertion does not hold; null when it holds.</param>
-/// <param name="Findings">The findings behind it.</param>
-internal sealed record Judgement(string? Problem, IReadOnlyList<Validator.Finding> Findings)
-{
-    public static Judgement Holds { get; } = new(null, []);
-
-    public static Judgement Fails(string problem) => new(problem, []);
-
-    public static Judgement Of(bool holds, string problem) => holds ? Holds : Fails(problem);
 }

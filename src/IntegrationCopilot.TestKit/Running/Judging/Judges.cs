@@ -9,6 +9,8 @@ internal static class Judges
     private static readonly FrozenDictionary<Type, Judge> Table = new Dictionary<Type, Judge>
     {
         [typeof(StatusAssertion)] = Each<StatusAssertion>(StatusJudge.Describe, StatusJudge.Judge),
+        [typeof(SucceedsAssertion)] = Each<SucceedsAssertion>(_ => "the request succeeds", SuccessJudge.Judge),
+        [typeof(RefusedAssertion)] = Each<RefusedAssertion>(RefusalJudge.Describe, RefusalJudge.Judge),
         [typeof(ConformsAssertion)] = Whole<ConformsAssertion>(_ => "the answer conforms to the document", ConformsJudge.Judge),
         [typeof(ErrorShapeAssertion)] = Each<ErrorShapeAssertion>(_ => "the error has the described shape", ErrorShapeJudge.Judge),
         [typeof(HeaderAssertion)] = Each<HeaderAssertion>(HeaderJudge.Describe, HeaderJudge.Judge),
@@ -36,7 +38,7 @@ internal static class Judges
         foreach (var (index, exchange) in answers.Index())
         {
             var judgement = judge(assertion, exchange, context);
-            if (judgement.Problem is { } problem)
+            if (judgement is { Verdict: not AssertionVerdict.Held, Problem: { } problem })
                 return judgement with { Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
         }
 
@@ -45,8 +47,9 @@ internal static class Judges
 
     private static Judge Whole<T>(Func<T, string> describe, Func<T, JudgeContext, Judgement> judge) where T : TestAssertion => (assertion, context) =>
     {
-        var (problem, findings) = judge((T)assertion, context);
-        var ground = problem is not null && assertion.Ground is { } text ? $". Ground: {text.TrimEnd('.')}" : "";
-        return new AssertionResult(describe((T)assertion), problem is null, problem is null ? null : $"{problem}{ground}.", findings);
+        var (verdict, problem, findings) = judge((T)assertion, context).WithStrength(assertion.Strength);
+        if (verdict == AssertionVerdict.Held) return new AssertionResult(describe((T)assertion), verdict, null, findings);
+        var ground = verdict != AssertionVerdict.Unjudged && assertion.Ground is { } text ? $". Ground: {text.TrimEnd('.')}" : "";
+        return new AssertionResult(describe((T)assertion), verdict, $"{problem}{ground}.", findings);
     };
 }

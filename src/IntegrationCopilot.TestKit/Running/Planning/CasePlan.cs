@@ -5,17 +5,17 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>Whether a test runs here, and how much a failure of it matters.</summary>
 /// <param name="Test">The test.</param>
-/// <param name="IsOptional">Whether a failure only warns.</param>
+/// <param name="Setting">How much its category is wanted.</param>
 /// <param name="Settled">The result, when it is known without running; null when the test runs.</param>
-internal sealed record CasePlan(GoldenTest Test, bool IsOptional, CaseResult? Settled)
+internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult? Settled)
 {
     public static CasePlan Of(GoldenTest test, RunContext context)
     {
-        if (!test.Applicable) return new(test, false, CaseResults.NotApplicable(test));
+        if (!test.Applicable) return new(test, TestSetting.Auto, CaseResults.NotApplicable(test));
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
-        var isOptional = decision?.Setting == TestSetting.Optional;
-        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? NothingToCheck(test) : NotHere(test, context.Options);
-        return new(test, isOptional, reason is null ? null : CaseResults.Skip(test, reason) with { IsOptional = isOptional });
+        var setting = decision?.Setting ?? TestSetting.Auto;
+        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : NotHere(test, context.Options);
+        return new(test, setting, reason is null ? null : CaseResults.Skip(test, reason) with { Setting = setting });
     }
 
     private static string? NotHere(GoldenTest test, RunOptions options)
@@ -29,9 +29,4 @@ internal sealed record CasePlan(GoldenTest Test, bool IsOptional, CaseResult? Se
     }
 
     private static string Described(TestVariable variable) => variable.Description is { } text ? $" ({text.TrimEnd('.')})" : "";
-
-    private static string? NothingToCheck(GoldenTest test) =>
-        test.Steps.SelectMany(step => step.Assertions).Any(assertion => !assertion.NeedsState)
-            ? null
-            : "All it asserts needs a server that remembers earlier requests, and the mock keeps no state.";
 }

@@ -8,12 +8,15 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>The values a case begins with: what a person gave, and a new identifier for each variable that wants one.</summary>
 internal static class CaseValues
 {
-    public static TemplateResult<TemplateValues> Create(GoldenTest test, RunContext context)
+    /// <param name="test">The test whose variables they are.</param>
+    /// <param name="scope">Id of the case or request they are for: values made anew differ from scope to scope.</param>
+    /// <param name="context">The run.</param>
+    public static TemplateResult<TemplateValues> Create(GoldenTest test, string scope, RunContext context)
     {
         var values = TemplateValues.Create(test.Variables, context.Options.Values);
         var all = values.Value;
         foreach (var variable in test.Variables.Where(variable => variable.Fresh && !all.IsGiven(variable.Name)))
-            all = all.With(variable.Name, JsonSerializer.SerializeToElement(Uuid($"{context.RunId}\n{test.Id}\n{variable.Name}")));
+            all = all.With(variable.Name, JsonSerializer.SerializeToElement(Uuid($"{context.RunId}\n{scope}\n{variable.Name}")));
         return values with { Value = all, Problems = [.. values.Problems.Where(problem => test.Variables.Any(variable => variable.Name == problem.Variable))] };
     }
 

@@ -14,7 +14,7 @@ internal sealed class Filling(TemplateValues values)
     /// <exception cref="CaseStopException">A value is missing or of the wrong type.</exception>
     public void ThrowIfIncomplete()
     {
-        if (problems.Count > 0) throw new CaseStopException(string.Join(' ', problems.Select(problem => problem.Message).Distinct()));
+        if (problems.Count > 0) throw CaseStopException.Missing(problems);
     }
 
     private T Note<T>(TemplateResult<T> result)

@@ -11,6 +11,9 @@ internal sealed record StepOutcome
     /// <summary>The exchanges: one for each copy, or one for each page; empty for webhook deliveries.</summary>
     public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
 
+    /// <summary>The values of a shared exchange, which was sent with others than those of the case; null when it is the case's own.</summary>
+    public TemplateValues? Values { get; init; }
+
     /// <summary>From its first request to its last answer, waiting included.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -3,7 +3,7 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Does what a step says.</summary>
-internal sealed class StepRun(RunContext context, CaseSender sender)
+internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender sender)
 {
     /// <exception cref="CaseStopException">The step cannot be done, or no answer came.</exception>
     public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier,
@@ -11,6 +11,7 @@ internal sealed class StepRun(RunContext context, CaseSender sender)
     {
         if (step.Webhook is { } sample) return WebhookDelivery.Deliver(step, sample, values, context);
         if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a webhook.");
+        if (step.Shared) return await SharedAsync(step, request, cancellationToken);
         var clock = context.Options.Clock;
         var start = clock.GetTimestamp();
         await RetryAfter.WaitAsync(step, earlier, context.Options, cancellationToken);
@@ -22,6 +23,14 @@ internal sealed class StepRun(RunContext context, CaseSender sender)
         return outcome with { Duration = clock.GetElapsedTime(start) };
     }
 
+    private async Task<StepOutcome> SharedAsync(TestStep step, StepRequest request, CancellationToken cancellationToken)
+    {
+        var control = await context.Controls.AskAsync(request, test, cancellationToken);
+        sender.Note(control.TraceIds);
+        if (control.Stop is { } stop) throw new CaseStopException(stop.Message) { Status = stop.Status };
+        return new StepOutcome { Step = step, Exchanges = [control.Exchange!], Duration = control.Exchange!.Duration, Values = control.Values };
+    }
+
     private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
 
@@ -30,8 +39,6 @@ internal sealed class StepRun(RunContext context, CaseSender sender)
     {
         var expectsSilence = step.Assertions.Any(assertion => assertion is TimesOutAssertion);
         if (outcome.Exchanges.FirstOrDefault(exchange => exchange.Response is null && !(expectsSilence && exchange.TimedOut)) is { } unanswered)
-            throw new CaseStopException($"{unanswered.Request.Method} {WithoutQuery(unanswered.Request.Url)} did not answer: {unanswered.Failure}.");
+            throw CaseStopException.Unanswered(unanswered);
     }
-
-    private static string WithoutQuery(string url) => url.Split('?')[0];
 }

@@ -1,4 +1,5 @@
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
@@ -51,7 +52,7 @@ internal sealed class RunBook(TestRun run, GoldenTestSuite suite)
             Operation = result.Operation,
             Status = result.Status,
             Reason = result.Reason,
-            IsOptional = result.IsOptional,
+            IsOptional = result.Setting == TestSetting.Optional,
             DurationMs = result.Duration.TotalMilliseconds,
             Evidence = CaseEvidence.Of(result).ToJson(),
         };

@@ -1,0 +1,23 @@
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What became of an unbroken request.</summary>
+internal sealed record ControlOutcome
+{
+    /// <summary>The exchange; null when none came about.</summary>
+    public Exchange? Exchange { get; init; }
+
+    /// <summary>The values it was sent with.</summary>
+    public required TemplateValues Values { get; init; }
+
+    /// <summary>Ids of its traces.</summary>
+    public IReadOnlyList<string> TraceIds { get; init; } = [];
+
+    /// <summary>What a case ends with that has no exchange to look at; null when there is one.</summary>
+    public CaseStopException? Stop { get; init; }
+
+    /// <summary>Whether the API did what was asked.</summary>
+    public bool Succeeded => Exchange?.Response?.Status is >= 200 and < 300;
+
+    /// <summary>What happened instead of a success, for people.</summary>
+    public string Reason => Stop?.Message.TrimEnd('.') ?? (Exchange is { } exchange ? JudgeContext.Describe(exchange) : "it was not sent");
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Judges whether a request that breaks one rule is refused for it.</summary>
+internal static class RefusalJudge
+{
+    public static string Describe(RefusedAssertion assertion) => $"the request is refused: {RuleText.Of(assertion.Rule)}";
+
+    public static Judgement Judge(RefusedAssertion assertion, Exchange exchange, JudgeContext context)
+    {
+        if (context.Control is { Succeeded: false } control)
+            return Judgement.CannotTell($"the unbroken request did not succeed ({control.Reason}), so a refusal would say nothing");
+        if (exchange.Response?.Status is not { } status) return Judgement.CannotTell("no answer came");
+        var said = JudgeContext.Describe(exchange);
+        if (status is >= 200 and < 300)
+            return Judgement.Fails($"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
+        if (status is 501 or 503) return Judgement.CannotTell(said);
+        if (status >= 500) return Judgement.Fails($"{RuleText.Sent(assertion.Rule)}; {said}: the server failed instead of refusing");
+        if (status is < 400) return Judgement.CannotTell(said);
+        return assertion.Rule.Kind is RuleKind.Credentials or RuleKind.CredentialsForm ? Credentials(assertion, status, said) : Input(assertion, status, said);
+    }
+
+    /// <remarks>RFC 9110, sections 15.5.2 to 15.5.5: a server may hide what it forbids behind 404.</remarks>
+    private static Judgement Credentials(RefusedAssertion assertion, int status, string said)
+    {
+        if (IsNamed(assertion, status)) return Judgement.Holds;
+        if (!Refusals.CanMean(assertion.Rule.Kind, status)) return Judgement.CannotTell(said);
+        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule.Kind, described))
+            ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
+    }
+
+    private static Judgement Input(RefusedAssertion assertion, int status, string said)
+    {
+        if (!Refusals.CanMean(assertion.Rule.Kind, status)) return Judgement.CannotTell($"{said}, which says nothing about {RuleText.Place(assertion.Rule)}");
+        if (IsNamed(assertion, status) || IsCovered(assertion, status)) return Judgement.Holds;
+        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule.Kind, described))
+            ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
+    }
+
+    private static bool IsNamed(RefusedAssertion assertion, int status) => assertion.Described.Contains(status.ToString(CultureInfo.InvariantCulture));
+
+    private static bool IsCovered(RefusedAssertion assertion, int status) =>
+        StatusJudge.Covers(assertion.Described, status) || assertion.Described.Contains("default", StringComparer.OrdinalIgnoreCase);
+
+    private static bool DescribesAnother(RefusedAssertion assertion, Func<int, bool> means) =>
+        assertion.Described.Any(code => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var described) && means(described));
+}

@@ -1,0 +1,38 @@
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Which statuses can mean that a rule was broken (RFC 9110, section 15.5).</summary>
+internal static class Refusals
+{
+    public static bool MeansCredentials(int status) => status is 401 or 403 or 404 or 407;
+
+    /// <summary>Whether a refusal with that status can be because of a rule of that kind.</summary>
+    public static bool CanMean(RuleKind kind, int status) => kind switch
+    {
+        RuleKind.Credentials => MeansCredentials(status),
+        RuleKind.CredentialsForm => MeansCredentials(status) || status == 400,
+        RuleKind.Method => status is 405 or 501 or 404,
+        RuleKind.Accept => status is 406 or 415,
+        RuleKind.Precondition => status is 412 or 428,
+        RuleKind.ContentType or RuleKind.ContentTypeMissing => status is 415 or 400 or 422,
+        RuleKind.UnknownIdentifier => status is 404 or 410 or 400 or 422,
+        RuleKind.OverlongIdentifier => status is 404 or 400 or 414 or 422 or 431,
+        RuleKind.Business => status is 400 or 402 or 403 or 404 or 409 or 422,
+        RuleKind.Length => status is 400 or 404 or 413 or 414 or 422,
+        RuleKind.Type or RuleKind.Pattern or RuleKind.Format or RuleKind.Enumeration or RuleKind.Range => status is 400 or 404 or 422,
+        _ => status is 400 or 411 or 422,
+    };
+
+    /// <summary>What is expected where the document describes no refusal.</summary>
+    public static IReadOnlyList<int> Usual(RuleKind kind) => kind switch
+    {
+        RuleKind.Credentials or RuleKind.CredentialsForm => [401, 403],
+        RuleKind.Method => [405],
+        RuleKind.Accept => [406],
+        RuleKind.Precondition => [412],
+        RuleKind.ContentType or RuleKind.ContentTypeMissing => [415, 400],
+        RuleKind.UnknownIdentifier or RuleKind.OverlongIdentifier => [404],
+        _ => [400, 422],
+    };
+}
