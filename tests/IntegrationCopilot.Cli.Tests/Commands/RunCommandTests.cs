@@ -17,7 +17,7 @@ public sealed class RunCommandTests
         var traces = folder.PathOf("traces.ndjson");
         var run = await CliRun.OfAsync("run", CliRun.Payments, "--traces", traces);
         run.ExitCode.Should().Be(ExitCodes.Good, run.Output);
-        run.Output.Should().Contain("Example Payments API against MOCK").And.Contain(" 0 failed, 0 without a verdict");
+        run.Output.Should().Contain("Example Payments API against MOCK").And.Contain(" 0 failed, 0 warned, 0 without a verdict, 0 not tested");
         run.Error.Should().Contain("Testing Mock http://127.0.0.1:").And.Contain("cases done").And.Contain($"'{traces}.key'");
         var verified = await CliRun.OfAsync("trace", "verify", traces, "--key-file", traces + ".key");
         verified.ExitCode.Should().Be(ExitCodes.Good, verified.Output);

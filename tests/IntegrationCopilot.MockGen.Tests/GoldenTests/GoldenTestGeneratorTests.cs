@@ -160,7 +160,7 @@ public sealed partial class GoldenTestGeneratorTests
     private static string Steps(GoldenTest test) =>
         string.Join(", ",
         test.Steps.Select(step =>
-        $"{step.Name} ({string.Join(", ", step.Assertions.Select(assertion => $"{assertion.GetType().Name.Replace("Assertion", "", StringComparison.Ordinal)}{(assertion.NeedsState ? "*" : "")}"))})"));
+        $"{step.Name} ({string.Join(", ", step.Assertions.Select(assertion => $"{assertion.GetType().Name.Replace("Assertion", "", StringComparison.Ordinal)}{(assertion.Strength == GroundStrength.Advisory ? "*" : "")}"))})"));
 
     private static GoldenTest Test(ApiSpec spec, string id) => GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Id == id);
 

@@ -107,13 +107,4 @@ public sealed class JudgesTests
             Case(Get("first", Status("200")), Get("again", new BodySameAssertion("/id", "first"), new ResponseSameAssertion("first"))));
         result.Status.Should().Be(expected, result.Reason);
     }
-
-    [Fact]
-    public async Task NeedsState_AgainstTheMock_IsNotChecked()
-    {
-        await using var api = await TestApi.StartAsync();
-        var result = await RunDirectlyAsync(api, Case(Get("list", Status("200"), Status("500") with { NeedsState = true })));
-        result.Status.Should().Be(CaseStatus.Pass);
-        result.Assertions.Should().ContainSingle();
-    }
 }

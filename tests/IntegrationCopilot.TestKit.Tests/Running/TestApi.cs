@@ -65,7 +65,8 @@ internal sealed class TestApi : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
+        context.Request.EnableBuffering();
+        using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
         Requests.Enqueue(new(context.Request.Method, context.Request.GetEncodedPathAndQuery(),
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
             StringComparer.OrdinalIgnoreCase), await reader.ReadToEndAsync()));

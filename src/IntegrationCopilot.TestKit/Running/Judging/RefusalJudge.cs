@@ -25,17 +25,17 @@ internal static class RefusalJudge
     /// <remarks>RFC 9110, sections 15.5.2 to 15.5.5: a server may hide what it forbids behind 404.</remarks>
     private static Judgement Credentials(RefusedAssertion assertion, int status, string said)
     {
-        if (IsNamed(assertion, status)) return Judgement.Holds;
-        if (!Refusals.CanMean(assertion.Rule.Kind, status)) return Judgement.CannotTell(said);
-        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule.Kind, described))
+        if (IsNamed(assertion, status) || (IsCovered(assertion, status) && Refusals.CanMean(assertion.Rule, status))) return Judgement.Holds;
+        if (!Refusals.CanMean(assertion.Rule, status)) return Judgement.CannotTell(said);
+        return DescribesAnother(assertion, described => described is 401 or 403 or 407)
             ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
     }
 
     private static Judgement Input(RefusedAssertion assertion, int status, string said)
     {
-        if (!Refusals.CanMean(assertion.Rule.Kind, status)) return Judgement.CannotTell($"{said}, which says nothing about {RuleText.Place(assertion.Rule)}");
+        if (!Refusals.CanMean(assertion.Rule, status)) return Judgement.CannotTell($"{said}, which says nothing about {RuleText.Place(assertion.Rule)}");
         if (IsNamed(assertion, status) || IsCovered(assertion, status)) return Judgement.Holds;
-        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule.Kind, described))
+        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule, described))
             ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
     }
 

@@ -1,4 +1,5 @@
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -7,8 +8,10 @@ internal static class Refusals
 {
     public static bool MeansCredentials(int status) => status is 401 or 403 or 404 or 407;
 
-    /// <summary>Whether a refusal with that status can be because of a rule of that kind.</summary>
-    public static bool CanMean(RuleKind kind, int status) => kind switch
+    /// <summary>Whether a refusal with that status can be because of a rule. A path that holds no value of its form leads to nothing.</summary>
+    public static bool CanMean(BrokenRule rule, int status) => CanMean(rule.Kind, status) || (status == 404 && rule.In == ParameterPlace.Path);
+
+    private static bool CanMean(RuleKind kind, int status) => kind switch
     {
         RuleKind.Credentials => MeansCredentials(status),
         RuleKind.CredentialsForm => MeansCredentials(status) || status == 400,
@@ -19,8 +22,7 @@ internal static class Refusals
         RuleKind.UnknownIdentifier => status is 404 or 410 or 400 or 422,
         RuleKind.OverlongIdentifier => status is 404 or 400 or 414 or 422 or 431,
         RuleKind.Business => status is 400 or 402 or 403 or 404 or 409 or 422,
-        RuleKind.Length => status is 400 or 404 or 413 or 414 or 422,
-        RuleKind.Type or RuleKind.Pattern or RuleKind.Format or RuleKind.Enumeration or RuleKind.Range => status is 400 or 404 or 422,
+        RuleKind.Length => status is 400 or 413 or 414 or 422,
         _ => status is 400 or 411 or 422,
     };
 
