@@ -18,10 +18,11 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
     {
         if (operation?.Description.Facts.OfType<RefundFact>().FirstOrDefault() is not { Target: { } target } fact) return next;
         if (KindOf(operation.Description, target) is not { } kind) return next;
-        return request => request.Preferences.Status is null ? AnswerAsync(request, next, fact, kind) : next(request);
+        var shown = new Lazy<decimal>(() => LargestShown(operation.Description, fact));
+        return request => request.Preferences.Status is null ? AnswerAsync(request, next, fact, kind, shown) : next(request);
     }
 
-    private async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next, RefundFact fact, ThingKind kind)
+    private async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next, RefundFact fact, ThingKind kind, Lazy<decimal> shown)
     {
         var values = ThingCall.Values(request);
         var body = request.Content;
@@ -30,10 +31,10 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         if (taken is null || ThingKeeper.IsGone(taken))
             return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400],
                 $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
-        if ((taken.Marks & MockThingMarks.Seed) != 0) return await next(request);
         var asked = fact.Amount is { } field
             ? Amounts.Of(field.Place == MessagePlace.Body ? body.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name)))
             : null;
+        if ((taken.Marks & MockThingMarks.Seed) != 0) return await OfSeedAsync(request, next, taken, asked, shown);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var entry = await keeper.Store.FindAsync(Ledger, $"{key.Collection}\u001F{key.Id}", request.Aborted);
@@ -52,13 +53,27 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         return request.Refuse(409, "Other refunds came in between again and again.");
     }
 
+    /// <summary>What the document shows is there for everybody: of it nothing is booked, and as much as the document itself asks for is given back.</summary>
+    private static ValueTask<MockReply> OfSeedAsync(MockRequest request, MockStep next, MockThing taken, decimal? asked, Lazy<decimal> shown)
+    {
+        var whole = Amounts.OfThing(JsonTrees.Parse(taken.Json) as JsonObject);
+        return whole is { } all && asked > all && asked > shown.Value ? new(Refuse(request, [422, 409, 400, 403], TooMuch(asked.Value, all))) : next(request);
+    }
+
+    private decimal LargestShown(ApiOperation operation, RefundFact fact)
+    {
+        if (fact.Amount is not { Place: MessagePlace.Body } field) return decimal.MaxValue;
+        return ShownBodies.Of(operation, model.Samples).Select(body => Amounts.Of(body.Find(field.Pointer.Tokens)) ?? 0).DefaultIfEmpty(0).Max();
+    }
+
+    private static string TooMuch(decimal asked, decimal left) =>
+        string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {left} that can still be given back.");
+
     private static string? Problem(MockThing? entry, decimal? whole, decimal before, decimal? asked)
     {
         if (whole is not { } all) return entry is null || asked is not null ? null : "It was given back already.";
         if (before >= all && all > 0) return "All of it was given back already.";
-        return asked > all - before
-            ? string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {all - before} that can still be given back.")
-            : null;
+        return asked > all - before ? TooMuch(asked.Value, all - before) : null;
     }
 
     private static MockReply Refuse(MockRequest request, int[] statuses, string detail)

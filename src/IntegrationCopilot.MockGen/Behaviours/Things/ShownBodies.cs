@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
@@ -7,14 +8,16 @@ namespace IntegrationCopilot.MockGen;
 internal static class ShownBodies
 {
     /// <summary>The things within its examples and within a sample of each representation.</summary>
-    public static IEnumerable<JsonObject> Of(ThingCall call)
+    public static IEnumerable<JsonObject> Of(ThingCall call) =>
+        Of(call.Operation.Description, call.Kind.Model.Samples).Select(call.Sent).OfType<JsonObject>();
+
+    /// <summary>Its examples and a sample of each representation, whole.</summary>
+    public static IEnumerable<JsonNode?> Of(ApiOperation operation, SampleGenerator samples)
     {
-        foreach (var media in call.Operation.Description.RequestBody?.Content ?? [])
+        foreach (var media in operation.RequestBody?.Content ?? [])
         {
-            var samples = media.Examples.Select(example => JsonTrees.Parse(example.Value.ToUtf8Json()));
-            if (call.Kind.Model.Samples.ForBody(media, MessageDirection.Request) is { Found: true } made) samples = samples.Append(JsonTrees.Parse(made.Json));
-            foreach (var sample in samples)
-                if (call.Sent(sample) is { } sent) yield return sent;
+            foreach (var example in media.Examples) yield return JsonTrees.Parse(example.Value.ToUtf8Json());
+            if (samples.ForBody(media, MessageDirection.Request) is { Found: true } made) yield return JsonTrees.Parse(made.Json);
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class CreateResourceTests
 
     private static TestDraft Succeeds(RequestPlan plan) => TestDraft.Of(plan, Create(plan));
 
-    private static TestStep Create(RequestPlan plan) => new() { Name = "create", Request = plan.Request, Assertions = Expect.DescribedOf(plan) };
+    private static TestStep Create(RequestPlan plan) => new() { Name = "create", Request = plan.Request, Shared = true, Assertions = Expect.DescribedOf(plan) };
 
     private static TestDraft Minimal(GroupSubject subject, RequestPlan plan)
     {

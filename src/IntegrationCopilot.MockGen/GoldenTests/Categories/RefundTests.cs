@@ -16,7 +16,7 @@ internal static class RefundTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("refund-succeeds", "A refund or reversal succeeds and answers as described", Succeeds),
-        Template("refund-partial", "A part can be refunded", (subject, plan) => WithAmount(subject, plan, Smaller, Refunded)),
+        Template("refund-partial", "A part can be refunded", (subject, plan) => WithAmount(subject, plan, Smaller, Part)),
         Template("refund-too-much", "A refund of more than was taken is refused", (subject, plan) => WithAmount(subject, plan, Largest, TooMuch)),
         Template("refund-unknown", "A refund of what does not exist is refused", Unknown),
     ];
@@ -38,10 +38,12 @@ internal static class RefundTests
         return TestDraft.Not(reasons[0]);
     }
 
-    private static TestDraft Succeeds(GroupSubject subject, RequestPlan plan) => Refunded(plan, plan);
+    private static TestDraft Succeeds(GroupSubject subject, RequestPlan plan) => Refunded(plan, plan, isShared: true);
 
-    private static TestDraft Refunded(RequestPlan plan, RequestPlan request) =>
-        TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Assertions = Expect.DescribedOf(plan) });
+    private static TestDraft Part(RequestPlan plan, RequestPlan request) => Refunded(plan, request, isShared: false);
+
+    private static TestDraft Refunded(RequestPlan plan, RequestPlan request, bool isShared) =>
+        TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Shared = isShared, Assertions = Expect.DescribedOf(plan) });
 
     private static TestDraft Refused(RequestPlan plan, RequestPlan request, BrokenRule rule, string ground) =>
         TestDraft.Of(plan, RefusedStep.Of(plan, request, rule, ground) with { Name = "refund" });
