@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
-/// <remarks>A not applicable case is reported as skipped with its reason; a warning and what does not block too, because JUnit knows no others.</remarks>
+/// <remarks>A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others.</remarks>
 public static class JUnitReport
 {
+    private const string Failure = "failure";
+    private const string Error = "error";
+    private const string Skipped = "skipped";
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
 
     /// <summary>Writes the report as UTF-8.</summary>
@@ -36,9 +40,9 @@ public static class JUnitReport
     {
         writer.WriteAttributeString("name", Clean(name));
         writer.WriteAttributeString("tests", Number(cases.Count));
-        writer.WriteAttributeString("failures", Number(cases.Count(c => c.Status == CaseStatus.Fail && c.IsBlocking)));
-        writer.WriteAttributeString("errors", Number(cases.Count(c => c.Status != CaseStatus.Fail && c.IsBlocking)));
-        writer.WriteAttributeString("skipped", Number(cases.Count(c => c.Status != CaseStatus.Pass && !c.IsBlocking)));
+        writer.WriteAttributeString("failures", Number(cases.Count(c => ElementOf(c) == Failure)));
+        writer.WriteAttributeString("errors", Number(cases.Count(c => ElementOf(c) == Error)));
+        writer.WriteAttributeString("skipped", Number(cases.Count(c => ElementOf(c) == Skipped)));
         writer.WriteAttributeString("time", Seconds(duration));
     }
 
@@ -48,13 +52,21 @@ public static class JUnitReport
         writer.WriteAttributeString("name", Clean($"{item.Id}: {item.Name}"));
         writer.WriteAttributeString("classname", Clean(item.Operation is null ? item.Category : $"{item.Category}.{item.Operation}"));
         writer.WriteAttributeString("time", Seconds(item.Duration));
-        if (item.Status != CaseStatus.Pass) WriteOutcome(writer, item);
+        if (ElementOf(item) is { } element) WriteOutcome(writer, item, element);
         writer.WriteEndElement();
     }
 
-    private static void WriteOutcome(XmlWriter writer, CaseResult item)
+    private static string? ElementOf(CaseResult item) => item.Status switch
     {
-        var element = !item.IsBlocking ? "skipped" : item.Status == CaseStatus.Fail ? "failure" : "error";
+        CaseStatus.Pass => null,
+        CaseStatus.Fail => Failure,
+        CaseStatus.Error when item.Setting != TestSetting.Optional => Error,
+        CaseStatus.NoVerdict when item.IsBlocking => Error,
+        _ => Skipped,
+    };
+
+    private static void WriteOutcome(XmlWriter writer, CaseResult item, string element)
+    {
         writer.WriteStartElement(element);
         writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {item.Reason}"));
         foreach (var assertion in item.Assertions.Where(a => !a.Passed)) writer.WriteString(Clean($"{assertion.Description}: {assertion.Message}\n"));

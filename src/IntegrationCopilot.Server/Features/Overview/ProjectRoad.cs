@@ -45,13 +45,12 @@ internal static class ProjectRoad
         if (runs.Items is not [var last, ..])
             return new("Test", Rounded.PlaylistPlay, RoadProgress.Open, "No run", "Golden tests, made from the document, show what partners will be held to.",
                 TestRunPaths.Of(projectId), "Run");
-        var withVerdict = last.Totals.Pass + last.Totals.Fail + last.Totals.Error;
         return new(
             "Test",
             Rounded.PlaylistPlay,
-            !last.IsOver ? RoadProgress.Running : last is { Status: "COMPLETED", Totals: { Fail: 0, Error: 0 } } ? RoadProgress.Done : RoadProgress.Care,
+            !last.IsOver ? RoadProgress.Running : last is { Status: "COMPLETED", Totals.IsGood: true } ? RoadProgress.Done : RoadProgress.Care,
             last.IsOver
-                ? string.Create(CultureInfo.InvariantCulture, $"{last.Totals.Pass:N0} of {withVerdict:N0} pass")
+                ? string.Create(CultureInfo.InvariantCulture, $"{last.Totals.Pass:N0} of {last.Totals.Ran:N0} pass")
                 : string.Create(CultureInfo.InvariantCulture, $"{last.CasesDone:N0} of {last.CasesToRun ?? 0:N0} done"),
             last.Failure
                 ?? string.Create(CultureInfo.InvariantCulture, $"{StatusStyle.Of(last.Status).Label}, begun on {last.CreatedAt:d MMM yyyy, HH:mm} UTC"),

@@ -25,6 +25,8 @@ internal sealed class GetTestRunHandler(AppDbContext database) : IRequestHandler
                 First = group.Min(row => row.Position),
                 Pass = group.Count(row => row.Status == CaseStatus.Pass),
                 Fail = group.Count(row => row.Status == CaseStatus.Fail),
+                Warn = group.Count(row => row.Status == CaseStatus.Warn),
+                NoVerdict = group.Count(row => row.Status == CaseStatus.NoVerdict),
                 Error = group.Count(row => row.Status == CaseStatus.Error),
                 Skip = group.Count(row => row.Status == CaseStatus.Skip),
                 NotApplicable = group.Count(row => row.Status == CaseStatus.NotApplicable),
@@ -33,6 +35,7 @@ internal sealed class GetTestRunHandler(AppDbContext database) : IRequestHandler
             .ToListAsync(cancellationToken);
         return new TestRunDetails(run,
             [.. groups.Select(group =>
-            CategoryTotals.Of(group.Category, new TestRunTotals(group.Pass, group.Fail, group.Error, group.Skip, group.NotApplicable)))]);
+            CategoryTotals.Of(group.Category, new TestRunTotals(group.Pass, group.Fail, group.Warn, group.NoVerdict,
+                group.Error, group.Skip, group.NotApplicable)))]);
     }
 }

@@ -1,4 +1,5 @@
 using IntegrationCopilot.Server.Platform.Tenancy;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,7 +35,7 @@ internal sealed class StoredCase : ITenantOwned
 
     public string? Reason { get; init; }
 
-    public bool IsOptional { get; init; }
+    public TestSetting Setting { get; init; }
 
     public double DurationMs { get; init; }
 
@@ -49,6 +50,7 @@ internal sealed class StoredCaseConfiguration : IEntityTypeConfiguration<StoredC
         builder.ToTable("TestCases");
         builder.Property(result => result.Category).HasMaxLength(StoredCase.CategoryMaxLength);
         builder.Property(result => result.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(result => result.Setting).HasConversion<string>().HasMaxLength(20).HasDefaultValue(TestSetting.Auto).HasSentinel(TestSetting.Auto);
         builder.HasOne(result => result.Run).WithMany().HasForeignKey(result => result.RunId);
         builder.HasIndex(result => new { result.RunId, result.Position }).IsUnique();
     }

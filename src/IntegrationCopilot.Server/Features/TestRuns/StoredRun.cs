@@ -1,4 +1,3 @@
-using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
@@ -30,9 +29,9 @@ internal static class StoredRun
             Operation = row.Operation,
             Status = row.Status,
             Reason = row.Reason,
-            Setting = row.IsOptional ? TestSetting.Optional : TestSetting.Auto,
+            Setting = row.Setting,
             Duration = TimeSpan.FromMilliseconds(row.DurationMs),
-            Assertions = [.. evidence.Assertions.Select(assertion => new AssertionResult(assertion.Description, assertion.Passed ? AssertionVerdict.Held : AssertionVerdict.Broken, assertion.Message, []))],
+            Assertions = [.. evidence.Assertions.Select(assertion => new AssertionResult(assertion.Description, assertion.Found, assertion.Message, []))],
             TraceIds = [.. evidence.TraceIds.Select(id => id.ToString())],
         };
     }

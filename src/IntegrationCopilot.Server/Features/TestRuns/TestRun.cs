@@ -54,6 +54,10 @@ internal sealed class TestRun : ITenantOwned
 
     public int Failed { get; init; }
 
+    public int Warned { get; init; }
+
+    public int WithoutVerdict { get; init; }
+
     public int Errors { get; init; }
 
     public int Skipped { get; init; }

@@ -12,6 +12,8 @@ public sealed record StatusStyle(string Label, string Icon, Tone Tone)
     {
         ["PASS"] = new("Pass", Icons.Material.Rounded.CheckCircle, Tone.Success),
         ["FAIL"] = new("Fail", Icons.Material.Rounded.Cancel, Tone.Error),
+        ["WARN"] = new("Warning", Icons.Material.Rounded.WarningAmber, Tone.Warning),
+        ["NO_VERDICT"] = new("No verdict", Icons.Material.Rounded.HelpOutline, Tone.Warning),
         ["ERROR"] = new("Error", Icons.Material.Rounded.Report, Tone.Warning),
         ["SKIP"] = new("Skipped", Icons.Material.Rounded.SkipNext, Tone.Neutral),
         ["NOT_APPLICABLE"] = new("Not applicable", Icons.Material.Rounded.RemoveCircleOutline, Tone.Neutral),

@@ -13,7 +13,7 @@ internal static class GallerySamples
         "curl -X POST https://api.sandbox.example/v1/payments -H 'Idempotency-Key: 3f1c' -H 'Content-Type: application/json' -d '{\"amount\":1250,\"currency\":\"EUR\"}'";
 
     public static IReadOnlyList<string> Statuses { get; } =
-        ["PASS", "FAIL", "ERROR", "SKIP", "NOT_APPLICABLE", "QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "STOPPED", "VALID", "INVALID", "WAITING_FOR_INPUT"];
+        ["PASS", "FAIL", "WARN", "NO_VERDICT", "ERROR", "SKIP", "NOT_APPLICABLE", "QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "STOPPED", "VALID", "INVALID", "WAITING_FOR_INPUT"];
 
     public static IReadOnlyList<string> Methods { get; } = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -27,10 +27,10 @@ internal static class GallerySamples
 
     public static IReadOnlyList<CategoryCount> Categories { get; } =
     [
-        new("Authentication", 5, 0, 0, 0, 0),
-        new("Create resource", 3, 1, 0, 0, 0),
-        new("Idempotency", 2, 0, 1, 1, 0),
-        new("Webhook signature", 0, 0, 0, 0, 4),
-        new("Rate limiting", 1, 2, 0, 0, 0),
+        new("Authentication", 5, 0, 0, 0, 0, 0, 0),
+        new("Create resource", 3, 1, 0, 0, 0, 0, 0),
+        new("Idempotency", 2, 0, 1, 1, 1, 1, 0),
+        new("Webhook signature", 0, 0, 0, 0, 0, 0, 4),
+        new("Rate limiting", 1, 2, 0, 0, 0, 0, 0),
     ];
 }

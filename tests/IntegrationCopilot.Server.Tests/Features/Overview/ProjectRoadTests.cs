@@ -64,14 +64,16 @@ public sealed class ProjectRoadTests
             .Match<RoadStep>(step => step.Progress == RoadProgress.Care && step.Text == "The port is taken.");
 
     [Theory]
-    [InlineData("COMPLETED", 9, 0, 0, true, RoadProgress.Done, "9 of 9 pass")]
-    [InlineData("COMPLETED", 8, 1, 0, true, RoadProgress.Care, "8 of 9 pass")]
-    [InlineData("COMPLETED", 8, 0, 1, true, RoadProgress.Care, "8 of 9 pass")]
-    [InlineData("CANCELLED", 3, 0, 0, true, RoadProgress.Care, "3 of 3 pass")]
-    [InlineData("RUNNING", 4, 0, 0, false, RoadProgress.Running, "4 of 10 done")]
-    public void Test_LatestRun_TellsHowItCameOut(string status, int pass, int fail, int error, bool isOver, RoadProgress progress, string figure)
+    [InlineData("COMPLETED", 9, 0, 0, 0, true, RoadProgress.Done, "9 of 9 pass")]
+    [InlineData("COMPLETED", 8, 1, 0, 0, true, RoadProgress.Care, "8 of 9 pass")]
+    [InlineData("COMPLETED", 8, 0, 1, 0, true, RoadProgress.Care, "8 of 9 pass")]
+    [InlineData("COMPLETED", 8, 0, 0, 1, true, RoadProgress.Care, "8 of 9 pass")]
+    [InlineData("COMPLETED", 0, 0, 0, 0, true, RoadProgress.Care, "0 of 0 pass")]
+    [InlineData("CANCELLED", 3, 0, 0, 0, true, RoadProgress.Care, "3 of 3 pass")]
+    [InlineData("RUNNING", 4, 0, 0, 0, false, RoadProgress.Running, "4 of 10 done")]
+    public void Test_LatestRun_TellsHowItCameOut(string status, int pass, int fail, int noVerdict, int error, bool isOver, RoadProgress progress, string figure)
     {
-        var run = Run(status, new TestRunTotals(pass, fail, error, 2, 5), isOver);
+        var run = Run(status, new TestRunTotals(pass, fail, 0, noVerdict, error, 2, 5), isOver);
         var step = ProjectRoad.Test(Project, Page(run));
         (step.Progress, step.Figure, step.Href).Should().Be((progress, figure, TestRunPaths.OfRun(Project, run.Id)));
     }

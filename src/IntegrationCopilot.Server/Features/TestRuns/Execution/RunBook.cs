@@ -1,5 +1,4 @@
 using IntegrationCopilot.MockGen;
-using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Server.Features.TestRuns;
@@ -52,7 +51,7 @@ internal sealed class RunBook(TestRun run, GoldenTestSuite suite)
             Operation = result.Operation,
             Status = result.Status,
             Reason = result.Reason,
-            IsOptional = result.Setting == TestSetting.Optional,
+            Setting = result.Setting,
             DurationMs = result.Duration.TotalMilliseconds,
             Evidence = CaseEvidence.Of(result).ToJson(),
         };

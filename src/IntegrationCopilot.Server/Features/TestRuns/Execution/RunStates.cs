@@ -33,6 +33,8 @@ internal sealed class RunStates(AppDbContext database, TimeProvider clock)
             .SetProperty(run => run.LatestCase, run => latest ?? run.LatestCase)
             .SetProperty(run => run.Passed, totals.Pass)
             .SetProperty(run => run.Failed, totals.Fail)
+            .SetProperty(run => run.Warned, totals.Warn)
+            .SetProperty(run => run.WithoutVerdict, totals.NoVerdict)
             .SetProperty(run => run.Errors, totals.Error)
             .SetProperty(run => run.Skipped, totals.Skip)
             .SetProperty(run => run.NotApplicable, totals.NotApplicable));

@@ -46,7 +46,7 @@ public sealed record TestRunView(
         run.CasesToRun,
         run.CasesDone,
         run.LatestCase,
-        new TestRunTotals(run.Passed, run.Failed, run.Errors, run.Skipped, run.NotApplicable),
+        new TestRunTotals(run.Passed, run.Failed, run.Warned, run.WithoutVerdict, run.Errors, run.Skipped, run.NotApplicable),
         run.CreatedAt,
         run.CreatedBy,
         run.StartedAt,
@@ -62,21 +62,34 @@ public sealed record TestRunView(
 /// <summary>Numbers of cases by status.</summary>
 /// <param name="Pass">Passed.</param>
 /// <param name="Fail">Failed.</param>
-/// <param name="Error">Without a verdict.</param>
+/// <param name="Warn">Did not hold, on no firm ground or in an optional category.</param>
+/// <param name="NoVerdict">Answered, but the answer says nothing about what was asked.</param>
+/// <param name="Error">Nothing was learned.</param>
 /// <param name="Skip">Skipped.</param>
 /// <param name="NotApplicable">Not applicable.</param>
-public sealed record TestRunTotals(int Pass, int Fail, int Error, int Skip, int NotApplicable)
+public sealed record TestRunTotals(int Pass, int Fail, int Warn, int NoVerdict, int Error, int Skip, int NotApplicable)
 {
     /// <summary>All cases that have a result.</summary>
-    public int Total => Pass + Fail + Error + Skip + NotApplicable;
+    public int Total => Ran + Skip + NotApplicable;
+
+    /// <summary>Cases that were sent, or should have been.</summary>
+    public int Ran => Pass + Fail + Warn + NoVerdict + Error;
+
+    /// <summary>Cases with a verdict.</summary>
+    public int Judged => Pass + Fail + Warn;
+
+    /// <summary>Whether something was judged, and nothing failed or stayed without a verdict.</summary>
+    internal bool IsGood => Judged > 0 && Fail + NoVerdict + Error == 0;
 
     /// <summary>The statuses as results show them, those that need a look first.</summary>
-    internal static IReadOnlyList<string> Statuses { get; } = ["FAIL", "ERROR", "PASS", "SKIP", "NOT_APPLICABLE"];
+    internal static IReadOnlyList<string> Statuses { get; } = ["FAIL", "WARN", "NO_VERDICT", "ERROR", "PASS", "SKIP", "NOT_APPLICABLE"];
 
     /// <summary>How many have a status; all of them when it is null or empty.</summary>
     internal int Of(string? status) => status switch
     {
         "FAIL" => Fail,
+        "WARN" => Warn,
+        "NO_VERDICT" => NoVerdict,
         "ERROR" => Error,
         "PASS" => Pass,
         "SKIP" => Skip,

@@ -251,9 +251,6 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<bool>("IsOptional")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -272,6 +269,13 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Setting")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Auto");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -368,6 +372,12 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithoutVerdict")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -246,9 +246,6 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsOptional")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -267,6 +264,13 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Setting")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Auto");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -363,6 +367,12 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithoutVerdict")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
