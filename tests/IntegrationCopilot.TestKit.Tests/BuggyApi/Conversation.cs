@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace IntegrationCopilot.TestKit.Tests.BuggyApi;
 
 /// <summary>Asks an API by plain HTTP and writes down what it answers, with identifiers and moments told apart but not by their values.</summary>
-internal sealed class Conversation(HttpClient client)
+internal sealed class Conversation(HttpClient client, string credentialHeader, string credential)
 {
     private const string Ids = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static readonly string[] Told = ["Location", "Allow", "WWW-Authenticate", "ETag"];
@@ -17,7 +17,7 @@ internal sealed class Conversation(HttpClient client)
 
     public string Written => written.ToString();
 
-    /// <summary>Asks with the first caller's key, unless other headers are given.</summary>
+    /// <summary>Asks with the credential, unless other headers are given.</summary>
     /// <returns>The body of the answer as JSON; null when it is none.</returns>
     public async Task<JsonNode?> AskAsync(string method, string path, string? json = null, params (string Name, string? Value)[] headers)
     {
@@ -28,7 +28,7 @@ internal sealed class Conversation(HttpClient client)
 
     public async Task<JsonNode?> AskAsync(HttpRequestMessage request, params (string Name, string? Value)[] headers)
     {
-        request.Headers.Add(Gate.Header, Gate.FirstKey);
+        request.Headers.Add(credentialHeader, credential);
         foreach (var (name, value) in headers)
         {
             if (name == "Content-Type")
@@ -83,6 +83,6 @@ internal sealed class Conversation(HttpClient client)
     {
         text = Regex.Replace(text, Ids, match => ids.TryGetValue(match.Value, out var known) ? known : ids[match.Value] = $"#{ids.Count + 1}",
             RegexOptions.None, TimeSpan.FromSeconds(1));
-        return Regex.Replace(text, @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|\+00:00)", "(moment)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.Replace(text, @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)", "(moment)", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FreightProbe(Conversation talk)
     public static async Task<string> RunAsync(FreightApi api)
     {
         using var client = api.CreateClient();
-        var talk = new Conversation(client);
+        var talk = new Conversation(client, Gate.Header, Gate.FirstKey);
         var probe = new FreightProbe(talk);
         await probe.CustomersAsync();
         await probe.WrongCustomersAsync();
