@@ -63,6 +63,6 @@ internal sealed class ApiKeyScheme(ApiKeyCredentials key) : IAuthScheme
         var fragment = text.IndexOf('#', StringComparison.Ordinal);
         var (before, after) = fragment < 0 ? (text, "") : (text[..fragment], text[fragment..]);
         var separator = before.Contains('?', StringComparison.Ordinal) ? before[^1] is '?' or '&' ? "" : "&" : "?";
-        return new Uri($"{before}{separator}{Uri.EscapeDataString(key.Name)}={Uri.EscapeDataString(key.Value)}{after}", UriKind.RelativeOrAbsolute);
+        return WireUri.Of($"{before}{separator}{Uri.EscapeDataString(key.Name)}={Uri.EscapeDataString(key.Value)}{after}");
     }
 }

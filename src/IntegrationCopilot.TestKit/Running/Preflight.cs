@@ -1,5 +1,6 @@
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -61,7 +62,7 @@ internal sealed class Preflight(RunContext context)
     private ReadyRequest Request(ApiOperation? operation, IReadOnlyList<RequestAuthenticator> authenticators) => new()
     {
         Method = "GET",
-        Url = $"{context.Target.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{operation?.Path ?? "/"}",
+        Url = RequestUrl.Of(context.Target.BaseUrl, ParameterSerializer.SpellPath(operation?.Path ?? "/")),
         Headers = [.. context.Target.Headers],
         Operation = operation,
         Authenticators = authenticators,

@@ -9,7 +9,7 @@ internal static class RunArguments
             throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
         foreach (var (name, value) in target.Headers)
         {
-            if (!IsField(name, value)) throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
+            if (!FieldSyntax.IsToken(name) || !FieldSyntax.IsValue(value)) throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
@@ -17,8 +17,4 @@ internal static class RunArguments
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero);
     }
-
-    private static bool IsField(string name, string value) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
-            && value.All(c => c is '\t' or (>= ' ' and <= '~'));
 }

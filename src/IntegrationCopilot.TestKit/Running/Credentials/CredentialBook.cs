@@ -26,6 +26,15 @@ internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOpt
         _ => [.. ToSpoil(operation).Select(credentials => SpoiledCredentials.Of(credentials, kind, expired, options.Seed))],
     };
 
+    /// <summary>The HTTP scheme that keeps us out of an operation, because no credentials of it can be given; null when nothing does.</summary>
+    public string? Ungivable(ApiOperation operation)
+    {
+        if (operation.Security.Count == 0 || target.Headers.Any(header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase))) return null;
+        var schemes = operation.Security.Select(alternative => alternative.Requirements.Select(requirement => requirement.Scheme)
+            .FirstOrDefault(scheme => scheme?.Kind == SecuritySchemeKind.Http)).ToList();
+        return schemes.Contains(null) ? null : schemes[0]!.HttpScheme;
+    }
+
     /// <summary>The token the mock takes for one past its time; null elsewhere.</summary>
     public string? ExpiredToken => target.MockValues?.ExpiredToken;
 

@@ -14,7 +14,7 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         if (!test.Applicable) return new(test, TestSetting.Auto, CaseResults.NotApplicable(test));
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
-        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : NotHere(test, context.Options);
+        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : Obstacles.Of(test, context) ?? NotHere(test, context.Options);
         return new(test, setting, reason is null ? null : CaseResults.Skip(test, reason) with { Setting = setting });
     }
 

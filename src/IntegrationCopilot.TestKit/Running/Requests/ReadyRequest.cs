@@ -7,8 +7,6 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>A request with everything filled in, which can be sent any number of times.</summary>
 internal sealed record ReadyRequest
 {
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     public required string Method { get; init; }
 
     /// <summary>Absolute, spelled as it is sent.</summary>
@@ -29,7 +27,7 @@ internal sealed record ReadyRequest
 
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(new HttpMethod(Method), new Uri(Url, AsWritten));
+        var message = new HttpRequestMessage(new HttpMethod(Method), WireUri.Of(Url));
         if (Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body.Bytes);

@@ -1,5 +1,6 @@
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -8,7 +9,7 @@ internal static class RequestUrl
 {
     public static string Build(Uri baseUrl, StepRequest request, ApiOperation? operation, Filling filling)
     {
-        var path = request.Path;
+        var path = ParameterSerializer.SpellPath(request.Path);
         foreach (var (name, value) in request.PathValues)
         {
             var text = StepParameters.Spell(operation, name, ParameterPlace.Path, filling.Json(value));
@@ -18,8 +19,11 @@ internal static class RequestUrl
         var query = string.Join('&',
             request.Query.Select(pair => StepParameters.Spell(operation, pair.Key, ParameterPlace.Query, filling.Json(pair.Value)))
             .Where(text => text.Length > 0));
-        return $"{baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{WithQuery(WithoutFragment(path), query)}";
+        return Of(baseUrl, WithQuery(WithoutFragment(path), query));
     }
+
+    /// <summary>The URL of a path that is spelled as it is sent.</summary>
+    public static string Of(Uri baseUrl, string path) => $"{baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{path}";
 
     /// <summary>Descriptions tell operations apart by fragments; requests never carry one (RFC 9110, section 7.1).</summary>
     private static string WithoutFragment(string path)

@@ -49,6 +49,18 @@ public static class ParameterSerializer
         return new SpellingWriter(new Spelling(header.Name, SerializationStyle.Simple, header.Explode), static text => text).Header(value);
     }
 
+    /// <summary>Spells the literal text of a path template as a URL carries it (RFC 3986, sections 2.1 and 3.3).</summary>
+    /// <param name="template">The template, with its expressions in braces.</param>
+    /// <returns>
+    /// The template with every character percent-encoded that cannot stand in a path, a query or a fragment. Expressions and octets that are
+    /// percent-encoded already stay as they are; a percent sign that begins none becomes <c>%25</c>.
+    /// </returns>
+    public static string SpellPath(string template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return PathSpelling.Of(template);
+    }
+
     /// <summary>Fills a path template.</summary>
     /// <param name="operation">The operation whose path is filled.</param>
     /// <param name="valueOf">Gives the value of a path parameter; null leaves the parameter's braces in place.</param>
@@ -57,7 +69,7 @@ public static class ParameterSerializer
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(valueOf);
-        var path = operation.Path;
+        var path = PathSpelling.Of(operation.Path);
         foreach (var parameter in operation.Parameters.Where(p => p.Place == ParameterPlace.Path))
         {
             if (valueOf(parameter) is not { } value) continue;

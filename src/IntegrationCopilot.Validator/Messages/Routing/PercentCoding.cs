@@ -61,7 +61,8 @@ internal static class PercentCoding
         Span<byte> utf8 = stackalloc byte[4];
         foreach (var rune in literal.EnumerateRunes())
         {
-            var plain = MatchPlain(encoded[at..], rune);
+            // A percent sign is spelled as an octet itself where the spelling is right.
+            var plain = rune.Value == '%' && StartsWithOctet(encoded[at..]) ? 0 : MatchPlain(encoded[at..], rune);
             if (plain > 0)
             {
                 at += plain;
@@ -75,6 +76,9 @@ internal static class PercentCoding
         }
         return at;
     }
+
+    /// <summary>Whether encoded text starts with an octet, a percent sign and two hexadecimal digits.</summary>
+    public static bool StartsWithOctet(ReadOnlySpan<char> encoded) => TryOctet(encoded, out _);
 
     private static int MatchPlain(ReadOnlySpan<char> encoded, Rune rune) =>
         Rune.DecodeFromUtf16(encoded, out var found, out var length) == OperationStatus.Done && found == rune ? length : 0;
@@ -107,6 +111,6 @@ internal static class PercentCoding
     private static bool TryOctet(ReadOnlySpan<char> text, out byte octet)
     {
         octet = 0;
-        return text.Length >= 3 && text[0] == '%' && byte.TryParse(text.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octet);
+        return text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[2]) && byte.TryParse(text.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octet);
     }
 }
