@@ -43,6 +43,7 @@ internal static class CommandLine
             BlueprintCommand.Create(terminal),
             MockCommand.Create(terminal),
             TestsCommand.Create(terminal),
+            MutateCommand.Create(terminal),
             RunCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             TraceCommand.Create(terminal),

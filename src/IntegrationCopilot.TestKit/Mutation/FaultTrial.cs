@@ -1,0 +1,41 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Runs a suite against mocks with and without a fault.</summary>
+internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
+{
+    public async Task<TrialRun> RunAsync(MockFault? fault, CancellationToken cancellationToken)
+    {
+        var options = new MockServerOptions { Seed = seed, Faults = fault is null ? [] : [new FaultInjection(fault)] };
+        await using var mock = await MockServer.StartAsync(spec, options, cancellationToken);
+        using var client = TestRunner.CreateClient();
+        var requests = 0;
+        var result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock), new RunOptions
+        {
+            Seed = seed,
+            RunId = $"mutation-{seed}",
+            OnTrace = (_, _) =>
+            {
+                Interlocked.Increment(ref requests);
+                return Task.CompletedTask;
+            },
+        }, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new TrialRun(result, requests);
+    }
+}
+
+/// <summary>A run of the suite against one mock.</summary>
+/// <param name="Result">What it came to.</param>
+/// <param name="Requests">Requests sent.</param>
+internal sealed record TrialRun(RunResult Result, int Requests)
+{
+    /// <summary>Cases that passed in another run and have one of some statuses in this one.</summary>
+    public IEnumerable<string> Changed(TrialRun baseline, params CaseStatus[] to)
+    {
+        var passed = baseline.Result.Cases.Where(item => item.Status == CaseStatus.Pass).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        return Result.Cases.Where(item => to.Contains(item.Status) && passed.Contains(item.Id)).Select(item => item.Id);
+    }
+}

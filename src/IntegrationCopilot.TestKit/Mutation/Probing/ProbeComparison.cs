@@ -1,0 +1,57 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Sends the same probes to mocks with and without a fault and looks for an answer that differs.</summary>
+internal sealed class ProbeComparison
+{
+    private readonly ApiSpec spec;
+    private readonly int seed;
+    private readonly IReadOnlyList<ProbeAnswer> usual;
+    private readonly HashSet<int> volatileAnswers;
+
+    private ProbeComparison(ApiSpec spec, int seed, IReadOnlyList<ProbeAnswer> usual, HashSet<int> volatileAnswers)
+    {
+        (this.spec, this.seed) = (spec, seed);
+        (this.usual, this.volatileAnswers) = (usual, volatileAnswers);
+    }
+
+    /// <summary>Learns how the mock answers with nothing wrong. What differs between two such mocks says nothing later on.</summary>
+    public static async Task<ProbeComparison> StartAsync(ApiSpec spec, int seed, CancellationToken cancellationToken)
+    {
+        var first = await AnswersAsync(spec, seed, null, cancellationToken);
+        var second = await AnswersAsync(spec, seed, null, cancellationToken);
+        var differing = Enumerable.Range(0, Math.Min(first.Count, second.Count)).Where(index => !first[index].Equals(second[index])).ToHashSet();
+        return new(spec, seed, first, differing);
+    }
+
+    /// <summary>The first probe whose answer a fault changes; null when none is.</summary>
+    public async Task<string?> FirstDifferenceAsync(MockFault fault, CancellationToken cancellationToken)
+    {
+        var answers = await AnswersAsync(spec, seed, fault, cancellationToken);
+        for (var index = 0; index < Math.Min(answers.Count, usual.Count); index++)
+            if (!volatileAnswers.Contains(index) && !answers[index].Equals(usual[index])) return usual[index].Probe;
+        return answers.Count == usual.Count ? null : answers.Concat(usual).ElementAt(Math.Min(answers.Count, usual.Count)).Probe;
+    }
+
+    private static async Task<IReadOnlyList<ProbeAnswer>> AnswersAsync(ApiSpec spec, int seed, MockFault? fault, CancellationToken cancellationToken)
+    {
+        var options = new MockOptions { Seed = seed, Clock = new StandingClock(), Faults = fault is null ? [] : [new FaultInjection(fault)] };
+        await using var engine = new MockEngine(spec, options);
+        using var client = engine.CreateClient();
+        return await new ProbeSession(spec, new ProbeMaker(spec, seed), client, options.Credentials).RunAsync(cancellationToken);
+    }
+
+    /// <summary>A clock that stands still, so that answers tell no time that passed.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    }
+}
+
+/// <summary>What a probe was answered, in a form that compares.</summary>
+/// <param name="Probe">What was sent, for people.</param>
+/// <param name="Status">The status; 0 when no answer came.</param>
+/// <param name="Text">Header fields and body.</param>
+internal sealed record ProbeAnswer(string Probe, int Status, string Text);
