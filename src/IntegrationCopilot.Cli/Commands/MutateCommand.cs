@@ -41,7 +41,8 @@ internal static class MutateCommand
         {
             var (colour, word) = fault switch { { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
             console.MarkupLine($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
-            if (fault.IsFound) console.MarkupLine($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
+            if (fault.FoundBy.Count > 0) console.MarkupLine($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
+            else if (fault.SpoilsRun) console.MarkupLine("               [grey]by the run: most cases got no answer[/]");
             else if (fault.IsApplicable) console.MarkupLine($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
         }
 
@@ -79,8 +80,8 @@ internal sealed record MutationAnswer(string Title, int Seed, int Applicable, in
 
 /// <summary>A fault and who found it.</summary>
 internal sealed record FaultAnswer(string Id, string Title, string Rule, bool Applicable, string? ShownBy, IReadOnlyList<string> FoundBy,
-    IReadOnlyList<string> NoticedBy, int Requests)
+    IReadOnlyList<string> NoticedBy, bool SpoilsRun, int Requests)
 {
     public static FaultAnswer Of(MutationResult fault) => new(fault.Fault, fault.Title, fault.Rule, fault.IsApplicable, fault.ShownBy, fault.FoundBy,
-        fault.NoticedBy, fault.Requests);
+        fault.NoticedBy, fault.SpoilsRun, fault.Requests);
 }

@@ -15,6 +15,8 @@ internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
         var result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock), new RunOptions
         {
             Seed = seed,
+            RequestTimeout = TimeSpan.FromSeconds(5),
+            MaxRetryAfter = TimeSpan.FromSeconds(5),
             RunId = $"mutation-{seed}",
             OnTrace = (_, _) =>
             {
@@ -32,6 +34,9 @@ internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
 /// <param name="Requests">Requests sent.</param>
 internal sealed record TrialRun(RunResult Result, int Requests)
 {
+    /// <summary>Whether most cases that passed in another run got no answer in this one.</summary>
+    public bool IsSpoiledBeside(TrialRun baseline) => 2 * Changed(baseline, CaseStatus.Error).Count() > baseline.Result.Totals.Pass;
+
     /// <summary>Cases that passed in another run and have one of some statuses in this one.</summary>
     public IEnumerable<string> Changed(TrialRun baseline, params CaseStatus[] to)
     {

@@ -5,7 +5,7 @@ internal static class FewestCases
 {
     public static IReadOnlyList<string> Of(IEnumerable<MutationResult> results)
     {
-        var left = results.Where(result => result is { IsApplicable: true, IsFound: true }).ToList();
+        var left = results.Where(result => result.IsApplicable && result.FoundBy.Count > 0).ToList();
         var chosen = new List<string>();
         while (left.Count > 0)
         {

@@ -22,7 +22,7 @@ public sealed record MutationReport
     /// <summary>Faults that show in an answer of this API.</summary>
     public int Applicable => Faults.Count(fault => fault.IsApplicable);
 
-    /// <summary>Applicable faults that a case found.</summary>
+    /// <summary>Applicable faults that were found.</summary>
     public int Found => Faults.Count(fault => fault is { IsApplicable: true, IsFound: true });
 
     /// <summary>Share of the applicable faults that were found, 0 to 1; null when none is applicable.</summary>
@@ -56,9 +56,12 @@ public sealed record MutationResult
     /// <summary>Cases that lost their verdict because of it, although none failed: what came nearest to finding it.</summary>
     public required IReadOnlyList<string> NoticedBy { get; init; }
 
+    /// <summary>Whether the run fails because of it without a case that does: nearly nothing could be asked any more.</summary>
+    public required bool SpoilsRun { get; init; }
+
     /// <summary>Requests that the run sent.</summary>
     public required int Requests { get; init; }
 
-    /// <summary>Whether a case found it.</summary>
-    public bool IsFound => FoundBy.Count > 0;
+    /// <summary>Whether a case found it, or the run failed because of it.</summary>
+    public bool IsFound => FoundBy.Count > 0 || SpoilsRun;
 }

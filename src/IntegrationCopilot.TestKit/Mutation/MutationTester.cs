@@ -61,6 +61,7 @@ public static class MutationTester
             ShownBy = shown,
             FoundBy = run is null ? [] : [.. run.Changed(baseline, CaseStatus.Fail)],
             NoticedBy = run is null ? [] : [.. run.Changed(baseline, CaseStatus.NoVerdict, CaseStatus.Error, CaseStatus.Warn)],
+            SpoilsRun = run is not null && run.IsSpoiledBeside(baseline),
             Requests = run?.Requests ?? 0,
         };
     }

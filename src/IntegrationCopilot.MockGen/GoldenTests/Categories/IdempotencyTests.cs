@@ -21,6 +21,13 @@ internal static class IdempotencyTests
 
     private sealed record Keyed(GroupSubject Subject, RequestPlan Plan, MessageField Key, NodePointer? Identifier)
     {
+        /// <summary>A document that explains its key promises what the draft says; one that merely has a field of that name does not.</summary>
+        public GroundStrength Strength => Described is null ? GroundStrength.Advisory : GroundStrength.Firm;
+
+        public string Ground => Described is { } place ? $"{Expect.Place(place)}, and {Draft}" : Draft;
+
+        private RawNode? Described => Key.FindIn(Plan.Operation) is { Description.Length: > 0 } parameter ? parameter.Node : null;
+
         public string Nameless => $"The answer of {Plan.Operation.Id} names nothing by which two effects could be told apart.";
     }
 
@@ -47,7 +54,7 @@ internal static class IdempotencyTests
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var again = new TestStep { Name = "again", Request = keyed.Plan.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = Draft, Strength = GroundStrength.Advisory }] };
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, First(keyed), again);
     }
 
@@ -58,7 +65,7 @@ internal static class IdempotencyTests
             return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
         var other = new TestStep { Name = "other", Request = request.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = Draft, Strength = GroundStrength.Advisory }] };
+            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, First(keyed), other);
     }
 
@@ -66,7 +73,7 @@ internal static class IdempotencyTests
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies,
-            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = Draft, Strength = GroundStrength.Advisory }] };
+            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, step);
     }
 

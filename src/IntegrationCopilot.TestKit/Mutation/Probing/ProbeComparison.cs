@@ -20,8 +20,8 @@ internal sealed class ProbeComparison
     /// <summary>Learns how the mock answers with nothing wrong. What differs between two such mocks says nothing later on.</summary>
     public static async Task<ProbeComparison> StartAsync(ApiSpec spec, int seed, CancellationToken cancellationToken)
     {
-        var first = await AnswersAsync(spec, seed, null, cancellationToken);
-        var second = await AnswersAsync(spec, seed, null, cancellationToken);
+        var first = await AnswersAsync(spec, seed, null, null, cancellationToken);
+        var second = await AnswersAsync(spec, seed, null, null, cancellationToken);
         var differing = Enumerable.Range(0, Math.Min(first.Count, second.Count)).Where(index => !first[index].Equals(second[index])).ToHashSet();
         return new(spec, seed, first, differing);
     }
@@ -29,18 +29,33 @@ internal sealed class ProbeComparison
     /// <summary>The first probe whose answer a fault changes; null when none is.</summary>
     public async Task<string?> FirstDifferenceAsync(MockFault fault, CancellationToken cancellationToken)
     {
-        var answers = await AnswersAsync(spec, seed, fault, cancellationToken);
-        for (var index = 0; index < Math.Min(answers.Count, usual.Count); index++)
-            if (!volatileAnswers.Contains(index) && !answers[index].Equals(usual[index])) return usual[index].Probe;
-        return answers.Count == usual.Count ? null : answers.Concat(usual).ElementAt(Math.Min(answers.Count, usual.Count)).Probe;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        string? found = null;
+        void Compare(int index, ProbeAnswer answer)
+        {
+            if (found is not null || volatileAnswers.Contains(index) || (index < usual.Count && answer.Equals(usual[index]))) return;
+            found = answer.Probe;
+            enough.Cancel();
+        }
+
+        try
+        {
+            await AnswersAsync(spec, seed, fault, Compare, enough.Token);
+        }
+        catch (OperationCanceledException) when (found is not null && !cancellationToken.IsCancellationRequested)
+        {
+        }
+
+        return found;
     }
 
-    private static async Task<IReadOnlyList<ProbeAnswer>> AnswersAsync(ApiSpec spec, int seed, MockFault? fault, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ProbeAnswer>> AnswersAsync(ApiSpec spec, int seed, MockFault? fault, Action<int, ProbeAnswer>? heard,
+        CancellationToken cancellationToken)
     {
         var options = new MockOptions { Seed = seed, Clock = new StandingClock(), Faults = fault is null ? [] : [new FaultInjection(fault)] };
         await using var engine = new MockEngine(spec, options);
         using var client = engine.CreateClient();
-        return await new ProbeSession(spec, new ProbeMaker(spec, seed), client, options.Credentials).RunAsync(cancellationToken);
+        return await new ProbeSession(spec, new ProbeMaker(spec, seed), client, options.Credentials, heard).RunAsync(cancellationToken);
     }
 
     /// <summary>A clock that stands still, so that answers tell no time that passed.</summary>

@@ -8,10 +8,13 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Sends the probes in a fixed order, each twice, and afterwards asks for everything again, so that effects show too.</summary>
-internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient client, MockCredentials known)
+internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient client, MockCredentials known, Action<int, ProbeAnswer>? heard)
 {
     /// <summary>Probes that are sent at most, for documents of thousands of operations.</summary>
     private const int MostProbes = 20_000;
+
+    /// <summary>How long an answer may take; the mock with nothing wrong takes thousandths of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<ApiResource, string> made = [];
     private readonly List<ProbeAnswer> answers = [];
@@ -43,26 +46,42 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
     {
         using var request = await RequestAsync(probe, cancellationToken);
         var title = $"{probe.Operation.Id}: {probe.What}";
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
         try
         {
-            using var response = await client.SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var response = await client.SendAsync(request, limit.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             Learn(probe, (int)response.StatusCode, body);
-            answers.Add(new(title, (int)response.StatusCode, TextOf(response, body)));
+            Note(new(title, (int)response.StatusCode, TextOf(response, body)));
         }
         catch (HttpRequestException e)
         {
-            answers.Add(new(title, 0, e.HttpRequestError.ToString()));
+            Note(new(title, 0, e.HttpRequestError.ToString()));
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Note(new(title, 0, "no answer in time"));
+        }
+    }
+
+    private void Note(ProbeAnswer answer)
+    {
+        answers.Add(answer);
+        heard?.Invoke(answers.Count - 1, answer);
     }
 
     private static string TextOf(HttpResponseMessage response, byte[] body)
     {
         var text = new StringBuilder();
-        foreach (var (name, values) in ResponseReader.Fields(response.Headers).Concat(ResponseReader.Fields(response.Content.Headers)).Order(FieldOrder.Instance))
+        var fields = ResponseReader.Fields(response.Headers).Concat(ResponseReader.Fields(response.Content.Headers));
+        foreach (var (name, values) in fields.Where(field => !IsOurs(field.Key)).Order(FieldOrder.Instance))
             text.Append(name).Append(": ").Append(values).Append('\n');
         return text.Append(Encoding.Latin1.GetString(body)).ToString();
     }
+
+    /// <summary>What the mock says of itself is no answer of the API.</summary>
+    private static bool IsOurs(string name) => name.StartsWith("Mock-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a call made is asked for by later probes.</summary>
     private void Learn(Probe probe, int status, byte[] body)
