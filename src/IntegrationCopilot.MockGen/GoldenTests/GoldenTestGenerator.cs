@@ -33,6 +33,7 @@ public static class GoldenTestGenerator
             else tests.AddRange(groups.Select(template.ForGroup));
         }
 
-        return new GoldenTestSuite { Title = spec.Title, Version = spec.Version, Seed = options.Seed, Tests = tests };
+        return new GoldenTestSuite { Title = spec.Title, Version = spec.Version, Seed = options.Seed, Tests = tests,
+            Producers = ProducerCalls.Of(material, tests, cancellationToken) };
     }
 }

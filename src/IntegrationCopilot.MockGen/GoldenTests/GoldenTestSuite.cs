@@ -33,6 +33,9 @@ public sealed record GoldenTestSuite
     /// <summary>The tests, in the order of their categories.</summary>
     public required IReadOnlyList<GoldenTest> Tests { get; init; }
 
+    /// <summary>The requests by which the values of <see cref="TestVariable.Suppliers"/> are learnt and created things removed, one for an operation.</summary>
+    public IReadOnlyList<ProducerCall> Producers { get; init; } = [];
+
     /// <summary>The suite as indented JSON text, for people and for <see cref="FromJson"/>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 

@@ -38,8 +38,11 @@ public sealed record TestVariable
     /// </summary>
     public bool Invented { get; init; }
 
-    /// <summary>Whether the runner makes a new UUID for every run when no value is given.</summary>
+    /// <summary>Whether the runner makes a new value for every case of every run when none is given: a UUID, or what <see cref="Form"/> says.</summary>
     public bool Fresh { get; init; }
+
+    /// <summary>The form of new values, each of which its schema accepts; null for UUIDs, and for variables that are not <see cref="Fresh"/>.</summary>
+    public FreshForm? Form { get; init; }
 
     /// <summary>Whether its value must not be shown.</summary>
     public bool Secret { get; init; }

@@ -30,7 +30,23 @@ public static class JsonReport
         foreach (var item in result.Cases) WriteCase(writer, item);
         writer.WriteEndArray();
         WriteTotals(writer, "totals", result.Totals);
+        WriteLeft(writer, result.Left);
         writer.WriteEndObject();
+    }
+
+    private static void WriteLeft(Utf8JsonWriter writer, IReadOnlyList<LeftThing> left)
+    {
+        writer.WriteStartArray("left");
+        foreach (var thing in left)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("operation", thing.Operation);
+            writer.WriteString("identifier", thing.Identifier);
+            writer.WriteString("reason", thing.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteCase(Utf8JsonWriter writer, CaseResult item)

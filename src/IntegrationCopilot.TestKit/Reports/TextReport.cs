@@ -6,6 +6,8 @@ namespace IntegrationCopilot.TestKit;
 /// <remarks>What the document and the API say is made harmless by <see cref="HarmlessText"/>, and begins no line of its own.</remarks>
 public static class TextReport
 {
+    private const int MostNamed = 5;
+
     /// <summary>Writes the report.</summary>
     /// <param name="result">The run.</param>
     /// <param name="output">Where to.</param>
@@ -34,8 +36,23 @@ public static class TextReport
             yield return category.Key;
             foreach (var line in category.SelectMany(Lines)) yield return line;
         }
+        foreach (var line in Left(result.Left)) yield return line;
         yield return "";
         yield return Summary(result);
+    }
+
+    private static IEnumerable<string> Left(IReadOnlyList<LeftThing> left)
+    {
+        if (left.Count == 0) yield break;
+        yield return "";
+        yield return "left behind";
+        foreach (var group in left.GroupBy(thing => (thing.Operation, thing.Reason)))
+        {
+            var names = group.Select(thing => thing.Identifier).OfType<string>().ToList();
+            var named = names.Count == 0 ? "" : $" ({string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? ", …" : "")})";
+            yield return $"  {group.Count()} of {group.Key.Operation}{named}";
+            yield return $"                 {group.Key.Reason}";
+        }
     }
 
     private static IEnumerable<string> Lines(CaseResult item)

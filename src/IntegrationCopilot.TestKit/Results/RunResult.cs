@@ -30,6 +30,9 @@ public sealed record RunResult
     /// <summary>Cases in suite order.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
+    /// <summary>What it created and did not remove, the newest first.</summary>
+    public IReadOnlyList<LeftThing> Left { get; init; } = [];
+
     /// <summary>Numbers by status.</summary>
     public RunTotals Totals => RunTotals.Of(Cases);
 

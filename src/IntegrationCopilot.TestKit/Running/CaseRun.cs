@@ -14,7 +14,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     public async Task<CaseResult> ExecuteAsync(CancellationToken cancellationToken)
     {
         var start = context.Options.Clock.GetTimestamp();
-        var values = CaseValues.Create(plan.Test, plan.Test.Id, context);
+        var values = CaseValues.Create(plan.Test.Variables, plan.Test.Id, context);
         var sender = new CaseSender(context, plan.Test.Id, values.Value.Secrets);
         var result = await VerdictAsync(values, sender, cancellationToken);
         return result with
@@ -34,7 +34,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         if (Hopeless() is { } hopeless) return CaseResults.Of(test, CaseStatus.Error, hopeless);
         try
         {
-            return await StepsAsync(values.Value, sender, cancellationToken) is { } telling
+            return await StepsAsync(await FilledAsync(values.Value, cancellationToken), sender, cancellationToken) is { } telling
                 ? CaseResults.Of(test, StatusOf(telling.Verdict), $"{telling.Description}: {telling.Message}")
                 : CaseResults.Of(test, CaseStatus.Pass, null);
         }
@@ -43,6 +43,21 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             return CaseResults.Of(test, stop);
         }
     }
+
+    /// <summary>The values of the case. What it sends together with others gets theirs.</summary>
+    private async Task<TemplateValues> FilledAsync(TemplateValues start, CancellationToken cancellationToken)
+    {
+        var own = plan.Test.Steps.Where(step => !step.Shared).ToList();
+        if (own.Count == 0 || plan.Test.Variables.Count == 0) return start;
+        var needs = new ValueNeeds(plan.Test.Variables, plan.Test.Id, plan.Test.Id) { OwnFor = OwnerOf(own), Used = UsedVariables.Of(own) };
+        return (await context.Values.FillAsync(needs, cancellationToken)).Value;
+    }
+
+    /// <summary>What is refused changes nothing, so that it may name the thing of its control, unless that one is gone by then.</summary>
+    private string OwnerOf(List<TestStep> steps) =>
+        steps.TrueForAll(step => step is { Control: not null, Request: not null }) && context.Spec.FindOperation(steps[0].Request!.Method, steps[0].Request!.Path) is { } operation
+            && context.MeaningOf(operation)?.Effect == OperationEffect.Changes
+            ? ControlBook.KeyOf(steps[0].Control!) : plan.Test.Id;
 
     private CaseStatus StatusOf(AssertionVerdict verdict) => verdict switch
     {

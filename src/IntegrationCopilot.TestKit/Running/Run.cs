@@ -18,6 +18,7 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         var plans = Plan();
         context.Options.Progress?.Report(new RunProgress(total, 0, null));
         await RunCasesAsync(plans, cancellationToken);
+        var left = await new CleanUp(context, suite.Producers).RunAsync();
         return new RunResult
         {
             RunId = context.RunId,
@@ -28,6 +29,7 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
             Duration = clock.GetElapsedTime(start),
             Seed = suite.Seed,
             IsCancelled = cancellationToken.IsCancellationRequested && results.Any(result => result is null),
+            Left = left,
             Cases = [.. suite.Tests.Select((test, index) => results[index] ?? CaseResults.Skip(test, "The run was cancelled before this case was done."))],
         };
     }

@@ -1,4 +1,5 @@
 using System.Net.Http;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -8,8 +9,9 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class RunContext
 {
     private readonly TraceRedactor redactor;
+    private readonly Dictionary<ApiOperation, OperationMeaning> meanings;
 
-    public RunContext(ApiSpec spec, HttpClient client, MessageValidator validator, RunTarget target, RunOptions options)
+    public RunContext(ApiSpec spec, HttpClient client, MessageValidator validator, RunTarget target, RunOptions options, IReadOnlyList<ProducerCall> calls)
     {
         Spec = spec;
         Client = client;
@@ -19,6 +21,10 @@ internal sealed class RunContext
         RunId = options.RunId ?? ApiTrace.NewId(options.Clock);
         Credentials = new CredentialBook(target, client, options);
         Controls = new ControlBook(this);
+        Values = new ValueBook(this, calls);
+        Created = new CreatedThings(this);
+        Writes = new WriteLocks(this);
+        meanings = spec.Resources.Operations.ToDictionary(meaning => meaning.Operation, (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
         redactor = options.Redactor.WithSecrets(target.Headers.Select(header => header.Value));
     }
 
@@ -38,7 +44,16 @@ internal sealed class RunContext
 
     public ControlBook Controls { get; }
 
+    public ValueBook Values { get; }
+
+    public CreatedThings Created { get; }
+
+    public WriteLocks Writes { get; }
+
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
+
+    /// <summary>What an operation means; null for those of webhooks.</summary>
+    public OperationMeaning? MeaningOf(ApiOperation operation) => meanings.GetValueOrDefault(operation);
 
     /// <summary>A redactor that knows the secrets used so far, which grow as tokens are fetched, and those of a case.</summary>
     public TraceRedactor RedactorFor(IEnumerable<string> secretsOfCase) => redactor.WithSecrets([.. Credentials.Secrets, .. secretsOfCase]);

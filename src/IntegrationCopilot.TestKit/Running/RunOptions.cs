@@ -27,6 +27,12 @@ public sealed record RunOptions
     /// <summary>Bytes of an answer that are read; a larger answer ends the case with an error. Default 16 MiB.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether what the run created is removed at its end where the document describes how, see <see cref="RunResult.Left"/>; null (the default) for everywhere
+    /// but on the own mock.
+    /// </summary>
+    public bool? RemovesCreated { get; init; }
+
     /// <summary>Id of the run; null (the default) to make one. Values made anew for each run, such as idempotency keys, follow from it.</summary>
     public string? RunId { get; init; }
 

@@ -50,6 +50,6 @@ public sealed class TestRunner
         ArgumentNullException.ThrowIfNull(target);
         options ??= new RunOptions();
         RunArguments.Check(target, options);
-        return new Run(new RunContext(spec, client, validator, target, options), suite).ExecuteAsync(cancellationToken);
+        return new Run(new RunContext(spec, client, validator, target, options, suite.Producers), suite).ExecuteAsync(cancellationToken);
     }
 }

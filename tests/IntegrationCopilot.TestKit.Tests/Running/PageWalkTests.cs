@@ -43,14 +43,24 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Walk_NeverEnds_IsCut()
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more" }"""));
+        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more-{{number}}" }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor with { MaxPages = 3 }));
         result.Status.Should().Be(CaseStatus.Pass, result.Reason);
         api.Requests.Should().HaveCount(3);
     }
 
     [Fact]
-    public async Task Walk_LinkLeadsToAnotherServer_FailsAndSendsNoCredentialsThere()
+    public async Task Walk_CursorComesAgain_FailsAndEnds()
+    {
+        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more" }"""));
+        var result = await RunDirectlyAsync(api, Walk(Cursor));
+        result.Status.Should().Be(CaseStatus.Fail);
+        result.Reason.Should().Contain("leads to a page that was there before (/items?cursor=more)");
+        api.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Walk_LinkLeadsToAnotherServer_HasNoVerdictAndSendsNoCredentialsThere()
     {
         await using var api = await TestApi.StartAsync((_, context) =>
         {
@@ -58,7 +68,7 @@ public sealed class PageWalkTests
             return context.Response.WriteAsync("[{ \"id\": 1 }]");
         });
         var result = await RunAsync(api, Walk(new PageWalk { Style = PageStyle.Link, ItemsPointer = "" }));
-        result.Status.Should().Be(CaseStatus.Fail);
+        result.Status.Should().Be(CaseStatus.NoVerdict);
         result.Reason.Should().Contain("leads to http://elsewhere.example");
     }
 

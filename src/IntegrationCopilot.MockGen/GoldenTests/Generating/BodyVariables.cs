@@ -4,37 +4,130 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Puts variables into a body in place of identifiers that were made up: a real API does not know them.</summary>
-internal sealed class BodyVariables(VariableBook variables)
+/// <summary>
+/// Puts variables into a body: for what names another thing, which a real API must know, and for what identifies the thing itself, which must be nobody else's.
+/// </summary>
+internal sealed class BodyVariables
 {
-    public JsonElement Replace(JsonElement body, IReadOnlyList<string> invented)
+    private const int MaxDepth = 40;
+
+    /// <summary>Identifiers that clients make up themselves.</summary>
+    private static readonly HashSet<string> ClientsOwn =
+        new(StringComparer.Ordinal) { "external", "correlation", "request", "trace", "message", "idempotency", "span" };
+
+    private readonly TestMaterial material;
+    private readonly ApiOperation operation;
+    private readonly ApiMediaType media;
+    private readonly VariableBook variables;
+    private readonly IReadOnlyDictionary<string, JsonElement> path;
+    private readonly HashSet<string> invented;
+    private readonly OperationMeaning? meaning;
+    private JsonNode? sample;
+
+    public BodyVariables(TestMaterial material, ApiOperation operation, ApiMediaType media, VariableBook variables, StepRequest request, IEnumerable<string> invented)
     {
-        var identifiers = invented.Where(IsIdentifier).ToHashSet(StringComparer.Ordinal);
-        var escaped = TemplateEscapes.Escape(body);
-        if (identifiers.Count == 0) return escaped;
-        return JsonSerializer.SerializeToElement(Rewrite(JsonSerializer.SerializeToNode(escaped), "", "", identifiers));
+        (this.material, this.operation, this.media, this.variables) = (material, operation, media, variables);
+        meaning = material.Suppliers.MeaningOf(operation);
+        path = request.PathValues;
+        this.invented = invented.ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>An array's items are told by the array's name.</summary>
-    private static bool IsIdentifier(string pointer)
+    /// <summary>Whether a value was replaced that would have been the document's own.</summary>
+    public bool MadeAnew { get; private set; }
+
+    /// <summary>The body as a template, and the sample without what was left out.</summary>
+    public (JsonElement Template, JsonElement Sample) Replace(JsonElement body)
     {
-        var name = pointer.Split('/').LastOrDefault(token => token.Length > 0 && !char.IsAsciiDigit(token[0]));
-        return name is not null && NameWords.Of(name) is { Count: > 1 } words && words[^1] is "id" or "ids" or "uuid" or "guid";
+        sample = JsonSerializer.SerializeToNode(body);
+        var template = Rewrite(sample, "", "", 0);
+        return (JsonSerializer.SerializeToElement(template), JsonSerializer.SerializeToElement(sample));
     }
 
-    private JsonNode? Rewrite(JsonNode? node, string pointer, string name, HashSet<string> identifiers)
+    private JsonNode? Rewrite(JsonNode? node, string pointer, string name, int depth)
     {
+        if (depth > MaxDepth) return Escaped(node);
         switch (node)
         {
             case JsonObject members:
-                return new JsonObject(members.Select(member =>
-                    KeyValuePair.Create(member.Key, Rewrite(member.Value, $"{pointer}/{NodePointer.Escape(member.Key)}", member.Key, identifiers))));
+                return Object(members, pointer, depth);
             case JsonArray items:
-                return new JsonArray([.. items.Select((item, index) => Rewrite(item, $"{pointer}/{index}", name, identifiers))]);
-            case JsonValue value when identifiers.Contains(pointer):
-                return JsonSerializer.SerializeToNode(variables.For(name, JsonSerializer.SerializeToElement(value), invented: true, null));
+                return new JsonArray([.. items.Select((item, index) => Rewrite(item, $"{pointer}/{index}", name, depth + 1))]);
+            case JsonValue value:
+                return Variable(value, pointer, name) is { } placeholder ? JsonSerializer.SerializeToNode(placeholder) : Escaped(node);
             default:
-                return node?.DeepClone();
+                return null;
         }
     }
+
+    private JsonObject Object(JsonObject members, string pointer, int depth)
+    {
+        var written = new JsonObject();
+        foreach (var name in members.Select(member => member.Key).ToList())
+        {
+            var own = $"{pointer}/{NodePointer.Escape(name)}";
+            if (NamesNobody(members, name, own)) continue;
+            written[name] = Rewrite(members[name], own, name, depth + 1);
+        }
+
+        return written;
+    }
+
+    /// <summary>Whether a field names another thing that nothing is known of, and can be left out: then it is.</summary>
+    private bool NamesNobody(JsonObject members, string name, string pointer)
+    {
+        if (members[name] is not JsonValue value || !IsForeign(name, pointer)) return false;
+        members.Remove(name);
+        if (Accepted()) return true;
+        members[name] = value;
+        return false;
+    }
+
+    private bool IsForeign(string name, string pointer) =>
+        IsNameOfOther(name) && invented.Contains(pointer) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
+
+    private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
+
+    /// <summary>The text that stands for a value; null where the value itself may stand.</summary>
+    private JsonElement? Variable(JsonValue value, string pointer, string name)
+    {
+        if (name.Length == 0) return null;
+        var list = pointer.EndsWith($"/{NodePointer.Escape(name)}", StringComparison.Ordinal) ? pointer : pointer[..pointer.LastIndexOf('/')];
+        var named = NamedValue.Of(operation, name, list, material.Structure.FieldsOf(media.Schema).GetValueOrDefault(name));
+        if (meaning?.Effect != OperationEffect.Creates && PathVariable(name) is { } same && material.Suppliers.IsIdentifier(operation, list))
+            return same;
+        if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
+            return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
+        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable) return null;
+        MadeAnew |= !invented.Contains(pointer);
+        return variables.Fresh(named, variable with { Default = null });
+    }
+
+    private bool Accepts(JsonObject holder, string name, JsonNode other)
+    {
+        var before = holder[name]!.DeepClone();
+        holder[name] = other.DeepClone();
+        var accepted = Accepted();
+        holder[name] = before;
+        return accepted;
+    }
+
+    /// <summary>The text that stands for the value which the path has under that name.</summary>
+    private JsonElement? PathVariable(string name) =>
+        path.Where(value => string.Concat(NameWords.Of(value.Key)) == string.Concat(NameWords.Of(name))).Select(value => (JsonElement?)value.Value).FirstOrDefault();
+
+    /// <summary>Whether a name is the client's to choose: that of a new thing, or a new one for a thing that is there; never that by which one is found.</summary>
+    private bool IsMadeAnew(string name, string pointer) => FreshForms.Identifies(name) && meaning switch
+    {
+        { Effect: OperationEffect.Creates } or null => true,
+        { Role: ResourceRole.Update or ResourceRole.Replace } => !IsIdentifier(name) && !material.Suppliers.IsIdentifier(operation, pointer),
+        _ => false,
+    };
+
+    /// <summary>Whether a field names a thing that is there already: another, or the one that is not made here. An array's items are told by its name.</summary>
+    private bool IsNameOfOther(string name) =>
+        IsIdentifier(name) && (NameWords.Of(name) is { Count: > 1 } words ? !words.Any(ClientsOwn.Contains) : meaning is { Effect: not OperationEffect.Creates });
+
+    private static bool IsIdentifier(string name) => NameWords.Of(name) is [.., "id" or "ids" or "uuid" or "guid"];
+
+    private static JsonNode? Escaped(JsonNode? node) => node is null ? null : JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(node)));
 }

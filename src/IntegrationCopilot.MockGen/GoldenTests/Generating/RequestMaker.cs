@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -18,7 +19,7 @@ internal sealed class RequestMaker(TestMaterial material)
         if (TestMaterial.JsonAnswer(operation) is { } answer
             && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why })
             return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
-        var variables = new VariableBook(operation);
+        var variables = new VariableBook(material, operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
         foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))
         {
@@ -69,11 +70,22 @@ internal sealed class RequestMaker(TestMaterial material)
         var value = sample.ToElement();
         if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example))
             return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        var named = NamedValue.Of(operation, parameter);
+        if (material.Suppliers.IsChosen(operation, parameter) && Chosen(parameter, value) is { } chosen)
+            return variables.Fresh(named, chosen with { Description = parameter.Description });
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
-        return parameter.Place == ParameterPlace.Path || invented
-            ? variables.For(parameter.Name, value, invented, parameter.Description)
+        return parameter.Place == ParameterPlace.Path || invented || IsSupplied(operation, parameter)
+            ? variables.For(named, value, invented, parameter.Description)
             : TemplateEscapes.Escape(value);
     }
+
+    private bool IsSupplied(ApiOperation operation, ApiParameter parameter) =>
+        parameter.Place == ParameterPlace.Query && material.Suppliers.For(operation, parameter.Name, parameter.Place).Suppliers.Count > 0;
+
+    /// <summary>What the client calls a new thing is nobody else's yet.</summary>
+    private TestVariable? Chosen(ApiParameter parameter, JsonElement value) =>
+        JsonSerializer.SerializeToNode(value) is JsonValue sample
+            ? FreshForms.Of(sample, other => material.Accepts(parameter.Schema, JsonSerializer.SerializeToElement(other))) : null;
 
     private static bool IsKey(ApiOperation operation, ApiParameter parameter) =>
         operation.Facts.OfType<IdempotencyKeyFact>().Any(fact => fact.Key.FindIn(operation) == parameter);
@@ -86,10 +98,10 @@ internal sealed class RequestMaker(TestMaterial material)
             return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
         var sample = material.Samples.ForBody(media, MessageDirection.Request);
         if (!sample.Found) return Bodiless(operation, body, request, variables, $"{operation.Id}: no body can be made: {sample.Problem}");
-        var value = sample.ToElement();
-        var template = new BodyVariables(variables).Replace(value, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
+        var names = new BodyVariables(material, operation, media, variables, request, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
+        var (template, value) = names.Replace(sample.ToElement());
         var plan = Plan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables);
-        return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 }, null);
+        return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 && !names.MadeAnew }, null);
     }
 
     private static RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>

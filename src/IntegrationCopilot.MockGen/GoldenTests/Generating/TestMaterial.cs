@@ -19,6 +19,7 @@ internal sealed class TestMaterial
         Schemas = new SchemaSet(spec);
         Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
         Structure = new SchemaStructure(spec);
+        Suppliers = new ValueSuppliers(spec);
         maker = new RequestMaker(this);
         router = new Lazy<MessageValidator>(() => new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, Schemas));
     }
@@ -30,6 +31,10 @@ internal sealed class TestMaterial
     public SampleGenerator Samples { get; }
 
     public SchemaStructure Structure { get; }
+
+    public ValueSuppliers Suppliers { get; }
+
+    public VariableNames Names { get; } = new();
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)

@@ -4,49 +4,52 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The variables of one request.</summary>
-internal sealed class VariableBook(ApiOperation operation)
+internal sealed class VariableBook(TestMaterial material, ApiOperation operation)
 {
-    private const int TooShortToTell = 4;
+    private static readonly string[] Telling = ["type", "format", "pattern", "enum", "const", "minimum", "maximum", "minLength", "maxLength"];
     private readonly List<TestVariable> variables = [];
 
     public IReadOnlyList<TestVariable> All => variables;
 
     /// <summary>A variable for a value, and the text that stands for it.</summary>
-    public JsonElement For(string member, JsonElement value, bool invented, string? description)
+    public JsonElement For(NamedValue named, JsonElement value, bool invented, string? description)
     {
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) return TemplateEscapes.Escape(value);
-        return Add(new TestVariable
+        var (suppliers, resource) = material.Suppliers.For(operation, named.Parameter, named.Place);
+        return Add(named, resource ?? named.Prefix, new TestVariable
         {
-            Name = NameFor(member),
+            Name = "",
             Type = value.ValueKind switch { JsonValueKind.Number => TestVariableType.Number,
                 JsonValueKind.True or JsonValueKind.False => TestVariableType.Boolean, _ => TestVariableType.String },
             Default = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
             Description = FirstLine(description),
             Invented = invented,
+            Suppliers = suppliers,
+            Own = material.Suppliers.IsOwn(operation, named.Parameter, resource),
         });
     }
+
+    /// <summary>A variable that gets a new value for every case of every run.</summary>
+    public JsonElement Fresh(NamedValue named, TestVariable variable) => Add(named, $"{variable.Form}", variable);
 
     /// <summary>A variable that gets a new UUID for every run.</summary>
     public JsonElement Fresh(string name, string description) =>
         Add(new TestVariable { Name = name, Fresh = true, Invented = true, Description = description });
 
-    private JsonElement Add(TestVariable variable)
+    /// <summary>The text that stands for a variable.</summary>
+    public static JsonElement Placeholder(string name) => JsonSerializer.SerializeToElement($"{{{{ {name} }}}}");
+
+    private JsonElement Add(NamedValue named, string? meaning, TestVariable variable)
     {
-        var name = variable.Name;
-        for (var number = 2; variables.Find(other => other.Name == variable.Name) is { } other && other != variable; number++)
-            variable = variable with { Name = $"{name}_{number}" };
-        if (!variables.Contains(variable)) variables.Add(variable);
-        return JsonSerializer.SerializeToElement($"{{{{ {variable.Name} }}}}");
+        var schema = material.Structure.Resolve(named.Schema);
+        var kind = string.Join('|', Telling.Select(keyword => schema[keyword].ToString()));
+        return Add(variable with { Name = material.Names.Of(named.Name, named.Thing, operation, $"{variable.Type}|{meaning}|{kind}") });
     }
 
-    /// <summary>The member's name; where that is as short as <c>id</c>, with the thing before it: <c>payment_id</c>.</summary>
-    private string NameFor(string member)
+    private JsonElement Add(TestVariable variable)
     {
-        var words = NameWords.Of(member);
-        var name = string.Join('_', words);
-        if (name.Length < TooShortToTell && NameWords.Segments(operation.Path) is { Count: > 0 } segments && NameWords.Of(segments[^1]) is { Count: > 0 } thing)
-            name = string.Join('_', [.. thing.SkipLast(1), NameWords.Singular(thing[^1]), .. words]);
-        return name.Length == 0 ? "value" : char.IsAsciiDigit(name[0]) ? $"value_{name}" : name;
+        if (!variables.Exists(other => other.Name == variable.Name)) variables.Add(variable);
+        return Placeholder(variable.Name);
     }
 
     private static string? FirstLine(string? text)
@@ -54,4 +57,28 @@ internal sealed class VariableBook(ApiOperation operation)
         var line = text?.Trim().Split('\n')[0].Trim();
         return string.IsNullOrEmpty(line) ? null : line.Length <= 200 ? line : $"{line[..199]}…";
     }
+}
+
+/// <summary>A place of a request that a variable stands in.</summary>
+/// <param name="Name">Name of the parameter or field.</param>
+/// <param name="Parameter">The name of a parameter, or the JSON Pointer of a field of the body.</param>
+/// <param name="Place">Where a parameter travels; null for fields of the body.</param>
+/// <param name="Schema">Its schema; undefined when none is known.</param>
+/// <param name="Thing">The literal of the path before it; null when there is none.</param>
+internal readonly record struct NamedValue(string Name, string Parameter, ParameterPlace? Place, RawNode Schema, string? Thing)
+{
+    /// <summary>The path before it; null for what does not stand in the path.</summary>
+    public string? Prefix { get; private init; }
+
+    public static NamedValue Of(ApiOperation operation, ApiParameter parameter)
+    {
+        var at = parameter.Place == ParameterPlace.Path ? operation.Path.IndexOf($"{{{parameter.Name}", StringComparison.Ordinal) : -1;
+        return new(parameter.Name, parameter.Name, parameter.Place, parameter.Schema, LastThing(at < 0 ? operation.Path : operation.Path[..at]))
+            { Prefix = at < 0 ? null : operation.Path[..at] };
+    }
+
+    public static NamedValue Of(ApiOperation operation, string name, string pointer, RawNode schema) =>
+        new(name, pointer, null, schema, LastThing(operation.Path));
+
+    private static string? LastThing(string path) => NameWords.Segments(path) is { Count: > 0 } segments ? segments[^1] : null;
 }

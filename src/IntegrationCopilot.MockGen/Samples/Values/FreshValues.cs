@@ -113,5 +113,6 @@ internal sealed class FreshValues(string use, int seed)
 
     private static bool HasRandomLook(string text) => text.Length >= 16 && !text.Contains(' ', StringComparison.Ordinal) && text.Count(char.IsAsciiDigit) >= 4;
 
-    private static bool Identifies(string name) => NameWords.Of(name) is { Count: > 0 } words && Names.Contains(words[^1]) && !words.Any(Others.Contains);
+    /// <summary>Whether a field of that name identifies what it belongs to.</summary>
+    public static bool Identifies(string name) => NameWords.Of(name) is { Count: > 0 } words && Names.Contains(words[^1]) && !words.Any(Others.Contains);
 }

@@ -14,21 +14,32 @@ internal sealed class ControlBook(RunContext context)
     /// <param name="request">The request.</param>
     /// <param name="test">The test that asks; its variables fill the request in.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public Task<ControlOutcome> AskAsync(StepRequest request, GoldenTest test, CancellationToken cancellationToken)
+    public Task<ControlOutcome> AskAsync(StepRequest request, GoldenTest test, CancellationToken cancellationToken) =>
+        AskAsync(new ControlAsk(request, test.Variables, test.Id), cancellationToken);
+
+    /// <summary>What became of a request with valid credentials.</summary>
+    public Task<ControlOutcome> AskAsync(ControlAsk ask, CancellationToken cancellationToken)
     {
-        var key = KeyOf(request);
-        return outcomes.GetOrAdd(key, _ => new(() => SendAsync(key, request, test, cancellationToken))).Value;
+        var key = ask.OwnFor is { } owner ? $"{KeyOf(ask.Request)} {owner}" : KeyOf(ask.Request);
+        return outcomes.GetOrAdd(key, _ => new(() => SendAsync(key, ask, cancellationToken))).Value;
     }
 
-    private async Task<ControlOutcome> SendAsync(string key, StepRequest request, GoldenTest test, CancellationToken cancellationToken)
+    /// <summary>What names a request among those of a run.</summary>
+    public static string KeyOf(StepRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+
+    private async Task<ControlOutcome> SendAsync(string key, ControlAsk ask, CancellationToken cancellationToken)
     {
-        var values = CaseValues.Create(test, key, context);
-        if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };
-        var sender = new CaseSender(context, test.Id, values.Value.Secrets);
+        var values = CaseValues.Create(ask.Variables, key, context);
+        var sender = new CaseSender(context, ask.CaseId, values.Value.Secrets);
         try
         {
-            var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, request, values.Value);
-            var exchange = await sender.SendAsync(ready, cancellationToken);
+            var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below, Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]) };
+            values = await context.Values.FillAsync(needs, cancellationToken);
+            if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };
+            var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, ask.Request, values.Value);
+            Exchange exchange;
+            using (await context.Writes.EnterAsync(ready.Operation, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
             return new()
             {
                 Exchange = exchange,
@@ -42,6 +53,4 @@ internal sealed class ControlBook(RunContext context)
             return new() { Values = values.Value, TraceIds = sender.TraceIds, Stop = stop };
         }
     }
-
-    private static string KeyOf(StepRequest request) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
 }

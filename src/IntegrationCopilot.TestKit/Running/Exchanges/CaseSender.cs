@@ -75,6 +75,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Failure = exception is null ? null : Redact(exception.Message),
             Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
         };
+        context.Created.Note(ready, exchange);
         await RecordAsync(exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
         return exchange;

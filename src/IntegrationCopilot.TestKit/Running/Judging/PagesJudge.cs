@@ -14,14 +14,14 @@ internal static class PagesJudge
     public static Judgement Judge(PagesAssertion assertion, JudgeContext context)
     {
         if (context.Outcome.Step.Walk is not { } walk) return Judgement.Fails("the step walks through no list");
-        if (context.Outcome.WalkProblem is { } problem) return Judgement.Fails(problem);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, page) in context.Outcome.Exchanges.Index())
         {
             if (Page(assertion, walk, page, index + 1, seen) is { } broken) return Judgement.Fails(broken);
         }
 
-        return Judgement.Holds;
+        if (context.Outcome.WalkProblem is { } problem) return Judgement.Fails(problem);
+        return context.Outcome.WalkStop is { } stop ? Judgement.CannotTell(stop) : Judgement.Holds;
     }
 
     private static string? Page(PagesAssertion assertion, PageWalk walk, Exchange page, int number, Dictionary<string, int> seen)

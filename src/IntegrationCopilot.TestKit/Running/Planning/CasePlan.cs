@@ -14,19 +14,10 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         if (!test.Applicable) return new(test, TestSetting.Auto, CaseResults.NotApplicable(test));
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
-        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : Obstacles.Of(test, context) ?? NotHere(test, context.Options);
+        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : Obstacles.Of(test, context) ?? NotHere(test);
         return new(test, setting, reason is null ? null : CaseResults.Skip(test, reason) with { Setting = setting });
     }
 
-    private static string? NotHere(GoldenTest test, RunOptions options)
-    {
-        if (test.Reach == GoldenTestReach.MockOnly)
-            return $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}";
-        var invented = test.Variables.FirstOrDefault(variable => variable.Invented && !variable.Fresh && !options.Values.ContainsKey(variable.Name));
-        return invented is null
-            ? null
-            : $"It needs a value of this environment for '{invented.Name}'{Described(invented)}: a made-up one is good for the mock only.";
-    }
-
-    private static string Described(TestVariable variable) => variable.Description is { } text ? $" ({text.TrimEnd('.')})" : "";
+    private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly
+        ? $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}" : null;
 }

@@ -8,17 +8,20 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>The values a case begins with: what a person gave, and a new identifier for each variable that wants one.</summary>
 internal static class CaseValues
 {
-    /// <param name="test">The test whose variables they are.</param>
+    /// <param name="variables">The variables.</param>
     /// <param name="scope">Id of the case or request they are for: values made anew differ from scope to scope.</param>
     /// <param name="context">The run.</param>
-    public static TemplateResult<TemplateValues> Create(GoldenTest test, string scope, RunContext context)
+    public static TemplateResult<TemplateValues> Create(IReadOnlyList<TestVariable> variables, string scope, RunContext context)
     {
-        var values = TemplateValues.Create(test.Variables, context.Options.Values);
+        var values = TemplateValues.Create(variables, context.Options.Values);
         var all = values.Value;
-        foreach (var variable in test.Variables.Where(variable => variable.Fresh && !all.IsGiven(variable.Name)))
-            all = all.With(variable.Name, JsonSerializer.SerializeToElement(Uuid($"{context.RunId}\n{scope}\n{variable.Name}")));
-        return values with { Value = all, Problems = [.. values.Problems.Where(problem => test.Variables.Any(variable => variable.Name == problem.Variable))] };
+        foreach (var variable in variables.Where(variable => variable.Fresh && !all.IsGiven(variable.Name)))
+            all = all.With(variable.Name, New(variable, $"{context.RunId}\n{scope}\n{variable.Name}"));
+        return values with { Value = all, Problems = [.. values.Problems.Where(problem => variables.Any(variable => variable.Name == problem.Variable))] };
     }
+
+    private static JsonElement New(TestVariable variable, string use) => variable.Form is not { } form ? JsonSerializer.SerializeToElement(Uuid(use))
+        : variable.Type == TestVariableType.Number ? JsonSerializer.Deserialize<JsonElement>(form.Make(use)) : JsonSerializer.SerializeToElement(form.Make(use));
 
     /// <summary>The same for the same run, test and variable, so that a run can be repeated: a UUID of version 8 (RFC 9562, section 5.8).</summary>
     private static string Uuid(string name)

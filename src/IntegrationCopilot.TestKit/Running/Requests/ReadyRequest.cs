@@ -1,4 +1,5 @@
 using System.Net.Http;
+using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -11,6 +12,9 @@ internal sealed record ReadyRequest
 
     /// <summary>Absolute, spelled as it is sent.</summary>
     public required string Url { get; init; }
+
+    /// <summary>The values that stand in its path, by parameter.</summary>
+    public IReadOnlyDictionary<string, JsonElement> PathValues { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 

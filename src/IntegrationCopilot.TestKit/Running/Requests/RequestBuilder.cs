@@ -24,6 +24,7 @@ internal sealed class RequestBuilder(RunContext context)
         {
             Method = request.Method,
             Url = url,
+            PathValues = request.PathValues.ToDictionary(pair => pair.Key, pair => filling.Json(pair.Value), StringComparer.Ordinal),
             Headers = headers,
             Body = body,
             Operation = operation,

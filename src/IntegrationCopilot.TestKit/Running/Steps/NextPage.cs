@@ -7,13 +7,26 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Finds where the next page of a list is.</summary>
 internal sealed class NextPage(PageWalk walk, RunContext context)
 {
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private int place = walk.Start;
 
     /// <summary>Why the next page is not fetched although there is one; null when nothing is wrong.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Why this run does not fetch the next page although that may be right; null when it does.</summary>
+    public string? Stop { get; private set; }
+
     /// <summary>The request for the page after this one; null when the list ends here.</summary>
     public ReadyRequest? After(ReadyRequest request, Exchange page, int items)
+    {
+        asked.Add(request.Url);
+        if (Following(request, page, items) is not { } next) return null;
+        if (!asked.Contains(next.Url)) return next;
+        Problem = $"the answer leads to a page that was there before ({next.Url[next.Url.IndexOf('/', "https://".Length)..]}), so the list never ends";
+        return null;
+    }
+
+    private ReadyRequest? Following(ReadyRequest request, Exchange page, int items)
     {
         var told = Told(page);
         if (told.HasNext == false) return null;
@@ -65,8 +78,11 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
         }
 
         var origin = context.Target.BaseUrl.GetLeftPart(UriPartial.Authority);
-        if (context.IsMock || url.GetLeftPart(UriPartial.Authority) == origin) return request with { Url = origin + url.PathAndQuery };
-        Problem = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; credentials are not sent to other servers";
+        if (url.GetLeftPart(UriPartial.Authority) == origin) return request with { Url = origin + url.PathAndQuery };
+        if (DocumentServers.Map(url, [.. context.Spec.Servers, .. request.Operation?.Servers ?? []], context.Target.BaseUrl) is { } mapped)
+            return request with { Url = mapped };
+        if (context.IsMock) return request with { Url = origin + url.PathAndQuery };
+        Stop = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; credentials are not sent to other servers";
         return null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PageWalker(RunContext context, CaseSender sender)
             ready = next.After(ready, exchange, items.Count);
         }
 
-        return new StepOutcome { Step = step, Exchanges = pages, WalkProblem = next.Problem };
+        return new StepOutcome { Step = step, Exchanges = pages, WalkProblem = next.Problem, WalkStop = next.Stop };
     }
 
     /// <summary>The items of a page; null when there is no array where they should be.</summary>

@@ -17,6 +17,9 @@ internal sealed record StepOutcome
     /// <summary>From its first request to its last answer, waiting included.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>Why the walk went no further although the list may be right; null when nothing stopped it.</summary>
+    public string? WalkStop { get; init; }
+
     /// <summary>Why the walk through the pages stopped early; null when it did not, or there was none.</summary>
     public string? WalkProblem { get; init; }
 

@@ -31,8 +31,12 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
         return new StepOutcome { Step = step, Exchanges = [control.Exchange!], Duration = control.Exchange!.Duration, Values = control.Values };
     }
 
-    private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken) =>
-        await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
+    /// <summary>Copies go out together: they are one write.</summary>
+    private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken)
+    {
+        using var turn = await context.Writes.EnterAsync(ready.Operation, cancellationToken);
+        return await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
+    }
 
     /// <summary>Not answering is no verdict, unless silence is what the step is about.</summary>
     private static void ThrowIfUnanswered(TestStep step, StepOutcome outcome)

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Finds a form for values that identify, so that each use of a request sends one that nobody has yet and its schema accepts.</summary>
+internal static class FreshForms
+{
+    private const int TokenLength = 8;
+    private const int LongestRun = 12;
+    private const string Lower = "abcdefghjkmnpqrstuvwxyz";
+    private const string Upper = "ABCDEFGHJKMNPQRSTUVWXYZ";
+    private const string Digits = "123456789";
+    private const string Hex = "abcdef123456789";
+
+    private static readonly string[] Probes = ["first", "second", "third", "fourth"];
+
+    /// <summary>Whether a field of that name tells one thing from another, and an API may want it to be nobody else's.</summary>
+    public static bool Identifies(string name) => FreshValues.Identifies(name);
+
+    /// <summary>The variable that stands for a value, without a name yet; null when no other form of it is accepted.</summary>
+    /// <param name="value">A value that is accepted.</param>
+    /// <param name="accepts">Whether another is.</param>
+    public static TestVariable? Of(JsonValue value, Func<JsonNode, bool> accepts)
+    {
+        if (value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+        {
+            var number = value.ToJsonString();
+            return number.All(char.IsAsciiDigit) && First(Numbers(number), form => accepts(JsonNode.Parse(form)!)) is { } numeric
+                ? new TestVariable { Name = "", Type = TestVariableType.Number, Fresh = true, Form = numeric } : null;
+        }
+
+        if (!value.TryGetValue<string>(out var text) || text.Length == 0) return null;
+        var example = JsonValue.Create(IdempotencyKeys.Example.GetString()!);
+        if (Guid.TryParseExact(text, "D", out _) && accepts(example)) return new TestVariable { Name = "", Fresh = true };
+        return First(Texts(text), form => accepts(JsonValue.Create(form))) is { } found ? new TestVariable { Name = "", Fresh = true, Form = found } : null;
+    }
+
+    private static FreshForm? First(IEnumerable<FreshForm> forms, Func<string, bool> accepts) =>
+        forms.FirstOrDefault(form => Array.TrueForAll(Probes, probe => accepts(form.Make(probe))));
+
+    /// <summary>Numbers of nine digits are seldom taken, and exact in every implementation; shorter ones only where bounds want them.</summary>
+    private static IEnumerable<FreshForm> Numbers(string number) =>
+        new[] { 9, 7, number.Length, number.Length - 1 }.Where(length => length > 0).Distinct().Select(length => new FreshForm("", Digits, length));
+
+    private static IEnumerable<FreshForm> Texts(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0) yield return new($"{text[..at]}.", Lower, TokenLength, text[at..]);
+        else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) yield return new("", Lower, TokenLength, $".{text}");
+        var run = RunAtEnd(text);
+        if (at <= 0 && IsWords(text)) yield return new($"{text}{Separator(text)}", Lower, TokenLength);
+        if (run > 2) yield return new(text[..^run], LettersOf(text[^run..]), run);
+        if (text.Length > TokenLength + 1 && at <= 0) yield return new($"{text[..^(TokenLength + 1)]}{Separator(text)}", Lower, TokenLength);
+        if (run > 0) yield return new(text[..^run], LettersOf(text[^run..]), run);
+        foreach (var letters in (string[])[Lower, Upper, Digits, Hex]) yield return new("", letters, Math.Min(text.Length, FreshForm.MaxLength));
+        yield return new("", Lower, TokenLength);
+        yield return new("", Upper, TokenLength);
+    }
+
+    private static char Separator(string text) => text.Contains(' ', StringComparison.Ordinal) ? ' ' : '-';
+
+    /// <summary>Words that something may follow, rather than a number or a code with a form of its own.</summary>
+    private static bool IsWords(string text) => text.Any(char.IsAsciiLetter) && text.Count(char.IsAsciiDigit) < 4;
+
+    /// <summary>The letters and digits of one kind that a text ends with.</summary>
+    private static int RunAtEnd(string text)
+    {
+        var kind = LettersOf(text[^1..]);
+        var hex = text.Reverse().TakeWhile(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f').Count();
+        var same = text.Reverse().TakeWhile(c => char.IsAsciiLetterOrDigit(c) && LettersOf(c.ToString()) == kind).Count();
+        return Math.Min(Math.Max(hex, same), LongestRun);
+    }
+
+    private static string LettersOf(string run) =>
+        run.All(char.IsAsciiDigit) ? Digits : run.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f') && run.Any(char.IsAsciiDigit) ? Hex
+        : run.Any(char.IsAsciiLetterUpper) ? Upper : Lower;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using IntegrationCopilot.MockGen;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>
+/// The values of a run: what a person gave; else what the API itself told, asked for where it has not yet; else the document's own; made-up ones on the own mock
+/// only.
+/// </summary>
+internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> calls)
+{
+    private readonly ProducerRanks ranks = new(calls, context.Options.Values);
+
+    /// <summary>The values a request is sent with.</summary>
+    /// <param name="needs">What they are for.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>The values, or every one of the wrong type.</returns>
+    /// <exception cref="CaseStopException">One is missing.</exception>
+    public async Task<TemplateResult<TemplateValues>> FillAsync(ValueNeeds needs, CancellationToken cancellationToken)
+    {
+        var start = CaseValues.Create(needs.Variables, needs.Scope, context);
+        if (!start.IsComplete) return start;
+        var values = start.Value;
+        var missing = new MissingValues();
+        foreach (var variable in needs.Variables.Reverse().Where(needs.IsUsed))
+        {
+            if (values.IsGiven(variable.Name)) continue;
+            var told = await AskAsync(variable, needs, cancellationToken);
+            if (told.Value is { } value) values = WithOthers(values.With(variable.Name, value), told.Source!, needs);
+            else if (IsMissing(variable)) missing.Add(variable, told.Why);
+        }
+
+        missing.ThrowIfAny();
+        return start with { Value = values };
+    }
+
+    /// <summary>A made-up value is good for the own mock only, and a real API's things are nobody's to change but who made them.</summary>
+    private bool IsMissing(TestVariable variable) => !context.IsMock && !variable.Fresh
+        && (variable.Invented || (variable.Own && variable.Suppliers.Any(supplier => supplier.Creates)));
+
+    /// <summary>What lies beneath a thing goes with the names of what it lies in.</summary>
+    private static TemplateValues WithOthers(TemplateValues values, TemplateValues source, ValueNeeds needs)
+    {
+        foreach (var other in needs.Variables.Where(other => !other.Fresh && !values.IsGiven(other.Name)))
+            if (source.Find(other.Name) is { } shared) values = values.With(other.Name, shared);
+        return values;
+    }
+
+    private async Task<Told> AskAsync(TestVariable variable, ValueNeeds needs, CancellationToken cancellationToken)
+    {
+        string? why = null;
+        foreach (var supplier in ranks.Usable(variable, needs.Below))
+        {
+            if (variable.Own && !supplier.Creates && !context.IsMock) continue;
+            var call = ranks.Find(supplier.Operation)!;
+            var ask = new ControlAsk(call.Request, call.Variables, needs.CaseId)
+            {
+                Below = ranks.Of(supplier.Operation),
+                OwnFor = variable.Own && supplier.Creates ? needs.OwnFor : null,
+            };
+            var control = await context.Controls.AskAsync(ask, cancellationToken);
+            var found = control.Succeeded ? SuppliedValue.Find(supplier, call, control, variable.Type) : null;
+            if (found is { } value) return new(value, control.Values, null);
+            why ??= control.Succeeded ? $"the answer of {supplier.Operation} holds none" : $"{supplier.Operation}: {control.Reason}";
+        }
+
+        return new(null, null, why);
+    }
+
+    private readonly record struct Told(JsonElement? Value, TemplateValues? Source, string? Why);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.MockGen.Tests;
+
+public sealed class FreshFormTests
+{
+    private const int Uses = 200;
+
+    [Theory]
+    [InlineData("name", "{type: string}")]
+    [InlineData("name", "{type: string, minLength: 1, maxLength: 10}")]
+    [InlineData("name", "{type: string, pattern: '^[a-z][a-z0-9-]{2,20}$'}")]
+    [InlineData("code", "{type: string, pattern: '^[A-Z]{6}$'}")]
+    [InlineData("sku", "{type: string, pattern: '^SKU-[0-9]{6}$'}")]
+    [InlineData("email", "{type: string, format: email, maxLength: 60}")]
+    [InlineData("hostname", "{type: string, format: hostname}")]
+    [InlineData("id", "{type: string, format: uuid}")]
+    [InlineData("number", "{type: integer}")]
+    [InlineData("number", "{type: integer, minimum: 1000, maximum: 9999}")]
+    [InlineData("slug", "{type: string, example: my-shop}")]
+    public void Form_OfWhatIdentifies_IsAcceptedInEveryUseAndSeldomTheSame(string name, string schema)
+    {
+        var spec = Described.Read($$$"""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /things:
+                post:
+                  requestBody: { required: true, content: { application/json: { schema: { type: object, required: [{{{name}}}], properties: { {{{name}}}: {{{schema}}} } } } } }
+                  responses: { '201': { description: ok } }
+            """);
+        var create = GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Template == "create-resource-succeeds");
+        var variable = create.Variables.Should().ContainSingle().Subject;
+        variable.Fresh.Should().BeTrue();
+        if (variable.Form is not { } form) return;
+        var field = new SchemaStructure(spec).FieldsOf(spec.Operations[0].RequestBody!.Content[0].Schema)[name];
+        var accepted = new SchemaSet(spec).For(field, MessageDirection.Request);
+        var made = Enumerable.Range(0, Uses).Select(use => form.Make($"use {use}")).ToList();
+        made.Should().OnlyContain(text => accepted.IsValid(JsonSerializer.SerializeToUtf8Bytes(variable.Type == TestVariableType.Number ? (object)long.Parse(text) : text, (JsonSerializerOptions?)null)));
+        made.Distinct().Count().Should().BeGreaterThan(Uses * 9 / 10);
+        form.Make("use 1").Should().Be(form.Make("use 1"));
+    }
+
+    [Theory]
+    [InlineData("currency", "{type: string}")]
+    [InlineData("name", "{type: string, enum: [a, b]}")]
+    [InlineData("first_name", "{type: string}")]
+    [InlineData("amount", "{type: integer}")]
+    public void Form_OfWhatIdentifiesNothing_IsNone(string name, string schema)
+    {
+        var spec = Described.Read($$$"""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /things:
+                post:
+                  requestBody: { required: true, content: { application/json: { schema: { type: object, required: [{{{name}}}], properties: { {{{name}}}: {{{schema}}} } } } } }
+                  responses: { '201': { description: ok } }
+            """);
+        GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Template == "create-resource-succeeds").Variables.Should().BeEmpty();
+    }
+}
