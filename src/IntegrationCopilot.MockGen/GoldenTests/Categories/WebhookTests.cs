@@ -8,6 +8,7 @@ namespace IntegrationCopilot.MockGen;
 internal static class WebhookTests
 {
     private const string Secret = "webhook_secret";
+    private const string WhyMock = "the delivery is made here and not by the API, so that nothing would be said about a real one.";
     private static readonly string[] StandardHeaders = ["webhook-id", "webhook-timestamp", "webhook-signature"];
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
@@ -54,6 +55,7 @@ internal static class WebhookTests
         };
         return new TestDraft
         {
+            MockOnly = WhyMock,
             Operation = signed.Webhook.Id,
             Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=",
                 Description = "The secret that deliveries are signed with." }],
