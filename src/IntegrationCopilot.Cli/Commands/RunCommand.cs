@@ -12,6 +12,7 @@ internal sealed class RunCommand
     private readonly Terminal terminal;
     private readonly SpecInput spec = new();
     private readonly TargetOptions target = new();
+    private readonly PermissionOptions permissions = new();
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
@@ -27,6 +28,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Run the golden tests against an API, or without --base-url against a mock of it.");
         run.spec.AddTo(command);
         run.target.AddTo(command);
+        run.permissions.AddTo(command);
         command.Add(run.profile);
         command.Add(run.variables);
         command.Add(run.seed);
@@ -60,6 +62,7 @@ internal sealed class RunCommand
     {
         Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
         Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
+        Permissions = permissions.Read(parsed, api),
         Seed = suite.Seed,
     };
 

@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>Values of the tests' variables by name: a string itself, JSON for the other types. Default none.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What may be done to what is behind the API. Default what is safe for the kind of installation.</summary>
+    public RunPermissions Permissions { get; init; } = new();
+
     /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
     public int Seed { get; init; }
 

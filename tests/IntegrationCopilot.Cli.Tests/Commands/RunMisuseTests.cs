@@ -12,6 +12,7 @@ public sealed class RunMisuseTests
         { "There is no folder", ["--report", "junit=/no/such/folder/out.xml"] },
         { "Two reports go to '-'", ["--report", "json=-", "--report", "junit=-"] },
         { "No test of this API has a variable 'no_such_variable'", ["--var", "no_such_variable=1"] },
+        { "--allow: there is no operation 'POST /no/such'; did you mean", ["--allow", "POST /no/such"] },
         { "--var is written NAME=VALUE", ["--var", "amount"] },
         { "--var gives 'a' twice", ["--var", "a=1", "--var", "a=2"] },
         { "--base-url takes an absolute http or https URL", ["--base-url", "api.example/v1"] },

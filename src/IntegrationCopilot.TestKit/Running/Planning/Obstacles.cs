@@ -7,13 +7,13 @@ namespace IntegrationCopilot.TestKit;
 internal static class Obstacles
 {
     /// <summary>Why a test cannot be run here, in a sentence that says what to do; null when it can.</summary>
-    public static string? Of(GoldenTest test, RunContext context) =>
-        Operations(test, context.Spec).Select(operation => Credentials(operation, context)).FirstOrDefault(reason => reason is not null);
-
-    /// <summary>The operations a test calls.</summary>
-    public static IEnumerable<ApiOperation> Operations(GoldenTest test, ApiSpec spec) =>
-        test.Steps.Select(step => step.Request).OfType<StepRequest>().Select(request => spec.FindOperation(request.Method, request.Path))
-            .OfType<ApiOperation>().Distinct();
+    public static string? Of(GoldenTest test, RunContext context)
+    {
+        var requests = test.Steps.SelectMany(step => (StepRequest?[])[step.Request, step.Control]).OfType<StepRequest>().ToList();
+        return requests.Select(request => Permits.WhyNot(request, context)).FirstOrDefault(reason => reason is not null)
+            ?? requests.Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
+                .Select(operation => Credentials(operation, context)).FirstOrDefault(reason => reason is not null);
+    }
 
     private static string? Credentials(ApiOperation operation, RunContext context) =>
         context.Credentials.Ungivable(operation) is { } scheme

@@ -10,9 +10,10 @@ internal sealed class RequestBuilder(RunContext context)
     private const string PreferHeader = "Prefer";
     private const string AnyAnswer = "application/json, */*;q=0.8";
 
-    /// <exception cref="CaseStopException">The request cannot be made: a value is missing.</exception>
+    /// <exception cref="CaseStopException">The request cannot be made because a value is missing, or may not be sent here.</exception>
     public ReadyRequest Build(TestStep step, StepRequest request, TemplateValues values)
     {
+        if (Permits.WhyNot(request, context) is { } reason) throw new CaseStopException(reason) { Status = CaseStatus.Skip };
         var filling = new Filling(values);
         var operation = context.Spec.FindOperation(request.Method, request.Path);
         var url = RequestUrl.Build(context.Target.BaseUrl, request, operation, filling);
