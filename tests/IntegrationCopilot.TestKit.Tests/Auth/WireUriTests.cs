@@ -1,4 +1,4 @@
-namespace IntegrationCopilot.TestKit.Tests.Running.Requests;
+namespace IntegrationCopilot.TestKit.Tests.Auth;
 
 /// <summary>Spelling survives, and an ordinary address is used wherever it does.</summary>
 public sealed class WireUriTests
