@@ -37,7 +37,7 @@ public sealed class RunsTests(Chromium chromium)
         await newcomer.PictureAsync("runs-5-nobody-answers");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Results by status" }).GetByRole(AriaRole.Link, new() { Name = "Skip" }).ClickAsync();
         await Expect(page.Locator(".case-category").First).ToBeVisibleAsync();
-        (await page.Locator("main").InnerTextAsync()).Should().NotContain("webhook_secret", "a value was given for it");
+        (await page.Locator("main").InnerTextAsync()).Should().NotContain("expired_token", "a value was given for it");
         newcomer.ConsoleErrors.Should().BeEmpty();
     }
 
@@ -64,7 +64,7 @@ public sealed class RunsTests(Chromium chromium)
         await dialog.GetByText("An installation of the API").ClickAsync();
         await dialog.GetByLabel("Credentials", new() { Exact = true }).SelectOptionAsync("ApiKey");
         await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync("a-key");
-        await dialog.GetByLabel("webhook_secret", new() { Exact = true }).FillAsync("a-secret");
+        await dialog.GetByLabel("expired_token", new() { Exact = true }).FillAsync("a-secret");
         await dialog.GetByText("Other values").ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();
         await Expect(dialog.Locator(".validation-message")).ToBeVisibleAsync();

@@ -91,7 +91,7 @@ internal sealed record VariableAnswer(string Name, string Type, string? Default,
         variable.Type.ToString().ToLowerInvariant(),
         variable.Secret ? null : variable.Default,
         variable.Description,
-        !variable.Fresh && (variable.Invented || variable.Default is null));
+        variable.IsRequired);
 }
 
 /// <summary>Numbers of tests.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The type of a variable's value.</summary>
@@ -54,4 +56,8 @@ public sealed record TestVariable
     /// Whether the test changes or deletes what the value names, so that it wants a thing that was made for it: a supplier that creates is asked anew.
     /// </summary>
     public bool Own { get; init; }
+
+    /// <summary>Whether a test of a real API is skipped when nobody gives a value: neither the document nor an operation tells one, and none is made anew.</summary>
+    [JsonIgnore]
+    public bool IsRequired => !Fresh && Suppliers.Count == 0 && (Invented || Default is null);
 }

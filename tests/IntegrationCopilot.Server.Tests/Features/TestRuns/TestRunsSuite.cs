@@ -15,6 +15,7 @@ using IntegrationCopilot.Server.Tests.Features.Specs;
 using IntegrationCopilot.Server.Tests.Hosting;
 using IntegrationCopilot.Server.Tests.Platform.Outbound;
 using IntegrationCopilot.Server.Tests.Stores;
+using IntegrationCopilot.Testing;
 using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -97,12 +98,13 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task StartTestRun_WithAValueOfTheEnvironment_RunsTheTestsThatNeedIt()
     {
         var spec = await SpecAsync();
-        var nobody = $"http://127.0.0.1:{FreePort()}";
-        var without = await OverAsync(await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody)));
-        var needing = (await SkippedForAsync(without)).Should().NotBeEmpty("nobody can make up the secret of an installation").And.Subject;
+        await using var api = await PaymentsApiAsync();
+        var somewhere = new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{api.BaseUrl.Port}",
+            Credentials: new RunCredentials(RunCredentialKind.Bearer, Token: api.Options.Credentials.BearerToken));
+        var without = await OverAsync(await StartAsync(somewhere));
+        var needing = (await SkippedForAsync(without)).Should().NotBeEmpty("nobody can make up a token that was good once").And.Subject;
 
-        var run = await StartAsync(new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: nobody,
-            Values: new Dictionary<string, string> { ["webhook_secret"] = Secret }));
+        var run = await StartAsync(somewhere with { Values = new Dictionary<string, string> { ["expired_token"] = Secret } });
         var with = await OverAsync(run);
         (await SkippedForAsync(with)).Should().BeEmpty();
         with.Run.Totals.Skip.Should().Be(without.Run.Totals.Skip - needing.Count());
@@ -111,7 +113,13 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
 
         async Task<List<string>> SkippedForAsync(TestRunDetails details) =>
             [.. (await Server.OkAsync(Organisation.Member, new ListTestCases(details.Run.Id, "SKIP", Take: Paging.MostTake))).Items.Where(result =>
-                result.Reason!.Contains("'webhook_secret'", StringComparison.Ordinal)).Select(result => result.CaseId)];
+                result.Reason!.Contains("'expired_token'", StringComparison.Ordinal)).Select(result => result.CaseId)];
+    }
+
+    private static async Task<MockGen.MockServer> PaymentsApiAsync()
+    {
+        var document = await File.ReadAllBytesAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"));
+        return await MockGen.MockServer.StartAsync(SpecEngine.ApiSpecReader.Read(document, "payments.openapi.yaml").Spec!);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed record TestVariableView(string Name, string Type, string? Descript
 {
     internal static TestVariableView Of(IGrouping<string, TestVariable> uses)
     {
-        var required = uses.Any(variable => !variable.Fresh && (variable.Invented || variable.Default is null));
+        var required = uses.Any(variable => variable.IsRequired);
         var first = uses.First();
         return new(
             first.Name,
