@@ -15,7 +15,6 @@ using IntegrationCopilot.Server.Tests.Features.Specs;
 using IntegrationCopilot.Server.Tests.Hosting;
 using IntegrationCopilot.Server.Tests.Platform.Outbound;
 using IntegrationCopilot.Server.Tests.Stores;
-using IntegrationCopilot.Testing;
 using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -98,7 +97,7 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     public async Task StartTestRun_WithAValueOfTheEnvironment_RunsTheTestsThatNeedIt()
     {
         var spec = await SpecAsync();
-        await using var api = await PaymentsApiAsync();
+        await using var api = await PaymentsApi.StartAsync();
         var somewhere = new StartTestRun(spec.SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{api.BaseUrl.Port}",
             Credentials: new RunCredentials(RunCredentialKind.Bearer, Token: api.Options.Credentials.BearerToken));
         var without = await OverAsync(await StartAsync(somewhere));
@@ -114,12 +113,6 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         async Task<List<string>> SkippedForAsync(TestRunDetails details) =>
             [.. (await Server.OkAsync(Organisation.Member, new ListTestCases(details.Run.Id, "SKIP", Take: Paging.MostTake))).Items.Where(result =>
                 result.Reason!.Contains("'expired_token'", StringComparison.Ordinal)).Select(result => result.CaseId)];
-    }
-
-    private static async Task<MockGen.MockServer> PaymentsApiAsync()
-    {
-        var document = await File.ReadAllBytesAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"));
-        return await MockGen.MockServer.StartAsync(SpecEngine.ApiSpecReader.Read(document, "payments.openapi.yaml").Spec!);
     }
 
     [Fact]
