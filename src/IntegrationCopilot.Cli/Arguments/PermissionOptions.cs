@@ -9,7 +9,8 @@ internal sealed class PermissionOptions
 {
     private readonly Option<bool> writes = new("--allow-writes") { Description = "Let things be created, changed and deleted in uat and production too." };
     private readonly Option<string[]> operations = new("--allow") { HelpName = "OPERATION",
-        Description = "An operation that may be called whatever it does, as 'POST /path' or operationId; the only way to call a dangerous one. May be repeated." };
+        Description =
+            "An operation that may be called whatever it does, as 'POST /path' or operationId; the only way to call a dangerous one. May be repeated." };
 
     public void AddTo(Command command)
     {

@@ -39,11 +39,13 @@ internal static class MutateCommand
         console.MarkupLine($"[bold]{PlainMarkup.Of(report.Title)}[/]");
         foreach (var fault in report.Faults)
         {
-            var (colour, word) = fault switch { { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
+            var (colour, word) =
+                fault switch { { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
             console.MarkupLine($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
             if (fault.FoundBy.Count > 0) console.MarkupLine($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
             else if (fault.SpoilsRun) console.MarkupLine("               [grey]by the run: most cases got no answer[/]");
-            else if (fault.IsApplicable) console.MarkupLine($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
+            else if (fault.IsApplicable)
+                console.MarkupLine($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
         }
 
         console.WriteLine();

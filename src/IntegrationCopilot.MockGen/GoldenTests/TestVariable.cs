@@ -57,7 +57,9 @@ public sealed record TestVariable
     /// </summary>
     public bool Own { get; init; }
 
-    /// <summary>Whether a test of a real API is skipped when nobody gives a value: neither the document nor an operation tells one, and none is made anew.</summary>
+    /// <summary>
+    /// Whether a test of a real API is skipped when nobody gives a value: neither the document nor an operation tells one, and none is made anew.
+    /// </summary>
     [JsonIgnore]
     public bool IsRequired => !Fresh && Suppliers.Count == 0 && (Invented || Default is null);
 }

@@ -6,7 +6,9 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
-/// <remarks>A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others.</remarks>
+/// <remarks>
+/// A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others.
+/// </remarks>
 public static class JUnitReport
 {
     private const string Failure = "failure";

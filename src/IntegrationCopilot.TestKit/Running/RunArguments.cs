@@ -9,7 +9,8 @@ internal static class RunArguments
             throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
         foreach (var (name, value) in target.Headers)
         {
-            if (!FieldSyntax.IsToken(name) || !FieldSyntax.IsValue(value)) throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
+            if (!FieldSyntax.IsToken(name) || !FieldSyntax.IsValue(value))
+                throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);

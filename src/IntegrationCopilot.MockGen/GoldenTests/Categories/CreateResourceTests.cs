@@ -99,7 +99,8 @@ internal static class CreateResourceTests
             ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") }
             : [];
         var create =
-            new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)], Captures = [new StepCapture(Created, pointer.ToString())] };
+            new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)],
+                Captures = [new StepCapture(Created, pointer.ToString())] };
         var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.Described, .. same] };
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }

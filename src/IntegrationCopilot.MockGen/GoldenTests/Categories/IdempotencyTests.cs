@@ -54,7 +54,8 @@ internal static class IdempotencyTests
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var again = new TestStep { Name = "again", Request = keyed.Plan.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
+            [new StatusAssertion(["2XX", "4XX"]),
+                new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, First(keyed), again);
     }
 
@@ -65,7 +66,8 @@ internal static class IdempotencyTests
             return TestDraft.Not($"No second body can be made for {keyed.Plan.Operation.Id} that differs from the first.");
         var other = new TestStep { Name = "other", Request = request.Request,
             Assertions =
-            [new StatusAssertion(["2XX", "4XX"]), new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
+            [new StatusAssertion(["2XX", "4XX"]),
+                new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, First(keyed), other);
     }
 
@@ -73,7 +75,8 @@ internal static class IdempotencyTests
     {
         if (keyed.Identifier is not { } pointer) return TestDraft.Not(keyed.Nameless);
         var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies,
-            Assertions = [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = keyed.Ground, Strength = keyed.Strength }] };
+            Assertions =
+                [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = keyed.Ground, Strength = keyed.Strength }] };
         return TestDraft.Of(keyed.Plan, step);
     }
 

@@ -60,14 +60,16 @@ internal static class InvalidInputTests
 
     private static TestDraft NoBody(GroupSubject subject) =>
         Writes(subject).FirstOrDefault(plan => plan.Operation.RequestBody is { Required: true } && plan.Request.Body is not null) is { } found
-            ? Refused(found, found.WithoutBody(), Missing(found.Operation.RequestBody!.Node) with { Place = "" }, $"the body is required by {Expect.Place(found.Operation.RequestBody!.Node)}")
+            ? Refused(found, found.WithoutBody(), Missing(found.Operation.RequestBody!.Node) with { Place = "" },
+                $"the body is required by {Expect.Place(found.Operation.RequestBody!.Node)}")
             : TestDraft.Not($"No operation of the group '{subject.Name}' requires a body.");
 
     private static TestDraft MissingParameter(GroupSubject subject)
     {
         foreach (var plan in Writes(subject))
             if (plan.Operation.Parameters.FirstOrDefault(parameter => IsDroppable(plan, parameter)) is { } parameter)
-                return Refused(plan, plan.Without(parameter), Missing(parameter.Node) with { Place = parameter.Name, In = parameter.Place }, $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
+                return Refused(plan, plan.Without(parameter), Missing(parameter.Node) with { Place = parameter.Name, In = parameter.Place },
+                    $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
         return TestDraft.Not($"No operation of the group '{subject.Name}' that writes has a required query parameter or header.");
     }
 

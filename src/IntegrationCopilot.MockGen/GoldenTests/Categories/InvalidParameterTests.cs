@@ -33,7 +33,8 @@ internal static class InvalidParameterTests
         ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with a list of allowed values.");
 
     private static TestDraft QueryValue(GroupSubject subject) =>
-        Query(subject, RuleKind.Enumeration, (material, parameter) => IsList(material, parameter.Schema) ? JsonSerializer.SerializeToElement(Unsupported) : null)
+        Query(subject, RuleKind.Enumeration,
+            (material, parameter) => IsList(material, parameter.Schema) ? JsonSerializer.SerializeToElement(Unsupported) : null)
         ?? TestDraft.Not($"No operation of the group '{subject.Name}' has a query parameter with a list of allowed values.");
 
     private static TestDraft AnotherType(GroupSubject subject) =>
@@ -46,7 +47,8 @@ internal static class InvalidParameterTests
         Field(subject, RuleKind.Range, _ => 0, Beyond) ?? TestDraft.Not($"No body of the group '{subject.Name}' has a field with bounds.");
 
     /// <summary>The first field of a body that can be given a value its schema refuses.</summary>
-    private static TestDraft? Field(GroupSubject subject, RuleKind kind, Func<JsonProperty, int> order, Func<TestMaterial, RawNode, JsonElement, JsonNode?> change)
+    private static TestDraft? Field(GroupSubject subject, RuleKind kind, Func<JsonProperty, int> order,
+        Func<TestMaterial, RawNode, JsonElement, JsonNode?> change)
     {
         foreach (var plan in Plans(subject)
             .Where(plan => plan.Media is { Schema.IsDefined: true, IsJson: true } && plan.Sample.ValueKind == JsonValueKind.Object))

@@ -11,7 +11,8 @@ internal static class PaginationTests
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
         Template("pagination-first-page", "The first page is as described",
-            (subject, plan) => TestDraft.Of(plan, new TestStep { Name = "list", Request = plan.Request, Shared = true, Assertions = Expect.DescribedOf(plan) })),
+            (subject, plan) =>
+                TestDraft.Of(plan, new TestStep { Name = "list", Request = plan.Request, Shared = true, Assertions = Expect.DescribedOf(plan) })),
         Template("pagination-walk", "Walking the pages gives nothing twice", Walk),
         Template("pagination-page-size", "A page holds no more than was asked for", PageSize),
     ];

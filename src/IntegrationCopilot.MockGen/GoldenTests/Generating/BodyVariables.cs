@@ -24,7 +24,8 @@ internal sealed class BodyVariables
     private readonly OperationMeaning? meaning;
     private JsonNode? sample;
 
-    public BodyVariables(TestMaterial material, ApiOperation operation, ApiMediaType media, VariableBook variables, StepRequest request, IEnumerable<string> invented)
+    public BodyVariables(TestMaterial material, ApiOperation operation, ApiMediaType media, VariableBook variables, StepRequest request,
+        IEnumerable<string> invented)
     {
         (this.material, this.operation, this.media, this.variables) = (material, operation, media, variables);
         meaning = material.Suppliers.MeaningOf(operation);
@@ -83,7 +84,8 @@ internal sealed class BodyVariables
     }
 
     private bool IsForeign(string name, string pointer) =>
-        IsNameOfOther(name) && invented.Contains(pointer) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
+        IsNameOfOther(name) && invented.Contains(pointer) && PathVariable(name) is null
+            && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
 
     private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
 
@@ -97,7 +99,8 @@ internal sealed class BodyVariables
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
-        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable) return null;
+        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable)
+            return null;
         MadeAnew |= !invented.Contains(pointer);
         return variables.Fresh(named, variable with { Default = null });
     }
@@ -113,9 +116,12 @@ internal sealed class BodyVariables
 
     /// <summary>The text that stands for the value which the path has under that name.</summary>
     private JsonElement? PathVariable(string name) =>
-        path.Where(value => string.Concat(NameWords.Of(value.Key)) == string.Concat(NameWords.Of(name))).Select(value => (JsonElement?)value.Value).FirstOrDefault();
+        path.Where(value => string.Concat(NameWords.Of(value.Key)) == string.Concat(NameWords.Of(name))).Select(value => (JsonElement?)value.Value)
+            .FirstOrDefault();
 
-    /// <summary>Whether a name is the client's to choose: that of a new thing, or a new one for a thing that is there; never that by which one is found.</summary>
+    /// <summary>
+    /// Whether a name is the client's to choose: that of a new thing, or a new one for a thing that is there; never that by which one is found.
+    /// </summary>
     private bool IsMadeAnew(string name, string pointer) => FreshForms.Identifies(name) && meaning switch
     {
         { Effect: OperationEffect.Creates } or null => true,
@@ -123,11 +129,15 @@ internal sealed class BodyVariables
         _ => false,
     };
 
-    /// <summary>Whether a field names a thing that is there already: another, or the one that is not made here. An array's items are told by its name.</summary>
+    /// <summary>
+    /// Whether a field names a thing that is there already: another, or the one that is not made here. An array's items are told by its name.
+    /// </summary>
     private bool IsNameOfOther(string name) =>
-        IsIdentifier(name) && (NameWords.Of(name) is { Count: > 1 } words ? !words.Any(ClientsOwn.Contains) : meaning is { Effect: not OperationEffect.Creates });
+        IsIdentifier(name)
+            && (NameWords.Of(name) is { Count: > 1 } words ? !words.Any(ClientsOwn.Contains) : meaning is { Effect: not OperationEffect.Creates });
 
     private static bool IsIdentifier(string name) => NameWords.Of(name) is [.., "id" or "ids" or "uuid" or "guid"];
 
-    private static JsonNode? Escaped(JsonNode? node) => node is null ? null : JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(node)));
+    private static JsonNode? Escaped(JsonNode? node) =>
+        node is null ? null : JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(node)));
 }

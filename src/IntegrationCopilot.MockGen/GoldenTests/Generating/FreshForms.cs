@@ -47,7 +47,8 @@ internal static class FreshForms
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at > 0) yield return new($"{text[..at]}.", Lower, TokenLength, text[at..]);
-        else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) yield return new("", Lower, TokenLength, $".{text}");
+        else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
+            yield return new("", Lower, TokenLength, $".{text}");
         var run = RunAtEnd(text);
         if (at <= 0 && IsWords(text)) yield return new($"{text}{Separator(text)}", Lower, TokenLength);
         if (run > 2) yield return new(text[..^run], LettersOf(text[^run..]), run);

@@ -5,7 +5,9 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Collects the requests that tests need on their way.</summary>
 internal static class ProducerCalls
 {
-    /// <summary>For each operation that tells a value of these tests, and those that tell a value of its request, and so on; and for each that removes what one creates.</summary>
+    /// <summary>
+    /// For each operation that tells a value of these tests, and those that tell a value of its request, and so on; and for each that removes what one creates.
+    /// </summary>
     public static IReadOnlyList<ProducerCall> Of(TestMaterial material, IEnumerable<GoldenTest> tests, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

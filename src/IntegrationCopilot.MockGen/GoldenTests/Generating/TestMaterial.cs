@@ -11,7 +11,6 @@ internal sealed class TestMaterial
     private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
-    private readonly Lazy<MessageValidator> router;
 
     public TestMaterial(ApiSpec spec, int seed, DateOnly today)
     {
@@ -21,7 +20,6 @@ internal sealed class TestMaterial
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         maker = new RequestMaker(this);
-        router = new Lazy<MessageValidator>(() => new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false }, Schemas));
     }
 
     public ApiSpec Spec { get; }
@@ -46,11 +44,6 @@ internal sealed class TestMaterial
     /// <summary>Whether a schema accepts a value in a request; where nothing is described, it does.</summary>
     public bool Accepts(RawNode schema, JsonElement value) =>
         !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
-
-    /// <summary>Whether a URL, absolute or not, is a request that the document allows to an operation. Links of examples are not always.</summary>
-    public bool LeadsTo(string url, ApiOperation operation) =>
-        router.Value.Match(operation.Method, url).Operation == operation
-            && router.Value.ValidateRequest(operation, new RecordedRequest { Method = operation.Method, Url = url }).IsValid;
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>

@@ -22,18 +22,21 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     /// <param name="place">Where the parameter travels; null for a field.</param>
     public (IReadOnlyList<ValueSupplier> Suppliers, string? Resource) For(ApiOperation operation, string parameter, ParameterPlace? place)
     {
-        var found = dependencies[operation].Where(dependency => dependency.Place == place && dependency.Parameter == parameter && dependency.Confidence >= Assumed).ToList();
+        var found = dependencies[operation]
+            .Where(dependency => dependency.Place == place && dependency.Parameter == parameter && dependency.Confidence >= Assumed).ToList();
         var suppliers = found.OrderByDescending(dependency => dependency.Confidence).Select(Of).ToList();
         if (found.Count > 0) return (suppliers, found[0].Resource?.Name ?? found[0].Producer.Id);
         return place == ParameterPlace.Path && ChosenInPath(operation, parameter) is { } chosen ? ([chosen], MeaningOf(operation)!.Resource!.Name) : ([], null);
     }
 
     /// <summary>Whether an operation changes, removes or uses up the thing that the value names, so that it should be nobody else's.</summary>
-    public bool IsOwn(ApiOperation operation, string parameter, string? resource) => IsGivenBack(operation, parameter) || IsChanged(operation, parameter, resource);
+    public bool IsOwn(ApiOperation operation, string parameter, string? resource) =>
+        IsGivenBack(operation, parameter) || IsChanged(operation, parameter, resource);
 
     /// <summary>What was given back once cannot be given back again.</summary>
     private static bool IsGivenBack(ApiOperation operation, string parameter) => operation.Facts.OfType<RefundFact>()
-        .Any(fact => fact.Target is { } target && (target.Place == MessagePlace.Body ? target.Pointer.ToString() : target.FindIn(operation)?.Name) == parameter);
+        .Any(fact =>
+            fact.Target is { } target && (target.Place == MessagePlace.Body ? target.Pointer.ToString() : target.FindIn(operation)?.Name) == parameter);
 
     private bool IsChanged(ApiOperation operation, string parameter, string? resource) =>
         MeaningOf(operation) is { Effect: OperationEffect.Changes or OperationEffect.Deletes or OperationEffect.Dangerous, Resource: { } own }
@@ -42,18 +45,21 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     /// <summary>Whether the client chooses, with this parameter of the path, what the thing is called that the operation makes.</summary>
     public bool IsChosen(ApiOperation operation, ApiParameter parameter) =>
         MeaningOf(operation) is { Effect: OperationEffect.Creates, Resource: { } resource } && ReferenceEquals(resource.Create, operation)
-        && parameter.Place == ParameterPlace.Path && operation.Method == "PUT" && operation.Path.TrimEnd('/').EndsWith($"{{{parameter.Name}}}", StringComparison.Ordinal);
+        && parameter.Place == ParameterPlace.Path && operation.Method == "PUT"
+            && operation.Path.TrimEnd('/').EndsWith($"{{{parameter.Name}}}", StringComparison.Ordinal);
 
     /// <summary>Whether a field of the body holds the identifier that the path names, or, where the thing is made, that the client chooses.</summary>
     public bool IsIdentifier(ApiOperation operation, string pointer) =>
-        MeaningOf(operation)?.Resource?.Identifier is { } identifier && identifier.Parts.Any(part => part.Request == pointer || $"/{part.Parameter}" == pointer);
+        MeaningOf(operation)?.Resource?.Identifier is { } identifier
+            && identifier.Parts.Any(part => part.Request == pointer || $"/{part.Parameter}" == pointer);
 
     /// <summary>What an operation means; null for webhooks and callbacks.</summary>
     public OperationMeaning? MeaningOf(ApiOperation operation) => meanings.GetValueOrDefault(operation);
 
     private ValueSupplier? ChosenInPath(ApiOperation operation, string parameter)
     {
-        if (MeaningOf(operation)?.Resource is not { Create: { Method: "PUT" } create, Identifier: { } identifier } || ReferenceEquals(create, operation)) return null;
+        if (MeaningOf(operation)?.Resource is not { Create: { Method: "PUT" } create, Identifier: { } identifier } || ReferenceEquals(create, operation))
+            return null;
         var index = identifier.Parts.Select(part => part.Parameter).ToList().IndexOf(parameter);
         var own = index >= 0 ? identifier.Parts[index].Parameter : null;
         return own is not null && create.Path.Contains($"{{{own}}}", StringComparison.Ordinal)

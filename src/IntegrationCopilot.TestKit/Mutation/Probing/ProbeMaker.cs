@@ -76,13 +76,15 @@ internal sealed class ProbeMaker
 
     private IEnumerable<Probe> Queries(Probe probe)
     {
-        foreach (var parameter in probe.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && !IsCredential(probe.Operation, parameter)))
+        foreach (var parameter in probe.Operation.Parameters.Where(parameter =>
+            parameter.Place == ParameterPlace.Query && !IsCredential(probe.Operation, parameter)))
         {
             var name = Uri.EscapeDataString(parameter.Name);
             var others = probe.Query.Where(pair => !pair.StartsWith(name + "=", StringComparison.Ordinal)).ToList();
             if (parameter.Required) yield return probe with { What = $"without {parameter.Name}", Query = others };
             foreach (var value in Values(parameter).Append(NotThere))
-                yield return probe with { What = $"{parameter.Name} = {value.GetRawText()}", Query = [.. others, ParameterSerializer.Serialize(parameter, value)] };
+                yield return probe with { What = $"{parameter.Name} = {value.GetRawText()}",
+                    Query = [.. others, ParameterSerializer.Serialize(parameter, value)] };
         }
 
         foreach (var header in probe.Headers)

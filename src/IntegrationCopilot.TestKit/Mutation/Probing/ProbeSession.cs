@@ -27,7 +27,8 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
         foreach (var operation in operations) await SendAllAsync(maker.For(operation), cancellationToken);
         var again = operations.Where(operation => operation.Method is "GET").SelectMany(operation => maker.For(operation).Take(2)).ToList();
         await SendAllAsync(again, cancellationToken);
-        await SendAllAsync(operations.Where(operation => operation.Method == "DELETE").SelectMany(operation => maker.For(operation).Take(1)), cancellationToken);
+        await SendAllAsync(operations.Where(operation => operation.Method == "DELETE").SelectMany(operation => maker.For(operation).Take(1)),
+            cancellationToken);
         await SendAllAsync(again, cancellationToken);
         return answers;
     }

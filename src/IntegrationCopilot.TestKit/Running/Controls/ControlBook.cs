@@ -34,7 +34,8 @@ internal sealed class ControlBook(RunContext context)
         var sender = new CaseSender(context, ask.CaseId, values.Value.Secrets);
         try
         {
-            var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below, Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]) };
+            var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below,
+                Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]) };
             values = await context.Values.FillAsync(needs, cancellationToken);
             if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, ask.Request, values.Value);

@@ -26,7 +26,8 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
         var left = new List<LeftThing>();
         var sender = new CaseSender(context, null, []);
         foreach (var thing in context.Created.Newest)
-            if (await WhyLeftAsync(thing, sender, limit.Token) is { } reason) left.Add(new LeftThing(thing.Operation.Id, thing.Identifier, sender.Redact(reason)));
+            if (await WhyLeftAsync(thing, sender, limit.Token) is { } reason)
+                left.Add(new LeftThing(thing.Operation.Id, thing.Identifier, sender.Redact(reason)));
         return left;
     }
 

@@ -15,7 +15,8 @@ internal static class RefusalJudge
         if (exchange.Response?.Status is not { } status) return Judgement.CannotTell("no answer came");
         var said = JudgeContext.Describe(exchange);
         if (status is >= 200 and < 300)
-            return Judgement.Fails($"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
+            return Judgement.Fails(
+                $"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
         if (status is 501 or 503) return Judgement.CannotTell(said);
         if (status >= 500) return Judgement.Fails($"{RuleText.Sent(assertion.Rule)}; {said}: the server failed instead of refusing");
         if (status is < 400) return Judgement.CannotTell(said);

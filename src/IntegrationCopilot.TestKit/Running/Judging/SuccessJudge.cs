@@ -22,7 +22,8 @@ internal static class SuccessJudge
         if (status is >= 500 or 405 or 406 or 415 or 501) return Judgement.Fails(said);
         if (status is >= 300 and < 400 || Elsewhere.Contains(status)) return Judgement.CannotTell(said);
         return assertion.Explained || context.Control is { Succeeded: true }
-            ? Judgement.Fails($"{said}, although {(assertion.Explained ? "every value sent is the document's own" : "the same request without this change succeeded")}")
+            ? Judgement.Fails(
+                $"{said}, although {(assertion.Explained ? "every value sent is the document's own" : "the same request without this change succeeded")}")
             : Judgement.CannotTell($"{said}: the server has a rule that the document does not tell, so give values that it accepts");
     }
 }

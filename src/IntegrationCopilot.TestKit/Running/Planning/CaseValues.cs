@@ -21,7 +21,9 @@ internal static class CaseValues
     }
 
     private static JsonElement New(TestVariable variable, string use) => variable.Form is not { } form ? JsonSerializer.SerializeToElement(Uuid(use))
-        : variable.Type == TestVariableType.Number ? JsonSerializer.Deserialize<JsonElement>(form.Make(use)) : JsonSerializer.SerializeToElement(form.Make(use));
+        : variable.Type == TestVariableType.Number
+            ? JsonSerializer.Deserialize<JsonElement>(form.Make(use))
+            : JsonSerializer.SerializeToElement(form.Make(use));
 
     /// <summary>The same for the same run, test and variable, so that a run can be repeated: a UUID of version 8 (RFC 9562, section 5.8).</summary>
     private static string Uuid(string name)

@@ -14,7 +14,9 @@ internal static class Permits
     {
         if (context.IsMock) return null;
         if (context.Spec.FindOperation(request.Method, request.Path) is { } operation) return WhyNot(operation, context);
-        return Reading.Contains(request.Method) ? null : Unwritable($"{request.Method} {request.Path}, which the document does not describe, may write", context);
+        return Reading.Contains(request.Method)
+            ? null
+            : Unwritable($"{request.Method} {request.Path}, which the document does not describe, may write", context);
     }
 
     private static string? WhyNot(ApiOperation operation, RunContext context)

@@ -64,6 +64,7 @@ internal sealed class RequestBuilder(RunContext context)
         const string name = "expired_token";
         var given = TextTemplate.Parse($"{{{{ {name} }}}}").Substitute(values);
         if (given.IsComplete) return given.Value;
-        return context.Credentials.ExpiredToken ?? throw new CaseStopException($"It needs a token past its time: give one as '{name}'.") { Status = CaseStatus.Skip };
+        return context.Credentials.ExpiredToken
+            ?? throw new CaseStopException($"It needs a token past its time: give one as '{name}'.") { Status = CaseStatus.Skip };
     }
 }

@@ -13,7 +13,8 @@ internal static partial class DocumentServers
     public static string? Map(Uri link, IEnumerable<ApiServer> servers, Uri baseUrl)
     {
         var text = link.GetLeftPart(UriPartial.Path);
-        foreach (var server in servers.Select(server => server.UrlTemplate.Split('?', '#')[0].TrimEnd('/')).Where(url => url.Contains("://", StringComparison.Ordinal)).OrderByDescending(url => url.Length))
+        foreach (var server in servers.Select(server => server.UrlTemplate.Split('?', '#')[0].TrimEnd('/'))
+            .Where(url => url.Contains("://", StringComparison.Ordinal)).OrderByDescending(url => url.Length))
         {
             if (PathBehind(server, text) is { } path) return $"{baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/')}{path}{link.Query}";
         }

@@ -19,8 +19,12 @@ internal sealed class MissingValues
     {
         if (names.Count == 0) return;
         names.Reverse();
-        var what = names.Count == 1 ? $"a value of this environment for {names[0]}" : $"values of this environment for {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
-        var why = firstWhy is null ? "the document names no call that tells what to take, and what is made up is good for the mock only" : $"the API told none ({firstWhy.TrimEnd('.')})";
+        var what = names.Count == 1
+            ? $"a value of this environment for {names[0]}"
+            : $"values of this environment for {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+        var why = firstWhy is null
+            ? "the document names no call that tells what to take, and what is made up is good for the mock only"
+            : $"the API told none ({firstWhy.TrimEnd('.')})";
         throw new CaseStopException($"It needs {what}: {why}.") { Status = CaseStatus.Skip };
     }
 }

@@ -19,7 +19,9 @@ internal static class SuppliedValue
         if (supplier.Field.StartsWith(Header, StringComparison.Ordinal)) return LastSegment(exchange.Header(supplier.Field[Header.Length..]));
         if (!supplier.FromRequest) return First(exchange.Json, supplier.Field);
         if (supplier.Field.StartsWith('/')) return First(JsonBody.Parse(exchange.Request.Body), supplier.Field);
-        var sent = call.Request.PathValues.TryGetValue(supplier.Field, out var path) || call.Request.Query.TryGetValue(supplier.Field, out path) ? path : (JsonElement?)null;
+        var sent = call.Request.PathValues.TryGetValue(supplier.Field, out var path) || call.Request.Query.TryGetValue(supplier.Field, out path)
+            ? path
+            : (JsonElement?)null;
         return sent is { } template && JsonTemplate.Substitute(template, outcome.Values) is { IsComplete: true } filled ? filled.Value : null;
     }
 
@@ -39,7 +41,8 @@ internal static class SuppliedValue
 
     private static JsonElement? First(JsonElement value, IReadOnlyList<string> tokens, int at)
     {
-        if (at == tokens.Count) return value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value : null;
+        if (at == tokens.Count)
+            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? value : null;
         if (tokens[at] == "*" && value.ValueKind == JsonValueKind.Array)
             return value.EnumerateArray().Select(item => First(item, tokens, at + 1)).FirstOrDefault(found => found is not null);
         return value.ValueKind == JsonValueKind.Object && value.TryGetProperty(tokens[at], out var member) ? First(member, tokens, at + 1) : null;
@@ -50,7 +53,8 @@ internal static class SuppliedValue
         (TestVariableType.String, JsonValueKind.String) => value.GetString()!.Length > 0 ? value : null,
         (TestVariableType.String, JsonValueKind.Number) => JsonSerializer.SerializeToElement(value.GetRawText()),
         (TestVariableType.Number, JsonValueKind.Number) => value,
-        (TestVariableType.Number, JsonValueKind.String) when decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
+        (TestVariableType.Number, JsonValueKind.String) when decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture,
+            out var number) =>
             JsonSerializer.SerializeToElement(number),
         (TestVariableType.Boolean, JsonValueKind.True or JsonValueKind.False) => value,
         (TestVariableType.Json, _) => value,

@@ -7,6 +7,7 @@ namespace IntegrationCopilot.TestKit;
 internal static class UsedVariables
 {
     public static IReadOnlySet<string> Of(IEnumerable<TestStep> steps) =>
-        steps.SelectMany(step => JsonTemplate.Variables(JsonSerializer.SerializeToElement(new { step.Request, step.Webhook }))).Select(variable => variable.Name)
+        steps.SelectMany(step => JsonTemplate.Variables(JsonSerializer.SerializeToElement(new { step.Request, step.Webhook })))
+            .Select(variable => variable.Name)
             .ToHashSet(StringComparer.Ordinal);
 }

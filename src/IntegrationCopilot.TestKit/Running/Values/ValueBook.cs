@@ -4,7 +4,8 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>
-/// The values of a run: what a person gave; else what the API itself told, asked for where it has not yet; else the document's own; made-up ones on the own mock
+/// The values of a run: what a person gave; else what the API itself told, asked for where it has not yet; else the document's own; made-up ones on the own
+/// mock
 /// only.
 /// </summary>
 internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> calls)

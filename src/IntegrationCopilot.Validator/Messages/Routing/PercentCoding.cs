@@ -111,6 +111,7 @@ internal static class PercentCoding
     private static bool TryOctet(ReadOnlySpan<char> text, out byte octet)
     {
         octet = 0;
-        return text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[2]) && byte.TryParse(text.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octet);
+        return text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[2])
+            && byte.TryParse(text.Slice(1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out octet);
     }
 }
