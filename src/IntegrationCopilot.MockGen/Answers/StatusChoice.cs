@@ -28,11 +28,18 @@ internal static class StatusChoice
         return codes.Where(c => c >= 200).Order().FirstOrDefault() is > 0 and var any ? any : 200;
     }
 
-    /// <summary>The status for a request that does not conform: the one of 400 and 422 that is described, 400 when both or neither are.</summary>
-    public static int Invalid(ApiOperation operation)
+    /// <summary>
+    /// The status for a request that does not conform: the one of 400 and 422 that is described, 400 when both or neither are. A path that leads to nothing is
+    /// 404 where that alone is described.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="inPath">Whether nothing but the path is wrong.</param>
+    public static int Invalid(ApiOperation operation, bool inPath)
     {
         var codes = operation.Responses.Select(r => Code(r.Status)).OfType<int>().ToList();
-        return codes.Contains(422) && !codes.Contains(400) ? 422 : 400;
+        if (codes.Contains(400)) return 400;
+        if (codes.Contains(422)) return 422;
+        return inPath && codes.Contains(404) && !Has(operation, "4XX") && !Has(operation, "default") ? 404 : 400;
     }
 
     private static bool Has(ApiOperation operation, string status) => operation.Responses.Any(r => r.Status.Equals(status, StringComparison.OrdinalIgnoreCase));

@@ -27,13 +27,15 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
         || finding.Code == FindingCodes.MalformedBody
         || finding is { Code: FindingCodes.UndocumentedContentType, Where: "header.Content-Type" };
 
+    private static bool IsInPath(Finding finding) => finding.Where.StartsWith("path.", StringComparison.Ordinal);
+
     private static MockReply? Refusal(MockRequest request)
     {
         var errors = request.Findings.Where(IsRefused).ToList();
         if (errors.Count == 0) return null;
         var status = errors.Exists(f => f.Code == FindingCodes.UndocumentedContentType) ? 415
             : errors.Exists(f => f.Code == FindingCodes.BodyTooLarge) ? 413
-            : StatusChoice.Invalid(request.Operation!.Description);
+            : StatusChoice.Invalid(request.Operation!.Description, errors.TrueForAll(IsInPath));
         var detail = errors.Count == 1 ? errors[0].Message : $"The request does not conform in {errors.Count} places: {errors[0].Message}";
         return request.Refuse(status, detail, errors);
     }

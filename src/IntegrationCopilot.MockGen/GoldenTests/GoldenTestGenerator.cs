@@ -5,7 +5,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Derives golden tests from the description of an API.</summary>
 /// <remarks>
 /// <para>There are 38 templates in ten categories, and three for pagination. Each is asked for every group of the API, those about webhooks once for the whole
-/// document; each gives a test, or the reason why it does not apply.</para>
+/// document; each gives a test, or the reason why it does not apply. Contract tests hold each operation to its own description besides.</para>
 /// <para>Requests are made of the document's examples where they conform, else of its schemas. What a real API cannot know, such as a made-up identifier,
 /// becomes a variable.</para>
 /// <para>The same document and seed give the same suite.</para>
@@ -18,11 +18,13 @@ public static class GoldenTestGenerator
     /// <param name="options">How; the defaults when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tests in the order of their categories, then of the API's groups.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="GoldenTestOptions.Budget"/> is below 1.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static GoldenTestSuite Generate(ApiSpec spec, GoldenTestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         options ??= new GoldenTestOptions();
+        if (options.Budget is { } budget) ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1, nameof(options));
         var material = new TestMaterial(spec, options.Seed, options.Today);
         var groups = spec.Groups.Select(group => new GroupSubject(material, group)).ToList();
         var tests = new List<GoldenTest>();
@@ -33,6 +35,7 @@ public static class GoldenTestGenerator
             else tests.AddRange(groups.Select(template.ForGroup));
         }
 
+        tests.AddRange(ContractTests.Of(material, options.Budget, cancellationToken));
         return new GoldenTestSuite { Title = spec.Title, Version = spec.Version, Seed = options.Seed, Tests = tests,
             Producers = ProducerCalls.Of(material, tests, cancellationToken) };
     }

@@ -6,6 +6,12 @@ public sealed record GoldenTestOptions
     /// <summary>Where made-up values come from; the same seed gives the same suite. Default 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>
+    /// How many contract tests are made at most, shared out evenly among the operations; each operation keeps at least one. Null, the default, for 20 times the
+    /// operations, at most 5,000, but at least 4 for each operation.
+    /// </summary>
+    public int? Budget { get; init; }
+
     /// <summary>The day, in UTC, that made-up dates are counted from; see <see cref="SampleOptions.Today"/>. Default 2026-01-01.</summary>
     public DateOnly Today { get; init; } = new SampleOptions().Today;
 }

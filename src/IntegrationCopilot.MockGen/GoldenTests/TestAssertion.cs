@@ -11,6 +11,10 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(RefusedAssertion), "refused")]
 [JsonDerivedType(typeof(ConformsAssertion), "conforms")]
 [JsonDerivedType(typeof(ErrorShapeAssertion), "error-shape")]
+[JsonDerivedType(typeof(RobustAssertion), "robust")]
+[JsonDerivedType(typeof(NoLeakAssertion), "no-leak")]
+[JsonDerivedType(typeof(StatusFieldsAssertion), "status-fields")]
+[JsonDerivedType(typeof(HeadAssertion), "head")]
 [JsonDerivedType(typeof(HeaderAssertion), "header")]
 [JsonDerivedType(typeof(BodyExistsAssertion), "body-exists")]
 [JsonDerivedType(typeof(BodyEqualsAssertion), "body-equals")]
@@ -71,6 +75,23 @@ public sealed record ConformsAssertion : TestAssertion;
 /// RFC 9457.
 /// </summary>
 public sealed record ErrorShapeAssertion : TestAssertion;
+
+/// <summary>The server does not fail: any status but those of its own errors (RFC 9110, section 15.6) will do.</summary>
+public sealed record RobustAssertion : TestAssertion;
+
+/// <summary>The answer tells nothing of the server's insides: no stack trace, no path of its source or disk (CWE-209).</summary>
+public sealed record NoLeakAssertion : TestAssertion;
+
+/// <summary>
+/// The answer has the header fields that its status demands: <c>WWW-Authenticate</c> with 401 and <c>Allow</c> with 405 (RFC 9110, sections 15.5.2 and
+/// 15.5.6). Holds for every other status.
+/// </summary>
+public sealed record StatusFieldsAssertion : TestAssertion;
+
+/// <summary>
+/// The answer to HEAD has the status and the media type of <see cref="TestStep.Control"/>, which is the same request with GET (RFC 9110, section 9.3.2).
+/// </summary>
+public sealed record HeadAssertion : TestAssertion;
 
 /// <summary>A header is present, and matches when a pattern is given.</summary>
 /// <param name="Name">Its name; compares ignoring case.</param>

@@ -8,7 +8,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TestCategory(string Id, string Name, string Description, IReadOnlyList<string> Needs)
 {
-    /// <summary>The ten categories of the 38 golden tests in their order, and pagination.</summary>
+    /// <summary>The ten categories of the 38 golden tests in their order, pagination, and the contract of each operation.</summary>
     public static IReadOnlyList<TestCategory> All { get; } =
     [
         new(TestCategoryIds.Authentication, "Authentication",
@@ -34,6 +34,8 @@ public sealed record TestCategory(string Id, string Name, string Description, IR
             "Values outside an enumeration, such as an unsupported currency, are refused with an error that names them.", []),
         new(TestCategoryIds.Pagination, "Pagination",
             "Walking a list page by page ends, leaves nothing out and gives nothing twice.", [CapabilityIds.Pagination]),
+        new(TestCategoryIds.Contract, "Contract",
+            "Every operation answers as described, with little and with much, and refuses what breaks one of its rules.", []),
     ];
 
     /// <summary>The category of that id; null when there is none.</summary>
@@ -75,4 +77,7 @@ public static class TestCategoryIds
 
     /// <summary>Lists in pages.</summary>
     public const string Pagination = "pagination";
+
+    /// <summary>Each operation as described, and each of its rules broken.</summary>
+    public const string Contract = "contract";
 }

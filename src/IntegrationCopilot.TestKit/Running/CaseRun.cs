@@ -55,7 +55,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
 
     /// <summary>What is refused changes nothing, so that it may name the thing of its control, unless that one is gone by then.</summary>
     private string OwnerOf(List<TestStep> steps) =>
-        steps.TrueForAll(step => step is { Control: not null, Request: not null })
+        steps.TrueForAll(step => step is { Control: not null, Request: not null } && step.Assertions.Any(assertion => assertion is RefusedAssertion))
             && context.Spec.FindOperation(steps[0].Request!.Method, steps[0].Request!.Path) is { } operation
             && context.MeaningOf(operation)?.Effect == OperationEffect.Changes
             ? ControlBook.KeyOf(steps[0].Control!) : plan.Test.Id;

@@ -58,8 +58,11 @@ internal sealed class RequestMaker(TestMaterial material)
     }
 
     private static bool IsSent(ApiOperation operation, ApiParameter parameter) =>
-        (parameter.Required || parameter.Place == ParameterPlace.Path)
-        && !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
+        (parameter.Required || parameter.Place == ParameterPlace.Path) && IsSendable(operation, parameter);
+
+    /// <summary>Whether a parameter is a test's to set: not credentials, nor what the sender of a request says itself.</summary>
+    public static bool IsSendable(ApiOperation operation, ApiParameter parameter) =>
+        !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
         && !operation.Security.SelectMany(alternative => alternative.Requirements)
             .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place
                 && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));

@@ -11,6 +11,7 @@ internal sealed class TestMaterial
     private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
+    private readonly ILookup<string, ApiOperation> paths;
 
     public TestMaterial(ApiSpec spec, int seed, DateOnly today)
     {
@@ -19,6 +20,8 @@ internal sealed class TestMaterial
         Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
+        Wire = new WireCheck(spec, Schemas);
+        paths = spec.Operations.ToLookup(operation => operation.Path, StringComparer.Ordinal);
         maker = new RequestMaker(this);
     }
 
@@ -32,7 +35,13 @@ internal sealed class TestMaterial
 
     public ValueSuppliers Suppliers { get; }
 
+    /// <summary>Tells what arrives of values that do not travel as JSON.</summary>
+    public WireCheck Wire { get; }
+
     public VariableNames Names { get; } = new();
+
+    /// <summary>The operations that share an operation's path.</summary>
+    public IReadOnlyList<ApiOperation> OfPath(ApiOperation operation) => [.. paths[operation.Path]];
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)

@@ -35,7 +35,7 @@ internal static class RefusalJudge
     private static Judgement Input(RefusedAssertion assertion, int status, string said)
     {
         if (!Refusals.CanMean(assertion.Rule, status)) return Judgement.CannotTell($"{said}, which says nothing about {RuleText.Place(assertion.Rule)}");
-        if (IsNamed(assertion, status) || IsCovered(assertion, status)) return Judgement.Holds;
+        if (Refusals.IsStandard(assertion.Rule.Kind, status) || IsNamed(assertion, status) || IsCovered(assertion, status)) return Judgement.Holds;
         return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule, described))
             ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
     }

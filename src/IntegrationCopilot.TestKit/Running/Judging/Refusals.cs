@@ -26,6 +26,15 @@ internal static class Refusals
         _ => status is 400 or 411 or 422,
     };
 
+    /// <summary>Whether a status says of itself that this kind of rule was broken, so that a document need not describe it.</summary>
+    public static bool IsStandard(RuleKind kind, int status) => (kind, status) switch
+    {
+        (RuleKind.Method, 405) or (RuleKind.Accept, 406) or (RuleKind.Precondition, 412) => true,
+        (RuleKind.ContentType or RuleKind.ContentTypeMissing, 415) => true,
+        (RuleKind.UnknownIdentifier, 404) or (RuleKind.OverlongIdentifier, 404 or 414) => true,
+        _ => false,
+    };
+
     /// <summary>What is expected where the document describes no refusal.</summary>
     public static IReadOnlyList<int> Usual(RuleKind kind) => kind switch
     {

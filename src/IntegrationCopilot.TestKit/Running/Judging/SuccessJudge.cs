@@ -10,7 +10,7 @@ namespace IntegrationCopilot.TestKit;
 internal static class SuccessJudge
 {
     /// <summary>States and limits of the server that a client cannot know: already there, another version, too many requests.</summary>
-    private static readonly int[] Elsewhere = [401, 403, 404, 407, 408, 409, 410, 412, 423, 425, 428, 429];
+    private static readonly int[] Elsewhere = [401, 402, 403, 404, 407, 408, 409, 410, 412, 423, 425, 428, 429];
 
     public static Judgement Judge(SucceedsAssertion assertion, Exchange exchange, JudgeContext context)
     {
@@ -21,6 +21,8 @@ internal static class SuccessJudge
         if (status == 503 && exchange.Header("Retry-After") is not null) return Judgement.CannotTell(said);
         if (status is >= 500 or 405 or 406 or 415 or 501) return Judgement.Fails(said);
         if (status is >= 300 and < 400 || Elsewhere.Contains(status)) return Judgement.CannotTell(said);
+        if (status == 422 && !assertion.Explained && context.Control is { Succeeded: true })
+            return Judgement.Doubts($"{said}, although the same request without this change succeeded: the server has a rule that the document does not tell");
         return assertion.Explained || context.Control is { Succeeded: true }
             ? Judgement.Fails(
                 $"{said}, although {(assertion.Explained ? "every value sent is the document's own" : "the same request without this change succeeded")}")

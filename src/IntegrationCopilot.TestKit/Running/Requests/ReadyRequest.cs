@@ -35,7 +35,7 @@ internal sealed record ReadyRequest
         if (Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body.Bytes);
-            message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
+            if (body.ContentType.Length > 0) message.Content.Headers.TryAddWithoutValidation("Content-Type", body.ContentType);
         }
 
         foreach (var (name, value) in Headers)

@@ -29,13 +29,16 @@ internal sealed class RequestBuilder(RunContext context)
             Headers = headers,
             Body = body,
             Operation = operation,
-            Authenticators = context.Credentials.For(operation, step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
+            Authenticators = context.Credentials.For(operation ?? Described(step), step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
             IsSpoiled = step.Credentials != StepCredentials.Valid,
             Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : context.Options.RequestTimeout,
         };
         SendableText.ThrowIfNot(ready);
         return ready;
     }
+
+    /// <summary>Who asks what is not described is who asks what is.</summary>
+    private ApiOperation? Described(TestStep step) => step.Control is { } control ? context.Spec.FindOperation(control.Method, control.Path) : null;
 
     private List<KeyValuePair<string, string>> Headers(TestStep step, StepRequest request, ApiOperation? operation, Filling filling)
     {

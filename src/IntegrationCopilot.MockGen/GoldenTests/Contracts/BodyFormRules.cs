@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Bodies that are wrong as a whole: absent, not JSON, broken off, called something else.</summary>
+internal static class BodyFormRules
+{
+    private const string Undescribed = "application/x-not-described";
+
+    public static IEnumerable<ContractCase> Of(RequestPlan plan)
+    {
+        if (plan.Request.Body is not { } body || plan.Media is not { } media) yield break;
+        var place = plan.Operation.RequestBody!.Node;
+        if (plan.Operation.RequestBody.Required)
+            yield return RuleCases.Of(plan, plan.WithoutBody(), Rule(RuleKind.Required, place), $"the body is required by {Expect.Place(place)}", "none");
+        if (!media.IsJson) yield break;
+        yield return Text(plan, "{\"unquoted: ]", new BrokenRule { Kind = RuleKind.MalformedBody, Place = "" }, "RFC 8259, section 2");
+        if (plan.Sample.GetRawText() is { Length: > 2 } json && json[^1] is '}' or ']')
+            yield return Text(plan, json[..^1], new BrokenRule { Kind = RuleKind.TruncatedBody, Place = "" }, "RFC 8259, section 2");
+        if (Repeated(plan, body) is { } repeated) yield return repeated;
+        if (!plan.Operation.RequestBody.Content.Any(content => content.Name.Contains('*', StringComparison.Ordinal)))
+            yield return RuleCases.Of(plan, plan with { Request = plan.Request with { Body = body with { MediaType = Undescribed } } },
+                Rule(RuleKind.ContentType, place) with { Sent = JsonSerializer.SerializeToElement(Undescribed) }, Expect.Place(place));
+        yield return Robust(plan, plan with { Request = plan.Request with { Body = body with { MediaType = "" } } });
+    }
+
+    private static BrokenRule Rule(RuleKind kind, RawNode source) => new() { Kind = kind, Place = "", Line = RefusedStep.LineOf(source) };
+
+    private static ContractCase Text(RequestPlan plan, string text, BrokenRule rule, string ground, GroundStrength strength = GroundStrength.Firm) =>
+        RuleCases.Of(plan, WithText(plan, text), rule, ground, "", strength);
+
+    private static RequestPlan WithText(RequestPlan plan, string text) => plan with
+    {
+        Request = plan.Request with { Body = new StepBody { MediaType = plan.Request.Body!.MediaType, Text = TemplateEscapes.Escape(text) } },
+    };
+
+    /// <summary>A name that comes twice. Readers are only advised to refuse it (RFC 8259, section 4).</summary>
+    private static ContractCase? Repeated(RequestPlan plan, StepBody body)
+    {
+        if (plan.Sample.ValueKind != JsonValueKind.Object || body.Json!.Value.GetRawText() != TemplateEscapes.Escape(plan.Sample).GetRawText()) return null;
+        if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first) return null;
+        var name = JsonSerializer.Serialize(first.Name);
+        var text = $"{{{name}:{first.Value.GetRawText()},{plan.Sample.GetRawText()[1..]}";
+        var rule = new BrokenRule { Kind = RuleKind.DuplicateMember, Place = NodePointer.Of(first.Name).ToString(), Sent = first.Value };
+        return Text(plan, text, rule, "RFC 8259, section 4", GroundStrength.Advisory);
+    }
+
+    /// <summary>What a body without Content-Type means is for the server to guess (RFC 9110, section 8.3).</summary>
+    private static ContractCase Robust(RequestPlan whole, RequestPlan plan) => RobustCases.Of(whole, plan, "contract-content-type-missing",
+        $"{whole.Operation.Id} bears a body without Content-Type", "RFC 9110, section 8.3");
+}

@@ -1,0 +1,25 @@
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Makes the case of a request that breaks one rule.</summary>
+internal static class RuleCases
+{
+    /// <param name="whole">The request that breaks nothing.</param>
+    /// <param name="broken">The same, but for the rule.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="ground">Where the right to expect a refusal comes from.</param>
+    /// <param name="variant">What tells it from other cases of the same rule and place; empty when there are none.</param>
+    /// <param name="strength">How much right the ground gives.</param>
+    public static ContractCase Of(RequestPlan whole, RequestPlan broken, BrokenRule rule, string ground, string variant = "",
+        GroundStrength strength = GroundStrength.Firm)
+    {
+        var step = RefusedStep.Of(whole, broken, rule, ground);
+        return new ContractCase
+        {
+            Template = RuleTexts.Template(rule.Kind),
+            Name = RuleTexts.Name(rule, whole.Operation.Id),
+            Place = $"{rule.In?.ToString().ToLowerInvariant()} {rule.Place} {variant}".Trim(),
+            Draft = TestDraft.Of(broken, step with { Assertions = [.. step.Assertions.Select(assertion =>
+                assertion is RefusedAssertion ? assertion with { Strength = strength } : assertion), new NoLeakAssertion()] }),
+        };
+    }
+}
