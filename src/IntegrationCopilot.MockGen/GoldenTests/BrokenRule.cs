@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -25,6 +26,7 @@ public sealed record BrokenRule
     public int? Line { get; init; }
 
     /// <summary>What is sent instead; null when something is left out.</summary>
+    [JsonConverter(typeof(NullKeepingConverter))]
     public JsonElement? Sent { get; init; }
 }
 

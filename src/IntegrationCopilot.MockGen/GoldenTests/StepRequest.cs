@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -43,6 +44,7 @@ public sealed record StepBody
     public required string MediaType { get; init; }
 
     /// <summary>A JSON value.</summary>
+    [JsonConverter(typeof(NullKeepingConverter))]
     public JsonElement? Json { get; init; }
 
     /// <summary>Fields of a form, in order, not yet percent-encoded.</summary>
