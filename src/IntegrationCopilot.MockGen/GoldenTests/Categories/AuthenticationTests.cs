@@ -34,9 +34,12 @@ internal static class AuthenticationTests
         return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired));
     }
 
-    private static TestStep Refused(RequestPlan plan, StepCredentials credentials) =>
-        RefusedStep.Of(plan, plan, new BrokenRule { Kind =
-            credentials == StepCredentials.Malformed ? RuleKind.CredentialsForm : RuleKind.Credentials }, Ground) with { Credentials = credentials };
+    private static TestStep Refused(RequestPlan plan, StepCredentials credentials)
+    {
+        var kind = credentials == StepCredentials.Malformed ? RuleKind.CredentialsForm : RuleKind.Credentials;
+        var step = RefusedStep.Of(plan, plan, new BrokenRule { Kind = kind }, Ground) with { Credentials = credentials };
+        return step with { Assertions = [.. step.Assertions, new StatusFieldsAssertion { Ground = Ground, Strength = GroundStrength.Advisory }] };
+    }
 
     private static string WhyNone(GroupSubject subject) =>
         subject.Operations.Any(IsClosed) ? subject.Simplest(subject.Operations.Where(IsClosed)).Problem!

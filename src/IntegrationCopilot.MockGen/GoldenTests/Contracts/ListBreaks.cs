@@ -34,8 +34,8 @@ internal static class ListBreaks
         var items = value.EnumerateArray().ToList();
         var most = KeywordView.Find(schemas, "maxItems");
         if (most.GetInt64() is { } longest and >= 0 and < MostItems && items.Count > 0)
-            yield return new(RuleKind.Length, "maxItems", Array(Enumerable.Range(0, (int)longest + 1).Select(i => items[i % items.Count])),
-                $"maxItems {longest}", most) { Variant = "long" };
+            foreach (var many in (JsonArray[])[Repeated(items, (int)longest + 1), Different(items[0], (int)longest + 1)])
+                yield return new(RuleKind.Length, "maxItems", many, $"maxItems {longest}", most) { Variant = "long" };
         var least = KeywordView.Find(schemas, "minItems");
         if (least.GetInt64() is { } shortest and > 0)
             yield return new(RuleKind.Length, "minItems", Array(items.Take((int)Math.Min(int.MaxValue, shortest - 1))), $"minItems {shortest}", least)
@@ -57,6 +57,16 @@ internal static class ListBreaks
             yield return new(RuleKind.AdditionalProperty, keyword, more, "described members only", closed);
         }
     }
+
+    private static JsonArray Repeated(List<JsonElement> items, int count) => Array(Enumerable.Range(0, count).Select(i => items[i % items.Count]));
+
+    /// <summary>Items that differ, where none may come twice.</summary>
+    private static JsonArray Different(JsonElement item, int count) => new([.. Enumerable.Range(1, count).Select(i => item.ValueKind switch
+    {
+        JsonValueKind.String => JsonValue.Create($"{item.GetString()}{i}"),
+        JsonValueKind.Number => JsonValue.Create(i),
+        _ => JsonSerializer.SerializeToNode(item),
+    })]);
 
     private static JsonArray Array(IEnumerable<JsonElement> items) => new([.. items.Select(item => JsonSerializer.SerializeToNode(item))]);
 }
