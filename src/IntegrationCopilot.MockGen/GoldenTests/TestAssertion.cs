@@ -71,7 +71,7 @@ public sealed record RefusedAssertion(BrokenRule Rule) : TestAssertion
 public sealed record ConformsAssertion : TestAssertion;
 
 /// <summary>
-/// An error answer has the shape described for its status. Where the document describes none for it, only <c>application/problem+json</c> is checked, against
+/// An error answer has the shape described for its status, and where it calls itself <c>application/problem+json</c>, besides, that of
 /// RFC 9457.
 /// </summary>
 public sealed record ErrorShapeAssertion : TestAssertion;

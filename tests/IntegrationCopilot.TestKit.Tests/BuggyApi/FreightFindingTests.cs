@@ -2,6 +2,7 @@ using System.Text.Json;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests.BuggyApi;
 

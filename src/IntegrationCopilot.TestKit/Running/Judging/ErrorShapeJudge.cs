@@ -13,7 +13,8 @@ internal static class ErrorShapeJudge
     public static Judgement Judge(ErrorShapeAssertion assertion, Exchange exchange, JudgeContext context)
     {
         if (exchange.Response is not { Status: >= 400 } response) return Judgement.Fails($"{JudgeContext.Describe(exchange)}, which is no error");
-        if (exchange.Operation?.FindResponse(response.Status) is { Content.Count: > 0 }) return Described(exchange.Verdict);
+        var described = exchange.Operation?.FindResponse(response.Status) is { Content.Count: > 0 } ? Described(exchange.Verdict) : Judgement.Holds;
+        if (described.Problem is not null) return described;
         return exchange.Header("Content-Type")?.StartsWith(ProblemType, StringComparison.OrdinalIgnoreCase) == true
             ? ProblemDetails(exchange.Json, response.Status)
             : Judgement.Holds;
