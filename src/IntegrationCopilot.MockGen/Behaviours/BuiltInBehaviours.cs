@@ -24,6 +24,7 @@ internal static class BuiltInBehaviours
             new TroubleBehaviour(options),
             new ConditionBehaviour(model.Spec, model.Samples, options.Clock),
             .. options.State ? new IMockBehaviour[] { new RefundBehaviour(model, keeper), new StateBehaviour(model, keeper) } : [],
+            .. options.State ? new IMockBehaviour[] { new ShownListBehaviour(model) } : [],
             new DeliveriesBehaviour(model.Spec, engine.Deliveries, options.Deliveries.Defect),
         ];
     }

@@ -74,6 +74,10 @@ public sealed class MockRequest
     /// <summary>Whether it causes no deliveries.</summary>
     internal bool SuppressesDeliveries { get; set; }
 
+    /// <summary>Whether it wants what usually comes. A situation that is asked for is made up, and changes nothing.</summary>
+    internal bool WantsUsual => ReferenceEquals(Preferences, Preferences.None)
+        || (Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == Operation?.SuccessStatus));
+
     internal Preferences Preferences => preferences ??= Preferences.Of(Given);
 
     internal IEnumerable<MisreadPreference> MisreadPreferences => Preferences.MisreadIn(Given);

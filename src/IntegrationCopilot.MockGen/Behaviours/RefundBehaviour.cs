@@ -5,10 +5,22 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Gives back no more than was taken: what a client made can be refunded up to its amount, in parts, and what has no amount once.</summary>
-internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IMockBehaviour
+internal sealed class RefundBehaviour : IMockBehaviour
 {
     private const string Ledger = "\u001Frefunds";
     private const int Tries = 50;
+    private readonly StateModel model;
+    private readonly ThingKeeper keeper;
+
+    /// <summary>The payments that are given back and are no resource; null when there are none.</summary>
+    private readonly Lazy<UnkeptPayments?> unkept;
+
+    public RefundBehaviour(StateModel model, ThingKeeper keeper)
+    {
+        (this.model, this.keeper) = (model, keeper);
+        unkept = new Lazy<UnkeptPayments?>(() => model.Spec.Operations.Any(operation =>
+            operation.Facts.OfType<RefundFact>().FirstOrDefault()?.Target is { } target && KindOf(operation, target) is null) ? new(model, keeper) : null);
+    }
 
     public string Name => "refunds";
 
@@ -16,10 +28,29 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
 
     public MockStep Build(MockOperation? operation, MockStep next)
     {
-        if (operation?.Description.Facts.OfType<RefundFact>().FirstOrDefault() is not { Target: { } target } fact) return next;
-        if (KindOf(operation.Description, target) is not { } kind) return next;
+        if (operation is null) return next;
+        if (operation.Description.Facts.OfType<RefundFact>().FirstOrDefault() is not { } fact)
+            return unkept.Value is { } paid && operation.Description.RequestBody is not null ? request => PayAsync(request, next, paid) : next;
+        if (fact.Target is not { } target) return next;
+        if (KindOf(operation.Description, target) is not { } kind)
+            return request => request.Preferences.Status is null ? OfUnkeptAsync(request, next, fact, unkept.Value!) : next(request);
         var shown = new Lazy<decimal>(() => LargestShown(operation.Description, fact));
         return request => request.Preferences.Status is null ? AnswerAsync(request, next, fact, kind, shown) : next(request);
+    }
+
+    private static async ValueTask<MockReply> PayAsync(MockRequest request, MockStep next, UnkeptPayments payments)
+    {
+        var reply = await next(request);
+        if (reply.Status is >= 200 and < 300) await payments.NoteAsync(request.Content, request.Aborted);
+        return reply;
+    }
+
+    private static async ValueTask<MockReply> OfUnkeptAsync(MockRequest request, MockStep next, RefundFact fact, UnkeptPayments payments)
+    {
+        if (NameOf(request, fact.Target!, request.Content) is { Length: > 0 } name && !payments.IsShown(name)) return Unknown(request, fact, name);
+        return Asked(request, fact) is { } asked && await payments.LargestAsync(request.Aborted) is var largest && asked > largest
+            ? Refuse(request, [422, 409, 400, 403], TooMuch(asked, largest))
+            : await next(request);
     }
 
     private async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next, RefundFact fact, ThingKind kind, Lazy<decimal> shown)
@@ -28,12 +59,8 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         var body = request.Content;
         if (KeyOf(request, fact.Target!, kind, values, body) is not { } key) return await next(request);
         var taken = await keeper.FindAsync(kind, key, values, request.Aborted);
-        if (taken is null || ThingKeeper.IsGone(taken))
-            return Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400],
-                $"There is no {kind.Resource.Name} '{string.Join('/', key.Own)}'.");
-        var asked = fact.Amount is { } field
-            ? Amounts.Of(field.Place == MessagePlace.Body ? body.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name)))
-            : null;
+        if (taken is null || ThingKeeper.IsGone(taken)) return Unknown(request, fact, string.Join('/', key.Own));
+        var asked = Asked(request, fact);
         if ((taken.Marks & MockThingMarks.Seed) != 0) return await OfSeedAsync(request, next, taken, asked, shown);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -66,6 +93,13 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
         return ShownBodies.Of(operation, model.Samples).Select(body => Amounts.Of(body.Find(field.Pointer.Tokens)) ?? 0).DefaultIfEmpty(0).Max();
     }
 
+    private static decimal? Asked(MockRequest request, RefundFact fact) => fact.Amount is { } field
+        ? Amounts.Of(field.Place == MessagePlace.Body ? request.Content.Find(field.Pointer.Tokens) : JsonValue.Create(request.Query(field.Name)))
+        : null;
+
+    private static MockReply Unknown(MockRequest request, RefundFact fact, string name) =>
+        Refuse(request, fact.Target!.Place == MessagePlace.Path ? [404, 422, 400] : [422, 404, 400], $"There is no '{name}' that could be given back.");
+
     private static string TooMuch(decimal asked, decimal left) =>
         string.Create(CultureInfo.InvariantCulture, $"{asked} is more than the {left} that can still be given back.");
 
@@ -86,16 +120,25 @@ internal sealed class RefundBehaviour(StateModel model, ThingKeeper keeper) : IM
     private static ThingKey? KeyOf(MockRequest request, MessageField target, ThingKind kind, string[] values, JsonNode? body)
     {
         if (target.Place == MessagePlace.Path) return kind.Scope.One(values);
-        var id = target.Place == MessagePlace.Body ? body.Find(target.Pointer.Tokens).ScalarText() : request.Query(target.Name);
+        var id = NameOf(request, target, body);
         return string.IsNullOrEmpty(id) ? null : kind.Scope.One([], [id]);
     }
 
-    /// <summary>What is given back: the resource whose identifier the parameter or field holds.</summary>
-    private ThingKind? KindOf(ApiOperation operation, MessageField target)
+    private static string? NameOf(MockRequest request, MessageField target, JsonNode? body) => target.Place switch
     {
-        if (target.Place != MessagePlace.Path)
-            return model.Of(model.Resources.Dependencies.FirstOrDefault(d =>
-                ReferenceEquals(d.Consumer, operation) && (d.Parameter == target.Name || d.Parameter == target.Pointer.ToString()))?.Resource);
+        MessagePlace.Path => request.PathValue(target.Name),
+        MessagePlace.Body => body.Find(target.Pointer.Tokens).ScalarText(),
+        _ => request.Query(target.Name),
+    };
+
+    /// <summary>What is given back: the resource whose identifier the parameter or field holds; null when none is kept.</summary>
+    private ThingKind? KindOf(ApiOperation operation, MessageField target) => Named(operation, target) is { IsUsable: true } kind ? kind : null;
+
+    private ThingKind? Named(ApiOperation operation, MessageField target)
+    {
+        var named = model.Of(model.Resources.Dependencies.FirstOrDefault(d =>
+            ReferenceEquals(d.Consumer, operation) && (d.Parameter == target.Name || d.Parameter == target.Pointer.ToString()))?.Resource);
+        if (target.Place != MessagePlace.Path || named is not null) return named;
         var index = PathNames.Of(operation.Path).ToList().IndexOf(target.Name);
         for (var resource = model.Resources.Of(operation).Resource; resource is not null; resource = resource.Parent)
             if (PathNames.Of(resource.ItemPath).Count == index + 1) return model.Of(resource);

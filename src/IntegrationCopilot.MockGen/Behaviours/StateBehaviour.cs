@@ -18,13 +18,8 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         var work = StartedWork.Of(model, keeper, operation);
         if (step is null && work is null) return next;
         MockStep inner = step is null ? next : request => step(request, next);
-        return request => !Concerns(request, operation) ? next(request) : work is null ? inner(request) : work.AnswerAsync(request, inner);
+        return request => !request.WantsUsual ? next(request) : work is null ? inner(request) : work.AnswerAsync(request, inner);
     }
-
-    /// <summary>A situation that is asked for is made up, and changes nothing.</summary>
-    private static bool Concerns(MockRequest request, MockOperation operation) =>
-        ReferenceEquals(request.Preferences, Preferences.None)
-        || (request.Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == operation.SuccessStatus));
 
     /// <summary>
     /// PUT makes what is not there (RFC 9110, section 9.3.4) where the document says so, or where nothing else makes things and nothing says that they must be

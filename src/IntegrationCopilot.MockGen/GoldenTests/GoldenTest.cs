@@ -7,7 +7,7 @@ public enum GoldenTestReach
     Everywhere,
 
     /// <summary>
-    /// Only where the situation can be provoked: against our own mock. Elsewhere the case is skipped, with <see cref="GoldenTest.ReachReason"/>.
+    /// Only where the situation can be provoked: against our own mock. Elsewhere the case does not apply, with <see cref="GoldenTest.ReachReason"/>.
     /// </summary>
     MockOnly,
 }

@@ -43,7 +43,7 @@ public sealed record MutationResult
     public required string Rule { get; init; }
 
     /// <summary>
-    /// Whether it shows at all: a fixed set of requests, which knows nothing of the tests, got another status, header or body with it than without.
+    /// Whether it shows at all: a fixed set of requests, which knows nothing of the tests, got another status, header, body or delivery with it than without.
     /// </summary>
     public required bool IsApplicable { get; init; }
 

@@ -6,8 +6,8 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Measures which faults of an API its golden tests find: the suite runs against a mock of the API that is given one fault after the other.</summary>
 /// <remarks>
 /// A fault counts only when it is applicable, which is computed and never declared: a fixed set of requests, made from the document alone and not from the
-/// tests, gets another status, header or body from the mock with the fault than from the mock without. A case finds a fault when it fails with it and passes
-/// without.
+/// tests, gets another status, header, body or delivery from the mock with the fault than from the mock without. A case finds a fault when it fails with it
+/// and passes without.
 /// </remarks>
 /// <threadsafety>Methods may be called from any thread.</threadsafety>
 public static class MutationTester

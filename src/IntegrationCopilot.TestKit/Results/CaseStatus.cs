@@ -21,7 +21,7 @@ public enum CaseStatus
     /// <summary>Not run here, with the reason; it could run elsewhere.</summary>
     Skip,
 
-    /// <summary>The document gives no ground for this case, with the reason.</summary>
+    /// <summary>The document gives no ground for this case, or the target cannot be asked for its situation, with the reason.</summary>
     NotApplicable,
 }
 

@@ -26,6 +26,10 @@ public sealed class BehaviourCasesTests
               parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
               requestBody: { content: { application/json: { schema: { type: object, properties: { amount: { type: integer } } } } } }
               responses: { "201": { description: made, content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string }, amount: { type: integer } } } } } }, "422": { description: too much } }
+          /rates/search:
+            get:
+              parameters: [{ name: page, in: query, schema: { type: integer } }, { name: limit, in: query, schema: { type: integer } }]
+              responses: { "200": { description: all, content: { application/json: { schema: { type: array, items: { type: object } }, example: [{ rate: 1 }, { rate: 2 }] } } } }
           /closed: { get: { security: [{ k: [] }], responses: { "204": { description: ok } } } }
         components:
           securitySchemes: { k: { type: apiKey, in: header, name: X-Key } }
@@ -77,6 +81,8 @@ public sealed class BehaviourCasesTests
             return System.Text.Json.JsonElement.Parse(await http.GetStringAsync("payments")).EnumerateArray()
                 .Count(p => p.GetProperty("amount").GetInt32() == 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }),
+        new("shown-lists", "1", "2", async http => System.Text.Json.JsonElement.Parse(await http.GetStringAsync("rates/search?limit=1"))
+            .GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("deliveries", "0;reason=", "none", async http => await FieldAsync(http, "Mock-Deliveries", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")),
     ];
 

@@ -30,6 +30,44 @@ public sealed class RefundBehaviourTests
         components: { schemas: { Payment: { type: object, required: [id, amount], properties: { id: { type: string, format: uuid }, amount: { type: integer } } } } }
         """;
 
+    /// <summary>Payments are made, and no operation reads them: no resource describes them.</summary>
+    private const string Unkept = """
+        openapi: 3.1.0
+        info: { title: Payments, version: "1" }
+        paths:
+          /authorise:
+            post:
+              operationId: authorise
+              requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { amount: { type: integer } } }, example: { amount: 30 } } } }
+              responses: { "200": { description: made, content: { application/json: { schema: { type: object, properties: { pspReference: { type: string } } }, example: { pspReference: P-1 } } } } }
+          /payments/{pspReference}/refunds:
+            post:
+              operationId: refund
+              parameters: [{ name: pspReference, in: path, required: true, example: P-9, schema: { type: string } }]
+              requestBody: { required: true, content: { application/json: { schema: { type: object, required: [amount], properties: { amount: { type: integer } } }, example: { amount: 10 } } } }
+              responses: { "200": { description: made, content: { application/json: { schema: { type: object, properties: { response: { type: string } } } } } }, "422": { description: refused } }
+        """;
+
+    [Fact]
+    public async Task Post_RefundOfWhatNoResourceIs_NoMoreThanAnybodyPaidAndOnlyWhatIsShown()
+    {
+        await using var mock = await MockSession.StartAsync(Unkept);
+        (await RefundOfAsync(mock, "P-1", 30)).Should().Be(200, "the answer of the payment names it");
+        (await RefundOfAsync(mock, "P-9", 10)).Should().Be(200, "the document shows it");
+        (await RefundOfAsync(mock, "P-2", 10)).Should().Be(422, "nobody was told that there is such a payment");
+        (await RefundOfAsync(mock, "P-1", 500)).Should().Be(422, "nobody paid so much");
+        using (var paid = await mock.Client.PostAsync("authorise", Json("""{ "amount": 500 }"""))) paid.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+        (await RefundOfAsync(mock, "P-1", 500)).Should().Be(200);
+    }
+
+    private static async Task<int> RefundOfAsync(MockSession mock, string name, int amount)
+    {
+        using var answer = await mock.Client.PostAsync($"payments/{name}/refunds", Json($$"""{ "amount": {{amount}} }"""));
+        return (int)answer.StatusCode;
+    }
+
+    private static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
+
     [Fact]
     public async Task Post_Refunds_NoMoreThanWasTaken()
     {

@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Header fields that tell of counts and pages, where the answer has them.</summary>
+/// <summary>Header fields that tell of counts and pages, where the answer has them, and its links.</summary>
 internal static class CountHeaders
 {
     /// <summary>Makes the fields of an answer true.</summary>
     public static MockReply Set(MockReply reply, ListPage page, PageLinks links, PagePlan plan)
     {
+        if (reply.Field("Link") is not null || plan.MayLink) reply = links.ToHeader() is { } link ? reply.With("Link", link) : reply.Without("Link");
         var first = plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1);
         foreach (var (name, _) in reply.Headers)
             if (Value(FieldNames.Fold(name), page, links, first) is { } value) reply = value.Length > 0 ? reply.With(name, value) : reply.Without(name);

@@ -6,24 +6,18 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Writes the body of a list: the things in the form the operation shows them, and around them what the document shows, made true.</summary>
-internal sealed class ListBody(ThingCall call)
+internal sealed class ListBody(ThingCall call, PagePlan plan)
 {
-    private static readonly NothingSpelling[] Spellings = [NothingSpelling.Null, NothingSpelling.Absent, NothingSpelling.Empty];
-    private NothingSpelling usual = NothingSpelling.Null;
+    private readonly ListEnvelope envelope = new(plan, call.Answer.Envelope);
 
-    public MockReply Write(MockReply shell, ApiMediaType media, ListPage page, PageLinks links, PagePlan plan)
+    public MockReply Write(MockReply shell, ApiMediaType media, ListPage page, PageLinks links)
     {
         if (call.Answer.IsPlainArray) return call.Answer.Judged(shell, media, Spliced(page.Items));
         var things = Things(page.Items);
-        if (call.Answer.Envelope.Count == 0 && things is JsonArray) return call.Answer.Judged(shell, media, JsonTrees.Write(things));
-        foreach (var spelling in Spellings.Prepend(usual))
-        {
-            var json = JsonTrees.Write(Wrapped(shell, things.DeepClone(), page, links, plan, spelling));
-            if (media.Schema.IsDefined && !call.Kind.Model.Schemas.For(media.Schema, MessageDirection.Response).IsValid(json)) continue;
-            usual = spelling;
-            return call.Answer.Judged(shell, media, json);
-        }
-        return call.Answer.Judged(shell, media, JsonTrees.Write(Wrapped(shell, things, page, links, plan, NothingSpelling.Absent)));
+        if (call.Answer.Envelope.Count == 0) return call.Answer.Judged(shell, media, JsonTrees.Write(things));
+        bool Accepts(byte[] json) => !media.Schema.IsDefined || call.Kind.Model.Schemas.For(media.Schema, MessageDirection.Response).IsValid(json);
+        return call.Answer.Judged(shell, media, envelope.Write(shell.Body, things, page, links, Accepts)
+            ?? envelope.Write(shell.Body, things, page, links, NothingSpelling.Absent));
     }
 
     /// <summary>The array of what is kept, text by text.</summary>
@@ -72,28 +66,4 @@ internal sealed class ListBody(ThingCall call)
         JsonTrees.Parse(thing.Json) is JsonObject whole && call.Kind.IdentifierWays.Count > 0
             ? whole.Find(call.Kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(thing.Id)
             : JsonValue.Create(thing.Id);
-
-    private JsonNode Wrapped(MockReply shell, JsonNode things, ListPage page, PageLinks links, PagePlan plan, NothingSpelling spelling)
-    {
-        if (call.Answer.Envelope.Count == 0) return things;
-        var root = JsonTrees.Parse(shell.Body) as JsonObject ?? [];
-        root.Set(call.Answer.Envelope, things);
-        EnvelopeFields.Set(root, root.Find(call.Answer.Envelope), page, links, spelling, plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1));
-        foreach (var fact in plan.Facts)
-        {
-            Put(root, fact.Total, JsonValue.Create(page.Total), spelling);
-            Put(root, fact.More, JsonValue.Create(page.HasMore), spelling);
-            Put(root, fact.NextLink, links.Next, spelling);
-            Put(root, fact.NextCursor, links.Cursor, spelling);
-        }
-        return root;
-    }
-
-    private static void Put(JsonObject root, MessageField? field, JsonNode? value, NothingSpelling spelling)
-    {
-        if (field is not { Place: MessagePlace.Body } || field.Pointer.Tokens is not { Count: > 0 } way) return;
-        if (value is not null || spelling == NothingSpelling.Null) root.Set(way, value);
-        else if (spelling == NothingSpelling.Empty) root.Set(way, JsonValue.Create(""));
-        else if (root.Find([.. way.Take(way.Count - 1)]) is JsonObject holder) holder.Remove(way[^1]);
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 
@@ -14,7 +12,6 @@ internal sealed class ListThings
     private readonly ListBody body;
     private readonly PagePlan plan;
     private readonly HashSet<string> pageNames;
-    private readonly bool mayLink;
 
     /// <summary>The cursor that the document shows, which nobody was given: it means the start.</summary>
     private readonly Lazy<string?> shownCursor;
@@ -22,14 +19,10 @@ internal sealed class ListThings
     public ListThings(ThingCall call)
     {
         this.call = call;
-        body = new ListBody(call);
         plan = PagePlan.Of(call.Operation.Description);
-        pageNames = new HashSet<string>(plan.Facts.Select(fact => fact.Position).Append(plan.Size).OfType<MessageField>().Select(field => field.Name)
-            .Append(PageLinks.OwnCursor), StringComparer.Ordinal);
-        foreach (var scheme in call.Kind.Model.Spec.SecuritySchemes)
-            if (scheme is { KeyPlace: ParameterPlace.Query, KeyName: { } key }) pageNames.Add(key);
-        shownCursor = new Lazy<string?>(ShownCursor);
-        mayLink = plan.Facts.Any(fact => fact.NextLink is { Place: MessagePlace.Header });
+        body = new ListBody(call, plan);
+        pageNames = plan.NamesIn(call.Kind.Model.Spec);
+        shownCursor = new Lazy<string?>(() => plan.ShownCursor(call.Operation.Description, call.Kind.Model.Samples));
     }
 
     public async ValueTask<MockReply> AnswerAsync(MockRequest request, MockStep next)
@@ -49,11 +42,11 @@ internal sealed class ListThings
         if (ListPage.Cut(all, wanted, IdOf) is not { } page)
             return request.Refuse(call.Described(400, 404, 422) ?? 400, "The cursor leads nowhere: no page before gave it.");
         var links = PageLinks.Of(request, plan, wanted, page);
-        var reply = body.Write(found.Shell, media, page, links, plan);
+        var reply = body.Write(found.Shell, media, page, links);
         if (reply.Field(MockHeaders.Nonconforming) is not null && all.All(thing => (thing.Marks & MockThingMarks.Seed) != 0)) return await next(request);
         foreach (var name in query.Ignored.Distinct(StringComparer.Ordinal).Take(MostNoted))
             request.Note($"The query parameter '{name}' was not heeded: no field has its name.");
-        return Told(reply, page, links);
+        return CountHeaders.Set(reply, page, links, plan);
     }
 
     private static IReadOnlyList<MockThing> Own(IReadOnlyList<MockThing> things, ThingKey key)
@@ -65,17 +58,5 @@ internal sealed class ListThings
             || thing.Owner.StartsWith($"{key.Owner}\u001F", StringComparison.Ordinal)))];
     }
 
-    private string? ShownCursor()
-    {
-        var parameter = plan.Facts.Select(fact => fact.Position?.FindIn(call.Operation.Description)).OfType<ApiParameter>().FirstOrDefault();
-        return parameter is null ? null : JsonTrees.Parse(call.Kind.Model.Samples.ForParameter(parameter).Json).ScalarText();
-    }
-
     private string? IdOf(MockThing thing) => JsonTrees.Parse(thing.Json) is JsonObject whole && call.Kind.OwnOf(whole) is { } own ? own[^1] : null;
-
-    private MockReply Told(MockReply reply, ListPage page, PageLinks links)
-    {
-        if (reply.Field("Link") is not null || mayLink) reply = links.ToHeader() is { } link ? reply.With("Link", link) : reply.Without("Link");
-        return CountHeaders.Set(reply, page, links, plan);
-    }
 }

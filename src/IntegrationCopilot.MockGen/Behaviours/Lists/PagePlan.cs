@@ -32,6 +32,22 @@ internal sealed class PagePlan
     /// <summary>How many items a page holds at most.</summary>
     public int MaxSize { get; private set; } = 1_000;
 
+    /// <summary>Whether the next page's address stands in the header <c>Link</c>.</summary>
+    public bool MayLink => Facts.Any(fact => fact.NextLink is { Place: MessagePlace.Header });
+
+    /// <summary>Query parameters that mean something else than what a list shall hold: places and sizes of pages, and credentials.</summary>
+    public HashSet<string> NamesIn(ApiSpec spec)
+    {
+        var keys = spec.SecuritySchemes.Where(scheme => scheme.KeyPlace == ParameterPlace.Query).Select(scheme => scheme.KeyName).OfType<string>();
+        var fields = Facts.Select(fact => fact.Position).Append(Size).OfType<MessageField>().Select(field => field.Name);
+        return [.. fields, .. keys, PageLinks.OwnCursor];
+    }
+
+    /// <summary>The cursor that the document shows, which nobody was given; null when it shows none.</summary>
+    public string? ShownCursor(ApiOperation operation, SampleGenerator samples) =>
+        Facts.Select(fact => fact.Position?.FindIn(operation)).OfType<ApiParameter>().FirstOrDefault() is { } parameter
+            ? JsonTrees.Parse(samples.ForParameter(parameter).Json).ScalarText() : null;
+
     public static PagePlan Of(ApiOperation operation) => new(operation);
 
     /// <summary>The page a request asks for.</summary>

@@ -43,7 +43,7 @@ internal sealed class ActOnThing
             if (ThingKeeper.IsGone(known)) known = known with { Marks = known.Marks & ~MockThingMarks.Deleted };
             else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused)
                 return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
-            if (Conflict(thing, out var status) is { } conflict) return request.Refuse(status, conflict);
+            if (!IsForAll(known) && Conflict(thing, out var status) is { } conflict) return request.Refuse(status, conflict);
             if (moves.Count == 0 && restoring is null)
                 return call.Answer.Described is null
                     ? await next(request)
@@ -55,6 +55,9 @@ internal sealed class ActOnThing
         }
         return request.Refuse(409, "The thing was changed by others again and again meanwhile.");
     }
+
+    /// <summary>What is there from the start and nobody can make anew: whoever follows the document acts on it, whatever others did before.</summary>
+    private bool IsForAll(MockThing thing) => (thing.Marks & MockThingMarks.Seed) != 0 && call.Kind.Resource.Create is null;
 
     /// <summary>
     /// Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done.

@@ -52,10 +52,18 @@ internal sealed class ProbeComparison
     private static async Task<IReadOnlyList<ProbeAnswer>> AnswersAsync(ApiSpec spec, int seed, MockFault? fault, Action<int, ProbeAnswer>? heard,
         CancellationToken cancellationToken)
     {
-        var options = new MockOptions { Seed = seed, Clock = new StandingClock(), Faults = fault is null ? [] : [new FaultInjection(fault)] };
+        using var receiver = new ProbeReceiver();
+        using var invoker = new HttpMessageInvoker(receiver);
+        var options = new MockOptions
+        {
+            Seed = seed,
+            Clock = new StandingClock(),
+            Faults = fault is null ? [] : [new FaultInjection(fault)],
+            Deliveries = new DeliveryOptions { Invoker = invoker, Address = ProbeReceiver.Address, TimeScale = 0 },
+        };
         await using var engine = new MockEngine(spec, options);
-        using var client = engine.CreateClient();
-        return await new ProbeSession(spec, new ProbeMaker(spec, seed), client, options.Credentials, heard).RunAsync(cancellationToken);
+        using var session = new ProbeSession(spec, new ProbeMaker(spec, seed), engine, receiver, heard);
+        return await session.RunAsync(cancellationToken);
     }
 
     /// <summary>A clock that stands still, so that answers tell no time that passed.</summary>
@@ -69,4 +77,8 @@ internal sealed class ProbeComparison
 /// <param name="Probe">What was sent, for people.</param>
 /// <param name="Status">The status; 0 when no answer came.</param>
 /// <param name="Text">Header fields and body.</param>
-internal sealed record ProbeAnswer(string Probe, int Status, string Text);
+internal sealed record ProbeAnswer(string Probe, int Status, string Text)
+{
+    /// <summary>What the API delivered because of it: webhooks and callbacks with header fields and bodies; empty for nothing.</summary>
+    public string Delivered { get; init; } = "";
+}

@@ -8,7 +8,7 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Sends the probes in a fixed order, each twice, and afterwards asks for everything again, so that effects show too.</summary>
-internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient client, MockCredentials known, Action<int, ProbeAnswer>? heard)
+internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mock, ProbeReceiver receiver, Action<int, ProbeAnswer>? heard) : IDisposable
 {
     /// <summary>Probes that are sent at most, for documents of thousands of operations.</summary>
     private const int MostProbes = 20_000;
@@ -18,8 +18,14 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
 
     private readonly Dictionary<ApiResource, string> made = [];
     private readonly List<ProbeAnswer> answers = [];
-    private readonly SchemeValues values = new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId,
-        known.ClientSecret, null);
+    private readonly HttpClient client = mock.CreateClient();
+    private readonly MockCredentials known = mock.Options.Credentials;
+    private readonly SchemeValues values = ValuesOf(mock.Options.Credentials);
+
+    public void Dispose() => client.Dispose();
+
+    private static SchemeValues ValuesOf(MockCredentials known) => new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken,
+        known.ClientId, known.ClientSecret, null);
 
     public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +60,10 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
             using var response = await client.SendAsync(request, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             Learn(probe, (int)response.StatusCode, body);
-            Note(new(title, (int)response.StatusCode, TextOf(response, body)));
+            Note(new(title, (int)response.StatusCode, FieldText.Of(response.Headers, response.Content.Headers) + Encoding.Latin1.GetString(body))
+            {
+                Delivered = await receiver.TakeAsync(mock.Deliveries, cancellationToken),
+            });
         }
         catch (HttpRequestException e)
         {
@@ -71,18 +80,6 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
         answers.Add(answer);
         heard?.Invoke(answers.Count - 1, answer);
     }
-
-    private static string TextOf(HttpResponseMessage response, byte[] body)
-    {
-        var text = new StringBuilder();
-        var fields = ResponseReader.Fields(response.Headers).Concat(ResponseReader.Fields(response.Content.Headers));
-        foreach (var (name, values) in fields.Where(field => !IsOurs(field.Key)).Order(FieldOrder.Instance))
-            text.Append(name).Append(": ").Append(values).Append('\n');
-        return text.Append(Encoding.Latin1.GetString(body)).ToString();
-    }
-
-    /// <summary>What the mock says of itself is no answer of the API.</summary>
-    private static bool IsOurs(string name) => name.StartsWith("Mock-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a call made is asked for by later probes.</summary>
     private void Learn(Probe probe, int status, byte[] body)
@@ -142,13 +139,5 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, HttpClient cl
             if (resource.Identifier?.Parameter == parameter.Name && made.TryGetValue(resource, out var id))
                 return JsonSerializer.SerializeToElement(id);
         return maker.Sample(parameter);
-    }
-
-    private sealed class FieldOrder : IComparer<KeyValuePair<string, string>>
-    {
-        public static FieldOrder Instance { get; } = new();
-
-        public int Compare(KeyValuePair<string, string> x, KeyValuePair<string, string> y) =>
-            string.CompareOrdinal(x.Key, y.Key) is not 0 and var byName ? byName : string.CompareOrdinal(x.Value, y.Value);
     }
 }

@@ -28,8 +28,11 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         lock (gate) traceIds.AddRange(ids.Except(traceIds));
     }
 
+    /// <summary>Takes the secrets out that are known so far, those of the case among them.</summary>
+    public TraceRedactor Redactor => context.RedactorFor(secrets);
+
     /// <summary>Takes the secrets of the case out of a text.</summary>
-    public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
+    public string Redact(string text) => Redactor.Redact(text);
 
     /// <summary>Sends a request; once more with a new token when the first one was refused and tokens can be fetched.</summary>
     /// <exception cref="CaseStopException">There are no credentials to send.</exception>
@@ -76,9 +79,9 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
         };
         context.Created.Note(ready, exchange);
-        await RecordAsync(exchange, startedAt, exception);
+        var trace = await RecordAsync(exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
-        return exchange;
+        return exchange with { Traced = trace.Request };
     }
 
     /// <summary>Any exception of the client is an answer that did not come: the client may be one with handlers of its own.</summary>
@@ -109,7 +112,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task<ApiTrace> RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -127,5 +130,6 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         });
         lock (gate) traceIds.Add(trace.Id);
         if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
+        return trace;
     }
 }

@@ -14,10 +14,13 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         if (!test.Applicable) return new(test, TestSetting.Auto, CaseResults.NotApplicable(test));
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
-        var reason = decision is { Runs: false } ? decision.Reason : context.IsMock ? null : Obstacles.Of(test, context) ?? NotHere(test);
-        return new(test, setting, reason is null ? null : CaseResults.Skip(test, reason) with { Setting = setting });
+        if (decision is { Runs: false }) return new(test, setting, CaseResults.Skip(test, decision.Reason) with { Setting = setting });
+        if (context.IsMock) return new(test, setting, null);
+        if (NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
+        return new(test, setting, Obstacles.Of(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
     }
 
+    /// <summary>What only the mock can be asked for judges no other target.</summary>
     private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly
         ? $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}" : null;
 }

@@ -39,6 +39,14 @@ public sealed class ActionTests
         """;
 
     [Fact]
+    public async Task Post_ActionOnWhatNobodyCanMake_SucceedsWhateverOthersDid()
+    {
+        using var mock = new Talking(Payments.Replace("  /payments:", "  /imports:", StringComparison.Ordinal));
+        foreach (var action in (string[])["cancel", "capture", "cancel"])
+            (await mock.AskAsync($"POST /payments/p1/{action}")).Status.Should().BeLessThan(300, action);
+    }
+
+    [Fact]
     public async Task Post_Capture_MovesTheThingAndAnswersWithIt()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));

@@ -38,6 +38,33 @@ public sealed class SurprisesTests
                 links: { type: object, properties: { self: { type: string, format: uri, example: "https://api.example.com/orders/other-one" } } }
         """;
 
+    /// <summary>The path takes a name that the client chooses, and the API gives another.</summary>
+    private const string Companies = """
+        openapi: 3.1.0
+        info: { title: Companies, version: "1" }
+        paths:
+          /companies:
+            get: { operationId: listCompanies, responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Company" } } } } } } }
+            post:
+              operationId: createCompany
+              requestBody: { required: true, content: { application/json: { schema: { type: object, required: [company_id], properties: { company_id: { type: string } } } } } }
+              responses: { "201": { description: made, content: { application/json: { schema: { $ref: "#/components/schemas/Company" } } } } }
+          /companies/{company_id}:
+            parameters: [{ name: company_id, in: path, required: true, schema: { type: string } }]
+            get: { operationId: getCompany, responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "#/components/schemas/Company" } } } } } }
+        components: { schemas: { Company: { type: object, required: [id, company_id], properties: { id: { type: string, example: 6762f07f1bb69f9f }, company_id: { type: string } } } } }
+        """;
+
+    [Fact]
+    public async Task Post_ThingWithASecondIdentifier_GetsOneOfItsOwn()
+    {
+        using var mock = new Talking(Companies);
+        var one = await mock.AskAsync("POST /companies", """{"company_id":"a"}""");
+        var other = await mock.AskAsync("POST /companies", """{"company_id":"b"}""");
+        one["id"].Should().NotBe(other["id"]).And.NotBe("6762f07f1bb69f9f");
+        (await mock.AskAsync("GET /companies/b"))["id"].Should().Be(other["id"]);
+    }
+
     [Fact]
     public async Task Post_GoodAnswer_TellsOfNoErrors()
     {

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Puts the items of a page into what lies around them, and makes that true.</summary>
+/// <param name="plan">How the operation gives its list in pages.</param>
+/// <param name="way">Where the list lies; empty when it is the whole body.</param>
+internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
+{
+    private static readonly NothingSpelling[] Spellings = [NothingSpelling.Null, NothingSpelling.Absent, NothingSpelling.Empty];
+    private NothingSpelling usual = NothingSpelling.Null;
+
+    /// <summary>The body of a page.</summary>
+    /// <param name="shown">The body as the document shows it.</param>
+    /// <param name="items">What takes the place of its list.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="links">Where the pages around it are.</param>
+    /// <param name="accepts">Whether the schema accepts a text.</param>
+    /// <returns>The text in the first spelling that the schema accepts; null when it accepts none.</returns>
+    public byte[]? Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, Func<byte[], bool> accepts)
+    {
+        foreach (var spelling in Spellings.Prepend(usual))
+        {
+            var json = Write(shown, items.DeepClone(), page, links, spelling);
+            if (!accepts(json)) continue;
+            usual = spelling;
+            return json;
+        }
+        return null;
+    }
+
+    /// <summary>The body of a page where fields that have nothing to tell are spelled in one way.</summary>
+    public byte[] Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, NothingSpelling spelling)
+    {
+        if (way.Count == 0) return JsonTrees.Write(items);
+        var root = JsonTrees.Parse(shown) as JsonObject ?? [];
+        root.Set(way, items);
+        EnvelopeFields.Set(root, root.Find(way), page, links, spelling, plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1));
+        foreach (var fact in plan.Facts)
+        {
+            Put(root, fact.Total, JsonValue.Create(page.Total), spelling);
+            Put(root, fact.More, JsonValue.Create(page.HasMore), spelling);
+            Put(root, fact.NextLink, links.Next, spelling);
+            Put(root, fact.NextCursor, links.Cursor, spelling);
+        }
+        return JsonTrees.Write(root);
+    }
+
+    private static void Put(JsonObject root, MessageField? field, JsonNode? value, NothingSpelling spelling)
+    {
+        if (field is not { Place: MessagePlace.Body } || field.Pointer.Tokens is not { Count: > 0 } way) return;
+        if (value is not null || spelling == NothingSpelling.Null) root.Set(way, value);
+        else if (spelling == NothingSpelling.Empty) root.Set(way, JsonValue.Create(""));
+        else if (root.Find([.. way.Take(way.Count - 1)]) is JsonObject holder) holder.Remove(way[^1]);
+    }
+}
