@@ -9,7 +9,7 @@ namespace IntegrationCopilot.TestKit.Tests.Running;
 
 /// <summary>
 /// Real documents against mocks of themselves: the golden tests of each must pass. What does not is a false alarm of ours, or named in
-/// <c>KnownFailures.json</c>.
+/// <c>KnownFailures.json</c>; of contract tests, by template.
 /// </summary>
 public sealed class ClosedLoopTests(ITestOutputHelper output)
 {
@@ -26,7 +26,8 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
     {
         var known = Known();
         var loops = await LoopsAsync();
-        var failures = loops.SelectMany(loop => loop.Failures).ToDictionary(failure => failure.Place, failure => failure.Reason, StringComparer.Ordinal);
+        var failures = loops.SelectMany(loop => loop.Failures).ToLookup(failure => failure.Place, failure => failure.Reason, StringComparer.Ordinal)
+            .ToDictionary(alike => alike.Key, alike => $"{alike.Count()} cases: {string.Join(" | ", alike)}", StringComparer.Ordinal);
         output.WriteLine(
             $"{loops.Count} documents, {loops.Sum(loop => loop.Passed)} cases passed, {loops.Count(loop => loop.Succeeded)} documents without a failure");
         foreach (var (place, reason) in failures.OrderBy(failure => failure.Key, StringComparer.Ordinal))
@@ -76,7 +77,7 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         if (verification.FirstFault is { } fault) yield return ($"{name} traces", fault.Message);
         if (result.Totals.Pass == 0) yield return ($"{name} nothing passed", "No case passed.");
         foreach (var item in result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.Skip or CaseStatus.NotApplicable)))
-            yield return ($"{name} {item.Id}", $"{item.Status.ToWire()} {item.Operation}: {item.Reason}");
+            yield return ($"{name} {(item.Category == TestCategoryIds.Contract ? item.Id.Split('.')[0] : item.Id)}", $"{item.Id} {item.Status.ToWire()} {item.Operation}: {item.Reason}");
     }
 
     private static Dictionary<string, string> Known() =>

@@ -70,11 +70,23 @@ public sealed class InMemoryApiTests
         return Task.CompletedTask;
     }
 
+    private static async Task<JsonDocument?> BodyAsync(HttpContext context)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(context.Request.Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<string?> TextAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType()) return null;
-        using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("text", out var text)
+        using var body = await BodyAsync(context);
+        return body is null ? null : body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("text", out var text)
             && text.ValueKind == JsonValueKind.String && text.GetString() is "a" or "b" ? text.GetString() : null;
     }
 }

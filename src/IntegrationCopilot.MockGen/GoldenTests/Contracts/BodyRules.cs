@@ -27,14 +27,14 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     {
         if (char.IsAsciiDigit(place.Pointer.Tokens[^1][0])) return null;
         var less = PointerEdits.Remove(plan.Sample, place.Pointer);
-        if (!IsRefused(plan, media, less, RuleKind.Required)) return null;
+        if (!IsRefused(media, less, RuleKind.Required, null)) return null;
         var rule = new BrokenRule { Kind = RuleKind.Required, Place = place.Pointer.ToString(), Line = RefusedStep.LineOf(place.Schema) };
         return RuleCases.Of(plan, plan.WithBody(PointerEdits.Remove(plan.Request.Body!.Json!.Value, place.Pointer)), rule, Expect.Place(place.Schema));
     }
 
     private ContractCase? With(RequestPlan plan, ApiMediaType media, DescribedPlace place, SchemaBreak candidate)
     {
-        if (!IsRefused(plan, media, PointerEdits.Set(plan.Sample, place.Pointer, candidate.Value), candidate.Kind)) return null;
+        if (!IsRefused(media, PointerEdits.Set(plan.Sample, place.Pointer, candidate.Value), candidate.Kind, candidate.Value)) return null;
         var rule = new BrokenRule
         {
             Kind = candidate.Kind,
@@ -62,10 +62,10 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
         return kept;
     }
 
-    private bool IsRefused(RequestPlan plan, ApiMediaType media, JsonElement body, RuleKind kind)
+    private bool IsRefused(ApiMediaType media, JsonElement body, RuleKind kind, JsonNode? sent)
     {
         if (media.IsJson) return !material.Accepts(media.Schema, body);
-        if (!OfForms.Contains(kind) || body.ValueKind != JsonValueKind.Object || body.GetPropertyCount() == 0) return false;
+        if (!OfForms.Contains(kind) || sent is JsonObject or JsonArray || body.ValueKind != JsonValueKind.Object || body.GetPropertyCount() == 0) return false;
         return SampleCarrier.Of(media).Carries(JsonSerializer.SerializeToNode(body), inside: false)
             && material.Wire.OfBody(media, MessageDirection.Request, body).Count > 0;
     }

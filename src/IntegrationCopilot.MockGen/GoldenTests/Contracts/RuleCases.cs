@@ -18,8 +18,12 @@ internal static class RuleCases
             Template = RuleTexts.Template(rule.Kind),
             Name = RuleTexts.Name(rule, whole.Operation.Id),
             Place = $"{rule.In?.ToString().ToLowerInvariant()} {rule.Place} {variant}".Trim(),
-            Draft = TestDraft.Of(broken, step with { Assertions = [.. step.Assertions.Select(assertion =>
-                assertion is RefusedAssertion ? assertion with { Strength = strength } : assertion), new NoLeakAssertion()] }),
+            Draft = TestDraft.Of(broken, step with { Assertions = [.. AsStrong(step, strength), new NoLeakAssertion()] }),
         };
     }
+
+    /// <summary>Where taking the request merely warns, its answer need not be an error.</summary>
+    private static IEnumerable<TestAssertion> AsStrong(TestStep step, GroundStrength strength) => strength == GroundStrength.Firm
+        ? step.Assertions
+        : step.Assertions.Where(assertion => assertion is not ErrorShapeAssertion).Select(assertion => assertion with { Strength = strength });
 }

@@ -39,7 +39,7 @@ internal static partial class LeakJudge
     [GeneratedRegex(@"\bat (?:async )?(?:[\w$.<>\[\] ]{1,80} \()?(?:file://|node:)?[^\s()""]{0,200}\.(?:js|mjs|cjs|ts):\d+:\d+", RegexOptions.CultureInvariant)]
     private static partial Regex NodeFrame();
 
-    [GeneratedRegex(@"\bgoroutine \d+ \[\w", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"goroutine \d+ \[\w", RegexOptions.CultureInvariant)]
     private static partial Regex GoFrame();
 
     [GeneratedRegex(@"#0 /[^\s""]{1,200}\.php\(\d+\)", RegexOptions.CultureInvariant)]

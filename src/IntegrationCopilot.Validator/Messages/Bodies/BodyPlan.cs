@@ -8,6 +8,7 @@ namespace IntegrationCopilot.Validator;
 internal sealed class BodyPlan
 {
     private readonly CompiledSchema? schema;
+    private readonly bool isByteFormat;
     private readonly Lazy<ValueCheck> check;
     private readonly Lazy<FormCheck> form;
     private readonly Lazy<MultipartCheck> multipart;
@@ -19,6 +20,7 @@ internal sealed class BodyPlan
         Media = media;
         Name = MediaTypeName.Parse(media.Name);
         schema = context.SchemaOf(media.Schema);
+        isByteFormat = context.Spec.Resolve(media.Schema) is var target && target["format"].IsString("byte") && !target["contentEncoding"].IsDefined;
         check = new Lazy<ValueCheck>(() => context.CheckOf(media.Schema, embedsJson: true));
         form = new Lazy<FormCheck>(() => new FormCheck(media, context));
         multipart = new Lazy<MultipartCheck>(() => new MultipartCheck(media, context));
@@ -61,13 +63,15 @@ internal sealed class BodyPlan
         else ReportUnchecked(sent, report);
     }
 
-    /// <summary>Of bytes only the number is judged; base64 is text.</summary>
+    /// <summary>
+    /// Of bytes only the number is judged; base64 is text. <c>format: byte</c> under a type that is no text is written for plain bytes as often as for base64.
+    /// </summary>
     private void CheckBytes(MediaTypeName sent, ReadOnlyMemory<byte> body, FindingReport report)
     {
         if (schema is null) return;
         var shape = check.Value.Shape;
         if (!shape.Allows(JsonTypes.String)) ReportUnchecked(sent, report);
-        else if (!shape.IsEncoded) check.Value.Check([new WireBytes(body.Length)], "body", report);
+        else if (!shape.IsEncoded || (!sent.IsText && isByteFormat)) check.Value.Check([new WireBytes(body.Length)], "body", report);
         else if (Utf8.IsValid(body.Span)) check.Value.Check([new WireText(Encoding.UTF8.GetString(body.Span))], "body", report);
         else report.Error(FindingCodes.MalformedBody, "body", "The body is not the encoded text that its schema describes.", Media.Schema, "base64", "bytes");
     }

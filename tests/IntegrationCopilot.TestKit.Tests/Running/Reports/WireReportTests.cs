@@ -34,7 +34,8 @@ public sealed class WireReportTests
     {
         await using var api = await TestApi.StartAsync((_, context) =>
         {
-            context.Response.StatusCode = context.Request.Path == "/mtls" ? 200 : 401;
+            context.Response.StatusCode = context.Request.Path != "/mtls" ? 401 : context.Request.Method is "GET" or "HEAD" ? 200 : 405;
+            if (context.Response.StatusCode == 405) context.Response.Headers.Allow = "GET, HEAD";
             return Task.CompletedTask;
         });
         var spec = Read("32-", "a.yaml");
