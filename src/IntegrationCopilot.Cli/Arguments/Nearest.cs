@@ -5,6 +5,12 @@ internal static class Nearest
 {
     private const int LongestCompared = 200;
 
+    private const int Shown = 3;
+
+    /// <summary>The candidates with the fewest insertions, deletions and replacements of characters, letter case aside, the nearest first.</summary>
+    public static IReadOnlyList<string> Few(string given, IEnumerable<string> candidates) =>
+        [.. candidates.OrderBy(candidate => Distance(given, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).Take(Shown)];
+
     /// <summary>The candidate with the fewest insertions, deletions and replacements of characters, letter case aside; null when there is none.</summary>
     public static string? To(string given, IEnumerable<string?> candidates) => candidates.OfType<string>().MinBy(candidate => Distance(given, candidate));
 

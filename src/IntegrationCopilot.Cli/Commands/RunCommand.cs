@@ -3,6 +3,7 @@ using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Cli.Commands;
 
@@ -13,12 +14,19 @@ internal sealed class RunCommand
     private readonly SpecInput spec = new();
     private readonly TargetOptions target = new();
     private readonly PermissionOptions permissions = new();
+    private readonly SelectionOptions selection = new();
+    private readonly SendingOptions sending = new();
+    private readonly Option<bool> plan =
+        new("--plan") { Description = "Tell what would be sent, and what not and why; nothing is sent. A --report then holds the plan." };
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
     private readonly Option<string> failOn = FailOnOption.Create();
     private readonly Option<string[]> reports = ReportOption.Create();
     private readonly TracesOptions traces = new();
+
+    /// <summary>The mock that would be started. Where it would listen is not known before.</summary>
+    private static readonly RunTarget OwnMock = new() { Environment = EnvironmentType.Mock, BaseUrl = new Uri("http://127.0.0.1/") };
 
     private RunCommand(Terminal terminal) => this.terminal = terminal;
 
@@ -29,6 +37,9 @@ internal sealed class RunCommand
         run.spec.AddTo(command);
         run.target.AddTo(command);
         run.permissions.AddTo(command);
+        run.selection.AddTo(command);
+        run.sending.AddTo(command);
+        command.Add(run.plan);
         command.Add(run.profile);
         command.Add(run.variables);
         command.Add(run.seed);
@@ -44,8 +55,9 @@ internal sealed class RunCommand
         var wanted = ReportOption.Read(parsed.GetValue(reports) ?? []);
         if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
         var given = target.Read(parsed, api);
-        var suite = GoldenTestGenerator.Generate(api, new GoldenTestOptions { Seed = parsed.GetValue(seed) }, cancellationToken);
+        var suite = GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given), cancellationToken);
         var options = await OptionsAsync(parsed, api, suite, cancellationToken);
+        if (parsed.GetValue(plan)) return await PlanAsync(api, suite, given, options, wanted);
         RunResult result;
         await using (var mock = given is null ? await MockServer.StartAsync(api, new MockServerOptions { Seed = suite.Seed }, cancellationToken) : null)
         await using (var writer = await traces.OpenAsync(terminal, parsed, cancellationToken))
@@ -58,13 +70,32 @@ internal sealed class RunCommand
         return Answer(result, FailOnOption.Read(parsed.GetValue(failOn)));
     }
 
-    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) => new()
+    /// <summary>A running API lives today; our own mock counts from the same day as the suite, so that its answers stay the same.</summary>
+    private GoldenTestOptions SuiteOptions(ParseResult parsed, RunTarget? given)
     {
-        Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
-        Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
-        Permissions = permissions.Read(parsed, api),
-        Seed = suite.Seed,
-    };
+        var options = new GoldenTestOptions { Seed = parsed.GetValue(seed) };
+        return given is null or { Environment: EnvironmentType.Mock }
+            ? options
+            : options with { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
+    }
+
+    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) =>
+        sending.Read(parsed, new()
+        {
+            Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
+            Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
+            Permissions = permissions.Read(parsed, api),
+            Selection = selection.Read(parsed, suite, api),
+            Seed = suite.Seed,
+        });
+
+    private async Task<int> PlanAsync(ApiSpec api, GoldenTestSuite suite, RunTarget? given, RunOptions options, IReadOnlyList<ReportRequest> wanted)
+    {
+        PlanOutput.Check(wanted);
+        using var client = TestRunner.CreateClient();
+        await PlanOutput.WriteAsync(terminal, wanted, new TestRunner(api, client).Plan(suite, given ?? OwnMock, options));
+        return ExitCodes.Good;
+    }
 
     private async Task<RunResult> RunAsync(ApiSpec api, GoldenTestSuite suite, RunTarget where, RunOptions options, ParseResult parsed,
         CancellationToken cancellationToken)

@@ -31,6 +31,12 @@ public sealed record ApiMediaType
     /// <summary>Schema of each item of a sequential media type (3.2); undefined otherwise.</summary>
     public RawNode ItemSchema { get; init; }
 
+    /// <summary>
+    /// Whether a body is a stream of values, one after another, each of them as <see cref="Schema"/> describes, although its media type is that of one value:
+    /// what gateways from gRPC to JSON answer, and describe under <c>x-stream-definitions</c> or call <c>Stream result of …</c>.
+    /// </summary>
+    public bool IsStream { get; init; }
+
     /// <summary>Example values: <c>example</c> first, then the values of <c>examples</c>.</summary>
     public IReadOnlyList<ApiExample> Examples { get; init; } = [];
 

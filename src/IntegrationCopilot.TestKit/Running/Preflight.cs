@@ -23,7 +23,7 @@ internal sealed class Preflight(RunContext context)
         try
         {
             var exchange = await sender.SendAsync(Request(null, []), cancellationToken);
-            if (exchange.Response is null)
+            if (exchange is { Response: null, Reached: false })
                 return new($"{exchange.Request.Url} did not answer: {exchange.Failure}. Check the base URL and that the server runs.", null);
             return new(null, context.Credentials.HasAny ? await RefusedAsync(sender, cancellationToken) : null);
         }

@@ -52,11 +52,14 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
     private async Task RunCasesAsync(List<(int Index, CasePlan Plan)> plans, CancellationToken cancellationToken)
     {
         if (plans.Count == 0) return;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = context.Options.MaxConcurrency, CancellationToken = cancellationToken };
         try
         {
             var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
-            await Parallel.ForEachAsync(plans, parallel,
+            var waits = plans.ToLookup(plan => context.IsMock && DeliberateWaits.In(plan.Plan.Test));
+            await Task.WhenAll(SideBySideAsync(waits[false], context.Options.MaxConcurrency), SideBySideAsync(waits[true], DeliberateWaits.SideBySide));
+
+            Task SideBySideAsync(IEnumerable<(int Index, CasePlan Plan)> some, int most) => Parallel.ForEachAsync(some,
+                new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellationToken },
                 async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

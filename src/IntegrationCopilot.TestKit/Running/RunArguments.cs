@@ -17,5 +17,6 @@ internal static class RunArguments
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxResponseBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero);
+        if (options.MaxRequestsPerSecond is { } rate) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(rate, 0);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class RunContext
         Values = new ValueBook(this, calls);
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
+        Pace = new SendingPace(this);
+        WebPages = new WebPages(this);
         meanings = spec.Resources.Operations.ToDictionary(meaning => meaning.Operation, (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
         redactor = options.Redactor.WithSecrets(target.Headers.Select(header => header.Value));
     }
@@ -49,6 +51,12 @@ internal sealed class RunContext
     public CreatedThings Created { get; }
 
     public WriteLocks Writes { get; }
+
+    public SendingPace Pace { get; }
+
+    public WebPages WebPages { get; }
+
+    public Reachability Reachability { get; } = new();
 
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
 

@@ -9,11 +9,20 @@ public sealed record RunOptions
     /// <summary>Which categories run in which group, and which only warn; null (the default) to run everything that applies.</summary>
     public TestProfile? Profile { get; init; }
 
+    /// <summary>Which tests run; the others are skipped. Default all.</summary>
+    public TestSelection Selection { get; init; } = new();
+
     /// <summary>Values of the tests' variables by name: a string itself, JSON for the other types. Default none.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What may be done to what is behind the API. Default what is safe for the kind of installation.</summary>
     public RunPermissions Permissions { get; init; } = new();
+
+    /// <summary>
+    /// Hosts besides that of the base URL that belong to the API, as <c>host</c> or <c>host:port</c>: links to a next page are followed there, with the
+    /// credentials. Default none.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
     public int Seed { get; init; }
@@ -24,7 +33,13 @@ public sealed record RunOptions
     /// <summary>How long an answer may take, from sending the request to its last byte, unless the step says otherwise. Default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest <c>Retry-After</c> that is waited for; a longer one ends the case with an error. Default 60 seconds.</summary>
+    /// <summary>Requests sent in a second, more than 0; null (the default) for no such limit. Our own mock is not spared.</summary>
+    public double? MaxRequestsPerSecond { get; init; }
+
+    /// <summary>
+    /// The longest wait that a server may ask for, with <c>Retry-After</c> or by the fields that tell what is left of a quota: all requests then wait, and one
+    /// that was refused with 429 is sent again. A longer wait is not waited for. Default 60 seconds.
+    /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Bytes of an answer that are read; a larger answer ends the case with an error. Default 16 MiB.</summary>

@@ -15,6 +15,8 @@ namespace IntegrationCopilot.TestKit;
 /// <threadsafety>Instances may be used for any number of runs at once.</threadsafety>
 public sealed class TestRunner
 {
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+
     private readonly ApiSpec spec;
     private readonly HttpClient client;
     private readonly MessageValidator validator;
@@ -32,9 +34,12 @@ public sealed class TestRunner
         validator = new MessageValidator(spec);
     }
 
-    /// <summary>A client for a runner: it follows no redirects, keeps no cookies, decodes nothing and leaves time limits to the runner.</summary>
+    /// <summary>
+    /// A client for a runner: it follows no redirects, keeps no cookies, decodes nothing, gives up connecting after 15 seconds and leaves other time limits to
+    /// the runner.
+    /// </summary>
     public static HttpClient CreateClient() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTimeout }) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Runs a suite.</summary>
     /// <param name="suite">The tests.</param>
@@ -42,14 +47,32 @@ public sealed class TestRunner
     /// <param name="options">How; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the run: cases that were not done are then skipped, and the result says so.</param>
     /// <returns>One case for each test, in the order of the suite.</returns>
-    /// <exception cref="ArgumentException">The base URL is not an absolute http or https URL, or a header cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The base URL is not an absolute http or https URL, a header cannot be sent, or a name of the selection names
+    /// nothing.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
     public Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var context = ContextOf(suite, target, options);
+        return new Run(context, suite).ExecuteAsync(cancellationToken);
+    }
+
+    /// <summary>Tells what a run would send, and sends nothing.</summary>
+    /// <param name="suite">The tests.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="options">How; the defaults when null.</param>
+    /// <returns>One case for each test, in the order of the suite.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    public RunPlan Plan(GoldenTestSuite suite, RunTarget target, RunOptions? options = null) => new PlanMaker(ContextOf(suite, target, options), suite).Make();
+
+    private RunContext ContextOf(GoldenTestSuite suite, RunTarget target, RunOptions? options)
     {
         ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new RunOptions();
         RunArguments.Check(target, options);
-        return new Run(new RunContext(spec, client, validator, target, options, suite.Producers), suite).ExecuteAsync(cancellationToken);
+        if (options.Selection.UnknownIn(suite, spec) is [var unknown, ..])
+            throw new ArgumentException($"{unknown.List} of the selection names '{unknown.Name}', which names no test of the suite.", nameof(options));
+        return new RunContext(spec, client, validator, target, options, suite.Producers);
     }
 }

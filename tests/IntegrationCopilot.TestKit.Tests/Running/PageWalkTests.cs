@@ -81,5 +81,21 @@ public sealed class PageWalkTests
         api.Requests.Last().Url.Should().Be("/items?offset=3");
     }
 
+    [Theory]
+    [InlineData(200, """{ "items": [] }""", "the list holds no item")]
+    [InlineData(200, "{}", "the list holds no item")]
+    [InlineData(404, "", "404 Not Found")]
+    public async Task Walk_RealApiShowsNothing_HasNoVerdict(int status, string body, string reason)
+    {
+        await using var api = await TestApi.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
+        var result = await RunAsync(api, Walk(Cursor));
+        result.Status.Should().Be(CaseStatus.NoVerdict);
+        result.Reason.Should().Contain(reason);
+    }
+
     private static GoldenTest Walk(PageWalk walk) => Case(Get("walk", new PagesAssertion(NoDuplicates: true)) with { Walk = walk });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
@@ -20,6 +21,40 @@ public sealed class PermissionTests
         result.Cases.Select(it => it.Status).Should().Equal(CaseStatus.Skip, CaseStatus.Pass);
         result.Cases[0].Reason.Should().Contain("POST /items").And.Contain("--allow-writes");
         api.Requests.Should().NotContain(it => it.Method == "POST");
+    }
+
+    [Theory]
+    [InlineData(EnvironmentType.Uat)]
+    [InlineData(EnvironmentType.Production)]
+    public async Task Run_WholeSuiteWhereWritingIsForbidden_SendsNothingButSafeRequests(EnvironmentType environment)
+    {
+        var (_, traces) = await TracedAsync(environment);
+        traces.Should().NotBeEmpty().And.OnlyContain(trace => trace.Request.Method == "GET");
+    }
+
+    [Theory]
+    [InlineData(EnvironmentType.Sandbox)]
+    [InlineData(EnvironmentType.Production)]
+    public async Task Plan_OfARun_HoldsEveryRequestThatTheRunSends(EnvironmentType environment)
+    {
+        var (plan, traces) = await TracedAsync(environment);
+        var planned = plan.Requests.Select(request => $"{request.Method} {request.Path}").ToHashSet();
+        traces.Where(trace => trace.Operation is not null).Select(trace => $"{trace.Operation!.Method} {trace.Operation.Endpoint}").Distinct().Should()
+            .NotBeEmpty().And.BeSubsetOf(planned);
+        plan.Cases.Where(item => item.Settled is null).Should().NotBeEmpty().And.OnlyContain(item => item.Requests.Count > 0);
+        plan.Cases.Where(item => item.Settled is not null).Should().OnlyContain(item => item.Requests.Count == 0 && item.Reason != null);
+    }
+
+    [Fact]
+    public async Task Run_OneWriteNamedInProduction_SendsThatOneAndSaysWhatItLeft()
+    {
+        var suite = Suite(Case(Post("create", "{}", Status("200"))));
+        await using var api = await TestApi.StartAsync();
+        var result = await RunAsync(suite, Sandbox(api.BaseUrl) with { Environment = EnvironmentType.Production },
+            new RunOptions { Permissions = new RunPermissions { AllowedOperations = ["POST /items"] } });
+        result.Cases.Single().Status.Should().Be(CaseStatus.Pass);
+        api.Requests.Where(asked => asked.Method != "GET").Select(asked => asked.Method).Should().Equal("POST");
+        result.Left.Should().ContainSingle();
     }
 
     [Fact]
@@ -59,5 +94,27 @@ public sealed class PermissionTests
         api.Requests.Any(it => it.Url == "/auth/disable").Should().Be(called);
         if (named != "POST /db/drop") api.Requests.Should().NotContain(it => it.Url == "/db/drop");
         if (!called) result.Cases[^1].Should().Match<CaseResult>(it => it.Status == CaseStatus.Skip && it.Reason!.Contains("--allow 'POST /auth/disable'"));
+    }
+
+    /// <summary>The example API, behind a mock that is taken for an installation: what is planned, and what is sent.</summary>
+    private static async Task<(RunPlan Plan, IReadOnlyCollection<ApiTrace> Traces)> TracedAsync(EnvironmentType environment)
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"))).Spec!;
+        var suite = GoldenTestGenerator.Generate(spec);
+        await using var mock = await MockServer.StartAsync(spec);
+        var traces = new ConcurrentQueue<ApiTrace>();
+        using var client = TestRunner.CreateClient();
+        var runner = new TestRunner(spec, client);
+        var target = new RunTarget { Environment = environment, BaseUrl = mock.BaseUrl,
+            Credentials = new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "mock-api-key") };
+        await runner.RunAsync(suite, target, new RunOptions
+        {
+            OnTrace = (trace, _) =>
+            {
+                traces.Enqueue(trace);
+                return Task.CompletedTask;
+            },
+        });
+        return (runner.Plan(suite, target), traces);
     }
 }

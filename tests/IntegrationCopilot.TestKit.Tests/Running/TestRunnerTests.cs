@@ -147,11 +147,11 @@ public sealed class TestRunnerTests
     }
 
     [Fact]
-    public async Task RunAsync_CaptureMissing_IsAnError()
+    public async Task RunAsync_CaptureMissing_IsNoVerdict()
     {
         await using var api = await TestApi.StartAsync();
         var result = await RunDirectlyAsync(api, Case(Get("list", Status("200")) with { Captures = [new StepCapture("etag", Header: "ETag")] }));
-        result.Status.Should().Be(CaseStatus.Error);
+        result.Status.Should().Be(CaseStatus.NoVerdict);
         result.Reason.Should().Be("The answer of step 'list' has no header ETag, which later steps need as 'etag'.");
     }
 

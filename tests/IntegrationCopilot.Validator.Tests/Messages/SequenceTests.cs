@@ -8,6 +8,7 @@ namespace IntegrationCopilot.Validator.Tests;
 /// <summary>Sequential media types (OpenAPI 3.2.0, section 4.14.4, "Complete vs Streaming Content").</summary>
 public sealed class SequenceTests
 {
+    private const string Value = """{"type":"object","required":["a"],"properties":{"a":{"type":"integer"}}}""";
     private const string Tick = """{"type":"object","required":["event","data"],"properties":{"event":{"const":"tick"},"data":{"type":"string","maxLength":9},"id":{"type":"string"},"retry":{"type":"integer"}}}""";
 
     [Theory]
@@ -29,6 +30,25 @@ public sealed class SequenceTests
     [InlineData("3.2.0", """{}""", "1\nx", "malformed-body@body[1]")]
     public void ValidateRequest_SchemaOfASequence_IsOfTheWholeSince32(string version, string schema, string body, string expected) =>
         Check(Of("application/x-ndjson", $"\"schema\":{schema}", version), Request("POST", "/s", body, "application/x-ndjson")).Should().Be(expected);
+
+    [Theory]
+    [InlineData("""{"a":1}{"a":2} {"a":3}""", "")]
+    [InlineData("{\n\"a\":1\n}\n{\"a\":2}\n", "")]
+    [InlineData("""{"a":1}{"a":"x"}{}""", "type@body[1].a required@body[2].a")]
+    [InlineData("""{"a":1}{"a":""", "malformed-body@body[1]")]
+    [InlineData("""<html>""", "malformed-body@body[0]")]
+    public void ValidateResponse_StreamOfAGateway_JudgesEachValue(string body, string expected)
+    {
+        foreach (var schema in (string[])["""{"$ref":"#/x-stream-definitions/Tick"}""", """{"title":"Stream result of Tick",""" + Value[1..]])
+        {
+            var text = """
+                {"swagger":"2.0","info":{"title":"T","version":"1"},"produces":["application/json"],"x-stream-definitions":{"Tick":VALUE},
+                "paths":{"/s":{"post":{"responses":{"200":{"description":"A stream.","schema":SCHEMA}}}}}}
+                """.Replace("VALUE", Value, StringComparison.Ordinal).Replace("SCHEMA", schema, StringComparison.Ordinal);
+            var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text), "s.json").Spec!;
+            Check(spec, Response(200, body, "application/json")).Should().Be(expected);
+        }
+    }
 
     [Fact]
     public void ValidateRequest_BothSchemas_AreApplied() =>

@@ -73,10 +73,18 @@ internal sealed class BodyVariables
         return written;
     }
 
-    /// <summary>Whether a field names another thing that nothing is known of, and can be left out: then it is.</summary>
+    /// <summary>Whether a field names another thing, or several, that nothing is known of, and can be left out: then it is.</summary>
     private bool NamesNobody(JsonObject members, string name, string pointer)
     {
-        if (members[name] is not JsonValue value || !IsForeign(name, pointer)) return false;
+        var value = members[name];
+        var isForeign = value switch
+        {
+            JsonValue => invented.Contains(pointer) && IsForeign(name, pointer),
+            JsonArray { Count: > 0 } items =>
+                items.Index().All(item => item.Item is JsonValue && invented.Contains($"{pointer}/{item.Index}")) && IsForeign(name, pointer),
+            _ => false,
+        };
+        if (!isForeign) return false;
         members.Remove(name);
         if (Accepted()) return true;
         members[name] = value;
@@ -84,8 +92,7 @@ internal sealed class BodyVariables
     }
 
     private bool IsForeign(string name, string pointer) =>
-        IsNameOfOther(name) && invented.Contains(pointer) && PathVariable(name) is null
-            && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
+        IsNameOfOther(name) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
 
     private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
 

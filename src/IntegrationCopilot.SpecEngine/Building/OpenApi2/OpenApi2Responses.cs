@@ -37,8 +37,21 @@ internal sealed class OpenApi2Responses(SpecContext context, MediaTypeNames prod
         var shown = examples.Children.Where(e => e.Name.Contains('/')).Select(e => e.Name);
         var names = schema.IsDefined ? (produced.Count > 0 ? produced : [.. shown]) : [.. shown];
         if (names.Count == 0 && schema.IsDefined) names = [IsFile(schema) ? "application/octet-stream" : "application/json"];
-        return [.. names.Select(name => new ApiMediaType { Name = name, Node = response, Schema = schema, Examples = ExamplesOf(examples[name]) })];
+        var isStream = IsStream(schema);
+        return [.. names.Select(name => new ApiMediaType
+        {
+            Name = name,
+            Node = response,
+            Schema = schema,
+            IsStream = isStream,
+            Examples = ExamplesOf(examples[name]),
+        })];
     }
+
+    /// <summary>How gateways from gRPC describe streams: earlier ones under a member of its own, later ones by the title.</summary>
+    private static bool IsStream(RawNode schema) =>
+        SpecContext.Text(schema, "$ref"u8)?.StartsWith("#/x-stream-definitions/", StringComparison.Ordinal) == true
+            || SpecContext.Text(schema, "title"u8)?.StartsWith("Stream result of ", StringComparison.Ordinal) == true;
 
     private static IReadOnlyList<ApiExample> ExamplesOf(RawNode example) => example.IsDefined ? [new ApiExample("", example)] : [];
 

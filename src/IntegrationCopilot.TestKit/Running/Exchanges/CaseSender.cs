@@ -11,6 +11,9 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
 {
     private const int Unauthorized = 401;
 
+    /// <summary>How often a request is sent again that was one too many.</summary>
+    private const int MaxRepeats = 2;
+
     private readonly List<string> traceIds = [];
     private readonly Lock gate = new();
 
@@ -28,17 +31,31 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         lock (gate) traceIds.AddRange(ids.Except(traceIds));
     }
 
-    /// <summary>Takes the secrets out that are known so far, those of the case among them.</summary>
-    public TraceRedactor Redactor => context.RedactorFor(secrets);
-
     /// <summary>Takes the secrets of the case out of a text.</summary>
-    public string Redact(string text) => Redactor.Redact(text);
+    public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
 
-    /// <summary>Sends a request; once more with a new token when the first one was refused and tokens can be fetched.</summary>
-    /// <exception cref="CaseStopException">There are no credentials to send.</exception>
+    /// <summary>
+    /// Sends a request when its turn has come; once more with a new token when the first one was refused and tokens can be fetched, and again after a pause
+    /// when it was one too many.
+    /// </summary>
+    /// <exception cref="CaseStopException">There are no credentials to send, the server cannot be reached, or something else answers in its place.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<Exchange> SendAsync(ReadyRequest ready, CancellationToken cancellationToken)
     {
+        for (var repeats = 0; ; repeats++)
+        {
+            await context.Pace.TurnAsync(cancellationToken);
+            var exchange = await SendNowAsync(ready, cancellationToken);
+            if (context.Pace.Hear(exchange) && repeats < MaxRepeats && !ready.WantsLimit) continue;
+            return (SilentStream.WhyNoAnswer(exchange) ?? await context.WebPages.WhyNoAnswerAsync(exchange, cancellationToken)) is { } why
+                ? throw new CaseStopException(why) { Status = CaseStatus.NoVerdict }
+                : exchange;
+        }
+    }
+
+    private async Task<Exchange> SendNowAsync(ReadyRequest ready, CancellationToken cancellationToken)
+    {
+        if (context.Reachability.WhyNot(WireUri.Of(ready.Url)) is { } unreachable) throw new CaseStopException(unreachable);
         using var request = await AuthenticatedAsync(ready, cancellationToken);
         var exchange = await ExchangeAsync(ready, request, cancellationToken);
         if (exchange.Response?.Status != Unauthorized || ready.IsSpoiled) return exchange;
@@ -67,39 +84,53 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         var clock = context.Options.Clock;
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
-        var (response, exception) = await AnswerAsync(ready, request, cancellationToken);
+        var (began, response, exception) = await AnswerAsync(ready, request, cancellationToken);
         var exchange = new Exchange
         {
             Request = Recorded(ready, request),
             Operation = ready.Operation,
+            Reached = began || exception is not null and not TimeoutException && !ConnectionFailures.Is(exception),
             Response = response,
             Duration = clock.GetElapsedTime(start),
             TimedOut = exception is TimeoutException,
-            Failure = exception is null ? null : Redact(exception.Message),
+            Failure = exception is null ? null : Redact(FailureText.Of(exception)),
             Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
         };
+        NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
         context.Created.Note(ready, exchange);
-        var trace = await RecordAsync(exchange, startedAt, exception);
+        await RecordAsync(exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
-        return exchange with { Traced = trace.Request };
+        return exchange;
+    }
+
+    /// <summary>A time-out that a test wants shorter than usual says nothing about the server.</summary>
+    private void NoteReached(ReadyRequest ready, Uri address, Exchange exchange, Exception? exception, CancellationToken cancellationToken)
+    {
+        if (exception is null) context.Reachability.Answered(address);
+        else if (cancellationToken.IsCancellationRequested) return;
+        else if (ConnectionFailures.Is(exception) || (exchange.TimedOut && ready.Timeout >= context.Options.RequestTimeout))
+            context.Reachability.Failed(address, ConnectionFailures.Is(exception), exchange.Failure!);
     }
 
     /// <summary>Any exception of the client is an answer that did not come: the client may be one with handlers of its own.</summary>
-    private async Task<(RecordedResponse? Response, Exception? Exception)> AnswerAsync(ReadyRequest ready, HttpRequestMessage request,
+    private async Task<(bool Began, RecordedResponse? Response, Exception? Exception)> AnswerAsync(ReadyRequest ready, HttpRequestMessage request,
         CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ready.Timeout, context.Options.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var began = false;
         try
         {
             using var response = await context.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
-            return (await ResponseReader.ReadAsync(response, context.Options.MaxResponseBytes, both.Token), null);
+            began = true;
+            var reader = new ResponseReader(context.Options.MaxResponseBytes, context.Options.Clock);
+            return (began, await reader.ReadAsync(response, ready.Operation, both.Token), null);
         }
         catch (Exception e)
         {
-            return (null,
+            return (began, null,
                 limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                ? new TimeoutException($"no answer within {ready.Timeout.TotalSeconds:0.###} s", e)
+                ? new TimeoutException($"{(began ? "the answer did not end" : "no answer")} within {ready.Timeout.TotalSeconds:0.###} s", e)
                 : e);
         }
     }
@@ -112,7 +143,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task<ApiTrace> RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -130,6 +161,5 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         });
         lock (gate) traceIds.Add(trace.Id);
         if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
-        return trace;
     }
 }

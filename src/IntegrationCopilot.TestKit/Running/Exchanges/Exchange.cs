@@ -22,14 +22,14 @@ internal sealed record Exchange
     /// <summary>Whether the time limit ended it.</summary>
     public bool TimedOut { get; init; }
 
+    /// <summary>Whether a server was there: it took the connection and did not just keep silent, though its answer may be broken.</summary>
+    public bool Reached { get; init; }
+
     /// <summary>Why there is no answer, for people; null when there is one.</summary>
     public string? Failure { get; init; }
 
     /// <summary>How the answer compares with the document; null when there is no answer or no operation.</summary>
     public MessageVerdict? Verdict { get; init; }
-
-    /// <summary>The request as its trace keeps it, without secrets; null before it is recorded.</summary>
-    public TraceRequest? Traced { get; init; }
 
     /// <summary>The JSON body; null when there is none.</summary>
     public JsonElement? Json

@@ -12,6 +12,7 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
     public static CasePlan Of(GoldenTest test, RunContext context)
     {
         if (!test.Applicable) return new(test, TestSetting.Auto, CaseResults.NotApplicable(test));
+        if (context.Options.Selection.WhyNot(test, context.Spec) is { } unchosen) return new(test, TestSetting.Auto, CaseResults.Skip(test, unchosen));
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
         if (decision is { Runs: false }) return new(test, setting, CaseResults.Skip(test, decision.Reason) with { Setting = setting });

@@ -27,6 +27,9 @@ internal sealed record ReadyRequest
     /// <summary>Whether the credentials are meant to be refused.</summary>
     public bool IsSpoiled { get; init; }
 
+    /// <summary>Whether being refused as one too many is what the test is about.</summary>
+    public bool WantsLimit { get; init; }
+
     public required TimeSpan Timeout { get; init; }
 
     public HttpRequestMessage ToMessage()

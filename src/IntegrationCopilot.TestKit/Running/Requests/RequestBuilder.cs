@@ -8,6 +8,7 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class RequestBuilder(RunContext context)
 {
     private const string PreferHeader = "Prefer";
+    private const string TooMany = "429";
     private const string AnyAnswer = "application/json, */*;q=0.8";
 
     /// <exception cref="CaseStopException">The request cannot be made because a value is missing, or may not be sent here.</exception>
@@ -31,6 +32,7 @@ internal sealed class RequestBuilder(RunContext context)
             Operation = operation,
             Authenticators = context.Credentials.For(operation ?? Described(step), step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
             IsSpoiled = step.Credentials != StepCredentials.Valid,
+            WantsLimit = step.Assertions.Any(assertion => assertion is StatusAssertion status && status.OneOf.Contains(TooMany)),
             Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : context.Options.RequestTimeout,
         };
         SendableText.ThrowIfNot(ready);

@@ -79,10 +79,15 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
 
         var origin = context.Target.BaseUrl.GetLeftPart(UriPartial.Authority);
         if (url.GetLeftPart(UriPartial.Authority) == origin) return request with { Url = origin + url.PathAndQuery };
+        if (IsAllowed(url)) return request with { Url = url.GetLeftPart(UriPartial.Authority) + url.PathAndQuery };
         if (DocumentServers.Map(url, [.. context.Spec.Servers, .. request.Operation?.Servers ?? []], context.Target.BaseUrl) is { } mapped)
             return request with { Url = mapped };
         if (context.IsMock) return request with { Url = origin + url.PathAndQuery };
-        Stop = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; credentials are not sent to other servers";
+        Stop = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; "
+            + $"credentials are not sent to other servers unless they are allowed: --host {url.Authority}";
         return null;
     }
+
+    private bool IsAllowed(Uri url) => context.Options.AllowedHosts.Any(host =>
+        host.Equals(url.Host, StringComparison.OrdinalIgnoreCase) || host.Equals(url.Authority, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,7 +10,10 @@ internal static class StepCaptures
     public static TemplateValues Keep(StepCapture capture, TestStep step, StepOutcome outcome, TemplateValues values) =>
         Find(capture, outcome.Main) is { } value ? values.With(capture.Name, value)
             : throw new CaseStopException(
-                $"The answer of step '{step.Name}' has no {(capture.Header is { } header ? $"header {header}" : $"value at {capture.Pointer}")}, which later steps need as '{capture.Name}'.");
+                $"The answer of step '{step.Name}' has no {(capture.Header is { } header ? $"header {header}" : $"value at {capture.Pointer}")}, which later steps need as '{capture.Name}'.")
+            {
+                Status = CaseStatus.NoVerdict,
+            };
 
     private static JsonElement? Find(StepCapture capture, Exchange? exchange)
     {

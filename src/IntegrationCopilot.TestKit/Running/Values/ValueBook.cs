@@ -36,7 +36,7 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
     }
 
     /// <summary>A made-up value is good for the own mock only, and a real API's things are nobody's to change but who made them.</summary>
-    private bool IsMissing(TestVariable variable) => !context.IsMock && !variable.Fresh
+    public bool IsMissing(TestVariable variable) => !context.IsMock && !variable.Fresh
         && (variable.Invented || (variable.Own && variable.Suppliers.Any(supplier => supplier.Creates)));
 
     /// <summary>What lies beneath a thing goes with the names of what it lies in.</summary>

@@ -35,13 +35,19 @@ internal sealed class BodyPlan
     /// <summary>Checks a body by the media type it was sent with.</summary>
     public void Check(MediaTypeName sent, ReadOnlyMemory<byte> body, FindingReport report)
     {
-        if (sent.IsJson) JsonCheck.Check(BodyText.Utf8Of(body, sent), schema, "body", report);
+        if (sent.IsJson && Media.IsStream) CheckStream(BodyText.Utf8Of(body, sent), report);
+        else if (sent.IsJson) JsonCheck.Check(BodyText.Utf8Of(body, sent), schema, "body", report);
         else if (sent.IsForm) form.Value.Check(sent, body, report);
         else if (sent.IsMultipart) multipart.Value.Check(sent, body, report);
         else if (sent.IsSequence) sequence.Value.Check(sent, body, report);
         else if (sent.IsXml) xml.Value.Check(sent, body, report);
         else if (sent.IsText) CheckText(sent, body, report);
         else CheckBytes(sent, body, report);
+    }
+
+    private void CheckStream(ReadOnlyMemory<byte> utf8, FindingReport report)
+    {
+        foreach (var (number, value) in JsonSequences.Values(utf8).Index()) JsonCheck.Check(value, schema, $"body[{number}]", report, $"/{number}");
     }
 
     /// <summary>

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using IntegrationCopilot.TestKit;
+
+namespace IntegrationCopilot.Cli.Arguments;
+
+/// <summary>How a run sends its requests, and where they may go.</summary>
+internal sealed class SendingOptions
+{
+    private const double LongestTimeout = 3600;
+    private const int MostAtOnce = 256;
+
+    private readonly Option<string[]> hosts = new("--host") { HelpName = "NAME",
+        Description = "A host besides that of --base-url that belongs to the API, to which links to a next page are followed with the credentials; "
+            + "HOST or HOST:PORT. May be repeated." };
+    private readonly Option<string> timeout =
+        new("--timeout") { HelpName = "S", Description = "Seconds that an answer may take, unless a test says otherwise. Default 30." };
+    private readonly Option<int?> concurrency = new("--max-concurrency") { HelpName = "N", Description = "Cases that run at the same time. Default 4." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(hosts);
+        command.Add(timeout);
+        command.Add(concurrency);
+    }
+
+    /// <exception cref="MisuseException">A value is not one that can be used.</exception>
+    public RunOptions Read(ParseResult parsed, RunOptions options) => options with
+    {
+        AllowedHosts = [.. (parsed.GetValue(hosts) ?? []).Select(Host)],
+        RequestTimeout = parsed.GetValue(timeout) is { } seconds ? Timeout(seconds) : options.RequestTimeout,
+        MaxConcurrency = parsed.GetValue(concurrency) is { } number ? Concurrency(number) : options.MaxConcurrency,
+    };
+
+    private static string Host(string text) =>
+        !text.Contains('/', StringComparison.Ordinal) && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var url) && url is { PathAndQuery: "/", UserInfo: "" }
+            ? text
+            : throw new MisuseException($"--host takes the name of a host, as HOST or HOST:PORT; '{text}' is none.");
+
+    private static TimeSpan Timeout(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0.001 and <= LongestTimeout
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new MisuseException($"--timeout takes seconds, more than 0 and at most {LongestTimeout}; '{text}' is not such a number.");
+
+    private static int Concurrency(int number) => number is >= 1 and <= MostAtOnce
+        ? number
+        : throw new MisuseException($"--max-concurrency takes a number of cases from 1 to {MostAtOnce}; {number} is none.");
+}

@@ -1,0 +1,64 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Makes the plan of a run from the same decisions that the run takes.</summary>
+internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
+{
+    private readonly PlannedValues values = new(context, suite.Producers);
+
+    public RunPlan Make()
+    {
+        var cases = suite.Tests.Select(Case).ToList();
+        return new RunPlan
+        {
+            Title = suite.Title,
+            Environment = context.Target.Environment.ToString().ToUpperInvariant(),
+            BaseUrl = context.RedactorFor([]).Redact(context.Target.BaseUrl.AbsoluteUri),
+            Cases = cases,
+            CleanUp = CleanUp(cases),
+        };
+    }
+
+    private PlannedCase Case(GoldenTest test)
+    {
+        var plan = CasePlan.Of(test, context);
+        var requests = new List<PlannedRequest>();
+        var missing = plan.Settled is null ? values.Add(test, requests) : null;
+        if (plan.Settled is null && missing is null)
+            foreach (var step in test.Steps) Add(step, requests);
+        return new PlannedCase
+        {
+            Id = test.Id,
+            Name = test.Name,
+            Category = test.Category,
+            Operation = test.Operation,
+            Setting = plan.Setting,
+            Settled = plan.Settled?.Status ?? (missing is null ? null : CaseStatus.Skip),
+            Reason = plan.Settled?.Reason ?? missing,
+            Requests = missing is null ? requests : [],
+        };
+    }
+
+    private void Add(TestStep step, List<PlannedRequest> requests)
+    {
+        if (step.Control is { } control) requests.Add(values.Planned(control, RequestPurpose.Control));
+        if (step.Request is { } request) requests.Add(values.Planned(request, RequestPurpose.Test));
+    }
+
+    private IReadOnlyList<PlannedRequest> CleanUp(IEnumerable<PlannedCase> cases)
+    {
+        if (!(context.Options.RemovesCreated ?? !context.IsMock)) return [];
+        return
+        [
+            .. cases.SelectMany(item => item.Requests).Where(request => request.Effect == OperationEffect.Creates)
+                .Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
+                .Select(operation => context.MeaningOf(operation)?.Resource?.Delete).OfType<ApiOperation>().Distinct()
+                .Select(delete => new StepRequest { Method = delete.Method, Path = delete.Path })
+                .Where(request => Permits.WhyNot(request, context) is null)
+                .Select(request => values.Planned(request, RequestPurpose.CleanUp))
+                .Where(request => request.Effect == OperationEffect.Deletes),
+        ];
+    }
+}

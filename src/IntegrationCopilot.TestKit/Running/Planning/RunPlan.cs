@@ -1,0 +1,81 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>What a run would send, and what it would not and why. Making it sends nothing.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record RunPlan
+{
+    /// <summary>Title of the API.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Kind of environment: <c>MOCK</c>, <c>SANDBOX</c>, <c>UAT</c> or <c>PRODUCTION</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The base URL that would be called.</summary>
+    public required string BaseUrl { get; init; }
+
+    /// <summary>Cases in suite order.</summary>
+    public required IReadOnlyList<PlannedCase> Cases { get; init; }
+
+    /// <summary>Requests that would remove at the end what the run created.</summary>
+    public required IReadOnlyList<PlannedRequest> CleanUp { get; init; }
+
+    /// <summary>Every different request of the cases and of the cleaning up, in order of first appearance.</summary>
+    public IReadOnlyList<PlannedRequest> Requests =>
+        [.. Cases.SelectMany(item => item.Requests).Concat(CleanUp).DistinctBy(request => (request.Method, request.Path))];
+}
+
+/// <summary>What is planned for one case.</summary>
+public sealed record PlannedCase
+{
+    /// <summary>Stable id of the golden test.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name, for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Stable id of its category.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Method and path of the operation it is about; null when it is about none.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>How much the profile wants its category.</summary>
+    public TestSetting Setting { get; init; }
+
+    /// <summary>What is known of it without running: <see cref="CaseStatus.Skip"/> or <see cref="CaseStatus.NotApplicable"/>; null when it runs.</summary>
+    public CaseStatus? Settled { get; init; }
+
+    /// <summary>Why it does not run, in a sentence; null when it does.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>
+    /// The requests it may send, in order: those that tell its values come first, of which some may be left out when others have told enough. Requests that
+    /// several cases name are sent once where the cases can share them.
+    /// </summary>
+    public IReadOnlyList<PlannedRequest> Requests { get; init; } = [];
+}
+
+/// <summary>A request that may be sent.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path as in the document.</param>
+/// <param name="Effect">What it does; null for one that the document does not describe.</param>
+/// <param name="Purpose">What it is for.</param>
+public sealed record PlannedRequest(string Method, string Path, OperationEffect? Effect, RequestPurpose Purpose);
+
+/// <summary>What a request is for.</summary>
+public enum RequestPurpose
+{
+    /// <summary>It tells values that another request needs.</summary>
+    Value,
+
+    /// <summary>It shows that the request of the test would succeed without its mistake.</summary>
+    Control,
+
+    /// <summary>It is what the test is about.</summary>
+    Test,
+
+    /// <summary>It removes what the run created.</summary>
+    CleanUp,
+}
