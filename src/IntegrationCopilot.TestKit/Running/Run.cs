@@ -55,8 +55,11 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         try
         {
             var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
-            var waits = plans.ToLookup(plan => context.IsMock && DeliberateWaits.In(plan.Plan.Test));
-            await Task.WhenAll(SideBySideAsync(waits[false], context.Options.MaxConcurrency), SideBySideAsync(waits[true], DeliberateWaits.SideBySide));
+            foreach (var wave in CaseWaves.Of(plans, plan => plan.Plan.Test, context))
+            {
+                var waits = wave.ToLookup(plan => context.IsMock && DeliberateWaits.In(plan.Plan.Test));
+                await Task.WhenAll(SideBySideAsync(waits[false], context.Options.MaxConcurrency), SideBySideAsync(waits[true], DeliberateWaits.SideBySide));
+            }
 
             Task SideBySideAsync(IEnumerable<(int Index, CasePlan Plan)> some, int most) => Parallel.ForEachAsync(some,
                 new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellationToken },
