@@ -47,7 +47,8 @@ internal sealed class DescribedCases(TestMaterial material)
             Name = "call",
             Request = plan.Request,
             Control = whole.Request,
-            Assertions = [Expect.SuccessOf(plan) with { Strength = strength }, new ConformsAssertion(), new NoLeakAssertion()],
+            Assertions = [.. strength == GroundStrength.Advisory ? (TestAssertion[])[new RobustAssertion()] : [], Expect.SuccessOf(plan) with { Strength = strength },
+                new ConformsAssertion(), new NoLeakAssertion()],
         }),
     };
 

@@ -39,8 +39,11 @@ internal static class RuleTexts
 
     private static string Place(BrokenRule rule) => rule switch
     {
-        { In: { } place } => $"the {place.ToString().ToLowerInvariant()} parameter '{rule.Place}'",
-        { Place: { Length: > 0 } pointer } => $"'{pointer[1..]}'",
+        { In: { } place } => $"the {place.ToString().ToLowerInvariant()} parameter '{OneLine(rule.Place)}'",
+        { Place: { Length: > 0 } pointer } => $"'{OneLine(pointer[1..])}'",
         _ => "the body",
     };
+
+    /// <summary>Names come from documents: no line may begin with what they say.</summary>
+    private static string OneLine(string? text) => string.Concat((text ?? "").Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c));
 }

@@ -18,6 +18,9 @@ internal sealed record ControlOutcome
     /// <summary>Whether the API did what was asked.</summary>
     public bool Succeeded => Exchange?.Response?.Status is >= 200 and < 300;
 
+    /// <summary>Whether it did so as the document describes: a server that says yes to everything does not.</summary>
+    public bool IsAsDescribed => Succeeded && Exchange!.Verdict is not { IsValid: false };
+
     /// <summary>What happened instead of a success, for people.</summary>
     public string Reason => Stop?.Message.TrimEnd('.') ?? (Exchange is { } exchange ? JudgeContext.Describe(exchange) : "it was not sent");
 }

@@ -32,8 +32,8 @@ internal static class RuleText
     /// <summary>Where the rule is broken.</summary>
     public static string Place(BrokenRule rule) => rule switch
     {
-        { In: { } place } => $"the {place.ToString().ToLowerInvariant()} parameter '{rule.Place}'",
-        { Place: { Length: > 0 } pointer } => pointer,
+        { In: { } place } => $"the {place.ToString().ToLowerInvariant()} parameter '{OneLine(rule.Place)}'",
+        { Place: { Length: > 0 } pointer } => OneLine(pointer),
         _ => "the body",
     };
 
@@ -41,6 +41,9 @@ internal static class RuleText
     public static string Statuses(RefusedAssertion assertion) => assertion.Described.Count > 0
         ? string.Join(" or ", assertion.Described)
         : string.Join(" or ", Refusals.Usual(assertion.Rule.Kind));
+
+    /// <summary>Names come from documents: no line of a report may begin with what they say.</summary>
+    private static string OneLine(string? text) => string.Concat((text ?? "").Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c));
 
     private static string Value(BrokenRule rule) => rule.Sent is { } sent ? JudgeContext.Short(sent) : "nothing";
 }

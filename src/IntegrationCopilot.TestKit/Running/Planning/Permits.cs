@@ -19,6 +19,11 @@ internal static class Permits
             : Unwritable($"{request.Method} {request.Path}, which the document does not describe, may write", context);
     }
 
+    /// <summary>What a request does; null where neither the document nor the method tells (RFC 9110, section 9.2.1).</summary>
+    public static OperationEffect? EffectOf(StepRequest request, ApiSpec spec) =>
+        spec.FindOperation(request.Method, request.Path) is { } operation ? spec.Resources.Of(operation).Effect
+        : Reading.Contains(request.Method) ? OperationEffect.Safe : null;
+
     private static string? WhyNot(ApiOperation operation, RunContext context)
     {
         if (context.Options.Permissions.Names(operation)) return null;

@@ -16,7 +16,7 @@ internal sealed class PlannedValues(RunContext context, IReadOnlyList<ProducerCa
     public PlannedRequest Planned(StepRequest request, RequestPurpose purpose)
     {
         var operation = context.Spec.FindOperation(request.Method, request.Path);
-        return new(request.Method, request.Path, operation is null ? null : context.Spec.Resources.Of(operation).Effect, purpose);
+        return new(request.Method, request.Path, Permits.EffectOf(request, context.Spec), purpose);
     }
 
     private static IEnumerable<TestStep> Controls(GoldenTest test) =>
