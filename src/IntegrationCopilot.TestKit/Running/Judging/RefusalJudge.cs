@@ -14,6 +14,8 @@ internal static class RefusalJudge
             return Judgement.CannotTell($"the unbroken request did not succeed ({control.Reason}), so a refusal would say nothing");
         if (exchange.Response?.Status is not { } status) return Judgement.CannotTell("no answer came");
         var said = JudgeContext.Describe(exchange);
+        if (status is >= 200 and < 300 && exchange.Operation?.FindResponse(status)?.Content.Any(media => media.IsStream) == true)
+            return Judgement.CannotTell($"{said}, and the answer is a stream, whose status is sent before anything is decided");
         if (status is >= 200 and < 300)
             return Judgement.Fails(
                 $"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
