@@ -27,7 +27,9 @@ internal readonly record struct SamplePlace(string Name, int Depth, SampleRandom
     {
         var random = Random.Child(name);
         var rank = DateNames.Among(name, siblings);
-        return this with { Name = name, Depth = Depth + 1, Random = random, Hint = hint, Rank = rank == DateRank.Unknown ? Rank : rank,
+        // The name of a pair of name and value is a word of its language, not what people call a thing.
+        var meant = name == "name" && siblings.Contains("value") ? "key" : name;
+        return this with { Name = meant, Depth = Depth + 1, Random = random, Hint = hint, Rank = rank == DateRank.Unknown ? Rank : rank,
             Variation = Variation == 0 ? 0 : random.Child("variation").Next(Variation + 1) };
     }
 

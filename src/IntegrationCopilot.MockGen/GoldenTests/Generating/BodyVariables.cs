@@ -79,7 +79,7 @@ internal sealed class BodyVariables
         var value = members[name];
         var isForeign = value switch
         {
-            JsonValue => invented.Contains(pointer) && IsForeign(name, pointer),
+            JsonValue => invented.Contains(pointer) && (IsForeign(name, pointer) || IsGivenByServer(name, pointer)),
             JsonArray { Count: > 0 } items =>
                 items.Index().All(item => item.Item is JsonValue && invented.Contains($"{pointer}/{item.Index}")) && IsForeign(name, pointer),
             _ => false,
@@ -94,6 +94,11 @@ internal sealed class BodyVariables
     private bool IsForeign(string name, string pointer) =>
         IsNameOfOther(name) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
 
+    /// <summary>What a new thing is called by its server: naming one means another thing, which is not there.</summary>
+    private bool IsGivenByServer(string name, string pointer) =>
+        operation.Method == "POST" && meaning?.Effect == OperationEffect.Creates
+            && pointer.LastIndexOf('/') == 0 && NameWords.Of(name) is ["id" or "uuid" or "guid"];
+
     private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
 
     /// <summary>The text that stands for a value; null where the value itself may stand.</summary>
@@ -106,7 +111,7 @@ internal sealed class BodyVariables
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
-        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable)
+        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || holder.ContainsKey("value") || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable)
             return null;
         MadeAnew |= !invented.Contains(pointer);
         return variables.Fresh(named, variable with { Default = null });

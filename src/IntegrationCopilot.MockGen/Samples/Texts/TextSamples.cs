@@ -35,6 +35,7 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
     private IEnumerable<string> Texts(SamplePlace place, int min, int max)
     {
         var random = place.Random;
+        foreach (var quoted in view.Parts.SelectMany(part => DescribedTexts.Of(part.Part.Node["description"].GetString()))) yield return quoted;
         foreach (var format in asked.Formats)
             if (FormatSamples.Make(format, place) is { } formatted) yield return formatted;
         if (asked.Grammars.Count > 0)

@@ -4,15 +4,21 @@ namespace IntegrationCopilot.SpecEngine;
 /// not.</summary>
 internal static class CallParameters
 {
+    /// <summary>Actions name other things too: a user who is given a role.</summary>
+    private const double ActionWeight = 0.3;
+
     public static string? Of(InferenceContext context, ResourceDraft draft)
     {
+        List<(ApiOperation? Operation, double Share)> asking =
+            [(draft.Read, 1), (draft.Delete, 1), (draft.Update, 1), .. draft.Actions.Take(5).Select(action => ((ApiOperation?)action, ActionWeight))];
+        var isAsked = asking.Exists(one => one is { Share: 1, Operation: not null });
         var made = draft.Create is { } create ? Inputs(context, create).Select(FoldedName.Of).ToHashSet(StringComparer.Ordinal) : [];
         Dictionary<string, (string Name, double Weight)> found = new(StringComparer.Ordinal);
-        foreach (var operation in new[] { draft.Read, draft.Delete, draft.Update }.Concat(draft.Actions.Take(5)).OfType<ApiOperation>())
-            foreach (var name in Inputs(context, operation))
+        foreach (var (operation, share) in asking)
+            foreach (var name in operation is null ? [] : Inputs(context, operation))
             {
                 var folded = FoldedName.Of(name);
-                var weight = Weight(draft, folded, made.Contains(folded));
+                var weight = Weight(draft, folded, made.Contains(folded)) * (isAsked ? share : 1);
                 found[folded] = (found.TryGetValue(folded, out var known) ? known.Name : name, (known.Weight is 0 ? 0 : known.Weight) + weight);
             }
         return found.Count == 0 ? null : found.Values.Where(f => f.Weight > 0).OrderByDescending(f => f.Weight).Select(f => f.Name).FirstOrDefault();

@@ -65,7 +65,7 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
         List<ApiDependency> dependencies)
     {
         if (own?.Identifier is { } identifier
-            && FoldedName.Of(identifier.Parameter) == FoldedName.Of(name)) { AddOwn(operation, own, parameter, place, dependencies); return; }
+            && (FoldedName.Of(identifier.Parameter) == FoldedName.Of(name) || (place is null && identifier.Parts[^1].Request == parameter))) { AddOwn(operation, own, parameter, place, dependencies); return; }
         if (names.Find(name) is not { } other || other.Create == operation || other.List == operation) return;
         dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, parameter, place, required ? 0.85 : 0.75));
     }

@@ -46,14 +46,18 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         if ((read ?? list ?? create ?? request) is null)
             (read, list) = (Natural(draft.AnswerOf(draft.Read), asked, parameter), Natural(draft.AnswerOf(draft.List), asked, parameter));
         var best = read ?? list ?? create ?? request;
-        score = best is { } found ? found.Score + (read is not null && list is not null ? 0.1 : 0) : 0.3;
+        var isListedAlone = draft.IsCalled && draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers };
+        score = best is { } found ? found.Score + (read is not null && list is not null ? 0.1 : 0) + (isListedAlone ? 0.2 : 0) : 0.3;
         if (best is { } shown) evidence.Add(new ResourceEvidence(shown.Rule, shown.Node));
         return new IdentifierPart(name)
         {
             Read = draft.Read is null ? null : Pointer(draft.AnswerOf(draft.Read), read),
             Create = Pointer(draft.AnswerOf(draft.Create), create),
             ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list?.Pointer,
-            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + sent.Pointer : null,
+            // A call whose things are listed by nothing but their names is told which one by the name that it was made with.
+            Request = request is { } sent && sent.Score >= (isListedAlone ? Least : 0.55) && draft.Create is { } op
+                ? answers.Request(op, draft.Word)!.Envelope + sent.Pointer
+                : null,
         };
     }
 

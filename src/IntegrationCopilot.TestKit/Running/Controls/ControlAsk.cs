@@ -11,6 +11,9 @@ internal sealed record ControlAsk(StepRequest Request, IReadOnlyList<TestVariabl
     /// <summary>Only producers of a lower rank are asked for its values.</summary>
     public int Below { get; init; } = int.MaxValue;
 
+    /// <summary>Whether less may be sent when an API refuses the whole: any success will do.</summary>
+    public bool MayShrink { get; init; }
+
     /// <summary>Who alone may use what it makes; null when everybody may.</summary>
     public string? OwnFor { get; init; }
 }

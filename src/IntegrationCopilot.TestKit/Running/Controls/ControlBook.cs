@@ -18,15 +18,32 @@ internal sealed class ControlBook(RunContext context)
         AskAsync(new ControlAsk(request, test.Variables, test.Id), cancellationToken);
 
     /// <summary>What became of a request with valid credentials.</summary>
-    public Task<ControlOutcome> AskAsync(ControlAsk ask, CancellationToken cancellationToken)
+    public async Task<ControlOutcome> AskAsync(ControlAsk ask, CancellationToken cancellationToken)
     {
         var key = ask.OwnFor is { } owner ? $"{KeyOf(ask.Request)} {owner}" : KeyOf(ask.Request);
-        return outcomes.GetOrAdd(key, _ => new(() => SendAsync(key, ask, cancellationToken))).Value;
+        var whole = await outcomes.GetOrAdd(key, _ => new(() => SendAsync(key, ask, cancellationToken))).Value;
+        if (!ask.MayShrink || whole.Succeeded || whole.Exchange is not { } refused) return whole;
+        return await outcomes.GetOrAdd($"{key} smaller", _ => new(() => ShrinkAsync(ask, whole, refused, cancellationToken))).Value;
     }
 
     /// <summary>What names a request among those of a run.</summary>
     public static string KeyOf(StepRequest request) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+
+    /// <summary>What became of smaller requests, once the whole was refused.</summary>
+    private async Task<ControlOutcome> ShrinkAsync(ControlAsk ask, ControlOutcome whole, Exchange refused, CancellationToken cancellationToken)
+    {
+        var sender = new CaseSender(context, ask.CaseId, whole.Values.Secrets);
+        var smaller = new SmallerBody(context.Spec, ask.Request);
+        for (var exchange = refused; smaller.After(exchange) is { } request;)
+        {
+            var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, request, whole.Values);
+            using (await context.Writes.EnterAsync(ready.Operation, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
+            if (exchange.Response?.Status is >= 200 and < 300) return whole with { Exchange = exchange, TraceIds = [.. whole.TraceIds, .. sender.TraceIds] };
+        }
+
+        return whole;
+    }
 
     private async Task<ControlOutcome> SendAsync(string key, ControlAsk ask, CancellationToken cancellationToken)
     {

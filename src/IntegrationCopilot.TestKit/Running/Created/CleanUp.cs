@@ -40,7 +40,7 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
         if (cancellationToken.IsCancellationRequested) return $"Removing took longer than {Limit.TotalMinutes:0} minutes.";
         try
         {
-            return await RemoveAsync(delete, request, sender, cancellationToken);
+            return await RemoveAsync(delete, thing, request, sender, cancellationToken);
         }
         catch (CaseStopException stop)
         {
@@ -52,16 +52,25 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
         }
     }
 
-    private async Task<string?> RemoveAsync(ApiOperation delete, StepRequest request, CaseSender sender, CancellationToken cancellationToken)
+    private async Task<string?> RemoveAsync(ApiOperation delete, CreatedThing thing, StepRequest request, CaseSender sender, CancellationToken cancellationToken)
     {
         var variables = calls.FirstOrDefault(call => call.Operation == delete.Id)?.Variables ?? [];
-        var values = CaseValues.Create(variables, "clean-up", context);
-        var ready = new RequestBuilder(context).Build(new TestStep { Name = "clean-up" }, request, values.Value);
+        var values = Named(CaseValues.Create(variables, "clean-up", context).Value, variables, thing);
+        var ready = new RequestBuilder(context).Build(new TestStep { Name = "clean-up" }, request, values);
         if (context.Created.IsRemoved(ready.Url)) return null;
         var exchange = await sender.SendAsync(ready, cancellationToken);
         if (exchange.Response?.Status is (>= 200 and < 300) or NotFound or Gone) return null;
         refusals[delete] = refusals.GetValueOrDefault(delete) + 1;
         return $"{delete.Id}: {JudgeContext.Describe(exchange)}.";
+    }
+
+    /// <summary>A call names the thing in its query or body, by a variable that the thing's creation supplies.</summary>
+    private static TemplateValues Named(TemplateValues values, IReadOnlyList<TestVariable> variables, CreatedThing thing)
+    {
+        if (thing.Resource?.Identifier is not { } identifier || !thing.Values.TryGetValue(identifier.Parameter, out var name)) return values;
+        foreach (var variable in variables.Where(variable => variable.Suppliers.Any(supplier => supplier.Operation == thing.Operation.Id)))
+            values = values.With(variable.Name, name);
+        return values;
     }
 
     /// <summary>The request that removes the thing; null when a value of its path is not known.</summary>

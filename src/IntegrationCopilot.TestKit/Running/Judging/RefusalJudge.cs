@@ -16,6 +16,8 @@ internal static class RefusalJudge
         var said = JudgeContext.Describe(exchange);
         if (status is >= 200 and < 300 && assertion.Strength == GroundStrength.Advisory && context.Control is { IsAsDescribed: false })
             return Judgement.CannotTell($"{said}, and the unbroken request was not answered as described either");
+        if (status is >= 200 and < 300 && exchange.Operation?.FindResponse(status)?.Content.Any(media => media.IsStream) == true)
+            return Judgement.CannotTell($"{said}, and the answer is a stream, whose status is sent before anything is decided");
         if (status is >= 200 and < 300)
             return Judgement.Fails(
                 $"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");

@@ -7,6 +7,8 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Makes the request of a step.</summary>
 internal sealed class RequestBuilder(RunContext context)
 {
+    private static readonly TimeSpan StreamTimeout = TimeSpan.FromSeconds(5);
+
     private const string PreferHeader = "Prefer";
     private const string TooMany = "429";
     private const string AnyAnswer = "application/json, */*;q=0.8";
@@ -33,7 +35,7 @@ internal sealed class RequestBuilder(RunContext context)
             Authenticators = context.Credentials.For(operation ?? Described(step), step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
             IsSpoiled = step.Credentials != StepCredentials.Valid,
             WantsLimit = step.Assertions.Any(assertion => assertion is StatusAssertion status && status.OneOf.Contains(TooMany)),
-            Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : context.Options.RequestTimeout,
+            Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeoutOf(operation),
         };
         SendableText.ThrowIfNot(ready);
         return ready;
@@ -41,6 +43,11 @@ internal sealed class RequestBuilder(RunContext context)
 
     /// <summary>Who asks what is not described is who asks what is.</summary>
     private ApiOperation? Described(TestStep step) => step.Control is { } control ? context.Spec.FindOperation(control.Method, control.Path) : null;
+
+    /// <summary>A stream that has nothing to say may not even begin.</summary>
+    private TimeSpan TimeoutOf(ApiOperation? operation) =>
+        operation?.Responses.Any(response => response.Content.Any(media => media.IsStream)) == true && context.Options.RequestTimeout > StreamTimeout
+            ? StreamTimeout : context.Options.RequestTimeout;
 
     private List<KeyValuePair<string, string>> Headers(TestStep step, StepRequest request, ApiOperation? operation, Filling filling)
     {

@@ -57,6 +57,7 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
             var ask = new ControlAsk(call.Request, call.Variables, needs.CaseId)
             {
                 Below = ranks.Of(supplier.Operation),
+                MayShrink = supplier.Creates && !context.IsMock,
                 OwnFor = variable.Own && supplier.Creates ? needs.OwnFor : null,
             };
             var control = await context.Controls.AskAsync(ask, cancellationToken);

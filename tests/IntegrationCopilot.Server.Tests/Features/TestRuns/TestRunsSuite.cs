@@ -39,8 +39,10 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         run.Categories.Sum(category => category.Totals.Total).Should().Be(run.Run.Totals.Total);
         (await Server.OkAsync(Organisation.Member, new ListGoldenTests(spec.SpecId))).Total.Should().Be(run.Run.Totals.Total);
 
-        var passed = (await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "pass", Take: Paging.MostTake))).Items;
-        passed.Should().HaveCount(run.Run.Totals.Pass).And.OnlyContain(result => result.Status == "PASS");
+        var page = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "pass", Take: Paging.MostTake));
+        page.Total.Should().Be(run.Run.Totals.Pass);
+        var passed = page.Items;
+        passed.Should().HaveCount(Math.Min(page.Total, Paging.MostTake)).And.OnlyContain(result => result.Status == "PASS");
         var details = await Server.OkAsync(Organisation.Member, new GetTestCase(passed.First(result => result.Operation is not null).Id));
         details.Assertions.Should().NotBeEmpty().And.OnlyContain(assertion => assertion.Passed);
         var traces = await Server.OkAsync(Organisation.Member, new ListTraces(run.Run.ProjectId, run.Run.Id, details.Case.CaseId));
