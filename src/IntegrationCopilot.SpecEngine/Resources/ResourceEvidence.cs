@@ -104,4 +104,7 @@ public enum InferenceRule
 
     /// <summary>The verb of an action and a member of an enumeration have the same stem: <c>capture</c> and <c>captured</c>.</summary>
     VerbLeadsToState,
+
+    /// <summary>The parameter's description says what the value is called: "The name of the project".</summary>
+    FieldDescribed,
 }

@@ -56,8 +56,9 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         try
         {
             var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
-            await Parallel.ForEachAsync(plans, parallel,
-                async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
+            foreach (var wave in CaseWaves.Of(plans, plan => plan.Plan.Test, context))
+                await Parallel.ForEachAsync(wave, parallel,
+                    async (plan, cancel) => Settle(plan.Index, await new CaseRun(context, plan.Plan, preflight).ExecuteAsync(cancel)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

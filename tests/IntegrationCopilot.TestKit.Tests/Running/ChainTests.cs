@@ -106,6 +106,16 @@ public sealed class ChainTests
     }
 
     [Fact]
+    public async Task Cases_ThatRemove_ComeLast()
+    {
+        await using var api = await StartAsync();
+        var given = Variable() with { Invented = false, Default = "shared" };
+        await RunAsync(api, [Write("DELETE", given) with { Id = "first" }, Read(given) with { Id = "second" }, Write("PUT", given) with { Id = "third" }], []);
+        api.Requests.Select(asked => asked.Method).Last().Should().Be("DELETE");
+        Asked(api, "GET").Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Writes_ToOneResource_ComeOneAfterAnother()
     {
         int now = 0, most = 0;

@@ -114,10 +114,12 @@ internal sealed class ThingKeeper(IMockStore store)
         return Remember(key.Collection, isKnown);
     }
 
-    /// <summary>What a client made begins empty.</summary>
+    /// <summary>What a client made begins empty, but for what each has one of.</summary>
     private async ValueTask<bool> IsFromTheStartAsync(ThingKind kind, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
-        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters) return true;
+        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters
+            || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton)
+            return true;
         var found = await FindAsync(parent, parent.Scope.One(values), values, cancellationToken);
         return found is null || (found.Marks & MockThingMarks.Seed) != 0;
     }

@@ -38,11 +38,13 @@ internal sealed class IdentifierFinder(AnswerReader answers)
     {
         var parameter = draft.Operations.SelectMany(o => o.Parameters).FirstOrDefault(p => p.Name == name
             && p.Place is ParameterPlace.Path or ParameterPlace.Query);
-        var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), name, parameter, aliases);
-        var list = Field(draft.AnswerOf(draft.List), name, parameter, aliases);
-        var create = Field(draft.AnswerOf(draft.Create), name, parameter, aliases);
-        var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), name, parameter, aliases)
-            : null;
+        var asked = new IdentifierQuestion(FoldedName.Of(name), aliases) { Words = draft.Words, Told = IdentifierQuestion.ToldBy(parameter?.Description) };
+        var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), asked, parameter);
+        var list = Field(draft.AnswerOf(draft.List), asked, parameter);
+        var create = Field(draft.AnswerOf(draft.Create), asked, parameter);
+        var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), asked, parameter) : null;
+        if ((read ?? list ?? create ?? request) is null)
+            (read, list) = (Natural(draft.AnswerOf(draft.Read), asked, parameter), Natural(draft.AnswerOf(draft.List), asked, parameter));
         var best = read ?? list ?? create ?? request;
         score = best is { } found ? found.Score + (read is not null && list is not null ? 0.1 : 0) : 0.3;
         if (best is { } shown) evidence.Add(new ResourceEvidence(shown.Rule, shown.Node));
@@ -50,41 +52,69 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         {
             Read = draft.Read is null ? null : Pointer(draft.AnswerOf(draft.Read), read),
             Create = Pointer(draft.AnswerOf(draft.Create), create),
-            ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list is null ? null
-                : "/" + Escaped(list.Value.Node.Name),
-            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + "/" + Escaped(sent.Node.Name)
-                : null,
+            ListItem = draft.AnswerOf(draft.List) is { Form: AnswerForm.Identifiers or AnswerForm.Map } ? "" : list?.Pointer,
+            Request = request is { Score: >= 0.55 } sent && draft.Create is { } op ? answers.Request(op, draft.Word)!.Envelope + sent.Pointer : null,
         };
     }
 
     private static string? Pointer(ResourceAnswer? answer, Found? found) =>
         answer is null || found is null ? null
-            : answer.Envelope + (answer.Form == AnswerForm.Array ? "/*" : "") + answer.Item + "/" + Escaped(found.Value.Node.Name);
+            : answer.Envelope + (answer.Form == AnswerForm.Array ? "/*" : "") + answer.Item + found.Value.Pointer;
 
     private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private Found? Field(ResourceAnswer? answer, string name, ApiParameter? parameter, HashSet<string> aliases)
+    private Found? Field(ResourceAnswer? answer, IdentifierQuestion asked, ApiParameter? parameter)
     {
         if (answer is null || answer.Form is AnswerForm.Identifiers) return null;
         Found? best = null;
-        var folded = FoldedName.Of(name);
-        foreach (var (written, field) in answers.FieldsOf(answer.Schema))
+        var fields = answers.FieldsOf(answer.Schema);
+        foreach (var (written, field) in fields)
         {
-            if (IdentifierScores.OfName(folded, aliases, FoldedName.Of(written)) is not { } score) continue;
-            var value = score.Value - Against(field, parameter);
-            if (value >= Least - 0.001 && (best is null || value > best.Value.Score)) best = new Found(field, value, score.Rule);
+            var folded = FoldedName.Of(written);
+            if (folded == asked.Parameter && Within(field, parameter) is { } inner && (best is null || inner.Score > best.Value.Score)) best = inner;
+            if (IdentifierScores.OfName(asked, folded) is not { } score) continue;
+            var value = score.Value - Against(field, folded, asked, parameter);
+            if (value >= Least - 0.001 && (best is null || value > best.Value.Score)) best = new Found(field, Step(field), value, score.Rule);
         }
         return best;
     }
 
-    /// <summary>What speaks against a field: it holds no plain value, or one of another type.</summary>
-    private double Against(RawNode field, ApiParameter? parameter)
+    /// <summary>The natural key of a thing that has nothing else, where the parameter does not ask for something else.</summary>
+    private Found? Natural(ResourceAnswer? answer, IdentifierQuestion asked, ApiParameter? parameter)
+    {
+        if (answer is null || answer.Form is AnswerForm.Identifiers || asked.IsIdentifier) return null;
+        var fields = answers.FieldsOf(answer.Schema);
+        return fields.Keys.Any(name => IdentifierScores.IsIdentifier(FoldedName.Of(name), asked.Aliases)) ? null : Key(fields, "", parameter, Least);
+    }
+
+    /// <summary>Of an object that is named as the parameter, such as the owner of a thing, what tells it from others.</summary>
+    private Found? Within(RawNode field, ApiParameter? parameter) =>
+        answers.IsObject(field) && !answers.IsArray(field) ? Key(answers.FieldsOf(field), Step(field), parameter, 0.7) : null;
+
+    /// <summary>The natural key among some fields.</summary>
+    private Found? Key(IReadOnlyDictionary<string, RawNode> fields, string before, ApiParameter? parameter, double score)
+    {
+        foreach (var key in IdentifierScores.Natural)
+            foreach (var (written, field) in fields)
+                if (FoldedName.Of(written) == key && TypeOf(answers.Resolve(field)) == "string" && Wanted(parameter) is null or "string")
+                    return new Found(field, before + Step(field), score, InferenceRule.FieldIsKey);
+        return null;
+    }
+
+    private static string Step(RawNode field) => "/" + Escaped(field.Name);
+
+    private string? Wanted(ApiParameter? parameter) => parameter is { Schema.IsDefined: true } ? TypeOf(answers.Resolve(parameter.Schema)) : null;
+
+    /// <summary>
+    /// What speaks against a field: it holds no plain value, or one of another type. A text that the document calls a name is no number.
+    /// </summary>
+    private double Against(RawNode field, string name, IdentifierQuestion asked, ApiParameter? parameter)
     {
         if (answers.IsArray(field) || answers.IsObject(field)) return 0.5;
         var schema = answers.Resolve(field);
         if (schema.FindMember("type"u8).IsString("boolean")) return 0.5;
-        return parameter is { Schema.IsDefined: true } && TypeOf(answers.Resolve(parameter.Schema)) is { } wanted && TypeOf(schema) is { } given
-            && wanted != given ? 0.04 : 0;
+        if (Wanted(parameter) is not { } wanted || TypeOf(schema) is not { } given || wanted == given) return 0;
+        return IdentifierScores.IsIdentifier(name) && asked is { IsWhole: true, Told: { } told } && IdentifierScores.IsKey(told) ? 0.35 : 0.04;
     }
 
     private static string? TypeOf(RawNode schema) => schema.FindMember("type"u8).GetString() is { } type ? type == "number" ? "integer" : type : null;
@@ -111,5 +141,8 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         return part.ListItem is not null ? IdentifierSource.List : part.Read is not null ? IdentifierSource.Answer : IdentifierSource.Location;
     }
 
-    private readonly record struct Found(RawNode Node, double Score, InferenceRule Rule);
+    /// <summary>A field that may hold the identifier.</summary>
+    /// <param name="Node">The field.</param>
+    /// <param name="Pointer">From the thing to the field.</param>
+    private readonly record struct Found(RawNode Node, string Pointer, double Score, InferenceRule Rule);
 }

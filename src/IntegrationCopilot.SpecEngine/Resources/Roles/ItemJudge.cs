@@ -40,6 +40,7 @@ internal sealed class ItemJudge(InferenceContext context)
         if (parameter is { Schema.IsDefined: true } && context.Answers.Resolve(parameter.Schema).FindMember("enum"u8).IsArray) return false;
         var name = FoldedName.Of(item.Segment.Parameters[^1]);
         HashSet<string> aliases = [FoldedName.Singular(collection.Literal.Segment.Text), string.Concat(ResourceWords.SchemaName(read.Schema))];
-        return context.Answers.FieldsOf(read.Schema).Keys.Any(field => IdentifierScores.OfName(name, aliases, FoldedName.Of(field)) is { Value: >= 0.7 });
+        var asked = new IdentifierQuestion(name, aliases);
+        return context.Answers.FieldsOf(read.Schema).Keys.Any(field => IdentifierScores.OfName(asked, FoldedName.Of(field)) is { Value: >= 0.7 });
     }
 }
