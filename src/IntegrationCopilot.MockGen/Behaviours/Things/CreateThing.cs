@@ -64,6 +64,7 @@ internal sealed class CreateThing
         call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
+        await call.Keeper.TellApartAsync(call.Kind, thing, sent, all, request.Aborted);
         var made = await AddAsync(request, values, all, thing, ChosenOf(sent));
         return made.Stored.Thing is null
             ? (request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', made.Own)}' already."), null)

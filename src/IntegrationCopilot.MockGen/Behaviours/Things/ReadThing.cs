@@ -12,6 +12,8 @@ internal sealed class ReadThing(ThingCall call)
         if (thing is null || ThingKeeper.IsGone(thing)) return call.Unknown(request, key);
         thing = await PendingWork.ReadAsync(call, thing, request.Aborted);
         var reply = call.Answer.One(request, call.Operation.SuccessStatus, thing.Json);
-        return reply is null || ((thing.Marks & MockThingMarks.Seed) != 0 && reply.Field(MockHeaders.Nonconforming) is not null) ? await next(request) : reply;
+        if (reply is null || ((thing.Marks & MockThingMarks.Seed) != 0 && reply.Field(MockHeaders.Nonconforming) is not null)) return await next(request);
+        if (thing.Order > 0 || call.Kind.Seeds.AreNamed(key.Own)) await call.Keeper.KnowAsync(key.Collection, request.Aborted);
+        return reply;
     }
 }
