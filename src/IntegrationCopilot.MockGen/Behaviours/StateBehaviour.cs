@@ -16,9 +16,12 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         var step = model.Of(meaning.Resource) is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None
             ? BulkStepOf(operation) : null;
         var work = StartedWork.Of(model, keeper, operation);
-        if (step is null && work is null) return next;
+        var parents = PathParents.Of(model, keeper, operation);
+        if (step is null && work is null && parents is null) return next;
         MockStep inner = step is null ? next : request => step(request, next);
-        return request => !request.WantsUsual ? next(request) : work is null ? inner(request) : work.AnswerAsync(request, inner);
+        MockStep whole = work is null ? inner : request => work.AnswerAsync(request, inner);
+        if (parents is not null) whole = parents.Before(whole);
+        return request => request.WantsUsual ? whole(request) : next(request);
     }
 
     /// <summary>

@@ -54,6 +54,7 @@ internal sealed class ChangeThing
                 : Change(request, known, key, body);
             if (change.Problem is { } problem) return new Outcome(request.Refuse(call.Described(409, 422) ?? 400, problem));
             call.Hidden?.Remove(change.Thing);
+            if (known is null && member.Thing is null) await call.Keeper.TellApartAsync(call.Kind, change.Thing!, call.Sent(body), key, request.Aborted);
             var fitted = call.Kind.Fitting.Fit(change.Thing!);
             var wanted = (found ?? new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner }) with { Json = fitted.Json };
             var stored = await call.Keeper.PutAsync(wanted with { Marks = known is { Version: > 0 } ? wanted.Marks : MockThingMarks.None }, request.Aborted);

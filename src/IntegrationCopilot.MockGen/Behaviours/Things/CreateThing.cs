@@ -11,7 +11,6 @@ internal sealed class CreateThing
     private readonly ThingCall call;
     private readonly ThingTemplate template;
     private readonly UniqueFields unique;
-    private readonly Lazy<SecondIdentifier?> second;
 
     /// <summary>Identifiers that the document itself shows as what may be sent.</summary>
     private readonly Lazy<HashSet<string>> shown;
@@ -20,7 +19,6 @@ internal sealed class CreateThing
     {
         this.call = call;
         unique = new UniqueFields(call);
-        second = new Lazy<SecondIdentifier?>(() => SecondIdentifier.Of(call.Kind));
         shown = new Lazy<HashSet<string>>(Shown);
         template = new ThingTemplate(call.Kind.Model, call.Kind.Shape, call.RequestShape, call.Kind.Sample);
     }
@@ -66,7 +64,7 @@ internal sealed class CreateThing
         call.Hidden?.Remove(thing);
         Beginnings.Set(call.Kind, thing, sent, call.RequestShape);
         ParentFields.Set(call.Kind, thing, values, sent);
-        if (second.Value is { } name) await name.SetAsync(thing, sent, all, call.Keeper.Store, request.Aborted);
+        await call.Keeper.TellApartAsync(call.Kind, thing, sent, all, request.Aborted);
         var made = await AddAsync(request, values, all, thing, ChosenOf(sent));
         return made.Stored.Thing is null
             ? (request.Refuse(409, $"There is a {call.Kind.Resource.Name} '{string.Join('/', made.Own)}' already."), null)

@@ -17,9 +17,10 @@ internal sealed class SoftDeletion(ThingKind kind)
     public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name)))
         || (kind.Resource.Actions.Any(Restores) || (kind.Resource.Update is { } update && Restores(update)));
 
-    /// <summary>Whether an operation brings back what was deleted.</summary>
+    /// <summary>Whether an operation brings back what was deleted: that needs to be told nothing.</summary>
     public static bool Restores(ApiOperation operation)
     {
+        if (operation.RequestBody is { Required: true }) return false;
         var end = operation.Path.TrimEnd('/');
         end = end[(end.LastIndexOfAny(['/', ':', '.']) + 1)..];
         return Restoring.Contains(FirstWord(end)) || Restoring.Contains(FirstWord(operation.OperationId)) || Restoring.Contains(FirstWord(operation.Summary));

@@ -69,11 +69,15 @@ internal sealed class StateModel
         foreach (var meaning in Resources.Operations)
         {
             var names = PathNames.Of(meaning.Operation.Path);
-            if (names.Count < scope.ItemParameters || !Concerns(meaning.Resource, kind.Resource)) continue;
+            if (names.Count < scope.ItemParameters || !(Concerns(meaning.Resource, kind.Resource) || IsBeneath(meaning.Operation, kind))) continue;
             var own = names.Skip(scope.ItemParameters - scope.Own).Take(scope.Own).Select(name => ValueOf(meaning.Operation, name)).ToList();
             if (own.TrueForAll(value => value is { Length: > 0 })) yield return own!;
         }
     }
+
+    /// <summary>Whether an operation's path leads through a thing of a kind.</summary>
+    public static bool IsBeneath(ApiOperation operation, ThingKind kind) =>
+        kind.Resource is { ItemPath: { } item, Kind: not ResourceKind.Singleton } && PathPlaces.IsWithin(operation.Path, item);
 
     private static bool Concerns(ApiResource? of, ApiResource wanted)
     {

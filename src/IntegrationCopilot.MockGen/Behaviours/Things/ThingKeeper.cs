@@ -12,7 +12,7 @@ internal sealed class ThingKeeper(IMockStore store)
     private const int MaxAncestors = 8;
     private const int MostSearched = 1_000;
 
-    /// <summary>Collections begun, and whether all of their things are known: the document shows some, or a client has written.</summary>
+    /// <summary>Collections begun, and whether all of their things are known: the document shows some, or a client was shown some, or has written.</summary>
     private readonly ConcurrentDictionary<string, bool> begun = new(StringComparer.Ordinal);
 
     public IMockStore Store => store;
@@ -75,6 +75,17 @@ internal sealed class ThingKeeper(IMockStore store)
         return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
     }
 
+    /// <summary>Gives a new thing what tells it apart beside the identifier by which it is found, unless a client sent that.</summary>
+    public async ValueTask TellApartAsync(ThingKind kind, JsonObject thing, JsonObject? sent, ThingKey key, CancellationToken cancellationToken)
+    {
+        foreach (var (field, maker) in kind.OtherIdentifiers)
+        {
+            if (sent?.ContainsKey(field) == true || !thing.ContainsKey(field)) continue;
+            var made = maker.Make(await store.NextAsync($"{key.Collection}\u001F{field}", maker.First, cancellationToken), out var fits);
+            if (fits) thing[field] = made;
+        }
+    }
+
     public static bool IsGone(MockThing thing) => (thing.Marks & MockThingMarks.Deleted) != 0;
 
     /// <summary>Writes a thing by a client's wish: from now on all things of its collection are known.</summary>
@@ -134,7 +145,8 @@ internal sealed class ThingKeeper(IMockStore store)
             cancellationToken);
     }
 
-    private async ValueTask KnowAsync(string collection, CancellationToken cancellationToken)
+    /// <summary>From now on what is not among the things of a collection is not there: a client was shown some, or has made one.</summary>
+    public async ValueTask KnowAsync(string collection, CancellationToken cancellationToken)
     {
         if (begun.TryGetValue(collection, out var isKnown) && isKnown) return;
         Remember(collection, true);

@@ -10,6 +10,7 @@ internal sealed class ThingKind
     private readonly Lazy<JsonObject> sample;
     private readonly Lazy<ThingSeeds> seeds;
     private readonly Lazy<IdentifierMaker> identifiers;
+    private readonly Lazy<IReadOnlyList<(string, IdentifierMaker)>> otherIdentifiers;
     private readonly Lazy<ThingFitting> fitting;
     private readonly Lazy<bool> hasSelfLinks;
 
@@ -23,7 +24,9 @@ internal sealed class ThingKind
         IdentifierWays = [.. (resource.Identifier?.Parts ?? []).Select(WayOf)];
         sample = new Lazy<JsonObject>(MakeSample);
         seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
-        identifiers = new Lazy<IdentifierMaker>(MakeIdentifiers);
+        identifiers = new Lazy<IdentifierMaker>(() => MakeIdentifiers(IdentifierWays.Count == 0 ? [] : IdentifierWays[^1], [.. Takers().DistinctBy(model.Spec.Resolve)]));
+        otherIdentifiers = new Lazy<IReadOnlyList<(string, IdentifierMaker)>>(() => [.. Shape.Fields.Select(field => field.Name).Where(IsOtherIdentifier)
+            .Select(name => (name, MakeIdentifiers([name], [])))]);
         fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, model.Samples, Accepts));
         hasSelfLinks = new Lazy<bool>(() => SelfLinks.In(this));
     }
@@ -55,6 +58,12 @@ internal sealed class ThingKind
 
     /// <summary>Whether a thing can be shown that conforms, without which nothing is kept.</summary>
     public bool IsUsable => Resource.Kind == ResourceKind.Membership || (Sample.Count > 0 && Accepts(JsonTrees.Write(Sample)));
+
+    /// <summary>Fields that tell its things apart beside the one that names them.</summary>
+    public IReadOnlyList<(string Field, IdentifierMaker Maker)> OtherIdentifiers => otherIdentifiers.Value;
+
+    private bool IsOtherIdentifier(string field) =>
+        FieldNames.Fold(field) is "id" or "uuid" or "guid" && IdentifierWays.Count > 0 && !IdentifierWays.Any(way => way is [var own] && own == field);
 
     /// <summary>Makes things conform as they are read.</summary>
     public ThingFitting Fitting => fitting.Value;
@@ -164,16 +173,14 @@ internal sealed class ThingKind
         return Accepts(JsonTrees.Write(whole)) ? whole : given;
     }
 
-    private IdentifierMaker MakeIdentifiers()
+    private IdentifierMaker MakeIdentifiers(string[] way, List<RawNode> takers)
     {
-        var way = IdentifierWays.Count == 0 ? [] : IdentifierWays[^1];
         var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
         var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
         var known = way.Length == 0
             ? null
             : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null)
                 .MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
-        List<RawNode> takers = [.. Takers().DistinctBy(Model.Spec.Resolve)];
         List<CompiledSchema> paths = [.. takers.Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
         return new IdentifierMaker(Model.Samples, schema, takers.FirstOrDefault(),
             json => (compiled is null || compiled.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);

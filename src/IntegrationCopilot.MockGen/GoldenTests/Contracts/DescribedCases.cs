@@ -29,12 +29,18 @@ internal sealed class DescribedCases(TestMaterial material)
 
     public IEnumerable<ContractCase> Others(RequestPlan plan)
     {
+        if (IsOnlyOnce(plan)) yield break;
         if (Minimal(plan) is { } minimal)
             yield return Case(plan, minimal, "contract-minimal", $"{plan.Operation.Id} answers as described when everything optional is left out", "");
         if (Full(plan) is { } full)
             yield return Case(plan, full, "contract-full", $"{plan.Operation.Id} answers as described when everything optional is given", "");
         foreach (var boundary in Boundaries(plan).Take(MaxBoundaries)) yield return boundary;
     }
+
+    /// <summary>What is removed and cannot be made again for each test is removed once.</summary>
+    private bool IsOnlyOnce(RequestPlan plan) =>
+        material.Suppliers.MeaningOf(plan.Operation) is { Effect: OperationEffect.Deletes } && plan.Variables.Any(variable => !variable.Fresh)
+        && !plan.Variables.Any(variable => variable.Own && variable.Suppliers.Any(supplier => supplier.Creates));
 
     private static ContractCase Case(RequestPlan whole, RequestPlan plan, string template, string name, string place,
         GroundStrength strength = GroundStrength.Firm) => new()

@@ -22,13 +22,21 @@ internal sealed class IdentifierRules(TestMaterial material)
     private static bool IsLast(ApiOperation operation, ApiParameter parameter) =>
         operation.Path.LastIndexOf('{') is >= 0 and var at && operation.Path.AsSpan(at + 1).StartsWith($"{parameter.Name}}}", StringComparison.Ordinal);
 
+    private bool ReadsOneOfMany(ApiOperation operation) =>
+        material.Suppliers.MeaningOf(operation) is { Role: ResourceRole.Read, Resource.Kind: ResourceKind.Collection };
+
+    /// <summary>PUT makes what is not there where the document says so (RFC 9110, section 9.3.4).</summary>
+    private bool MayMake(ApiOperation operation) =>
+        material.Suppliers.MeaningOf(operation) is { Role: ResourceRole.Replace or ResourceRole.Update } && operation.Method == "PUT"
+        && operation.Responses.Any(response => response.Status == "201");
+
     /// <summary>An identifier that nobody has. Only where the document knows 404, or the operation reads one thing, is it told what must happen.</summary>
     private ContractCase? Unknown(RequestPlan plan, ApiParameter parameter)
     {
         var isKnown = plan.Operation.Responses.Any(response => response.Status is "404" or "410");
-        if (!isKnown && material.Suppliers.MeaningOf(plan.Operation)?.Resource?.Read != plan.Operation) return null;
-        if (material.Suppliers.IsChosen(plan.Operation, parameter)) return null;
-        if (!material.Suppliers.IsIdentifier(plan.Operation, $"/{parameter.Name}") && !isKnown) return null;
+        if (!isKnown && !ReadsOneOfMany(plan.Operation)) return null;
+        if (material.Suppliers.IsChosen(plan.Operation, parameter) || MayMake(plan.Operation)) return null;
+        if (!material.Suppliers.NamesThing(plan.Operation)) return null;
         if (material.Samples.ForParameter(parameter) is not { Found: true } sample || JsonSerializer.SerializeToNode(sample.ToElement()) is not JsonValue value)
             return null;
         if (FreshForms.Of(value, other => material.Accepts(parameter.Schema, JsonSerializer.SerializeToElement(other))) is not { } form) return null;

@@ -16,7 +16,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         if (plan.Operation.Method == "GET")
         {
             if (Conditional(plan) is { } conditional) yield return conditional;
-            yield return Head(plan);
+            if (material.OfPath(plan.Operation).All(other => other.Method != "HEAD")) yield return Head(plan);
             yield return RobustCases.Of(plan, plan.WithHeader("Accept", JsonSerializer.SerializeToElement(Nothing)), "contract-accept",
                 $"{plan.Operation.Id} bears that nothing described is wanted", "RFC 9110, section 12.5.1");
         }
@@ -29,7 +29,8 @@ internal sealed class ProtocolRules(TestMaterial material)
 
     private ContractCase? Undescribed(RequestPlan plan)
     {
-        if (Array.Find(Methods, method => material.OfPath(plan.Operation).All(other => other.Method != method)) is not { } free) return null;
+        var described = material.Spec.Operations.Where(other => PathPlaces.MayBeOne(other.Path, plan.Operation.Path)).Select(other => other.Method).ToHashSet(StringComparer.Ordinal);
+        if (Array.Find(Methods, method => !described.Contains(method)) is not { } free) return null;
         var request = plan with { Request = plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
         var rule = new BrokenRule { Kind = RuleKind.Method, Sent = JsonSerializer.SerializeToElement(free) };
         var made = RuleCases.Of(plan, request, rule, "RFC 9110, section 15.5.6");

@@ -13,6 +13,8 @@ internal static class RuleCases
         GroundStrength strength = GroundStrength.Firm)
     {
         var step = RefusedStep.Of(whole, broken, rule, ground);
+        if (strength == GroundStrength.Advisory)
+            step = step with { Assertions = [.. step.Assertions.Where(assertion => assertion is not ErrorShapeAssertion)] };
         return new ContractCase
         {
             Template = RuleTexts.Template(rule.Kind),

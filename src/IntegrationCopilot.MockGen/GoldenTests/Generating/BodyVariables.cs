@@ -107,7 +107,8 @@ internal sealed class BodyVariables
         if (name.Length == 0) return null;
         var list = pointer.EndsWith($"/{NodePointer.Escape(name)}", StringComparison.Ordinal) ? pointer : pointer[..pointer.LastIndexOf('/')];
         var named = NamedValue.Of(operation, name, list, material.Structure.FieldsOf(media.Schema).GetValueOrDefault(name));
-        if (meaning?.Effect != OperationEffect.Creates && PathVariable(name) is { } same && material.Suppliers.IsIdentifier(operation, list))
+        if (IsKey(list) && material.Accepts(named.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        if ((meaning?.Effect != OperationEffect.Creates || IsChosenInPath(name)) && PathVariable(name) is { } same && material.Suppliers.IsIdentifier(operation, list))
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
@@ -116,6 +117,14 @@ internal sealed class BodyVariables
         MadeAnew |= !invented.Contains(pointer);
         return variables.Fresh(named, variable with { Default = null });
     }
+
+    private bool IsKey(string pointer) => operation.Facts.OfType<IdempotencyKeyFact>()
+        .Any(fact => fact.Key.Place == MessagePlace.Body && fact.Key.Pointer.ToString() == pointer);
+
+    /// <summary>Whether the path is where a new thing is called what the client wants.</summary>
+    private bool IsChosenInPath(string name) =>
+        operation.Parameters.Any(parameter => string.Concat(NameWords.Of(parameter.Name)) == string.Concat(NameWords.Of(name))
+            && material.Suppliers.IsChosen(operation, parameter));
 
     private bool Accepts(JsonObject holder, string name, JsonNode other)
     {

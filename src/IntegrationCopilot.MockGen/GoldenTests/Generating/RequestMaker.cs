@@ -28,6 +28,13 @@ internal sealed class RequestMaker(TestMaterial material)
             Of(places, parameter.Place)[parameter.Name] = Value(operation, parameter, sample, variables);
         }
 
+        foreach (var name in PathNames.Of(operation.Path).Where(name => operation.Parameters.All(other => other.Place != ParameterPlace.Path || other.Name != name)))
+        {
+            if (DescribedElsewhere(operation, name) is not { } parameter)
+                return new(null, $"{operation.Id}: no parameter describes '{name}', which stands in the path.");
+            Of(places, ParameterPlace.Path)[name] = Value(operation, parameter, material.Samples.ForParameter(parameter), variables);
+        }
+
         var request = new StepRequest
         {
             Method = operation.Method,
@@ -80,6 +87,15 @@ internal sealed class RequestMaker(TestMaterial material)
         return parameter.Place == ParameterPlace.Path || invented || IsSupplied(operation, parameter)
             ? variables.For(named, value, invented, parameter.Description)
             : TemplateEscapes.Escape(value);
+    }
+
+    /// <summary>A parameter that stands in the path and is not described, as other operations describe it.</summary>
+    private ApiParameter? DescribedElsewhere(ApiOperation operation, string name)
+    {
+        var upTo = operation.Path[..(operation.Path.IndexOf($"{{{name}}}", StringComparison.Ordinal) + name.Length + 2)];
+        return material.Spec.Operations.Where(other => other.Path.StartsWith(upTo, StringComparison.Ordinal))
+            .Select(other => other.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == name))
+            .FirstOrDefault(parameter => parameter is not null && material.Samples.ForParameter(parameter).Found);
     }
 
     private bool IsSupplied(ApiOperation operation, ApiParameter parameter) =>

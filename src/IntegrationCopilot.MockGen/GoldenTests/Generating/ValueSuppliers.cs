@@ -46,13 +46,25 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     /// <summary>Whether the client chooses, with this parameter of the path, what the thing is called that the operation makes.</summary>
     public bool IsChosen(ApiOperation operation, ApiParameter parameter) =>
         MeaningOf(operation) is { Effect: OperationEffect.Creates, Resource: { } resource } && ReferenceEquals(resource.Create, operation)
-        && parameter.Place == ParameterPlace.Path && operation.Method == "PUT"
+        && parameter.Place == ParameterPlace.Path && !IsMember(operation, parameter)
             && operation.Path.TrimEnd('/').EndsWith($"{{{parameter.Name}}}", StringComparison.Ordinal);
+
+    /// <summary>What becomes a member is called what it is called elsewhere.</summary>
+    private bool IsMember(ApiOperation operation, ApiParameter parameter) =>
+        MeaningOf(operation) is { Resource.Kind: ResourceKind.Membership } && For(operation, parameter.Name, ParameterPlace.Path).Suppliers.Count > 0;
 
     /// <summary>Whether a field of the body holds the identifier that the path names, or, where the thing is made, that the client chooses.</summary>
     public bool IsIdentifier(ApiOperation operation, string pointer) =>
         MeaningOf(operation)?.Resource?.Identifier is { } identifier
             && identifier.Parts.Any(part => part.Request == pointer || $"/{part.Parameter}" == pointer);
+
+    /// <summary>Whether the last parameter of a path names a thing, rather than choosing a report, a file or a word to search for.</summary>
+    public bool NamesThing(ApiOperation operation)
+    {
+        var path = operation.Path[..(operation.Path.LastIndexOf('}') + 1)];
+        return spec.Resources.Resources.Any(resource => resource is { ItemPath: { } item, Confidence: >= Assumed, Kind: not ResourceKind.Singleton }
+            && resource.Answers.Any(answer => answer.Form != AnswerForm.Identifiers) && PathPlaces.IsWithin(path, item) && PathPlaces.IsWithin(item, path));
+    }
 
     /// <summary>What an operation means; null for webhooks and callbacks.</summary>
     public OperationMeaning? MeaningOf(ApiOperation operation) => meanings.GetValueOrDefault(operation);

@@ -1,7 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Finds which call supplies the identifiers that operations take in paths, queries and bodies.</summary>
-internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictionary<PathNode, ApiResource> keys, IReadOnlyList<ApiResource> resources)
+internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictionary<PathNode, KeyStep> keys, IReadOnlyList<ApiResource> resources)
 {
     /// <summary>Inputs of one operation beyond this supply nothing: no caller fills in so many.</summary>
     private const int MaxInputs = 40;
@@ -28,17 +28,33 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
         var written = PathSteps.Of(operation.Path);
         if (step.Depth > written.Count) return;
         var own = written[step.Depth - 1].Parameters;
-        if (keys.TryGetValue(step, out var resource) && resource.Identifier is { } identifier)
+        var resource = keys.TryGetValue(step, out var key) ? key.Resource : null;
+        if (resource?.Identifier is { } identifier)
         {
-            var offset = Math.Max(0, identifier.Parts.Count - own.Count);
+            var from = Member(resource, operation) ?? resource;
             for (var i = 0; i < own.Count; i++)
-                if ((identifier.Parts.FirstOrDefault(p => p.Parameter == own[i]) ?? identifier.Parts.ElementAtOrDefault(offset + i)) is { } part)
-                    dependencies.AddRange(SupplierBook.Of(resource, part, operation, own[i], ParameterPlace.Path, 1));
-            if (resource.Create is not null || resource.List is not null) return;
+                if (PartOf(identifier, own[i], key.First + i) is { } part
+                    && (from == resource ? part : from.Identifier!.Parts[IndexOf(identifier, part)]) is var supplied)
+                    dependencies.AddRange(SupplierBook.Of(from, supplied, operation, own[i], ParameterPlace.Path, from == resource ? 1 : 0.9));
+            if (from != resource || resource.Create is not null || resource.List is not null) return;
         }
         foreach (var name in own)
             if (names.Find(name) is { } other && other != resource)
                 dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, name, ParameterPlace.Path, 0.85));
+    }
+
+    private static IdentifierPart? PartOf(ResourceIdentifier identifier, string name, int index) =>
+        identifier.Parts.FirstOrDefault(part => part.Parameter == name) ?? identifier.Parts.ElementAtOrDefault(index);
+
+    private static int IndexOf(ResourceIdentifier identifier, IdentifierPart part) => identifier.Parts.ToList().IndexOf(part);
+
+    /// <summary>What becomes a member is there already: the things whose schema the list of members gives.</summary>
+    private ApiResource? Member(ApiResource resource, ApiOperation operation)
+    {
+        if (resource.Kind != ResourceKind.Membership || operation != resource.Create || !resource.Schema.IsDefined) return null;
+        var schema = context.Answers.Resolve(resource.Schema);
+        return resources.FirstOrDefault(other => other is { Kind: ResourceKind.Collection, ParentParameters.Count: 0, Schema.IsDefined: true }
+            && context.Answers.Resolve(other.Schema) == schema && other.Identifier?.Parts.Count == resource.Identifier!.Parts.Count);
     }
 
     /// <summary>Query parameters and body fields: those of a call that name its own thing, and those named after another resource.</summary>
