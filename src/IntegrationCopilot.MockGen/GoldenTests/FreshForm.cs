@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -13,6 +14,12 @@ public sealed record FreshForm(string Before, string Letters, int Length, string
 {
     /// <summary>Characters of the part that differs, at most.</summary>
     public const int MaxLength = SHA256.HashSizeInBytes;
+
+    private const double ManyUses = 10_000;
+
+    /// <summary>Whether there are so many values that two uses hardly ever get the same.</summary>
+    [JsonIgnore]
+    internal bool HasRoom => Math.Pow(Letters.Length, Length) >= ManyUses;
 
     /// <summary>The value of a use, spelled as text: the same for the same use.</summary>
     /// <param name="use">What it is for, such as a run, a case and a variable.</param>

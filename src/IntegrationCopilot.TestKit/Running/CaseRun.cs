@@ -49,7 +49,12 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     {
         var own = plan.Test.Steps.Where(step => !step.Shared).ToList();
         if (own.Count == 0 || plan.Test.Variables.Count == 0) return start;
-        var needs = new ValueNeeds(plan.Test.Variables, plan.Test.Id, plan.Test.Id) { OwnFor = OwnerOf(own), Used = UsedVariables.Of(own) };
+        var needs = new ValueNeeds(plan.Test.Variables, plan.Test.Id, plan.Test.Id)
+        {
+            OwnFor = OwnerOf(own),
+            Used = UsedVariables.Of(own),
+            Requests = [.. own.Select(step => step.Request).OfType<StepRequest>()],
+        };
         return (await context.Values.FillAsync(needs, cancellationToken)).Value;
     }
 

@@ -64,8 +64,9 @@ public sealed class TemplateValues
     /// <param name="name">The variable.</param>
     public bool IsGiven(string name) => values.ContainsKey(name);
 
-    /// <summary>The value that has been given for a variable; null when none has.</summary>
-    internal JsonElement? Find(string name) => values.TryGetValue(name, out var value) ? value.AsJson() : null;
+    /// <summary>The value that a declared variable stands for: what has been given, else its default; null when there is neither.</summary>
+    internal JsonElement? Find(string name) =>
+        (declared.ContainsKey(name) || IsGiven(name)) && TryResolve(new TemplateVariable(name), out var value, out _) ? value.AsJson() : null;
 
     internal bool TryResolve(TemplateVariable placeholder, [NotNullWhen(true)] out TemplateValue? value, [NotNullWhen(false)] out TemplateProblem? problem)
     {

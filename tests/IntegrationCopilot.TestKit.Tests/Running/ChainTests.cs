@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -59,6 +60,27 @@ public sealed class ChainTests
         await RunAsync(api, [Read(Variable(Created, Listed))], [Create, List]);
         Asked(api, "GET").Should().Contain("/items/listed");
     }
+
+    [Fact]
+    public void Value_PathTakesLessThanTheApiTells_IsNotSent()
+    {
+        var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes("""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /items: { get: { responses: { '200': { description: ok } } } }
+              /items/{id}:
+                parameters: [{ name: id, in: path, required: true, schema: { type: string, maxLength: 3 } }]
+                get: { responses: { '200': { description: ok } } }
+            """), "items.yaml").Spec!;
+        var fit = new ValueFit(spec);
+        var request = Call("GET", "/items/{id}").Request with { PathValues = new Dictionary<string, JsonElement> { ["id"] = VariableText } };
+        fit.Fits([request], "item_id", JsonSerializer.SerializeToElement("abc")).Should().BeTrue();
+        fit.Fits([request], "item_id", JsonSerializer.SerializeToElement("abcd")).Should().BeFalse();
+        fit.Fits([request], "other", JsonSerializer.SerializeToElement("abcd")).Should().BeTrue();
+    }
+
+    private static JsonElement VariableText => JsonSerializer.SerializeToElement("{{ item_id }}");
 
     [Fact]
     public async Task Value_CaseChangesIt_IsMadeForThatCaseAndNeverAStrangers()

@@ -44,7 +44,6 @@ internal sealed class ListThings
         var links = PageLinks.Of(request, plan, wanted, page);
         var reply = body.Write(found.Shell, media, page, links);
         if (reply.Field(MockHeaders.Nonconforming) is not null && all.All(thing => (thing.Marks & MockThingMarks.Seed) != 0)) return await next(request);
-        if (page.Items.Count > 0) await call.Keeper.KnowAsync(key.Collection, request.Aborted);
         foreach (var name in query.Ignored.Distinct(StringComparer.Ordinal).Take(MostNoted))
             request.Note($"The query parameter '{name}' was not heeded: no field has its name.");
         return CountHeaders.Set(reply, page, links, plan);

@@ -16,7 +16,6 @@ internal sealed class ReadThing(ThingCall call)
         thing = await PendingWork.ReadAsync(call, thing, request.Aborted);
         var reply = call.Answer.One(request, call.Operation.SuccessStatus, thing.Json);
         if (reply is null || ((thing.Marks & MockThingMarks.Seed) != 0 && reply.Field(MockHeaders.Nonconforming) is not null)) return await next(request);
-        if (thing.Order > 0 || call.Kind.Seeds.AreNamed(key.Own)) await call.Keeper.KnowAsync(key.Collection, request.Aborted);
         return list?.Page(request, reply) ?? reply;
     }
 }

@@ -52,46 +52,19 @@ internal sealed class StateModel
         MediaOf(answer) is not { } media ? [] : media.Examples.SelectMany(example => Things(answer, JsonTrees.Parse(example.Value.ToUtf8Json())));
 
     /// <summary>The things of an answer as the document shows it, or as it is made up.</summary>
-    public IEnumerable<JsonObject> Shown(ResourceAnswer answer)
-    {
-        if (MediaOf(answer) is not { } media) return [];
-        return Things(answer,
-            bodies.GetOrAdd(media.Node,
-            static (_, of) =>
-            of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null, (Samples, Media: media)));
-    }
+    public IEnumerable<JsonObject> Shown(ResourceAnswer answer) => MediaOf(answer) is { } media ? Things(answer, Shown(media)) : [];
 
-    /// <summary>Identifiers that the sample values of parameters name, so that whoever follows the document finds something.</summary>
-    public IEnumerable<IReadOnlyList<string>> NamedByParameters(ThingKind kind)
-    {
-        var scope = kind.Scope;
-        if (scope.Own == 0 || scope.ItemParameters < scope.Own) yield break;
-        foreach (var meaning in Resources.Operations)
-        {
-            var names = PathNames.Of(meaning.Operation.Path);
-            if (names.Count < scope.ItemParameters || !(Concerns(meaning.Resource, kind.Resource) || IsBeneath(meaning.Operation, kind))) continue;
-            var own = names.Skip(scope.ItemParameters - scope.Own).Take(scope.Own).Select(name => ValueOf(meaning.Operation, name)).ToList();
-            if (own.TrueForAll(value => value is { Length: > 0 })) yield return own!;
-        }
-    }
+    /// <summary>The answer of an operation as the document shows it, or as it is made up; null when it has none.</summary>
+    public JsonNode? Shown(ApiOperation operation) =>
+        operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(c => c.IsJson) is { } media ? Shown(media) : null;
+
+    private JsonNode? Shown(ApiMediaType media) => bodies.GetOrAdd(media.Node,
+        static (_, of) => of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null,
+        (Samples, Media: media));
 
     /// <summary>Whether an operation's path leads through a thing of a kind.</summary>
     public static bool IsBeneath(ApiOperation operation, ThingKind kind) =>
         kind.Resource is { ItemPath: { } item, Kind: not ResourceKind.Singleton } && PathPlaces.IsWithin(operation.Path, item);
-
-    private static bool Concerns(ApiResource? of, ApiResource wanted)
-    {
-        for (var hops = 0; of is not null && hops < 8; of = of.Parent, hops++)
-            if (ReferenceEquals(of, wanted)) return true;
-        return false;
-    }
-
-    private string? ValueOf(ApiOperation operation, string parameter)
-    {
-        if (operation.Parameters.FirstOrDefault(p => p.Place == ParameterPlace.Path && p.Name == parameter) is not { } described) return null;
-        var sample = Samples.ForParameter(described);
-        return sample.Found ? JsonTrees.Parse(sample.Json).ScalarText() : null;
-    }
 
     private static ApiMediaType? MediaOf(ResourceAnswer answer) =>
         answer.Operation.Responses.FirstOrDefault(r => r.Status == answer.Status)?.Content.FirstOrDefault(c => c.IsJson);

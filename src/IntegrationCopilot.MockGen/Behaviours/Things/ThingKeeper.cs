@@ -9,11 +9,13 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>The collection that tells which collections were begun; no resource is called so.</summary>
     private const string Begun = "\u001Fbegun";
     private const int MaxRemembered = 10_000;
-    private const int MaxAncestors = 8;
     private const int MostSearched = 1_000;
 
-    /// <summary>Collections begun, and whether all of their things are known: the document shows some, or a client was shown some, or has written.</summary>
+    /// <summary>Collections begun.</summary>
     private readonly ConcurrentDictionary<string, bool> begun = new(StringComparer.Ordinal);
+
+    /// <summary>Lets one at a time put into a collection what is there from the start, so that nobody finds a part of it.</summary>
+    private readonly SemaphoreSlim seeding = new(1, 1);
 
     public IMockStore Store => store;
 
@@ -25,15 +27,15 @@ internal sealed class ThingKeeper(IMockStore store)
     }
 
     /// <summary>
-    /// The thing of a key. While nothing is known of a resource, one is made up for every identifier (version 0); afterwards null when there is none.
+    /// The thing of a key; null when there is none. What the document names anywhere is there, though it is not listed (version 0), until it is removed.
     /// </summary>
     public async ValueTask<MockThing?> FindAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
-        var isKnown = await BeginAsync(kind, key, values, cancellationToken);
+        await BeginAsync(kind, key, values, cancellationToken);
         if (await store.FindAsync(key.Collection, key.Id, cancellationToken) is { } thing) return thing;
         if (key.Own.Count == 1 && await FindByOtherNameAsync(key, cancellationToken) is { } other) return other;
-        if (key.Own.Count == 0 && kind.Resource.Kind != SpecEngine.ResourceKind.Singleton) return null;
-        if ((isKnown && !kind.Seeds.AreNamed(key.Own)) || !await HasParentAsync(kind, values, cancellationToken)) return null;
+        if (kind.Resource.Kind != SpecEngine.ResourceKind.Singleton && !kind.Seeds.AreNamed(key.Own)) return null;
+        if (!await HasParentAsync(kind, values, cancellationToken)) return null;
         return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)),
             Marks = MockThingMarks.Seed };
     }
@@ -88,50 +90,49 @@ internal sealed class ThingKeeper(IMockStore store)
 
     public static bool IsGone(MockThing thing) => (thing.Marks & MockThingMarks.Deleted) != 0;
 
-    /// <summary>Writes a thing by a client's wish: from now on all things of its collection are known.</summary>
-    public async ValueTask<MockStored> PutAsync(MockThing thing, CancellationToken cancellationToken)
-    {
-        var stored = await store.PutAsync(thing, cancellationToken);
-        if (stored.Thing is not null) await KnowAsync(thing.Collection, cancellationToken);
-        return stored;
-    }
+    /// <summary>Writes a thing by a client's wish.</summary>
+    public ValueTask<MockStored> PutAsync(MockThing thing, CancellationToken cancellationToken) => store.PutAsync(thing, cancellationToken);
 
     /// <summary>Removes a thing by a client's wish. What was made up, or would be, leaves a trace, so that it is not made up again.</summary>
     public async ValueTask<bool> RemoveAsync(ThingKind kind, MockThing thing, CancellationToken cancellationToken)
     {
         var leavesTrace = (thing.Marks & MockThingMarks.Seed) != 0
             || (JsonTrees.Parse(thing.Json) is JsonObject whole && kind.OwnOf(whole) is { } own && kind.Seeds.AreNamed(own));
-        var isGone = leavesTrace
+        return leavesTrace
             ? (await store.PutAsync(thing with { Json = default, Marks = MockThingMarks.Deleted }, cancellationToken)).Thing is not null
             : await store.RemoveAsync(thing, cancellationToken);
-        if (isGone) await KnowAsync(thing.Collection, cancellationToken);
-        return isGone;
     }
 
     /// <summary>Puts into a collection what is there from the start, once.</summary>
-    /// <returns>Whether all of its things are known.</returns>
-    public ValueTask<bool> BeginAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken) =>
-        begun.TryGetValue(key.Collection, out var isKnown) ? new(isKnown) : SeedAsync(kind, key, values, 0, cancellationToken);
-
-    private async ValueTask<bool> SeedAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, int depth, CancellationToken cancellationToken)
+    public async ValueTask BeginAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(Begun, key.Collection, cancellationToken) is { } marker)
-            return Remember(key.Collection, (marker.Marks & MockThingMarks.Seed) == 0);
-        var mayHaveSeeds = depth >= MaxAncestors || await IsFromTheStartAsync(kind, values, cancellationToken);
-        var isKnown = !mayHaveSeeds || kind.Seeds.AreShown;
-        var begin = new MockThing { Collection = Begun, Id = key.Collection, Marks = isKnown ? MockThingMarks.None : MockThingMarks.Seed };
-        if ((await store.PutAsync(begin, cancellationToken)).Thing is not null && mayHaveSeeds)
-            foreach (var seed in kind.Seeds.Things) await AddSeedAsync(kind, values, seed, cancellationToken);
-        return Remember(key.Collection, isKnown);
+        if (begun.ContainsKey(key.Collection)) return;
+        var isFromTheStart = await IsFromTheStartAsync(kind, values, cancellationToken);
+        await seeding.WaitAsync(cancellationToken);
+        try
+        {
+            if (await store.FindAsync(Begun, key.Collection, cancellationToken) is null)
+            {
+                if (isFromTheStart)
+                    foreach (var seed in kind.Seeds.Things) await AddSeedAsync(kind, values, seed, cancellationToken);
+                await store.PutAsync(new MockThing { Collection = Begun, Id = key.Collection }, cancellationToken);
+            }
+        }
+        finally
+        {
+            seeding.Release();
+        }
+
+        if (begun.Count >= MaxRemembered) begun.Clear();
+        begun[key.Collection] = true;
     }
 
-    /// <summary>What a client made begins empty, but for what each has one of.</summary>
+    /// <summary>What a client made begins empty, but for what there is one of beneath each.</summary>
     private async ValueTask<bool> IsFromTheStartAsync(ThingKind kind, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
-        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters
-            || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton)
-            return true;
+        if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters) return true;
         var found = await FindAsync(parent, parent.Scope.One(values), values, cancellationToken);
+        if (kind.Resource.Kind == SpecEngine.ResourceKind.Singleton) return found is not null && !IsGone(found);
         return found is null || (found.Marks & MockThingMarks.Seed) != 0;
     }
 
@@ -143,21 +144,5 @@ internal sealed class ThingKeeper(IMockStore store)
             : $"{await store.NextAsync(key.Collection, 1, cancellationToken)}";
         await store.PutAsync(new MockThing { Collection = key.Collection, Id = id, Json = JsonTrees.Write(seed), Marks = MockThingMarks.Seed },
             cancellationToken);
-    }
-
-    /// <summary>From now on what is not among the things of a collection is not there: a client was shown some, or has made one.</summary>
-    public async ValueTask KnowAsync(string collection, CancellationToken cancellationToken)
-    {
-        if (begun.TryGetValue(collection, out var isKnown) && isKnown) return;
-        Remember(collection, true);
-        if (await store.FindAsync(Begun, collection, cancellationToken) is { } marker)
-            await store.PutAsync(marker with { Marks = MockThingMarks.None }, cancellationToken);
-    }
-
-    private bool Remember(string collection, bool isKnown)
-    {
-        if (begun.Count >= MaxRemembered) begun.Clear();
-        begun[collection] = isKnown;
-        return isKnown;
     }
 }

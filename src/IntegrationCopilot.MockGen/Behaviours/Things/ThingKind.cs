@@ -143,7 +143,8 @@ internal sealed class ThingKind
             : FieldNames.Way(part.Read ?? part.Request);
     }
 
-    private static string[] Within(string pointer, ResourceAnswer? answer)
+    /// <summary>The way within a thing of what stands at a pointer in an answer with the thing.</summary>
+    public static string[] Within(string pointer, ResourceAnswer? answer)
     {
         if (answer is null) return FieldNames.Way(pointer);
         var way = $"{answer.Envelope}{(answer.Form == AnswerForm.Array ? "/*" : "")}{answer.Item}";

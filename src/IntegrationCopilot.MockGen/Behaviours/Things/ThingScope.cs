@@ -80,7 +80,8 @@ internal sealed class ThingScope
         return own;
     }
 
-    private static string? Member(JsonNode? body, string name)
+    /// <summary>What a body says under a name, or at a JSON Pointer.</summary>
+    public static string? Member(JsonNode? body, string name)
     {
         if (name.StartsWith('/')) return body.Find(FieldNames.Way(name)).ScalarText();
         return body is not JsonObject members

@@ -20,24 +20,21 @@ internal sealed class ThingSeeds
         foreach (var answer in kind.Resource.Answers.Where(answer =>
             !kind.Resource.Actions.Contains(answer.Operation) && !ReferenceEquals(answer.Operation, kind.Resource.Delete)))
             foreach (var shown in kind.Model.Examples(answer)) Add(shown);
-        AreShown = things.Count > 0;
-        foreach (var own in kind.Model.NamedByParameters(kind))
+        foreach (var own in NamedThings.Of(kind))
         {
             named.Add(KeyOf(own));
             if (things.Count == 0) things[KeyOf(own)] = Invent(own);
         }
         if (things.Count == 0 && kind.OwnOf(kind.Sample) is { } sample) things[KeyOf(sample)] = kind.Sample;
+        named.UnionWith(things.Keys);
     }
-
-    /// <summary>Whether the document itself shows any of them, so that it is known what else there is not.</summary>
-    public bool AreShown { get; }
 
     public IReadOnlyCollection<JsonObject> Things => things.Values;
 
-    /// <summary>Whether the sample value of a parameter names such a thing: whoever follows the document finds it, although it is not listed.</summary>
+    /// <summary>Whether the document names such a thing: whoever follows it finds the thing, although it is not listed.</summary>
     public bool AreNamed(IReadOnlyList<string> own) => named.Contains(KeyOf(own));
 
-    /// <summary>A thing of a resource of which nothing is known yet.</summary>
+    /// <summary>A thing of which nothing is known but its identifier.</summary>
     public JsonObject Invent(IReadOnlyList<string> own)
     {
         var made = (JsonObject)(things.Count > 0 ? things.Values.First() : kind.Sample).DeepClone();

@@ -112,7 +112,8 @@ internal sealed class BodyVariables
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
-        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || holder.ContainsKey("value") || FreshForms.Of(value, other => Accepts(holder, name, other)) is not { } variable)
+        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || holder.ContainsKey("value")
+            || New(value, list, other => Accepts(holder, name, other)) is not { } variable)
             return null;
         MadeAnew |= !invented.Contains(pointer);
         return variables.Fresh(named, variable with { Default = null });
@@ -125,6 +126,17 @@ internal sealed class BodyVariables
     private bool IsChosenInPath(string name) =>
         operation.Parameters.Any(parameter => string.Concat(NameWords.Of(parameter.Name)) == string.Concat(NameWords.Of(name))
             && material.Suppliers.IsChosen(operation, parameter));
+
+    /// <summary>A new value that is accepted here, and wherever else the thing is named by it, if there are enough such values.</summary>
+    private TestVariable? New(JsonValue value, string pointer, Func<JsonNode, bool> accepts)
+    {
+        if (material.Suppliers.Takers(operation, pointer) is not { Count: > 0 } takers) return FreshForms.Of(value, accepts);
+        bool Everywhere(JsonNode other) => accepts(other) && takers.All(taker => material.Takes(taker, other));
+        var samples = takers.Select(taker => material.Samples.ForParameter(taker)).Where(made => made.Found)
+            .Select(made => JsonSerializer.SerializeToNode(made.ToElement())).OfType<JsonValue>();
+        return samples.Prepend(value).Select(like => FreshForms.Of(like, Everywhere)).FirstOrDefault(form => form is { Form: null or { HasRoom: true } })
+            ?? FreshForms.Of(value, accepts);
+    }
 
     private bool Accepts(JsonObject holder, string name, JsonNode other)
     {

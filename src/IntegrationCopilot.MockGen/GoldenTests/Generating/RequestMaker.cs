@@ -117,8 +117,10 @@ internal sealed class RequestMaker(TestMaterial material)
             return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
         var sample = material.Samples.ForBody(media, MessageDirection.Request);
         if (!sample.Found) return Bodiless(operation, body, request, variables, $"{operation.Id}: no body can be made: {sample.Problem}");
-        var names = new BodyVariables(material, operation, media, variables, request, sample.Origin == SampleOrigin.Example ? [] : sample.Invented);
-        var (template, value) = names.Replace(sample.ToElement());
+        var isExample = sample.Origin == SampleOrigin.Example;
+        var names = new BodyVariables(material, operation, media, variables, request, isExample ? [] : sample.Invented);
+        var applied = isExample ? null : new PatchBodies(material).Make(operation, media);
+        var (template, value) = applied is { } patch ? (TemplateEscapes.Escape(patch), patch) : names.Replace(sample.ToElement());
         var plan = Plan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables);
         return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 && !names.MadeAnew }, null);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -53,6 +54,11 @@ internal sealed class TestMaterial
     /// <summary>Whether a schema accepts a value in a request; where nothing is described, it does.</summary>
     public bool Accepts(RawNode schema, JsonElement value) =>
         !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
+
+    /// <summary>Whether a parameter takes a value, spelled as it is or as text.</summary>
+    public bool Takes(ApiParameter parameter, JsonNode value) =>
+        Accepts(parameter.Schema, JsonSerializer.SerializeToElement(value))
+        || (value.GetValueKind() == JsonValueKind.Number && Accepts(parameter.Schema, JsonSerializer.SerializeToElement(value.ToJsonString())));
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>

@@ -13,6 +13,9 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     private readonly ILookup<ApiOperation, ApiDependency> dependencies = spec.Resources.Dependencies.ToLookup(dependency => dependency.Consumer,
         (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
 
+    private readonly ILookup<ApiOperation, ApiDependency> consumers = spec.Resources.Dependencies.ToLookup(dependency => dependency.Producer,
+        (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
+
     private readonly Dictionary<ApiOperation, OperationMeaning> meanings =
         spec.Resources.Operations.ToDictionary(meaning => meaning.Operation, (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
 
@@ -64,6 +67,16 @@ internal sealed class ValueSuppliers(ApiSpec spec)
         var path = operation.Path[..(operation.Path.LastIndexOf('}') + 1)];
         return spec.Resources.Resources.Any(resource => resource is { ItemPath: { } item, Confidence: >= Assumed, Kind: not ResourceKind.Singleton }
             && resource.Answers.Any(answer => answer.Form != AnswerForm.Identifiers) && PathPlaces.IsWithin(path, item) && PathPlaces.IsWithin(item, path));
+    }
+
+    /// <summary>The parameters of other operations that take the identifier which a new thing is given in a field of the body.</summary>
+    public IReadOnlyList<ApiParameter> Takers(ApiOperation operation, string pointer)
+    {
+        if (MeaningOf(operation) is not { Effect: OperationEffect.Creates, Resource.Identifier: { } identifier }) return [];
+        return [.. identifier.Parts.Where(part => part.Request == pointer)
+            .SelectMany(part => consumers[operation].Where(taken => taken.Field == (taken.FromRequest ? part.Request : part.Create)))
+            .Select(taken => taken.Consumer.Parameters.FirstOrDefault(parameter => parameter.Place == taken.Place && parameter.Name == taken.Parameter))
+            .OfType<ApiParameter>().Where(parameter => parameter.Schema.IsDefined).DistinctBy(parameter => parameter.Node)];
     }
 
     /// <summary>What an operation means; null for webhooks and callbacks.</summary>

@@ -51,7 +51,7 @@ internal sealed class ControlBook(RunContext context)
         var sender = new CaseSender(context, ask.CaseId, values.Value.Secrets);
         try
         {
-            var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below,
+            var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below, Requests = [ask.Request],
                 Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]) };
             values = await context.Values.FillAsync(needs, cancellationToken);
             if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };

@@ -10,6 +10,7 @@ namespace IntegrationCopilot.TestKit;
 /// </summary>
 internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> calls)
 {
+    private readonly ValueFit fit = new(context.Spec);
     private readonly ProducerRanks ranks = new(calls, context.Options.Values);
 
     /// <summary>The values a request is sent with.</summary>
@@ -52,7 +53,7 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         string? why = null;
         foreach (var supplier in ranks.Usable(variable, needs.Below))
         {
-            if (variable.Own && !supplier.Creates && !context.IsMock) continue;
+            if (variable.Own && !supplier.Creates) continue;
             var call = ranks.Find(supplier.Operation)!;
             var ask = new ControlAsk(call.Request, call.Variables, needs.CaseId)
             {
@@ -62,11 +63,17 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
             };
             var control = await context.Controls.AskAsync(ask, cancellationToken);
             var found = control.Succeeded ? SuppliedValue.Find(supplier, call, control, variable.Type) : null;
-            if (found is { } value) return new(value, control.Values, null);
-            why ??= control.Succeeded ? $"the answer of {supplier.Operation} holds none" : $"{supplier.Operation}: {control.Reason}";
+            if (found is { } value && fit.Fits(needs.Requests, variable.Name, value)) return new(value, control.Values, null);
+            why ??= WhyNot(supplier, control, found);
         }
 
         return new(null, null, why);
+    }
+
+    private static string WhyNot(ValueSupplier supplier, ControlOutcome control, JsonElement? found)
+    {
+        if (found is { } value) return $"{supplier.Operation} told {JudgeContext.Short(value)}, which the document does not allow here";
+        return control.Succeeded ? $"the answer of {supplier.Operation} holds none" : $"{supplier.Operation}: {control.Reason}";
     }
 
     private readonly record struct Told(JsonElement? Value, TemplateValues? Source, string? Why);

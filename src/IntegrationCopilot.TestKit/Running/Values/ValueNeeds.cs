@@ -17,5 +17,8 @@ internal sealed record ValueNeeds(IReadOnlyList<TestVariable> Variables, string 
     /// <summary>Names of the variables that the requests hold; null when all may be.</summary>
     public IReadOnlySet<string>? Used { get; init; }
 
+    /// <summary>The requests that they go into.</summary>
+    public IReadOnlyList<StepRequest> Requests { get; init; } = [];
+
     public bool IsUsed(TestVariable variable) => Used?.Contains(variable.Name) ?? true;
 }

@@ -75,12 +75,53 @@ public sealed class LifeOfThingsTests
     }
 
     [Fact]
-    public async Task Get_NothingEverMade_AnswersASampleOfThatIdentifier()
+    public async Task Get_NothingEverMade_FindsWhatIsListedAndNothingElse()
     {
         await using var mock = await MockSession.StartAsync(Shop.Yaml);
-        ((string?)(await Json(await mock.SendAsync("GET", "orders/ord_aaaaaaaaaaaa", null)))["id"]).Should().Be("ord_aaaaaaaaaaaa");
-        await mock.SendAsync("POST", "orders", """{ "amount": 1 }""");
+        var listed = await Json(await mock.SendAsync("GET", "orders", null));
+        var id = (string?)listed["data"]![0]!["id"];
+        (await mock.SendAsync("GET", $"orders/{id}", null)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await mock.SendAsync("GET", "orders/ord_aaaaaaaaaaaa", null)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Get_NamedInAnAnswerOfAnotherResource_IsFoundThoughNotListed()
+    {
+        await using var mock = await MockSession.StartAsync("""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /orders:
+                get:
+                  responses:
+                    '200':
+                      description: ok
+                      content:
+                        application/json:
+                          schema: { type: array, items: { $ref: '#/components/schemas/Order' } }
+                          example: [{ id: o1, customer_id: c42 }]
+              /orders/{order_id}:
+                parameters: [{ name: order_id, in: path, required: true, schema: { type: string } }]
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } } } }
+              /customers/{customer_id}:
+                parameters: [{ name: customer_id, in: path, required: true, schema: { type: string } }]
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Customer' } } } } } }
+                delete: { responses: { '204': { description: ok } } }
+              /customers/{customer_id}/settings:
+                parameters: [{ name: customer_id, in: path, required: true, schema: { type: string } }]
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Settings' } } } } } }
+                put: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Settings' } } } } } }
+            components:
+              schemas:
+                Order: { type: object, required: [id, customer_id], properties: { id: { type: string }, customer_id: { type: string } } }
+                Customer: { type: object, required: [id], properties: { id: { type: string }, name: { type: string } } }
+                Settings: { type: object, required: [color], properties: { color: { type: string } } }
+            """);
+        (await mock.SendAsync("GET", "customers/c42", null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await mock.SendAsync("GET", "customers/c42/settings", null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await mock.SendAsync("GET", "customers/c43", null)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        await mock.SendAsync("DELETE", "customers/c42", null);
+        (await mock.SendAsync("GET", "customers/c42", null)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
