@@ -82,7 +82,7 @@ internal sealed class RunCommand
     private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) =>
         sending.Read(parsed, new()
         {
-            Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
+            Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken) ?? TestProfile.FromSpec(api),
             Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
             Permissions = permissions.Read(parsed, api),
             Selection = selection.Read(parsed, suite, api),

@@ -9,7 +9,8 @@ internal static class ProfileDefaults
     private static CategoryProfile Of(ApiSpec spec, ApiGroup group, TestCategory category)
     {
         var missing = category.Needs.Where(need => !Has(spec, group, need)).ToList();
-        var setting = missing.Count > 0 && RulesOut(category, missing) ? TestSetting.NotApplicable : TestSetting.Auto;
+        var setting = missing.Count > 0 && RulesOut(category, missing) ? TestSetting.NotApplicable
+            : missing.Count == 0 && category.Id == TestCategoryIds.Authentication ? TestSetting.Required : TestSetting.Auto;
         return new CategoryProfile(category.Id, setting, missing.Count == 0);
     }
 

@@ -48,6 +48,11 @@ public sealed class TestProfileTests
     }
 
     [Fact]
+    public void FromSpec_SchemeDeclared_RequiresAuthentication() =>
+        TestProfile.FromSpec(With([], CapabilityIds.Auth)).Decide("orders", TestCategoryIds.Authentication).Should()
+            .Match<TestDecision>(decision => decision.Runs && decision.Setting == TestSetting.Required);
+
+    [Fact]
     public void FromSpec_WritesWithoutKeys_LeavesIdempotencyAutomaticAndSkipped()
     {
         var decision = TestProfile.FromSpec(With([], CapabilityIds.WriteOperations)).Decide("orders", TestCategoryIds.Idempotency);

@@ -57,7 +57,7 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
         var variables = calls.FirstOrDefault(call => call.Operation == delete.Id)?.Variables ?? [];
         var values = Named(CaseValues.Create(variables, "clean-up", context).Value, variables, thing);
         var ready = new RequestBuilder(context).Build(new TestStep { Name = "clean-up" }, request, values);
-        if (context.Created.IsRemoved(ready.Url)) return null;
+        if (context.Created.IsRemoved(ready)) return null;
         var exchange = await sender.SendAsync(ready, cancellationToken);
         if (exchange.Response?.Status is (>= 200 and < 300) or NotFound or Gone) return null;
         refusals[delete] = refusals.GetValueOrDefault(delete) + 1;

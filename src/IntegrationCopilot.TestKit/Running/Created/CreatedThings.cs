@@ -1,3 +1,4 @@
+using System.Text;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
@@ -27,17 +28,19 @@ internal sealed class CreatedThings(RunContext context)
         if (exchange is not { Response.Status: >= 200 and < 300, Operation: { } operation } || context.MeaningOf(operation) is not { } meaning) return;
         lock (gate)
         {
-            if (meaning.Effect == OperationEffect.Deletes) removed.Add(PathOf(ready.Url));
+            if (meaning.Effect == OperationEffect.Deletes) removed.Add(AddressOf(ready));
             else if (meaning.Effect == OperationEffect.Creates && things.Count < MaxNoted)
                 things.Add(CreatedIdentity.Of(operation, meaning.Resource, ready, exchange));
         }
     }
 
-    /// <summary>Whether the run has removed what lies under an address.</summary>
-    public bool IsRemoved(string url)
+    /// <summary>Whether the run has sent a request that removes the same thing, and it succeeded.</summary>
+    public bool IsRemoved(ReadyRequest ready)
     {
-        lock (gate) return removed.Contains(PathOf(url));
+        lock (gate) return removed.Contains(AddressOf(ready));
     }
 
-    private static string PathOf(string url) => url.Split('?')[0];
+    /// <summary>What a request removes: what lies under its path, or, where the path names nothing, what query and body say.</summary>
+    private static string AddressOf(ReadyRequest ready) =>
+        ready.PathValues.Count > 0 ? ready.Url.Split('?')[0] : $"{ready.Url} {(ready.Body is { } body ? Encoding.UTF8.GetString(body.Bytes.Span) : "")}";
 }
