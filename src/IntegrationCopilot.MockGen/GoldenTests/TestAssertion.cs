@@ -21,6 +21,8 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(TimesOutAssertion), "times-out")]
 [JsonDerivedType(typeof(DurationAssertion), "duration")]
 [JsonDerivedType(typeof(PagesAssertion), "pages")]
+[JsonDerivedType(typeof(DeliveredAssertion), "delivered")]
+[JsonDerivedType(typeof(DeliveredOnceAssertion), "delivered-once")]
 [JsonDerivedType(typeof(SignatureAssertion), "signature")]
 public abstract record TestAssertion
 {
@@ -117,6 +119,14 @@ public sealed record DurationAssertion(int? MinMs, int? MaxMs) : TestAssertion;
 /// <param name="MaxItems">Items a page may hold at most; null for no bound.</param>
 public sealed record PagesAssertion(bool NoDuplicates, int? MaxItems = null) : TestAssertion;
 
-/// <summary>The verifier accepts or refuses the delivery.</summary>
-/// <param name="Accepted">Whether it must be accepted.</param>
-public sealed record SignatureAssertion(bool Accepted) : TestAssertion;
+/// <summary>The delivery of the step arrives in time.</summary>
+/// <param name="IsCertain">Whether the document leaves no doubt that its cause brings it about; else one that does not come says nothing.</param>
+public sealed record DeliveredAssertion(bool IsCertain) : TestAssertion;
+
+/// <summary>The delivery of the step does not come again once the receiver has taken it.</summary>
+/// <param name="IsCertain">Whether the document follows a standard that says so; else what does not hold merely warns.</param>
+public sealed record DeliveredOnceAssertion(bool IsCertain) : TestAssertion;
+
+/// <summary>The signature of the delivery verifies as it came, and no longer with a change.</summary>
+/// <param name="Change">The change.</param>
+public sealed record SignatureAssertion(DeliveryChange Change) : TestAssertion;

@@ -19,6 +19,7 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         context.Options.Progress?.Report(new RunProgress(total, 0, null));
         await RunCasesAsync(plans, cancellationToken);
         var left = await new CleanUp(context, suite.Producers).RunAsync();
+        await context.Deliveries.DisposeAsync();
         return new RunResult
         {
             RunId = context.RunId,

@@ -42,6 +42,21 @@ public sealed record RunOptions
     /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// What receives the webhooks and callbacks that the API is brought to send; it stays the caller's. Null (the default) for a listener of the run's own, see
+    /// <see cref="ListensForDeliveries"/>.
+    /// </summary>
+    public IDeliveryInbox? Inbox { get; init; }
+
+    /// <summary>
+    /// Whether the run itself listens for deliveries, on 127.0.0.1 and a free port, where it has no <see cref="Inbox"/> and a test needs one. Default true; an API
+    /// on another machine cannot reach it, and such tests are skipped.
+    /// </summary>
+    public bool ListensForDeliveries { get; init; } = true;
+
+    /// <summary>How long a delivery may take to arrive after the request that causes it was answered. Default 10 seconds.</summary>
+    public TimeSpan DeliveryTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Bytes of an answer that are read; a larger answer ends the case with an error. Default 16 MiB.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;
 

@@ -19,6 +19,7 @@ internal sealed class TestMaterial
         Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
+        Deliveries = new DeliveryPlanner(this);
         maker = new RequestMaker(this);
     }
 
@@ -33,6 +34,8 @@ internal sealed class TestMaterial
     public ValueSuppliers Suppliers { get; }
 
     public VariableNames Names { get; } = new();
+
+    public DeliveryPlanner Deliveries { get; }
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)

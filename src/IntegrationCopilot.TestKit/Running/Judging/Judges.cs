@@ -24,7 +24,9 @@ internal static class Judges
         [typeof(TimesOutAssertion)] = Each<TimesOutAssertion>(_ => "no answer comes in time", TimeJudges.TimesOut),
         [typeof(DurationAssertion)] = Whole<DurationAssertion>(TimeJudges.Describe, TimeJudges.Duration),
         [typeof(PagesAssertion)] = Whole<PagesAssertion>(PagesJudge.Describe, PagesJudge.Judge),
-        [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(a => $"the delivery is {(a.Accepted ? "accepted" : "refused")}", SignatureJudge.Judge),
+        [typeof(DeliveredAssertion)] = Whole<DeliveredAssertion>(_ => "what happened is delivered", DeliveredJudge.Arrived),
+        [typeof(DeliveredOnceAssertion)] = Whole<DeliveredOnceAssertion>(_ => "what was taken does not come again", DeliveredJudge.Once),
+        [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(SignatureJudge.Describe, SignatureJudge.Judge),
     }.ToFrozenDictionary();
 
     private delegate AssertionResult Judge(TestAssertion assertion, JudgeContext context);

@@ -16,10 +16,14 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
         if (decision is { Runs: false }) return new(test, setting, CaseResults.Skip(test, decision.Reason) with { Setting = setting });
-        if (context.IsMock) return new(test, setting, null);
-        if (NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
-        return new(test, setting, Obstacles.Of(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
+        if (!context.IsMock && NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
+        return new(test, setting, Obstacle(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
     }
+
+    private static string? Obstacle(GoldenTest test, RunContext context) =>
+        (context.IsMock ? null : Obstacles.Of(test, context))
+            ?? test.Steps.Select(step => step.Delivery).OfType<StepDelivery>().Select(delivery => DeliveryObstacles.WhyNot(delivery, context))
+                .FirstOrDefault(reason => reason is not null);
 
     /// <summary>What only the mock can be asked for judges no other target.</summary>
     private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly

@@ -9,8 +9,8 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier,
         CancellationToken cancellationToken)
     {
-        if (step.Webhook is { } sample) return WebhookDelivery.Deliver(step, sample, values, context);
-        if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a webhook.");
+        if (step.Delivery is { } delivery) return await DeliveredAsync(step, delivery, cancellationToken);
+        if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a delivery.");
         if (step.Shared) return await SharedAsync(step, request, cancellationToken);
         var clock = context.Options.Clock;
         var start = clock.GetTimestamp();
@@ -29,6 +29,13 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
         sender.Note(control.TraceIds);
         if (control.Stop is { } stop) throw new CaseStopException(stop.Message) { Status = stop.Status };
         return new StepOutcome { Step = step, Exchanges = [control.Exchange!], Duration = control.Exchange!.Duration, Values = control.Values };
+    }
+
+    private async Task<StepOutcome> DeliveredAsync(TestStep step, StepDelivery delivery, CancellationToken cancellationToken)
+    {
+        var outcome = await context.Deliveries.AskAsync(delivery, test, cancellationToken);
+        sender.Note(outcome.TraceIds);
+        return new StepOutcome { Step = step, Delivery = outcome, Duration = outcome.Arrival.Waited };
     }
 
     /// <summary>Copies go out together: they are one write.</summary>
