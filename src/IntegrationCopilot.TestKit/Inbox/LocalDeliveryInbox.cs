@@ -45,24 +45,24 @@ public sealed class LocalDeliveryInbox : IDeliveryInbox
         CancellationToken cancellationToken = default)
     {
         endpoint ??= new IPEndPoint(IPAddress.Loopback, 0);
-        var received = Channel.CreateBounded<ReceivedDelivery>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel.CreateBounded<ReceivedDelivery>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Listen(endpoint);
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var server = new KestrelServer(Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
+        var listening = new KestrelServer(Options.Create(kestrel), sockets, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new InboxApplication(received.Writer, clock ?? TimeProvider.System), cancellationToken);
+            await listening.StartAsync(new InboxApplication(channel.Writer, clock ?? TimeProvider.System), cancellationToken);
         }
         catch (Exception e)
         {
-            server.Dispose();
+            listening.Dispose();
             if (e is SocketException) throw new IOException($"Deliveries cannot be listened for on {endpoint}: {e.Message}", e);
             throw;
         }
 
-        return new(server, received, Callable(new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First())));
+        return new(listening, channel, Callable(new Uri(listening.Features.Get<IServerAddressesFeature>()!.Addresses.First())));
     }
 
     /// <inheritdoc />

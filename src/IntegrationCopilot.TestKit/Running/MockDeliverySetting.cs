@@ -9,5 +9,5 @@ namespace IntegrationCopilot.TestKit;
 internal sealed record MockDeliverySetting(string? Problem, Uri? Address, string? Secret)
 {
     public static MockDeliverySetting Of(MockServer mock) =>
-        new(mock.Engine.Deliveries.Problem, mock.Options.Deliveries.Address, mock.Options.Deliveries.Secrets.FirstOrDefault());
+        new(mock.Engine.Deliveries.Problem, mock.Options.Deliveries.Address, mock.Options.Deliveries.Secrets is [var secret, ..] ? secret : null);
 }
