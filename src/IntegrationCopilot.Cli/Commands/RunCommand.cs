@@ -92,6 +92,7 @@ internal sealed class RunCommand
             Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
             Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
             Permissions = permissions.Read(parsed, api),
+            ProvokesLimits = permissions.ProvokesLimits(parsed),
             Selection = selection.Read(parsed, suite, api),
             Seed = suite.Seed,
         });

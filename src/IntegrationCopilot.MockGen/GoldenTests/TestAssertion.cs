@@ -12,6 +12,7 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(ConformsAssertion), "conforms")]
 [JsonDerivedType(typeof(ErrorShapeAssertion), "error-shape")]
 [JsonDerivedType(typeof(HeaderAssertion), "header")]
+[JsonDerivedType(typeof(RetryTimeAssertion), "retry-time")]
 [JsonDerivedType(typeof(BodyExistsAssertion), "body-exists")]
 [JsonDerivedType(typeof(BodyEqualsAssertion), "body-equals")]
 [JsonDerivedType(typeof(BodySameAssertion), "body-same")]
@@ -78,6 +79,11 @@ public sealed record ErrorShapeAssertion : TestAssertion;
 /// <param name="Name">Its name; compares ignoring case.</param>
 /// <param name="Pattern">A regular expression the whole value must match; null when presence is enough.</param>
 public sealed record HeaderAssertion(string Name, string? Pattern = null) : TestAssertion;
+
+/// <summary>
+/// The answer says when to try again: <c>Retry-After</c> in seconds or as a date (RFC 9110, section 10.2.3), or header fields of rate limits that say when.
+/// </summary>
+public sealed record RetryTimeAssertion : TestAssertion;
 
 /// <summary>The JSON body has a value at a place.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901).</param>

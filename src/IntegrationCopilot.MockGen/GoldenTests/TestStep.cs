@@ -54,6 +54,12 @@ public sealed record TestStep
     /// </summary>
     public string? WaitForRetryAfterOf { get; init; }
 
+    /// <summary>
+    /// How many times the request is sent, one after another and as fast as it is answered, until the answer is 429: at most. Once in a run for all tests that
+    /// ask the same. Null (the default) to send it once; our own mock, which is asked for the answer, is sent it once in any case.
+    /// </summary>
+    public int? UntilLimited { get; init; }
+
     /// <summary>Milliseconds after which the client gives up; null for the runner's own limit.</summary>
     public int? TimeoutMs { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class RunContext
         Controls = new ControlBook(this);
         Values = new ValueBook(this, calls);
         Deliveries = new DeliveryBook(this);
+        Limits = new LimitBook(this);
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
@@ -50,6 +51,8 @@ internal sealed class RunContext
     public ValueBook Values { get; }
 
     public DeliveryBook Deliveries { get; }
+
+    public LimitBook Limits { get; }
 
     public CreatedThings Created { get; }
 

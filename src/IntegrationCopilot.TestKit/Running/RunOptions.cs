@@ -24,6 +24,12 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>
+    /// Whether the limits of an API are used up on purpose, to see what it answers then: at the end of the run, one test after another. Default not. Everybody
+    /// who calls with the same credentials meanwhile is refused too. Our own mock is asked for the answer instead.
+    /// </summary>
+    public bool ProvokesLimits { get; init; }
+
     /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
     public int Seed { get; init; }
 

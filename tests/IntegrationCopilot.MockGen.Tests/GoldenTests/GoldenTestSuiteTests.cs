@@ -22,6 +22,7 @@ public sealed class GoldenTestSuiteTests
         new TimesOutAssertion(),
         new DurationAssertion(1000, null),
         new PagesAssertion(NoDuplicates: true, MaxItems: 2),
+        new RetryTimeAssertion(),
         new DeliveredAssertion(IsCertain: true),
         new DeliveredOnceAssertion(IsCertain: false),
         new SignatureAssertion(DeliveryChange.Age),

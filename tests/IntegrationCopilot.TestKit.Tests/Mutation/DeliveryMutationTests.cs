@@ -34,7 +34,7 @@ public sealed class DeliveryMutationTests
               responses: { "200": { description: Taken. } }
         components:
           schemas:
-            Order: { type: object, required: [id, item], properties: { id: { type: string }, item: { type: string } } }
+            Order: { type: object, required: [id, item, quantity], properties: { id: { type: string }, item: { type: string }, quantity: { type: integer } } }
         """;
 
     private const string Signed = """

@@ -45,7 +45,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
     {
         for (var repeats = 0; ; repeats++)
         {
-            await context.Pace.TurnAsync(cancellationToken);
+            if (!ready.WantsLimit) await context.Pace.TurnAsync(cancellationToken);
             var exchange = await SendNowAsync(ready, cancellationToken);
             if (context.Pace.Hear(exchange) && repeats < MaxRepeats && !ready.WantsLimit) continue;
             return (SilentStream.WhyNoAnswer(exchange) ?? await context.WebPages.WhyNoAnswerAsync(exchange, cancellationToken)) is { } why

@@ -14,6 +14,7 @@ internal static class Judges
         [typeof(ConformsAssertion)] = Whole<ConformsAssertion>(_ => "the answer conforms to the document", ConformsJudge.Judge),
         [typeof(ErrorShapeAssertion)] = Each<ErrorShapeAssertion>(_ => "the error has the described shape", ErrorShapeJudge.Judge),
         [typeof(HeaderAssertion)] = Each<HeaderAssertion>(HeaderJudge.Describe, HeaderJudge.Judge),
+        [typeof(RetryTimeAssertion)] = Each<RetryTimeAssertion>(_ => "the answer says when to try again", RetryTimeJudge.Judge),
         [typeof(BodyExistsAssertion)] = Each<BodyExistsAssertion>(a => $"the body has {BodyJudges.Place(a.Pointer)}", BodyJudges.Exists),
         [typeof(BodyEqualsAssertion)] = Each<BodyEqualsAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is {JudgeContext.Short(a.Value)}", BodyJudges.Is),
         [typeof(BodySameAssertion)] = Each<BodySameAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is that of step '{a.Step}'", BodyJudges.Same),

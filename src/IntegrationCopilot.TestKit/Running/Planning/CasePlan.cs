@@ -21,9 +21,12 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
     }
 
     private static string? Obstacle(GoldenTest test, RunContext context) =>
-        (context.IsMock ? null : Obstacles.Of(test, context))
+        (context.IsMock ? null : Unprovoked(test, context) ?? Obstacles.Of(test, context))
             ?? test.Steps.Select(step => step.Delivery).OfType<StepDelivery>().Select(delivery => DeliveryObstacles.WhyNot(delivery, context))
                 .FirstOrDefault(reason => reason is not null);
+
+    private static string? Unprovoked(GoldenTest test, RunContext context) =>
+        test.Reach == GoldenTestReach.LimitsProvoked && !context.Options.ProvokesLimits ? $"{test.ReachReason} Allow it with --provoke-limits." : null;
 
     /// <summary>What only the mock can be asked for judges no other target.</summary>
     private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly

@@ -42,6 +42,7 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken)
     {
         using var turn = await context.Writes.EnterAsync(ready.Operation, cancellationToken);
+        if (step.UntilLimited is { } most && !context.IsMock) return [await context.Limits.ReachAsync(ready, most, sender, cancellationToken)];
         return await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
     }
 
