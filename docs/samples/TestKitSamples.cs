@@ -1,3 +1,4 @@
+using System.Net;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
@@ -26,6 +27,20 @@ public sealed class TestKitSamples
         TextReport.Write(result, Console.Out);
         #endregion
         result.Totals.Pass.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task Inbox()
+    {
+        #region inbox
+        await using var inbox = await LocalDeliveryInbox.StartAsync(new IPEndPoint(IPAddress.Loopback, 8099));
+        var options = new RunOptions
+        {
+            Inbox = inbox,
+            Values = new Dictionary<string, string> { ["webhook_url"] = "https://hooks.shop.example/tests" },
+        };
+        #endregion
+        options.Inbox.Address.Port.Should().Be(8099);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace IntegrationCopilot.Cli.Arguments;
 internal sealed class PermissionOptions
 {
     private readonly Option<bool> writes = new("--allow-writes") { Description = "Let things be created, changed and deleted in uat and production too." };
+    private readonly Option<bool> limits = new("--provoke-limits") { Description =
+        "Use up the limits of the API at the end of the run, to see what it answers then; everybody with the same credentials is refused meanwhile." };
     private readonly Option<string[]> operations = new("--allow") { HelpName = "OPERATION",
         Description =
             "An operation that may be called whatever it does, as 'POST /path' or operationId; the only way to call a dangerous one. May be repeated." };
@@ -16,7 +18,11 @@ internal sealed class PermissionOptions
     {
         command.Add(writes);
         command.Add(operations);
+        command.Add(limits);
     }
+
+    /// <summary>Whether limits are used up.</summary>
+    public bool ProvokesLimits(ParseResult parsed) => parsed.GetValue(limits);
 
     /// <exception cref="MisuseException">The document has no such operation.</exception>
     public RunPermissions Read(ParseResult parsed, ApiSpec spec)

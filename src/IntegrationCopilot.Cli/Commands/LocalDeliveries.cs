@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.Cli.Commands;
@@ -10,9 +9,7 @@ internal static class LocalDeliveries
     /// <summary>What sends them; null where the mock can be called from other machines, whose callers have no business with the services of this one.</summary>
     /// <param name="host">The address the mock listens on.</param>
     public static HttpMessageInvoker? Create(IPAddress host) =>
-        IPAddress.IsLoopback(host)
-            ? new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync })
-            : null;
+        IPAddress.IsLoopback(host) ? LoopbackInvoker.Create() : null;
 
     /// <summary>What is said of webhooks when the mock starts; nothing when the document describes none.</summary>
     public static IEnumerable<string> Lines(MockServer mock)
@@ -21,24 +18,5 @@ internal static class LocalDeliveries
         return mock.Options.Deliveries.Invoker is null
             ? ["  webhooks and callbacks: not sent, because callers on other machines would choose where they go"]
             : [$"  webhooks and callbacks: sent to addresses of this machine only, signed with {DeliveryOptions.DefaultSecret} unless the subscriber gives a secret"];
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        // The address that was checked is the one connected to, so that a name cannot lead elsewhere the second time.
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        if (Array.Find(addresses, IPAddress.IsLoopback) is not { } address)
-            throw new HttpRequestException($"'{context.DnsEndPoint.Host}' is not this machine; this command delivers to loopback addresses only.");
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(address, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

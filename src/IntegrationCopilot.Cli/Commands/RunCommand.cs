@@ -18,6 +18,7 @@ internal sealed class RunCommand
     private readonly SendingOptions sending = new();
     private readonly Option<bool> plan =
         new("--plan") { Description = "Tell what would be sent, and what not and why; nothing is sent. A --report then holds the plan." };
+    private readonly DeliveryListening deliveries = new();
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
@@ -40,6 +41,7 @@ internal sealed class RunCommand
         run.selection.AddTo(command);
         run.sending.AddTo(command);
         command.Add(run.plan);
+        run.deliveries.AddTo(command);
         command.Add(run.profile);
         command.Add(run.variables);
         command.Add(run.seed);
@@ -59,16 +61,21 @@ internal sealed class RunCommand
         var options = await OptionsAsync(parsed, api, suite, cancellationToken);
         if (parsed.GetValue(plan)) return await PlanAsync(api, suite, given, options, wanted);
         RunResult result;
-        await using (var mock = given is null ? await MockServer.StartAsync(api, new MockServerOptions { Seed = suite.Seed }, cancellationToken) : null)
+        await using (var inbox = await deliveries.StartAsync(parsed, given is null, cancellationToken))
+        using (var invoker = LoopbackInvoker.Create())
+        await using (var mock = given is null ? await MockServer.StartAsync(api, MockOptions(suite, inbox!, invoker), cancellationToken) : null)
         await using (var writer = await traces.OpenAsync(terminal, parsed, cancellationToken))
         {
-            if (writer is not null) options = options with { OnTrace = writer.WriteAsync };
+            options = options with { Inbox = inbox, OnTrace = writer is null ? null : writer.WriteAsync };
             result = await RunAsync(api, suite, given ?? RunTarget.ForMock(mock!), options, parsed, cancellationToken);
         }
 
         await ReportWriting.WriteAsync(terminal, wanted, result);
         return Answer(result, FailOnOption.Read(parsed.GetValue(failOn)));
     }
+
+    private static MockServerOptions MockOptions(GoldenTestSuite suite, LocalDeliveryInbox inbox, HttpMessageInvoker invoker) =>
+        new() { Seed = suite.Seed, Deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address } };
 
     /// <summary>A running API lives today; our own mock counts from the same day as the suite, so that its answers stay the same.</summary>
     private GoldenTestOptions SuiteOptions(ParseResult parsed, RunTarget? given)
@@ -85,6 +92,7 @@ internal sealed class RunCommand
             Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken) ?? TestProfile.FromSpec(api),
             Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
             Permissions = permissions.Read(parsed, api),
+            ProvokesLimits = permissions.ProvokesLimits(parsed),
             Selection = selection.Read(parsed, suite, api),
             Seed = suite.Seed,
         });

@@ -44,7 +44,7 @@ internal static class TestsCommand
         var operation = test.Operation is null ? "" : $"  [grey]{PlainMarkup.Of($"[{test.Operation}]")}[/]";
         console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {PlainMarkup.Of(test.Name)}{operation}");
         if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason)
-            console.MarkupLine($"                 [grey]{(test.Applicable ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
+            console.MarkupLine($"                 [grey]{(test is { Applicable: true, Reach: GoldenTestReach.MockOnly } ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
     }
 }
 

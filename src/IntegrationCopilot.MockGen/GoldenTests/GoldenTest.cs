@@ -10,6 +10,9 @@ public enum GoldenTestReach
     /// Only where the situation can be provoked: against our own mock. Elsewhere the case does not apply, with <see cref="GoldenTest.ReachReason"/>.
     /// </summary>
     MockOnly,
+
+    /// <summary>Against our own mock, and where a run may use up the limits of an API; elsewhere the case is skipped.</summary>
+    LimitsProvoked,
 }
 
 /// <summary>One test of an integration: what it is about, whether it applies to an API, and the steps that decide it.</summary>

@@ -16,6 +16,7 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(StatusFieldsAssertion), "status-fields")]
 [JsonDerivedType(typeof(HeadAssertion), "head")]
 [JsonDerivedType(typeof(HeaderAssertion), "header")]
+[JsonDerivedType(typeof(RetryTimeAssertion), "retry-time")]
 [JsonDerivedType(typeof(BodyExistsAssertion), "body-exists")]
 [JsonDerivedType(typeof(BodyEqualsAssertion), "body-equals")]
 [JsonDerivedType(typeof(BodySameAssertion), "body-same")]
@@ -25,6 +26,8 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(TimesOutAssertion), "times-out")]
 [JsonDerivedType(typeof(DurationAssertion), "duration")]
 [JsonDerivedType(typeof(PagesAssertion), "pages")]
+[JsonDerivedType(typeof(DeliveredAssertion), "delivered")]
+[JsonDerivedType(typeof(DeliveredOnceAssertion), "delivered-once")]
 [JsonDerivedType(typeof(SignatureAssertion), "signature")]
 public abstract record TestAssertion
 {
@@ -98,6 +101,11 @@ public sealed record HeadAssertion : TestAssertion;
 /// <param name="Pattern">A regular expression the whole value must match; null when presence is enough.</param>
 public sealed record HeaderAssertion(string Name, string? Pattern = null) : TestAssertion;
 
+/// <summary>
+/// The answer says when to try again: <c>Retry-After</c> in seconds or as a date (RFC 9110, section 10.2.3), or header fields of rate limits that say when.
+/// </summary>
+public sealed record RetryTimeAssertion : TestAssertion;
+
 /// <summary>The JSON body has a value at a place.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901).</param>
 public sealed record BodyExistsAssertion(string Pointer) : TestAssertion;
@@ -138,6 +146,14 @@ public sealed record DurationAssertion(int? MinMs, int? MaxMs) : TestAssertion;
 /// <param name="MaxItems">Items a page may hold at most; null for no bound.</param>
 public sealed record PagesAssertion(bool NoDuplicates, int? MaxItems = null) : TestAssertion;
 
-/// <summary>The verifier accepts or refuses the delivery.</summary>
-/// <param name="Accepted">Whether it must be accepted.</param>
-public sealed record SignatureAssertion(bool Accepted) : TestAssertion;
+/// <summary>The delivery of the step arrives in time.</summary>
+/// <param name="IsCertain">Whether the document leaves no doubt that its cause brings it about; else one that does not come says nothing.</param>
+public sealed record DeliveredAssertion(bool IsCertain) : TestAssertion;
+
+/// <summary>The delivery of the step does not come again once the receiver has taken it.</summary>
+/// <param name="IsCertain">Whether the document follows a standard that says so; else what does not hold merely warns.</param>
+public sealed record DeliveredOnceAssertion(bool IsCertain) : TestAssertion;
+
+/// <summary>The signature of the delivery verifies as it came, and no longer with a change.</summary>
+/// <param name="Change">The change.</param>
+public sealed record SignatureAssertion(DeliveryChange Change) : TestAssertion;

@@ -19,18 +19,18 @@ public enum StepCredentials
     Expired,
 }
 
-/// <summary>One step of a golden test: a request and what must hold of its answer, or a webhook delivery and what must hold of its signature.</summary>
+/// <summary>One step of a golden test: a request and what must hold of its answer, or a delivery that the API is brought to send.</summary>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TestStep
 {
     /// <summary>Its name, unique within the test; other steps refer to it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The request to send; null exactly when <see cref="Webhook"/> is set.</summary>
+    /// <summary>The request to send; null exactly when <see cref="Delivery"/> is set.</summary>
     public StepRequest? Request { get; init; }
 
-    /// <summary>The webhook delivery to sign and verify, without any request; null for requests.</summary>
-    public WebhookSample? Webhook { get; init; }
+    /// <summary>The delivery to bring about and wait for; null for requests.</summary>
+    public StepDelivery? Delivery { get; init; }
 
     /// <summary>The credentials to send.</summary>
     public StepCredentials Credentials { get; init; }
@@ -53,6 +53,12 @@ public sealed record TestStep
     /// Name of an earlier step whose <c>Retry-After</c> (seconds or date, RFC 9110, section 10.2.3) is waited for before this one; null to start at once.
     /// </summary>
     public string? WaitForRetryAfterOf { get; init; }
+
+    /// <summary>
+    /// How many times the request is sent, one after another and as fast as it is answered, until the answer is 429: at most. Once in a run for all tests that
+    /// ask the same. Null (the default) to send it once; our own mock, which is asked for the answer, is sent it once in any case.
+    /// </summary>
+    public int? UntilLimited { get; init; }
 
     /// <summary>Milliseconds after which the client gives up; null for the runner's own limit.</summary>
     public int? TimeoutMs { get; init; }

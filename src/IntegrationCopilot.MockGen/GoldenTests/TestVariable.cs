@@ -46,6 +46,9 @@ public sealed record TestVariable
     /// <summary>The form of new values, each of which its schema accepts; null for UUIDs, and for variables that are not <see cref="Fresh"/>.</summary>
     public FreshForm? Form { get; init; }
 
+    /// <summary>Whether the runner itself has a value where none is given: the address that it listens at.</summary>
+    public bool FromRunner { get; init; }
+
     /// <summary>Whether its value must not be shown.</summary>
     public bool Secret { get; init; }
 
@@ -61,5 +64,5 @@ public sealed record TestVariable
     /// Whether a test of a real API is skipped when nobody gives a value: neither the document nor an operation tells one, and none is made anew.
     /// </summary>
     [JsonIgnore]
-    public bool IsRequired => !Fresh && Suppliers.Count == 0 && (Invented || Default is null);
+    public bool IsRequired => !Fresh && !FromRunner && Suppliers.Count == 0 && (Invented || Default is null);
 }

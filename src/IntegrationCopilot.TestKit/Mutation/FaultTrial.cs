@@ -8,7 +8,14 @@ internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
 {
     public async Task<TrialRun> RunAsync(MockFault? fault, CancellationToken cancellationToken)
     {
-        var options = new MockServerOptions { Seed = seed, Faults = fault is null ? [] : [new FaultInjection(fault)] };
+        await using var inbox = await LocalDeliveryInbox.StartAsync(cancellationToken: cancellationToken);
+        using var invoker = LoopbackInvoker.Create();
+        var options = new MockServerOptions
+        {
+            Seed = seed,
+            Faults = fault is null ? [] : [new FaultInjection(fault)],
+            Deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address },
+        };
         await using var mock = await MockServer.StartAsync(spec, options, cancellationToken);
         using var client = TestRunner.CreateClient();
         var requests = 0;
@@ -18,6 +25,8 @@ internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
             RequestTimeout = TimeSpan.FromSeconds(5),
             MaxRetryAfter = TimeSpan.FromSeconds(5),
             RunId = $"mutation-{seed}",
+            Inbox = inbox,
+            DeliveryTimeout = TimeSpan.FromSeconds(5),
             OnTrace = (_, _) =>
             {
                 Interlocked.Increment(ref requests);

@@ -74,7 +74,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
 
     private string? Hopeless()
     {
-        var requests = plan.Test.Steps.Where(step => step.Request is not null).ToList();
+        var requests = plan.Test.Steps.Where(step => StepRequests.Of(step).Any()).ToList();
         if (requests.Count == 0) return null;
         return preflight.Unreachable ?? (requests.Exists(step => step.Credentials == StepCredentials.Valid) ? preflight.Refused : null);
     }
@@ -91,6 +91,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock };
             var found = step.Assertions.Select(assertion => Judges.Of(assertion, judged)).ToList();
             assertions.AddRange(found);
+            if (!found.Exists(assertion => assertion.Verdict == AssertionVerdict.Broken)) ThrowIfSecretIsMissing(outcome);
             if (found.Find(assertion => assertion.Verdict is AssertionVerdict.Broken or AssertionVerdict.Unjudged) is { } telling)
             {
                 ThrowIfNobody(step, outcome);
@@ -115,6 +116,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         {
             Status = control.Stop?.Status ?? CaseStatus.NoVerdict,
         };
+    }
+
+    /// <summary>A signature that nobody can check says nothing of the API; what else could be checked was.</summary>
+    private static void ThrowIfSecretIsMissing(StepOutcome outcome)
+    {
+        if (outcome is { Delivery: { Received: not null, Secret: null }, Step: var step } && step.Assertions.Any(assertion => assertion is SignatureAssertion))
+            throw new CaseStopException($"It needs a value of this environment for '{StepDelivery.SecretVariable}': the secret that deliveries are signed with.")
+                { Status = CaseStatus.Skip };
     }
 
     /// <summary>Being refused without credentials is not the API's fault.</summary>

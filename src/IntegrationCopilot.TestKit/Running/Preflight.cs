@@ -18,7 +18,7 @@ internal sealed class Preflight(RunContext context)
     /// <summary>Calls reading operations until one lets us in. Nothing is tried against our own mock, whose credentials we know.</summary>
     public async Task<PreflightResult> TryAsync(IEnumerable<GoldenTest> tests, CancellationToken cancellationToken)
     {
-        if (context.IsMock || !tests.SelectMany(test => test.Steps).Any(step => step.Request is not null)) return new(null, null);
+        if (context.IsMock || !tests.SelectMany(test => test.Steps).Any(step => StepRequests.Of(step).Any())) return new(null, null);
         var sender = new CaseSender(context, null, []);
         try
         {

@@ -19,6 +19,7 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         context.Options.Progress?.Report(new RunProgress(total, 0, null));
         await RunCasesAsync(plans, cancellationToken);
         var left = await new CleanUp(context, suite.Producers).RunAsync();
+        await context.Deliveries.DisposeAsync();
         return new RunResult
         {
             RunId = context.RunId,
@@ -55,11 +56,14 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         try
         {
             var preflight = await new Preflight(context).TryAsync(plans.Select(plan => plan.Plan.Test), cancellationToken);
-            foreach (var wave in CaseWaves.Of(plans, plan => plan.Plan.Test, context))
+            var provoking = plans.ToLookup(plan => !context.IsMock && plan.Plan.Test.Reach == GoldenTestReach.LimitsProvoked);
+            foreach (var wave in CaseWaves.Of([.. provoking[false]], plan => plan.Plan.Test, context))
             {
                 var waits = wave.ToLookup(plan => context.IsMock && DeliberateWaits.In(plan.Plan.Test));
                 await Task.WhenAll(SideBySideAsync(waits[false], context.Options.MaxConcurrency), SideBySideAsync(waits[true], DeliberateWaits.SideBySide));
             }
+
+            await SideBySideAsync(provoking[true], 1);
 
             Task SideBySideAsync(IEnumerable<(int Index, CasePlan Plan)> some, int most) => Parallel.ForEachAsync(some,
                 new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellationToken },

@@ -22,6 +22,8 @@ internal sealed class RunContext
         Credentials = new CredentialBook(target, client, options);
         Controls = new ControlBook(this);
         Values = new ValueBook(this, calls);
+        Deliveries = new DeliveryBook(this);
+        Limits = new LimitBook(this);
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
@@ -47,6 +49,10 @@ internal sealed class RunContext
     public ControlBook Controls { get; }
 
     public ValueBook Values { get; }
+
+    public DeliveryBook Deliveries { get; }
+
+    public LimitBook Limits { get; }
 
     public CreatedThings Created { get; }
 

@@ -24,6 +24,12 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>
+    /// Whether the limits of an API are used up on purpose, to see what it answers then: at the end of the run, one test after another. Default not. Everybody
+    /// who calls with the same credentials meanwhile is refused too. Our own mock is asked for the answer instead.
+    /// </summary>
+    public bool ProvokesLimits { get; init; }
+
     /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
     public int Seed { get; init; }
 
@@ -41,6 +47,21 @@ public sealed record RunOptions
     /// that was refused with 429 is sent again. A longer wait is not waited for. Default 60 seconds.
     /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// What receives the webhooks and callbacks that the API is brought to send; it stays the caller's. Null (the default) for a listener of the run's own, see
+    /// <see cref="ListensForDeliveries"/>.
+    /// </summary>
+    public IDeliveryInbox? Inbox { get; init; }
+
+    /// <summary>
+    /// Whether the run itself listens for deliveries, on 127.0.0.1 and a free port, where it has no <see cref="Inbox"/> and a test needs one. Default true; an API
+    /// on another machine cannot reach it, and such tests are skipped.
+    /// </summary>
+    public bool ListensForDeliveries { get; init; } = true;
+
+    /// <summary>How long a delivery may take to arrive after the request that causes it was answered. Default 10 seconds.</summary>
+    public TimeSpan DeliveryTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Bytes of an answer that are read; a larger answer ends the case with an error. Default 16 MiB.</summary>
     public int MaxResponseBytes { get; init; } = 16 * 1024 * 1024;

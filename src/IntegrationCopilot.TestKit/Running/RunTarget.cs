@@ -24,12 +24,16 @@ public sealed record RunTarget
     /// <summary>What our own mock lets in, for each scheme of the document; null for everything else.</summary>
     internal SchemeValues? MockValues { get; init; }
 
+    /// <summary>How our own mock delivers; null for everything else.</summary>
+    internal MockDeliverySetting? MockDeliveries { get; init; }
+
     /// <summary>Our own mock, with the credentials it lets in where the document asks for some.</summary>
     /// <param name="mock">The mock, which must run as long as the tests do.</param>
     public static RunTarget ForMock(MockServer mock)
     {
         ArgumentNullException.ThrowIfNull(mock);
-        return new RunTarget { Environment = EnvironmentType.Mock, BaseUrl = mock.BaseUrl, MockValues = SchemeValues.Of(mock) };
+        return new RunTarget { Environment = EnvironmentType.Mock, BaseUrl = mock.BaseUrl, MockValues = SchemeValues.Of(mock),
+            MockDeliveries = MockDeliverySetting.Of(mock) };
     }
 
     /// <summary>The environment and its URL, without any value that may be a secret.</summary>

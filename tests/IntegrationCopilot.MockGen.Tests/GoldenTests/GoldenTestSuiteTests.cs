@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using System.Text.Json;
 
 namespace IntegrationCopilot.MockGen.Tests;
@@ -26,7 +27,10 @@ public sealed class GoldenTestSuiteTests
         new TimesOutAssertion(),
         new DurationAssertion(1000, null),
         new PagesAssertion(NoDuplicates: true, MaxItems: 2),
-        new SignatureAssertion(Accepted: false),
+        new RetryTimeAssertion(),
+        new DeliveredAssertion(IsCertain: true),
+        new DeliveredOnceAssertion(IsCertain: false),
+        new SignatureAssertion(DeliveryChange.Age),
     ];
 
     [Fact]
@@ -78,7 +82,7 @@ public sealed class GoldenTestSuiteTests
                 ReachReason = "The situation is provoked.",
                 Assumptions = ["The key is a UUID."],
                 Variables = [new TestVariable { Name = "test_amount", Type = TestVariableType.Number, Default = "100", Description = "An amount." }],
-                Steps = [RequestStep(), WebhookStep()],
+                Steps = [RequestStep(), DeliveryStep()],
             },
             new GoldenTest { Id = "a", Name = "A", Category = "c", Template = "a", Applicable = false, Reason = "Nothing to test." },
         ],
@@ -107,17 +111,20 @@ public sealed class GoldenTestSuiteTests
         Assertions = OneOfEach,
     };
 
-    private static TestStep WebhookStep() => new()
+    private static TestStep DeliveryStep() => new()
     {
         Name = "deliver",
-        Webhook = new WebhookSample
+        Shared = true,
+        Delivery = new StepDelivery
         {
             Webhook = "POST payment.succeeded",
-            Scheme = WebhookSignatureScheme.StandardWebhooks,
-            Header = "webhook-signature",
-            Payload = "{}",
-            Secret = "{{ webhook_secret }}",
-            Change = WebhookChange.Body,
+            Subscribe = new StepRequest { Method = "POST", Path = "/webhooks",
+                Body = new StepBody { MediaType = "application/json", Json = Json("""{ "url": "{{ webhook_url }}" }""") } },
+            Cause = new StepRequest { Method = "POST", Path = "/payments" },
+            Event = new DeliveredEvent("type", "payment.succeeded"),
+            Signature = new DeliverySignature(DeliverySignatureScheme.StandardWebhooks, "webhook-signature", Required: true),
+            SecretPointer = "/secret",
+            NeedsHttps = true,
         },
     };
 

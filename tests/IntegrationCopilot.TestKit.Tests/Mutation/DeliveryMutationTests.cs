@@ -34,7 +34,7 @@ public sealed class DeliveryMutationTests
               responses: { "200": { description: Taken. } }
         components:
           schemas:
-            Order: { type: object, required: [id, item], properties: { id: { type: string }, item: { type: string } } }
+            Order: { type: object, required: [id, item, quantity], properties: { id: { type: string }, item: { type: string }, quantity: { type: integer } } }
         """;
 
     private const string Signed = """
@@ -47,13 +47,24 @@ public sealed class DeliveryMutationTests
     private static readonly IReadOnlyList<MockFault> Faults = [.. MockFaults.All.Where(fault => fault.Area == FaultArea.Deliveries)];
 
     [Fact]
-    public async Task Measure_SignedWebhooks_EveryDeliveryFaultShows() =>
-        (await MeasureAsync(Signed)).Faults.Should().OnlyContain(fault => fault.IsApplicable && fault.ShownBy!.StartsWith("POST /"));
+    public async Task Measure_SignedWebhooks_EveryDeliveryFaultShowsAndIsFoundByTheTestOfWhatItBreaks()
+    {
+        var report = await MeasureAsync(Signed);
+        report.FalseAlarms.Should().BeEmpty();
+        report.Faults.Should().OnlyContain(fault => fault.IsApplicable && fault.ShownBy!.StartsWith("POST /") && fault.FoundBy.Contains("webhook-genuine"));
+        report.Faults.Single(fault => fault.Fault == "tampered-delivery").FoundBy.Should().Contain("webhook-changed-body");
+        report.Faults.Single(fault => fault.Fault == "stale-delivery").FoundBy.Should().Contain("webhook-old-timestamp");
+        report.Faults.Single(fault => fault.Fault == "wrong-key-delivery").FoundBy.Should().Contain("webhook-wrong-secret");
+    }
 
     [Fact]
-    public async Task Measure_UnsignedWebhooks_FaultsOfSignaturesDoNotApply() =>
-        (await MeasureAsync("")).Faults.Where(fault => fault.IsApplicable).Select(fault => fault.Fault).Should()
+    public async Task Measure_UnsignedWebhooks_FaultsOfSignaturesDoNotApplyAndTheOthersAreFound()
+    {
+        var report = await MeasureAsync("");
+        report.Faults.Where(fault => fault.IsApplicable).Select(fault => fault.Fault).Should()
             .BeEquivalentTo("repeated-delivery", "truncated-delivery", "missing-delivery");
+        report.Faults.Where(fault => fault.IsApplicable).Should().OnlyContain(fault => fault.FoundBy.Contains("webhook-genuine"));
+    }
 
     private static Task<MutationReport> MeasureAsync(string parameters)
     {

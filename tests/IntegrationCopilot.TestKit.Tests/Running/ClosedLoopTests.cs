@@ -56,14 +56,17 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
 
     private static async Task<Loop> LoopAsync(string name, ApiSpec spec, CancellationToken cancellationToken)
     {
-        await using var mock = await MockServer.StartAsync(spec, cancellationToken: cancellationToken);
+        await using var inbox = await LocalDeliveryInbox.StartAsync(cancellationToken: cancellationToken);
+        using var invoker = LoopbackInvoker.Create();
+        var deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address };
+        await using var mock = await MockServer.StartAsync(spec, new MockServerOptions { Deliveries = deliveries }, cancellationToken);
         using var client = TestRunner.CreateClient();
         using var file = new MemoryStream();
         var key = TraceKey.Generate();
         RunResult result;
         await using (var traces = await TraceWriter.StartAsync(file, key))
         {
-            var options = new RunOptions { OnTrace = traces.WriteAsync };
+            var options = new RunOptions { OnTrace = traces.WriteAsync, Inbox = inbox };
             result = await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), RunTarget.ForMock(mock), options, cancellationToken);
         }
 

@@ -1,96 +1,55 @@
-using System.Text;
 using IntegrationCopilot.SpecEngine;
-using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Deliveries can be told from forgeries.</summary>
+/// <summary>What happens is delivered as described, and signed so that the receiver can tell it from a forgery.</summary>
+/// <remarks>All of them look at the same delivery, which the API is brought to send once in a run.</remarks>
 internal static class WebhookTests
 {
-    private const string Secret = "webhook_secret";
-    private const string WhyMock = "the delivery is made here and not by the API, so that nothing would be said about a real one.";
-    private static readonly string[] StandardHeaders = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+    private const string Standard = "Standard Webhooks 1.0.0";
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
-        Template("webhook-genuine", "A genuine delivery is accepted", WebhookChange.None),
-        Template("webhook-changed-body", "A delivery whose body was changed is refused", WebhookChange.Body),
-        Template("webhook-old-timestamp", "A delivery signed long ago is refused", WebhookChange.OldTimestamp),
-        Template("webhook-wrong-secret", "A delivery signed with another secret is refused", WebhookChange.WrongSecret),
+        Template("webhook-genuine", "What happens is delivered once, as described", Genuine),
+        Template("webhook-changed-body", "The signature of a delivery covers its body", plan => Signed(plan, DeliveryChange.Body)),
+        Template("webhook-old-timestamp", "A delivery is signed with the time it is sent at", Timed),
+        Template("webhook-wrong-secret", "A delivery is signed with the agreed secret and no other", plan => Signed(plan, DeliveryChange.Secret)),
     ];
 
-    private sealed record Signed(ApiOperation Webhook, ApiMediaType Media, WebhookSignatureScheme Scheme, string Header);
+    private static GoldenTemplate Template(string id, string name, Func<DeliveryPlan, TestDraft> make) =>
+        new() { Id = id, Name = name, Category = TestCategoryIds.Webhook, Document = material => Draft(material, make) };
 
-    private static GoldenTemplate Template(string id, string name, WebhookChange change) =>
-        new() { Id = id, Name = name, Category = TestCategoryIds.Webhook, Document = material => Draft(material, change) };
-
-    private static TestDraft Draft(TestMaterial material, WebhookChange change)
+    private static TestDraft Draft(TestMaterial material, Func<DeliveryPlan, TestDraft> make)
     {
-        var described = material.Spec.Webhooks.Concat(material.Spec.Operations.SelectMany(operation => operation.Callbacks)).ToList();
-        if (described.Count == 0) return TestDraft.Not("The document has operations to subscribe to webhooks, but describes no delivery.");
-        foreach (var signed in described.Select(SignatureOf).OfType<Signed>())
-        {
-            if (change == WebhookChange.OldTimestamp && signed.Scheme is WebhookSignatureScheme.GitHub or WebhookSignatureScheme.HmacSha256)
-                return TestDraft.Not($"The signature in {signed.Header} covers no time, so an old delivery cannot be told from a new one.");
-            var payload = material.Samples.ForBody(signed.Media, MessageDirection.Request);
-            if (payload.Found) return Delivery(material, signed, Encoding.UTF8.GetString(payload.Json.Span), change);
-        }
-
-        return TestDraft.Not(described.SelectMany(webhook => webhook.Facts).OfType<DeliverySignatureFact>().FirstOrDefault() is { } other
-            ? $"No delivery can be signed as the document says ({other})."
-            : "The document describes deliveries, but no header that carries a signature, such as webhook-signature (Standard Webhooks 1.0.0).");
+        var (plan, problem) = material.Deliveries.Best;
+        return plan is null ? TestDraft.Not(problem!) : make(plan);
     }
 
-    private static TestDraft Delivery(TestMaterial material, Signed signed, string payload, WebhookChange change)
+    private static TestDraft Genuine(DeliveryPlan plan) => Draft(plan,
+    [
+        new DeliveredAssertion(plan.IsCertain) { Ground = $"{Expect.Place(plan.Webhook.Node)}, caused by {plan.Cause.Id}" },
+        new ConformsAssertion(),
+        new DeliveredOnceAssertion(IsStandard(plan)) { Ground = $"{Standard}, Deliverability and reliability" },
+        .. plan.Delivery.Signature is null ? [] : new TestAssertion[] { new SignatureAssertion(DeliveryChange.None) { Ground = Ground(plan) } },
+    ]);
+
+    private static TestDraft Timed(DeliveryPlan plan) => plan.Delivery.Signature is { HasTime: false } signature
+        ? TestDraft.Not($"The signature in {signature.Header} is not known to cover a time, so an old delivery cannot be told from a new one.")
+        : Signed(plan, DeliveryChange.Age);
+
+    private static TestDraft Signed(DeliveryPlan plan, DeliveryChange change) => plan.Delivery.Signature is null
+        ? TestDraft.Not($"The document describes no header of '{plan.Webhook.Path}' that carries a signature, such as webhook-signature ({Standard}).")
+        : Draft(plan, [new SignatureAssertion(change) { Ground = Ground(plan) }]);
+
+    private static TestDraft Draft(DeliveryPlan plan, IReadOnlyList<TestAssertion> assertions) => new()
     {
-        var genuine = change == WebhookChange.None;
-        var sample = new WebhookSample
-        {
-            Webhook = signed.Webhook.Id,
-            Scheme = signed.Scheme,
-            Header = signed.Header,
-            Payload = TemplateEscapes.Escape(payload),
-            Secret = $"{{{{ {Secret} }}}}",
-            Change = change,
-        };
-        return new TestDraft
-        {
-            MockOnly = WhyMock,
-            Operation = signed.Webhook.Id,
-            Variables = [new TestVariable { Name = Secret, Secret = true, Invented = true, Default = "whsec_bG9jYWwtdGVzdC1zZWNyZXQtb2YtdGhlLW1vY2s=",
-                Description = "The secret that deliveries are signed with." }],
-            Steps = [new TestStep { Name = "deliver", Webhook = sample,
-                Assertions =
-                [new SignatureAssertion(genuine), .. genuine && SignsAllRequired(material, signed) ? new TestAssertion[] { new ConformsAssertion() } : []] }],
-        };
-    }
-
-    /// <summary>Headers that are required but not part of the signature are not made here, and the identifier made for a message is a UUID.</summary>
-    private static bool SignsAllRequired(TestMaterial material, Signed signed) =>
-        signed.Webhook.Parameters.All(parameter => IsSignature(signed, parameter) ? IsUuidAllowed(material, parameter) : !parameter.Required);
-
-    private static bool IsSignature(Signed signed, ApiParameter parameter) =>
-        parameter.Name.Equals(signed.Header, StringComparison.OrdinalIgnoreCase)
-            || (signed.Scheme == WebhookSignatureScheme.StandardWebhooks && StandardHeaders.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase));
-
-    private static bool IsUuidAllowed(TestMaterial material, ApiParameter parameter) =>
-        !parameter.Name.Equals("webhook-id", StringComparison.OrdinalIgnoreCase) || material.Accepts(parameter.Schema, IdempotencyKeys.Example);
-
-    private static Signed? SignatureOf(ApiOperation webhook)
-    {
-        if (webhook.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is not { } media) return null;
-        return webhook.Facts.OfType<DeliverySignatureFact>()
-            .Select(fact => SchemeOf(fact.Scheme) is { } scheme ? new Signed(webhook, media, scheme, fact.Header) : null)
-            .FirstOrDefault(signed => signed is not null);
-    }
-
-    /// <summary>The scheme to sign with; null when none of ours is the document's. A header that says no more is taken for a plain HMAC.</summary>
-    private static WebhookSignatureScheme? SchemeOf(DeliverySignatureScheme scheme) => scheme switch
-    {
-        DeliverySignatureScheme.StandardWebhooks => WebhookSignatureScheme.StandardWebhooks,
-        DeliverySignatureScheme.Stripe => WebhookSignatureScheme.Stripe,
-        DeliverySignatureScheme.GitHub => WebhookSignatureScheme.GitHub,
-        DeliverySignatureScheme.Hmac or DeliverySignatureScheme.Unknown => WebhookSignatureScheme.HmacSha256,
-        _ => null,
+        Operation = plan.Webhook.Id,
+        Variables = plan.Variables,
+        Steps = [new TestStep { Name = "deliver", Delivery = plan.Delivery, Shared = true, Assertions = assertions }],
     };
+
+    private static bool IsStandard(DeliveryPlan plan) =>
+        plan.Delivery.Signature?.Scheme is DeliverySignatureScheme.StandardWebhooks or DeliverySignatureScheme.Svix;
+
+    private static string Ground(DeliveryPlan plan) => $"the header {plan.Delivery.Signature!.Header} at {Expect.Place(plan.Webhook.Node)}";
 }

@@ -43,8 +43,9 @@ internal sealed record GoldenTemplate
         Operation = draft.Operation,
         Applicable = draft.Reason is null,
         Reason = draft.Reason,
-        Reach = draft.MockOnly is null ? GoldenTestReach.Everywhere : GoldenTestReach.MockOnly,
-        ReachReason = draft.MockOnly,
+        Reach = draft.MockOnly is not null ? GoldenTestReach.MockOnly : draft.Provoking is not null ? GoldenTestReach.LimitsProvoked
+            : GoldenTestReach.Everywhere,
+        ReachReason = draft.MockOnly ?? draft.Provoking,
         Assumptions = draft.Assumptions,
         Variables = draft.Variables,
         Steps = draft.Steps,

@@ -19,6 +19,9 @@ internal sealed record TestDraft
     /// <summary>Why it can run against the mock only; null when it can run everywhere.</summary>
     public string? MockOnly { get; init; }
 
+    /// <summary>Why it runs against the mock, and else only where limits may be used up; null when it can run everywhere.</summary>
+    public string? Provoking { get; init; }
+
     public static TestDraft Not(string reason) => new() { Reason = reason };
 
     /// <summary>A test about one operation.</summary>

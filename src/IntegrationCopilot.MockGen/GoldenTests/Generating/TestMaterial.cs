@@ -23,6 +23,7 @@ internal sealed class TestMaterial
         Suppliers = new ValueSuppliers(spec);
         Wire = new WireCheck(spec, Schemas);
         paths = spec.Operations.ToLookup(operation => operation.Path, StringComparer.Ordinal);
+        Deliveries = new DeliveryPlanner(this);
         maker = new RequestMaker(this);
     }
 
@@ -43,6 +44,8 @@ internal sealed class TestMaterial
 
     /// <summary>The operations that share an operation's path.</summary>
     public IReadOnlyList<ApiOperation> OfPath(ApiOperation operation) => [.. paths[operation.Path]];
+
+    public DeliveryPlanner Deliveries { get; }
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)

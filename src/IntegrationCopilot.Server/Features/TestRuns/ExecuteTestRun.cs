@@ -93,6 +93,8 @@ internal sealed class ExecuteTestRunHandler(
             Seed = run.Seed,
             OnTrace = onTrace,
             Progress = progress,
+            // Nobody can reach the server at an address of its own choosing.
+            ListensForDeliveries = false,
             Clock = clock,
         };
 }

@@ -1,4 +1,5 @@
 using System.Net.Http;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
@@ -44,7 +45,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
     {
         for (var repeats = 0; ; repeats++)
         {
-            await context.Pace.TurnAsync(cancellationToken);
+            if (!ready.WantsLimit) await context.Pace.TurnAsync(cancellationToken);
             var exchange = await SendNowAsync(ready, cancellationToken);
             if (context.Pace.Hear(exchange) && repeats < MaxRepeats && !ready.WantsLimit) continue;
             return (SilentStream.WhyNoAnswer(exchange) ?? await context.WebPages.WhyNoAnswerAsync(exchange, cancellationToken)) is { } why
@@ -65,6 +66,10 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         using var second = await AuthenticatedAsync(ready, cancellationToken);
         return await ExchangeAsync(ready, second, cancellationToken);
     }
+
+    /// <summary>Records a delivery that the API sent; what it was answered is not part of it.</summary>
+    public Task RecordAsync(ReceivedDelivery received, ApiOperation webhook, MessageVerdict verdict) => RecordAsync(
+        new Exchange { Request = received.Request, Operation = webhook, Duration = TimeSpan.Zero, Verdict = verdict }, received.ReceivedAt, null);
 
     private static async Task<HttpRequestMessage> AuthenticatedAsync(ReadyRequest ready, CancellationToken cancellationToken)
     {

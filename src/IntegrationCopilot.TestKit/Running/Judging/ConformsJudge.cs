@@ -10,7 +10,13 @@ internal static class ConformsJudge
 
     public static Judgement Judge(ConformsAssertion assertion, JudgeContext context)
     {
-        if (context.Outcome.Delivery is not null) return Of(context.Outcome.DeliveryVerdict, "the document describes no such webhook");
+        if (context.Outcome.Delivery is { } delivery)
+            return delivery.Received switch
+            {
+                null => Judgement.CannotTell(DeliveredJudge.None(delivery)),
+                { IsCut: true } => Judgement.CannotTell(DeliveredJudge.Cut),
+                _ => Of(delivery.Verdict, "the document describes no such delivery"),
+            };
         foreach (var exchange in context.Outcome.Exchanges)
         {
             var judgement =

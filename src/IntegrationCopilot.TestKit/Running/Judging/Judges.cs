@@ -18,6 +18,7 @@ internal static class Judges
         [typeof(StatusFieldsAssertion)] = Each<StatusFieldsAssertion>(_ => "the answer has the fields that its status demands", StatusFieldsJudge.Judge),
         [typeof(HeadAssertion)] = Each<HeadAssertion>(_ => "HEAD answers as GET does", HeadJudge.Judge),
         [typeof(HeaderAssertion)] = Each<HeaderAssertion>(HeaderJudge.Describe, HeaderJudge.Judge),
+        [typeof(RetryTimeAssertion)] = Each<RetryTimeAssertion>(_ => "the answer says when to try again", RetryTimeJudge.Judge),
         [typeof(BodyExistsAssertion)] = Each<BodyExistsAssertion>(a => $"the body has {BodyJudges.Place(a.Pointer)}", BodyJudges.Exists),
         [typeof(BodyEqualsAssertion)] = Each<BodyEqualsAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is {JudgeContext.Short(a.Value)}", BodyJudges.Is),
         [typeof(BodySameAssertion)] = Each<BodySameAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is that of step '{a.Step}'", BodyJudges.Same),
@@ -28,7 +29,9 @@ internal static class Judges
         [typeof(TimesOutAssertion)] = Each<TimesOutAssertion>(_ => "no answer comes in time", TimeJudges.TimesOut),
         [typeof(DurationAssertion)] = Whole<DurationAssertion>(TimeJudges.Describe, TimeJudges.Duration),
         [typeof(PagesAssertion)] = Whole<PagesAssertion>(PagesJudge.Describe, PagesJudge.Judge),
-        [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(a => $"the delivery is {(a.Accepted ? "accepted" : "refused")}", SignatureJudge.Judge),
+        [typeof(DeliveredAssertion)] = Whole<DeliveredAssertion>(_ => "what happened is delivered", DeliveredJudge.Arrived),
+        [typeof(DeliveredOnceAssertion)] = Whole<DeliveredOnceAssertion>(_ => "what was taken does not come again", DeliveredJudge.Once),
+        [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(SignatureJudge.Describe, SignatureJudge.Judge),
     }.ToFrozenDictionary();
 
     private delegate AssertionResult Judge(TestAssertion assertion, JudgeContext context);

@@ -16,10 +16,17 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
         if (decision is { Runs: false }) return new(test, setting, CaseResults.Skip(test, decision.Reason) with { Setting = setting });
-        if (context.IsMock) return new(test, setting, null);
-        if (NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
-        return new(test, setting, Obstacles.Of(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
+        if (!context.IsMock && NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
+        return new(test, setting, Obstacle(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
     }
+
+    private static string? Obstacle(GoldenTest test, RunContext context) =>
+        (context.IsMock ? null : Unprovoked(test, context) ?? Obstacles.Of(test, context))
+            ?? test.Steps.Select(step => step.Delivery).OfType<StepDelivery>().Select(delivery => DeliveryObstacles.WhyNot(delivery, context))
+                .FirstOrDefault(reason => reason is not null);
+
+    private static string? Unprovoked(GoldenTest test, RunContext context) =>
+        test.Reach == GoldenTestReach.LimitsProvoked && !context.Options.ProvokesLimits ? $"{test.ReachReason} Allow it with --provoke-limits." : null;
 
     /// <summary>What only the mock can be asked for judges no other target.</summary>
     private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly

@@ -9,7 +9,7 @@ internal static class Obstacles
     /// <summary>Why a test cannot be run here, in a sentence that says what to do; null when it can.</summary>
     public static string? Of(GoldenTest test, RunContext context)
     {
-        var requests = test.Steps.SelectMany(step => (StepRequest?[])[step.Request, step.Control]).OfType<StepRequest>().ToList();
+        var requests = test.Steps.SelectMany(StepRequests.Of).ToList();
         return requests.Select(request => Permits.WhyNot(request, context)).FirstOrDefault(reason => reason is not null)
             ?? requests.Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
                 .Select(operation => Credentials(operation, context)).FirstOrDefault(reason => reason is not null);

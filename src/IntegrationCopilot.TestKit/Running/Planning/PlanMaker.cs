@@ -44,7 +44,7 @@ internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
     private void Add(TestStep step, List<PlannedRequest> requests)
     {
         if (step.Control is { } control) requests.Add(values.Planned(control, RequestPurpose.Control));
-        if (step.Request is { } request) requests.Add(values.Planned(request, RequestPurpose.Test));
+        foreach (var request in StepRequests.Of(step with { Control = null })) requests.Add(values.Planned(request, RequestPurpose.Test));
     }
 
     private IReadOnlyList<PlannedRequest> CleanUp(IEnumerable<PlannedCase> cases)

@@ -10,7 +10,9 @@ internal static class RetryAfter
     public static async Task WaitAsync(TestStep step, IReadOnlyDictionary<string, StepOutcome> earlier, RunOptions options, CancellationToken cancellationToken)
     {
         if (step.WaitForRetryAfterOf is not { } name || !earlier.TryGetValue(name, out var outcome)) return;
-        if (Of(outcome.Exchanges, options.Clock) is not { } wait || wait <= TimeSpan.Zero) return;
+        if (Of(outcome.Exchanges, options.Clock) is not { } wait)
+            throw new CaseStopException($"The answer of step '{name}' does not say how long to wait.") { Status = CaseStatus.NoVerdict };
+        if (wait <= TimeSpan.Zero) return;
         if (wait > options.MaxRetryAfter)
             throw new CaseStopException(
                 $"The API asks to wait {wait.TotalSeconds:0} s before trying again; this run waits {options.MaxRetryAfter.TotalSeconds:0} s at most.");
@@ -19,7 +21,8 @@ internal static class RetryAfter
 
     private static TimeSpan? Of(IReadOnlyList<Exchange> exchanges, TimeProvider clock)
     {
-        if (!RetryConditionHeaderValue.TryParse(exchanges.Count == 0 ? null : exchanges[0].Header("Retry-After"), out var value)) return null;
-        return value.Delta ?? value.Date - clock.GetUtcNow();
+        if (exchanges is not [var first, ..]) return null;
+        return RetryConditionHeaderValue.TryParse(first.Header("Retry-After"), out var value)
+            ? value.Delta ?? value.Date - clock.GetUtcNow() : AskedPause.Of(first, clock);
     }
 }

@@ -1,5 +1,4 @@
 using IntegrationCopilot.MockGen;
-using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -8,7 +7,7 @@ internal sealed record StepOutcome
 {
     public required TestStep Step { get; init; }
 
-    /// <summary>The exchanges: one for each copy, or one for each page; empty for webhook deliveries.</summary>
+    /// <summary>The exchanges: one for each copy, or one for each page; empty for deliveries.</summary>
     public IReadOnlyList<Exchange> Exchanges { get; init; } = [];
 
     /// <summary>The values of a shared exchange, which was sent with others than those of the case; null when it is the case's own.</summary>
@@ -23,11 +22,8 @@ internal sealed record StepOutcome
     /// <summary>Why the walk through the pages stopped early; null when it did not, or there was none.</summary>
     public string? WalkProblem { get; init; }
 
-    /// <summary>Whether a webhook delivery was accepted; null for requests.</summary>
-    public WebhookVerification? Delivery { get; init; }
-
-    /// <summary>How a webhook delivery compares with the document; null for requests and unknown webhooks.</summary>
-    public MessageVerdict? DeliveryVerdict { get; init; }
+    /// <summary>What became of the delivery that the step waits for; null for requests.</summary>
+    public DeliveryOutcome? Delivery { get; init; }
 
     /// <summary>The exchanges assertions about one answer are about: every copy, but of pages only the first.</summary>
     public IReadOnlyList<Exchange> Answers => Step.Walk is null ? Exchanges : [.. Exchanges.Take(1)];

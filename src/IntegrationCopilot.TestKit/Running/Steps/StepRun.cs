@@ -9,8 +9,8 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier,
         CancellationToken cancellationToken)
     {
-        if (step.Webhook is { } sample) return WebhookDelivery.Deliver(step, sample, values, context);
-        if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a webhook.");
+        if (step.Delivery is { } delivery) return await DeliveredAsync(step, delivery, cancellationToken);
+        if (step.Request is not { } request) throw new CaseStopException($"The step '{step.Name}' has neither a request nor a delivery.");
         if (step.Shared) return await SharedAsync(step, request, cancellationToken);
         var clock = context.Options.Clock;
         var start = clock.GetTimestamp();
@@ -31,10 +31,18 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
         return new StepOutcome { Step = step, Exchanges = [control.Exchange!], Duration = control.Exchange!.Duration, Values = control.Values };
     }
 
+    private async Task<StepOutcome> DeliveredAsync(TestStep step, StepDelivery delivery, CancellationToken cancellationToken)
+    {
+        var outcome = await context.Deliveries.AskAsync(delivery, test, cancellationToken);
+        sender.Note(outcome.TraceIds);
+        return new StepOutcome { Step = step, Delivery = outcome, Duration = outcome.Arrival.Waited };
+    }
+
     /// <summary>Copies go out together: they are one write.</summary>
     private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken)
     {
         using var turn = await context.Writes.EnterAsync(ready.Operation, cancellationToken);
+        if (step.UntilLimited is { } most && !context.IsMock) return [await context.Limits.ReachAsync(ready, most, sender, cancellationToken)];
         return await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
     }
 

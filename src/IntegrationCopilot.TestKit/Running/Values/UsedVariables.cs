@@ -3,11 +3,11 @@ using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>Which variables the requests and deliveries of steps hold.</summary>
+/// <summary>Which variables the requests of steps hold.</summary>
 internal static class UsedVariables
 {
     public static IReadOnlySet<string> Of(IEnumerable<TestStep> steps) =>
-        steps.SelectMany(step => JsonTemplate.Variables(JsonSerializer.SerializeToElement(new { step.Request, step.Webhook })))
+        steps.SelectMany(step => JsonTemplate.Variables(JsonSerializer.SerializeToElement(StepRequests.Of(step with { Control = null }))))
             .Select(variable => variable.Name)
             .ToHashSet(StringComparer.Ordinal);
 }

@@ -7,6 +7,9 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Type">Which of its events; null when it has no types.</param>
 internal sealed record DeliveryEvent(ApiOperation Webhook, string? Type)
 {
+    /// <summary>Whether it tells what usually becomes of a thing, rather than what an operation does to it.</summary>
+    public bool IsOutcome { get; init; }
+
     /// <summary>What subscribers may call it.</summary>
     public IEnumerable<string> Names => new[] { Type, Webhook.Path, Webhook.OperationId }.OfType<string>();
 

@@ -34,9 +34,10 @@ internal sealed class DeliveryTriggers(ApiSpec spec)
         var meaning = spec.Resources.Of(operation);
         if (meaning.Effect == OperationEffect.Safe || meaning.Resource is not { } resource) return [];
         var found = new List<DeliveryEvent>();
-        foreach (var candidate in candidates.Value)
-            if (ReferenceEquals(candidate.Resource, resource) && Tells(candidate, meaning)
-                && !found.Exists(e => ReferenceEquals(e.Webhook, candidate.Event.Webhook))) found.Add(candidate.Event);
+        foreach (var isOutcome in (bool[])[false, true])
+            foreach (var candidate in candidates.Value)
+                if (ReferenceEquals(candidate.Resource, resource) && (isOutcome ? TellsOutcome(candidate, meaning) : Tells(candidate, meaning))
+                    && !found.Exists(e => ReferenceEquals(e.Webhook, candidate.Event.Webhook))) found.Add(candidate.Event with { IsOutcome = isOutcome });
         return found;
     }
 
@@ -62,13 +63,17 @@ internal sealed class DeliveryTriggers(ApiSpec spec)
         if (verbs.Count == 0) return candidate.Event.Type is null;
         return meaning.Role switch
         {
-            ResourceRole.Create => Any(verbs, Creating) || (Any(verbs, Succeeding) && !HasAction(candidate)),
+            ResourceRole.Create => Any(verbs, Creating),
             ResourceRole.Update or ResourceRole.Replace => Any(verbs, Changing) || (meaning.Operation == meaning.Resource!.Create && Any(verbs, Creating)),
             ResourceRole.Delete => Any(verbs, Deleting),
             ResourceRole.Action => verbs.Exists(verb => IsVerbOf(meaning.Operation, verb)),
             _ => false,
         };
     }
+
+    /// <summary>What a new thing usually comes to, though nobody can say when.</summary>
+    private static bool TellsOutcome(Candidate candidate, OperationMeaning meaning) =>
+        meaning.Role == ResourceRole.Create && Any(candidate.Verbs, Succeeding) && !HasAction(candidate);
 
     private static bool Any(List<string> verbs, FrozenSet<string> words) =>
         verbs.Exists(verb => words.Contains(verb) || words.Any(word => EventWords.IsSameVerb(word, verb)));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
@@ -9,14 +8,6 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class SubscriptionBook(int maxSubscriptions)
 {
     private const int MaxEvents = 500;
-    private static readonly FrozenSet<string> EventNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "events", "event_types", "eventTypes", "enabled_events", "enabledEvents", "types", "topics", "event_names", "eventNames", "subscribed_events",
-            "subscribedEvents", "filter_types", "filterTypes", "triggers", "event_type", "eventType", "event", "topic", "subscriptions");
-
-    private static readonly FrozenSet<string> SecretNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "secret", "signing_secret", "signingSecret",
-        "webhook_secret", "webhookSecret", "secret_key", "secretKey", "signature_key", "signing_key", "hmac_secret", "shared_secret");
-    private static readonly FrozenSet<string> Switches = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "active", "enabled", "is_active", "isActive",
-        "status");
     private readonly Lock gate = new();
     private readonly List<DeliverySubscription> entries = [];
 
@@ -102,7 +93,7 @@ internal sealed class SubscriptionBook(int maxSubscriptions)
         if (holder is not JsonObject members) return null;
         foreach (var (name, value) in members)
         {
-            if (!EventNames.Contains(name)) continue;
+            if (!SubscriptionFields.Events.Contains(name)) continue;
             if (value is JsonArray items)
                 return [.. items.Select(item => (item as JsonObject)?.Select(m => m.Value.ScalarText()).FirstOrDefault() ?? item.ScalarText()).OfType<string>()
                     .Take(MaxEvents)];
@@ -113,17 +104,16 @@ internal sealed class SubscriptionBook(int maxSubscriptions)
 
     private static string? SecretIn(JsonNode? holder) =>
         holder is JsonObject members
-            ? members.Where(m => SecretNames.Contains(m.Key)).Select(m => m.Value.ScalarText()).FirstOrDefault(text => text is { Length: > 0 }) : null;
+            ? members.Where(m => SubscriptionFields.Secrets.Contains(m.Key)).Select(m => m.Value.ScalarText()).FirstOrDefault(text => text is { Length: > 0 }) : null;
 
     private static bool? IsOn(JsonNode? holder)
     {
         if (holder is not JsonObject members) return null;
         foreach (var (name, value) in members)
         {
-            if (!Switches.Contains(name) || value is not JsonValue) continue;
+            if (!SubscriptionFields.Switches.Contains(name) || value is not JsonValue) continue;
             if (value.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return value.GetValueKind() == JsonValueKind.True;
-            if (value.ScalarText() is { } text) return !(text.Contains("disabled", StringComparison.OrdinalIgnoreCase)
-                || text.Contains("inactive", StringComparison.OrdinalIgnoreCase) || text.Contains("paused", StringComparison.OrdinalIgnoreCase));
+            if (value.ScalarText() is { } text) return !SubscriptionFields.IsOff(text);
         }
         return null;
     }
