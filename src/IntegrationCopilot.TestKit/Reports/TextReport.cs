@@ -24,21 +24,38 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(result);
         var totals = result.Totals;
         var time = result.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Warn} warned, {totals.NoVerdict} without a verdict, {totals.Error} not tested, {totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
+        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Warn} warned, {totals.NoVerdict} without a verdict, {totals.Error} not tested, "
+            + $"{totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
     }
 
     private static IEnumerable<string> Lines(RunResult result)
     {
         yield return $"{result.Title} against {result.Environment} {result.BaseUrl}";
+        var defects = result.Defects;
+        var numbers = NumbersOf(defects);
         foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
         {
             yield return "";
             yield return category.Key;
-            foreach (var line in category.SelectMany(Lines)) yield return line;
+            foreach (var line in category.SelectMany(item => Lines(item, numbers.GetValueOrDefault(item)))) yield return line;
         }
+
+        if (defects.Count > 0) yield return "";
+        if (defects.Count > 0) yield return "what did not pass, each with its cause";
+        foreach (var line in defects.Index().SelectMany(defect => DefectLines.Of(defect.Item, defect.Index + 1, result.Comparison))) yield return line;
+        foreach (var line in ComparisonLines.Of(result.Comparison)) yield return line;
+        foreach (var line in CoverageLines.Of(result.Coverage)) yield return line;
         foreach (var line in Left(result.Left)) yield return line;
         yield return "";
         yield return Summary(result);
+    }
+
+    private static Dictionary<CaseResult, int> NumbersOf(IReadOnlyList<Defect> defects)
+    {
+        var numbers = new Dictionary<CaseResult, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (index, defect) in defects.Index())
+            foreach (var item in defect.Cases) numbers[item] = index + 1;
+        return numbers;
     }
 
     private static IEnumerable<string> Left(IReadOnlyList<LeftThing> left)
@@ -55,10 +72,12 @@ public static class TextReport
         }
     }
 
-    private static IEnumerable<string> Lines(CaseResult item)
+    private static IEnumerable<string> Lines(CaseResult item, int defect)
     {
         var optional = item is { Setting: SpecEngine.TestSetting.Optional, Status: not CaseStatus.Pass } ? " (optional)" : "";
-        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}";
+        var number = defect > 0 ? string.Create(CultureInfo.InvariantCulture, $"  ({defect})") : "";
+        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}{number}";
+        if (defect > 0) yield break;
         if (item.Reason is not null) yield return $"                 {item.Reason}";
         foreach (var assertion in item.Assertions.Where(a =>
             !a.Passed && a.Message is not null && !string.Equals(a.Message, item.Reason, StringComparison.Ordinal)))

@@ -32,8 +32,11 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         lock (gate) traceIds.AddRange(ids.Except(traceIds));
     }
 
+    /// <summary>Takes the secrets out that are known so far, those of the case among them.</summary>
+    public TraceRedactor Redactor => context.RedactorFor(secrets);
+
     /// <summary>Takes the secrets of the case out of a text.</summary>
-    public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
+    public string Redact(string text) => Redactor.Redact(text);
 
     /// <summary>
     /// Sends a request when its turn has come; once more with a new token when the first one was refused and tokens can be fetched, and again after a pause
@@ -103,9 +106,10 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         };
         NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
         context.Created.Note(ready, exchange);
-        await RecordAsync(exchange, startedAt, exception);
+        context.Coverage.Note(exchange);
+        var trace = await RecordAsync(ready, exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
-        return exchange;
+        return exchange with { Traced = trace.Request };
     }
 
     /// <summary>A time-out that a test wants shorter than usual says nothing about the server.</summary>
@@ -148,7 +152,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task<ApiTrace> RecordAsync(ReadyRequest ready, Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -157,7 +161,13 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Duration = exchange.Duration,
             Environment = context.Target.Environment,
             Operation = operation is null ? null : new TraceOperation(operation.Method, operation.Path, operation.OperationId),
+            Origin = TraceOrigin.Run,
+            Document = context.Document,
+            ErrorCodePlace = context.ErrorCodePlace,
+            Effect = operation is null ? null : context.MeaningOf(operation)?.Effect,
             CaseId = caseId,
+            Step = ready.Step,
+            IsErrorAskedFor = ready.IsErrorAskedFor,
             Partner = context.Options.Partner,
             Request = exchange.Request,
             Response = exchange.Response,
@@ -166,5 +176,6 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         });
         lock (gate) traceIds.Add(trace.Id);
         if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
+        return trace;
     }
 }
