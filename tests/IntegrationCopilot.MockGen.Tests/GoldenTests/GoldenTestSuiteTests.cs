@@ -21,6 +21,14 @@ public sealed class GoldenTestSuiteTests
         new TimesOutAssertion(),
         new DurationAssertion(1000, null),
         new PagesAssertion(NoDuplicates: true, MaxItems: 2),
+        new SameItemsAssertion("small"),
+        new ItemsMatchAssertion("/status", Json("\"open\""), "all"),
+        new ItemsOrderedAssertion("/amount", Descending: true) { MayBeAlike = true },
+        new NewItemsAssertion("before", 1),
+        new ListedAssertion(Json("\"{{ created_id }}\""), Listed: true),
+        new WrittenAssertion("create", "", "/data", ["amount"]) { Exact = true },
+        new UnchangedAssertion("before", "/data", ["amount"]),
+        new RemovedAssertion("/data/note", "before"),
         new SignatureAssertion(Accepted: false),
     ];
 

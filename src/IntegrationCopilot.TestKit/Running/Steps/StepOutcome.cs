@@ -23,6 +23,12 @@ internal sealed record StepOutcome
     /// <summary>Why the walk through the pages stopped early; null when it did not, or there was none.</summary>
     public string? WalkProblem { get; init; }
 
+    /// <summary>What is odd about how the walk ended; null when nothing is.</summary>
+    public string? WalkDoubt { get; init; }
+
+    /// <summary>Whether the walk went as far as it may, and the list goes on.</summary>
+    public bool WalkIsCut { get; init; }
+
     /// <summary>Whether a webhook delivery was accepted; null for requests.</summary>
     public WebhookVerification? Delivery { get; init; }
 
