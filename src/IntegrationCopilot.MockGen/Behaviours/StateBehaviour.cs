@@ -13,8 +13,8 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
     {
         if (operation is null || operation.SuccessStatus >= 300) return next;
         var meaning = model.Resources.Of(operation.Description);
-        var step = model.Of(meaning.Resource) is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None
-            ? BulkStepOf(operation) : null;
+        var kept = model.Of(meaning.Resource) ?? model.MadeBeneath(meaning);
+        var step = kept is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
         var work = StartedWork.Of(model, keeper, operation);
         var parents = PathParents.Of(model, keeper, operation);
         if (step is null && work is null && parents is null) return next;

@@ -4,8 +4,9 @@ namespace IntegrationCopilot.MockGen;
 
 /// <summary>Derives golden tests from the description of an API.</summary>
 /// <remarks>
-/// <para>There are 38 templates in ten categories, and three for pagination. Each is asked for every group of the API, those about webhooks once for the whole
-/// document; each gives a test, or the reason why it does not apply. Contract tests hold each operation to its own description besides.</para>
+/// <para>There are 38 templates in ten categories, six for pagination and eight for the life of things. Each is asked for every
+/// group of the API, those about webhooks once for the whole document; each gives a test, or the reason why it does not apply. Contract
+/// tests hold each operation to its own description besides.</para>
 /// <para>Requests are made of the document's examples where they conform, else of its schemas. What a real API cannot know, such as a made-up identifier,
 /// becomes a variable.</para>
 /// <para>The same document and seed give the same suite.</para>

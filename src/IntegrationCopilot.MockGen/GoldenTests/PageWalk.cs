@@ -41,6 +41,6 @@ public sealed record PageWalk
     /// <summary>The first page's number or offset.</summary>
     public int Start { get; init; }
 
-    /// <summary>Pages after which the walk stops and says so. Default 20.</summary>
-    public int MaxPages { get; init; } = 20;
+    /// <summary>Pages after which the walk stops and says so. Default 5.</summary>
+    public int MaxPages { get; init; } = 5;
 }

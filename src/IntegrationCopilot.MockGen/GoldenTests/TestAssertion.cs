@@ -28,6 +28,14 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(PagesAssertion), "pages")]
 [JsonDerivedType(typeof(DeliveredAssertion), "delivered")]
 [JsonDerivedType(typeof(DeliveredOnceAssertion), "delivered-once")]
+[JsonDerivedType(typeof(SameItemsAssertion), "same-items")]
+[JsonDerivedType(typeof(ItemsMatchAssertion), "items-match")]
+[JsonDerivedType(typeof(ItemsOrderedAssertion), "items-ordered")]
+[JsonDerivedType(typeof(NewItemsAssertion), "new-items")]
+[JsonDerivedType(typeof(ListedAssertion), "listed")]
+[JsonDerivedType(typeof(WrittenAssertion), "written")]
+[JsonDerivedType(typeof(UnchangedAssertion), "unchanged")]
+[JsonDerivedType(typeof(RemovedAssertion), "removed")]
 [JsonDerivedType(typeof(SignatureAssertion), "signature")]
 public abstract record TestAssertion
 {
@@ -57,6 +65,9 @@ public sealed record SucceedsAssertion : TestAssertion
 {
     /// <summary>Whether every value that is sent is the document's own, so that no value can be to blame for a refusal.</summary>
     public bool Explained { get; init; }
+
+    /// <summary>Name of the earlier step that made what is asked for: that it is not there (404 or 410) fails. Null when nobody can be sure of it.</summary>
+    public string? MadeBy { get; init; }
 }
 
 /// <summary>
@@ -144,7 +155,11 @@ public sealed record DurationAssertion(int? MinMs, int? MaxMs) : TestAssertion;
 /// <summary>A walk through a list ended before <see cref="PageWalk.MaxPages"/> or was cut there, and every page was a success.</summary>
 /// <param name="NoDuplicates">Whether, besides, no item may come twice.</param>
 /// <param name="MaxItems">Items a page may hold at most; null for no bound.</param>
-public sealed record PagesAssertion(bool NoDuplicates, int? MaxItems = null) : TestAssertion;
+public sealed record PagesAssertion(bool NoDuplicates, int? MaxItems = null) : TestAssertion
+{
+    /// <summary>Whether the list may be empty; where it may not, an empty one says nothing.</summary>
+    public bool MayBeEmpty { get; init; }
+}
 
 /// <summary>The delivery of the step arrives in time.</summary>
 /// <param name="IsCertain">Whether the document leaves no doubt that its cause brings it about; else one that does not come says nothing.</param>

@@ -8,7 +8,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TestCategory(string Id, string Name, string Description, IReadOnlyList<string> Needs)
 {
-    /// <summary>The ten categories of the 38 golden tests in their order, pagination, and the contract of each operation.</summary>
+    /// <summary>The ten categories of the 38 golden tests in their order, pagination, the life of things, and the contract of each operation.</summary>
     public static IReadOnlyList<TestCategory> All { get; } =
     [
         new(TestCategoryIds.Authentication, "Authentication",
@@ -33,7 +33,10 @@ public sealed record TestCategory(string Id, string Name, string Description, IR
         new(TestCategoryIds.InvalidParameter, "Invalid parameter",
             "Values outside an enumeration, such as an unsupported currency, are refused with an error that names them.", []),
         new(TestCategoryIds.Pagination, "Pagination",
-            "Walking a list page by page ends, leaves nothing out and gives nothing twice.", [CapabilityIds.Pagination]),
+            "Walking a list page by page ends, leaves nothing out and gives nothing twice; filters and orders hold.", [CapabilityIds.Pagination]),
+        new(TestCategoryIds.LifeCycle, "Life cycle",
+            "What was created is listed and read back as it was written, what was updated is updated, what was deleted is gone, and a refusal leaves nothing.",
+            [CapabilityIds.WriteOperations]),
         new(TestCategoryIds.Contract, "Contract",
             "Every operation answers as described, with little and with much, and refuses what breaks one of its rules.", []),
     ];
@@ -77,6 +80,9 @@ public static class TestCategoryIds
 
     /// <summary>Lists in pages.</summary>
     public const string Pagination = "pagination";
+
+    /// <summary>Things from their creation to their end.</summary>
+    public const string LifeCycle = "life-cycle";
 
     /// <summary>Each operation as described, and each of its rules broken.</summary>
     public const string Contract = "contract";

@@ -85,10 +85,11 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     /// <returns>The assertion that decides: the first that is broken or cannot be told, else the first in doubt; null when all hold.</returns>
     private async Task<AssertionResult?> StepsAsync(TemplateValues values, CaseSender sender, CancellationToken cancellationToken)
     {
+        using var hold = await HoldAsync(cancellationToken);
         foreach (var step in plan.Test.Steps)
         {
             var control = await ControlAsync(step, sender, cancellationToken);
-            var outcome = await new StepRun(context, plan.Test, sender).ExecuteAsync(step, values, outcomes, cancellationToken);
+            var outcome = await new StepRun(context, plan.Test, sender, hold).ExecuteAsync(step, values, outcomes, cancellationToken);
             values = outcome.Values ?? values;
             outcomes[step.Name] = outcome;
             var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock };
@@ -105,6 +106,19 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         }
 
         return assertions.Find(assertion => assertion.Verdict == AssertionVerdict.Doubted);
+    }
+
+    /// <summary>
+    /// Keeps others of the run away from a list that the case looks at. What the case shares with others is asked for before, since others may wait for it.
+    /// </summary>
+    private async Task<WriteHold?> HoldAsync(CancellationToken cancellationToken)
+    {
+        if (!plan.Test.Steps.Any(step => step.Walk is not null)) return null;
+        foreach (var request in plan.Test.Steps.Select(step => step.Shared ? step.Request : step.Control).OfType<StepRequest>())
+            await context.Controls.AskAsync(request, plan.Test, cancellationToken);
+        var operations = plan.Test.Steps.Select(step => step.Request).OfType<StepRequest>()
+            .Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>();
+        return await context.Writes.HoldAsync([.. operations], cancellationToken);
     }
 
     /// <summary>What became of the unbroken request. Where it did not succeed, a refusal would say nothing, and is not asked for.</summary>

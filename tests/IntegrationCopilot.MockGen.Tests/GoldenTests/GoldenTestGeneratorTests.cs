@@ -8,15 +8,16 @@ namespace IntegrationCopilot.MockGen.Tests;
 public sealed partial class GoldenTestGeneratorTests
 {
     [Fact]
-    public void Generate_Templates_AreThirtyEightInTenCategoriesAndThreeForPagination()
+    public void Generate_Templates_AreThirtyEightInTenCategoriesSixForPaginationAndEightForLives()
     {
         var templates = Payments().Tests.Where(test => test.Category != TestCategoryIds.Contract).DistinctBy(test => test.Template).ToList();
         templates.GroupBy(test => test.Category).Select(category => (category.Key, category.Count())).Should().Equal(
             (TestCategoryIds.Authentication, 5), (TestCategoryIds.CreateResource, 4), (TestCategoryIds.Idempotency, 4), (TestCategoryIds.InvalidInput, 4),
             (TestCategoryIds.Webhook, 4),
             (TestCategoryIds.RateLimiting, 3), (TestCategoryIds.Timeout, 3), (TestCategoryIds.Refund, 4), (TestCategoryIds.Retry,
-                3), (TestCategoryIds.InvalidParameter, 4), (TestCategoryIds.Pagination, 3));
-        templates.Where(test => test.Category != TestCategoryIds.Pagination).Should().HaveCount(38);
+                3), (TestCategoryIds.InvalidParameter, 4), (TestCategoryIds.Pagination, 6),
+            (TestCategoryIds.LifeCycle, 8));
+        templates.Where(test => test.Category is not (TestCategoryIds.Pagination or TestCategoryIds.LifeCycle)).Should().HaveCount(38);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed partial class GoldenTestGeneratorTests
     {
         var test = Payments().Tests.Single(test => test.Id == "idempotency-same-request.payments");
         test.Variables.Should().ContainSingle(variable => variable.Name == "idempotency_key" && variable.Fresh);
-        test.Steps.Should().OnlyContain(step => step.Request!.Headers["Idempotency-Key"].GetString() == "{{ idempotency_key }}");
+        test.Steps.Where(step => step.Walk is null).Should().OnlyContain(step => step.Request!.Headers["Idempotency-Key"].GetString() == "{{ idempotency_key }}");
         Payments().Tests.Single(other => other.Id == "idempotency-missing-key.payments").Steps.Single().Request!.Headers.Should()
             .NotContainKey("Idempotency-Key");
     }

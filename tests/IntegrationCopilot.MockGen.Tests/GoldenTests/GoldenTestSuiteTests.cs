@@ -31,6 +31,14 @@ public sealed class GoldenTestSuiteTests
         new DeliveredAssertion(IsCertain: true),
         new DeliveredOnceAssertion(IsCertain: false),
         new SignatureAssertion(DeliveryChange.Age),
+        new SameItemsAssertion("small"),
+        new ItemsMatchAssertion("/status", Json("\"open\""), "all"),
+        new ItemsOrderedAssertion("/amount", Descending: true) { MayBeAlike = true },
+        new NewItemsAssertion("before", 1),
+        new ListedAssertion(Json("\"{{ created_id }}\""), Listed: true),
+        new WrittenAssertion("create", "", "/data", ["amount"]) { Exact = true },
+        new UnchangedAssertion("before", "/data", ["amount"]),
+        new RemovedAssertion("/data/note", "before"),
     ];
 
     [Fact]

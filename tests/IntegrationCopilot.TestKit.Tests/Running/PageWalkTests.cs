@@ -46,7 +46,31 @@ public sealed class PageWalkTests
         await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more-{{number}}" }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor with { MaxPages = 3 }));
         result.Status.Should().Be(CaseStatus.Pass, result.Reason);
+        result.Assertions.Single().Description.Should().Contain("the walk was cut after 3 pages, the list goes on");
         api.Requests.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Walk_EmptyPagesNameEverMore_WarnsAndEnds()
+    {
+        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [], "next": "more-{{number}}" }"""));
+        var result = await RunDirectlyAsync(api, Walk(Cursor));
+        result.Status.Should().Be(CaseStatus.Warn);
+        result.Reason.Should().Contain("empty pages follow one another");
+        api.Requests.Count.Should().BeLessThan(10);
+    }
+
+    [Fact]
+    public async Task Walk_EmptyPageInTheMiddle_GoesOn()
+    {
+        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number switch
+        {
+            1 => """{ "items": [], "next": "a" }""",
+            _ => """{ "items": [{ "id": 2 }], "next": null }""",
+        }));
+        var result = await RunDirectlyAsync(api, Walk(Cursor));
+        result.Status.Should().Be(CaseStatus.Pass, result.Reason);
+        api.Requests.Should().HaveCount(2);
     }
 
     [Fact]

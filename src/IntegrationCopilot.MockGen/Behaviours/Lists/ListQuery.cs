@@ -34,13 +34,13 @@ internal sealed class ListQuery
 
     /// <summary>Reads the query of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="shape">The fields of a thing.</param>
+    /// <param name="shapes">The fields of a thing, as it is read and as it is listed.</param>
     /// <param name="others">Parameters that mean something else: places and sizes of pages.</param>
-    public static ListQuery Of(MockRequest request, ThingShape shape, IReadOnlyCollection<string> others)
+    public static ListQuery Of(MockRequest request, IReadOnlyList<ThingShape> shapes, IReadOnlyCollection<string> others)
     {
         var query = new ListQuery();
         foreach (var (name, value) in request.QueryFields)
-            if (value.Length > 0 && !others.Contains(name) && !query.Take(name, value, shape)) query.ignored.Add(name);
+            if (value.Length > 0 && !others.Contains(name) && !query.Take(name, value, shapes)) query.ignored.Add(name);
         return query;
     }
 
@@ -55,9 +55,9 @@ internal sealed class ListQuery
             .Select(pair => pair.Thing)];
     }
 
-    private bool Take(string name, string value, ThingShape shape)
+    private bool Take(string name, string value, IReadOnlyList<ThingShape> shapes)
     {
-        var (field, bound) = ListCondition.Split(name, shape);
+        var (field, bound) = shapes.Select(shape => ListCondition.Split(name, shape)).FirstOrDefault(split => split.Field is not null);
         if (field is not null && conditions.Count < MaxConditions)
         {
             conditions.Add(new ListCondition(field, bound, value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));

@@ -35,7 +35,7 @@ internal sealed class ListThings
         var sent = request.Content;
         var key = call.Kind.Scope.All(values);
         await call.Keeper.BeginAsync(call.Kind, key, values, request.Aborted);
-        var query = ListQuery.Of(request, call.Kind.Shape, pageNames);
+        var query = ListQuery.Of(request, [call.Kind.Shape, call.Answer.Shape], pageNames);
         var wanted = plan.Wanted(request, sent);
         if (wanted.After is { } cursor && cursor == shownCursor.Value) wanted = wanted with { After = null };
         var all = query.Apply(Own(await call.Keeper.Store.ListAsync(key.Collection, 0, MostScanned, request.Aborted), key));

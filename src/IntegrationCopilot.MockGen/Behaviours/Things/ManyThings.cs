@@ -93,7 +93,7 @@ internal sealed class ManyThings
             return [.. asked.Take(MostAtOnce).Select(id => new[] { id })];
         var key = call.Kind.Scope.All(values);
         var all = await call.Keeper.Store.ListAsync(key.Collection, 0, MostAtOnce, request.Aborted);
-        var query = ListQuery.Of(request, call.Kind.Shape, []);
+        var query = ListQuery.Of(request, [call.Kind.Shape], []);
         if (query.Ignored.Count > 0) return [];
         var wanted = query.Apply([.. all.Where(t => !ThingKeeper.IsGone(t) && (key.Owner.Length == 0 || t.Owner == key.Owner))]);
         return [.. wanted.Select(t => JsonTrees.Parse(t.Json) is JsonObject whole ? call.Kind.OwnOf(whole) : null).OfType<IReadOnlyList<string>>()];

@@ -34,14 +34,14 @@ internal sealed class StateModel
     /// <summary>A resource as it is kept; null when the document does not make sure enough that it is one.</summary>
     public ThingKind? Of(ApiResource? resource)
     {
-        if (resource is null || resource.Confidence < LeastConfidence || IsScope(resource)) return null;
+        if (resource is null || resource.Confidence < LeastConfidence || ScopeResources.Contains(Resources, resource)) return null;
         if (kinds.TryGetValue(resource, out var known)) return known;
         return kinds.GetOrAdd(resource, new ThingKind(this, resource, ReferenceEquals(resource.Parent, resource) ? null : Of(resource.Parent)));
     }
 
-    /// <summary>Whether what names its things only says where others lie: what the same call makes has names of its own beneath it.</summary>
-    private bool IsScope(ApiResource resource) => resource.Create is { } create && resource.ItemPath is { } path
-        && Resources.Resources.Any(other => other != resource && ReferenceEquals(other.Create, create) && other.CollectionPath == path);
+    /// <summary>What an operation makes where its own resource only says where things lie; null for other operations.</summary>
+    public ThingKind? MadeBeneath(OperationMeaning meaning) => meaning is { Role: ResourceRole.Create, Resource: { } scope }
+        ? Of(Resources.Resources.FirstOrDefault(other => other != scope && ReferenceEquals(other.Create, meaning.Operation))) : null;
 
     /// <summary>The resources that lie directly beneath one.</summary>
     public IEnumerable<ThingKind> Beneath(ThingKind kind) =>

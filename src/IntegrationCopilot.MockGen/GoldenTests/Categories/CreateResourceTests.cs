@@ -101,7 +101,7 @@ internal static class CreateResourceTests
         var create =
             new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)],
                 Captures = [new StepCapture(Created, pointer.ToString())] };
-        var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.Described, .. same] };
+        var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.DescribedOfMade(create.Name), .. same] };
         return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
     }
 

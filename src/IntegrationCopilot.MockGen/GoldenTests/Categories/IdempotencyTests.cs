@@ -9,7 +9,11 @@ internal static class IdempotencyTests
 {
     private const int Copies = 3;
     private const int OtherBodiesTried = 5;
-    private const string Draft = "draft-ietf-httpapi-idempotency-key-header, section 2";
+    private const string DraftOfKeys = "draft-ietf-httpapi-idempotency-key-header, section 2";
+    private const string DraftOfOther = "draft-ietf-httpapi-idempotency-key-header, section 2.7";
+
+    /// <summary>Words by which a document says what becomes of another body.</summary>
+    private static readonly string[] Refusing = ["refuse", "reject", "422", "409", "conflict", "error"];
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [
@@ -24,9 +28,17 @@ internal static class IdempotencyTests
         /// <summary>A document that explains its key promises what the draft says; one that merely has a field of that name does not.</summary>
         public GroundStrength Strength => Described is null ? GroundStrength.Advisory : GroundStrength.Firm;
 
-        public string Ground => Described is { } place ? $"{Expect.Place(place)}, and {Draft}" : Draft;
+        public string Ground => Described is { } place ? $"{Expect.Place(place)}, and {DraftOfKeys}" : DraftOfKeys;
 
         private RawNode? Described => Key.FindIn(Plan.Operation) is { Description.Length: > 0 } parameter ? parameter.Node : null;
+
+        /// <summary>That another body is refused is a recommendation, unless the document itself says it.</summary>
+        public GroundStrength StrengthOfOther => IsRefusalDescribed ? GroundStrength.Firm : GroundStrength.Advisory;
+
+        public string GroundOfOther => IsRefusalDescribed ? Ground : DraftOfOther;
+
+        private bool IsRefusalDescribed => Key.FindIn(Plan.Operation)?.Description is { } text
+            && Array.Exists(Refusing, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
         public string Nameless => $"The answer of {Plan.Operation.Id} names nothing by which two effects could be told apart.";
     }
@@ -56,7 +68,7 @@ internal static class IdempotencyTests
             Assertions =
             [new StatusAssertion(["2XX", "4XX"]),
                 new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
-        return TestDraft.Of(keyed.Plan, First(keyed), again);
+        return Draft(keyed, First(keyed), again);
     }
 
     private static TestDraft Other(Keyed keyed)
@@ -67,8 +79,9 @@ internal static class IdempotencyTests
         var other = new TestStep { Name = "other", Request = request.Request,
             Assertions =
             [new StatusAssertion(["2XX", "4XX"]),
-                new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength }] };
-        return TestDraft.Of(keyed.Plan, First(keyed), other);
+                new NoSecondEffectAssertion(pointer.ToString(), "first") { Ground = keyed.Ground, Strength = keyed.Strength },
+                new StatusAssertion(["4XX"]) { Ground = keyed.GroundOfOther, Strength = keyed.StrengthOfOther }] };
+        return Draft(keyed, First(keyed), other);
     }
 
     private static TestDraft AtOnce(Keyed keyed)
@@ -77,7 +90,16 @@ internal static class IdempotencyTests
         var step = new TestStep { Name = "at-once", Request = keyed.Plan.Request, Copies = Copies,
             Assertions =
                 [new StatusAssertion(["2XX", "4XX"]), new OneEffectAssertion(pointer.ToString()) { Ground = keyed.Ground, Strength = keyed.Strength }] };
-        return TestDraft.Of(keyed.Plan, step);
+        return Draft(keyed, step);
+    }
+
+    /// <summary>The steps, between two looks at the list where one is described: whatever the answers say, one thing at most is new in it.</summary>
+    private static TestDraft Draft(Keyed keyed, params TestStep[] steps)
+    {
+        var subject = LifeSubject.In(keyed.Subject).Select(making => making.Subject).FirstOrDefault(life => life?.Create.Operation == keyed.Plan.Operation);
+        if (subject is null || LifeList.Of(subject) is not { } list) return TestDraft.Of(keyed.Plan, steps);
+        var after = list.Step("after", new NewItemsAssertion("before", 1) { Ground = keyed.Ground, Strength = keyed.Strength });
+        return TestDraft.Of(keyed.Plan, [list.Step("before"), .. steps, after]).Using(list.Plan);
     }
 
     private static TestDraft Missing(Keyed keyed)
@@ -98,6 +120,11 @@ internal static class IdempotencyTests
         return TestDraft.Of(plan, RefusedStep.Of(plan, broken, rule, Expect.Place(plan.Media.Schema)));
     }
 
+    /// <summary>Whether a field holds a value that another call tells, rather than one that the client makes up.</summary>
+    private static bool NamesAnother(RequestPlan plan, string field) =>
+        NodePointer.Of(field).Find(plan.Request.Body!.Json!.Value) is { } template && TemplateEscapes.IsVariable(template)
+        && !plan.Variables.Any(variable => variable.Fresh && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), template));
+
     /// <summary>The same request with one value of its body changed.</summary>
     private static RequestPlan? OtherRequest(Keyed keyed)
     {
@@ -106,6 +133,8 @@ internal static class IdempotencyTests
         foreach (var member in sample.EnumerateObject()
             .Where(member => member.Name != keyed.Key.Name && material.Structure.FieldsOf(media.Schema).ContainsKey(member.Name)))
         {
+            // What names another thing is no mere value: one that names none is refused, whatever the key.
+            if (NamesAnother(plan, member.Name)) continue;
             for (var variation = 1; variation <= OtherBodiesTried; variation++)
             {
                 var made = material.Samples.Make(material.Structure.FieldsOf(media.Schema)[member.Name], MessageDirection.Request, member.Name, variation);

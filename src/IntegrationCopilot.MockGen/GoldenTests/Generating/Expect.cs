@@ -10,6 +10,9 @@ internal static class Expect
     /// <summary>A success as the document describes it.</summary>
     public static IReadOnlyList<TestAssertion> Described { get; } = [Success, new ConformsAssertion()];
 
+    /// <summary>The same of what an earlier step made.</summary>
+    public static IReadOnlyList<TestAssertion> DescribedOfMade(string step) => [new SucceedsAssertion { MadeBy = step }, new ConformsAssertion()];
+
     /// <summary>The same of a request whose values may be blamed or not.</summary>
     public static IReadOnlyList<TestAssertion> DescribedOf(RequestPlan plan) => [SuccessOf(plan), new ConformsAssertion()];
 

@@ -16,5 +16,7 @@ internal static class GoldenTemplates
         .. RetryTests.Templates,
         .. InvalidParameterTests.Templates,
         .. PaginationTests.Templates,
+        .. ListQueryTests.Templates,
+        .. LifeCycleTests.Templates,
     ];
 }

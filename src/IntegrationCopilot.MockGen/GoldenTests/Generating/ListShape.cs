@@ -52,12 +52,18 @@ internal sealed class ListShape
 
     private bool IsNumber(ApiParameter parameter) => material.Structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.Integer);
 
-    /// <summary>What tells items apart: their identifier.</summary>
-    private NodePointer? KeyOf(NodePointer items)
+    /// <summary>The fields of an item, by name as vendors vary it.</summary>
+    public IReadOnlyDictionary<string, RawNode> FieldsOf(NodePointer items)
     {
         var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
         foreach (var token in items.Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
-        var fields = material.Structure.FieldsOf(material.Structure.ItemsOf(schema));
+        return material.Structure.FieldsOf(material.Structure.ItemsOf(schema));
+    }
+
+    /// <summary>What tells items apart: their identifier.</summary>
+    private NodePointer? KeyOf(NodePointer items)
+    {
+        var fields = FieldsOf(items);
         return fields.TryGetValue("id", out var id) ? NodePointer.Of(fields.First(field => field.Value == id).Key) : null;
     }
 }

@@ -13,6 +13,10 @@ internal static class TemplateEscapes
 
     public static string Escape(string text) => text.Replace(Open, $"\\{Open}", StringComparison.Ordinal);
 
+    /// <summary>Whether a template is nothing but a value that is filled in later.</summary>
+    public static bool IsVariable(JsonElement template) =>
+        template.ValueKind == JsonValueKind.String && template.GetString()!.StartsWith($"{Open} ", StringComparison.Ordinal);
+
     private static JsonNode? Rewrite(JsonNode? node)
     {
         switch (node)

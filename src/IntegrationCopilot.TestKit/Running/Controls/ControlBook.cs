@@ -57,7 +57,7 @@ internal sealed class ControlBook(RunContext context)
             if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, ask.Request, values.Value);
             Exchange exchange;
-            using (await context.Writes.EnterAsync(ready.Operation, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
+            using (await context.Writes.EnterAsync(ready.Operation, null, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
             return new()
             {
                 Exchange = exchange,

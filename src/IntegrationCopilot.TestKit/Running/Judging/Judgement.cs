@@ -4,7 +4,7 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>What a judge found.</summary>
 /// <param name="Verdict">What became of the assertion.</param>
-/// <param name="Problem">Why it does not hold or cannot be told; null when it holds.</param>
+/// <param name="Problem">Why it does not hold or cannot be told; of what holds, how far it was looked at; null when it simply holds.</param>
 /// <param name="Findings">The findings behind it.</param>
 internal sealed record Judgement(AssertionVerdict Verdict, string? Problem, IReadOnlyList<Finding> Findings)
 {
@@ -12,6 +12,9 @@ internal sealed record Judgement(AssertionVerdict Verdict, string? Problem, IRea
     public Exchange? Exchange { get; init; }
 
     public static Judgement Holds { get; } = new(AssertionVerdict.Held, null, []);
+
+    /// <summary>It holds as far as it was looked at.</summary>
+    public static Judgement HoldsSoFar(string limit) => new(AssertionVerdict.Held, limit, []);
 
     public static Judgement Fails(string problem) => new(AssertionVerdict.Broken, problem, []);
 

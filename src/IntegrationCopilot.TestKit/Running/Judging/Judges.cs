@@ -29,10 +29,23 @@ internal static class Judges
         [typeof(TimesOutAssertion)] = Each<TimesOutAssertion>(_ => "no answer comes in time", TimeJudges.TimesOut),
         [typeof(DurationAssertion)] = Whole<DurationAssertion>(TimeJudges.Describe, TimeJudges.Duration),
         [typeof(PagesAssertion)] = Whole<PagesAssertion>(PagesJudge.Describe, PagesJudge.Judge),
+        [typeof(SameItemsAssertion)] = Whole<SameItemsAssertion>(a => $"the items are those of step '{a.Step}'", ListJudges.Same),
+        [typeof(ItemsMatchAssertion)] = Whole<ItemsMatchAssertion>(a => $"{a.Pointer} of every item is {JudgeContext.Short(a.Value)}", ListJudges.Match),
+        [typeof(ItemsOrderedAssertion)] = Whole<ItemsOrderedAssertion>(Order, ListJudges.Ordered),
+        [typeof(NewItemsAssertion)] =
+            Whole<NewItemsAssertion>(a => a.AtMost == 0 ? $"nothing new is listed since step '{a.Step}'" : $"at most {a.AtMost} is new since step '{a.Step}'",
+            ListJudges.New),
+        [typeof(ListedAssertion)] = Whole<ListedAssertion>(a => a.Listed ? "what was created is listed" : "what was deleted is not listed", ListJudges.Listed),
+        [typeof(WrittenAssertion)] = Each<WrittenAssertion>(a => $"what step '{a.Step}' wrote is read back", StateJudges.Written),
+        [typeof(UnchangedAssertion)] = Each<UnchangedAssertion>(a => $"what is not changed is as in step '{a.Step}'", StateJudges.Unchanged),
+        [typeof(RemovedAssertion)] = Each<RemovedAssertion>(a => $"{a.Pointer} is taken away", StateJudges.Removed),
         [typeof(DeliveredAssertion)] = Whole<DeliveredAssertion>(_ => "what happened is delivered", DeliveredJudge.Arrived),
         [typeof(DeliveredOnceAssertion)] = Whole<DeliveredOnceAssertion>(_ => "what was taken does not come again", DeliveredJudge.Once),
         [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(SignatureJudge.Describe, SignatureJudge.Judge),
     }.ToFrozenDictionary();
+
+    private static string Order(ItemsOrderedAssertion assertion) => assertion.Descending is { } isDown
+        ? $"the items are in {(isDown ? "descending" : "ascending")} order of {assertion.Pointer}" : $"the items are in the order of {assertion.Pointer}";
 
     private delegate AssertionResult Judge(TestAssertion assertion, JudgeContext context);
 
@@ -57,7 +70,8 @@ internal static class Judges
         var judgement = judge((T)assertion, context).WithStrength(assertion.Strength);
         var (verdict, problem, findings) = judgement;
         var description = describe((T)assertion);
-        if (verdict == AssertionVerdict.Held) return new AssertionResult(description, verdict, null, findings) { Ground = assertion.Ground };
+        if (verdict == AssertionVerdict.Held)
+            return new AssertionResult(problem is { } limit ? $"{description} ({limit})" : description, verdict, null, findings) { Ground = assertion.Ground };
         var ground = verdict != AssertionVerdict.Unjudged && assertion.Ground is { } text ? $". Ground: {text.TrimEnd('.')}" : "";
         return new AssertionResult(description, verdict, $"{problem}{ground}.", findings)
         {

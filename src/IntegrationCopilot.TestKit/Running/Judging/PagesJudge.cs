@@ -14,7 +14,7 @@ internal static class PagesJudge
     public static Judgement Judge(PagesAssertion assertion, JudgeContext context)
     {
         if (context.Outcome.Step.Walk is not { } walk) return Judgement.Fails("the step walks through no list");
-        if (Untold(walk, context) is { } untold) return Judgement.CannotTell(untold);
+        if (Untold(assertion, walk, context) is { } untold) return Judgement.CannotTell(untold);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, page) in context.Outcome.Exchanges.Index())
         {
@@ -23,16 +23,19 @@ internal static class PagesJudge
         }
 
         if (context.Outcome.WalkProblem is { } problem) return Judgement.Fails(problem);
-        return context.Outcome.WalkStop is { } stop ? Judgement.CannotTell(stop) : Judgement.Holds;
+        if (context.Outcome.WalkStop is { } stop) return Judgement.CannotTell(stop);
+        if (context.Outcome.WalkDoubt is { } doubt && assertion.NoDuplicates) return Judgement.Doubts(doubt);
+        return context.Outcome.WalkIsCut && walk.MaxPages > 1
+            ? Judgement.HoldsSoFar($"the walk was cut after {context.Outcome.Exchanges.Count} pages, the list goes on") : Judgement.Holds;
     }
 
     /// <summary>Why the walk tells nothing about the list of a real API; null when it does. Our own mock has items, and lets us in.</summary>
-    private static string? Untold(PageWalk walk, JudgeContext context)
+    private static string? Untold(PagesAssertion assertion, PageWalk walk, JudgeContext context)
     {
         var pages = context.Outcome.Exchanges;
         if (context.IsMock || context.Outcome.WalkProblem is not null) return null;
         if (pages is [{ Response.Status: >= 400 and < 500 and not 405 and not 406 } refused, ..]) return JudgeContext.Describe(refused);
-        return pages.All(page => page.Response?.Status is >= 200 and < 300 && HasNoItems(walk, page))
+        return !assertion.MayBeEmpty && pages.All(page => page.Response?.Status is >= 200 and < 300 && HasNoItems(walk, page))
             ? "the list holds no item, so there was nothing to walk through" : null;
     }
 

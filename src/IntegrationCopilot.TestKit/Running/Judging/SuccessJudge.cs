@@ -20,6 +20,7 @@ internal static class SuccessJudge
         if (context.IsMock) return Judgement.Fails(said);
         if (status == 503 && exchange.Header("Retry-After") is not null) return Judgement.CannotTell(said);
         if (status is >= 500 or 405 or 406 or 415 or 501) return Judgement.Fails(said);
+        if (assertion.MadeBy is { } made && status is 404 or 410) return Judgement.Fails($"{said}, although step '{made}' made it");
         if (status is >= 300 and < 400 || Elsewhere.Contains(status)) return Judgement.CannotTell(said);
         if (status == 422 && !assertion.Explained && context.Control is { Succeeded: true })
             return Judgement.Doubts($"{said}, although the same request without this change succeeded: the server has a rule that the document does not tell");

@@ -10,6 +10,9 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private int place = walk.Start;
 
+    /// <summary>Whether the answer itself tells the next page, rather than a number that goes on and on.</summary>
+    public bool IsTold => walk.Style is PageStyle.Cursor or PageStyle.Link;
+
     /// <summary>Why the next page is not fetched although there is one; null when nothing is wrong.</summary>
     public string? Problem { get; private set; }
 

@@ -25,6 +25,12 @@ internal sealed record StepOutcome
     /// <summary>What became of the delivery that the step waits for; null for requests.</summary>
     public DeliveryOutcome? Delivery { get; init; }
 
+    /// <summary>What is odd about how the walk ended; null when nothing is.</summary>
+    public string? WalkDoubt { get; init; }
+
+    /// <summary>Whether the walk went as far as it may, and the list goes on.</summary>
+    public bool WalkIsCut { get; init; }
+
     /// <summary>The exchanges assertions about one answer are about: every copy, but of pages only the first.</summary>
     public IReadOnlyList<Exchange> Answers => Step.Walk is null ? Exchanges : [.. Exchanges.Take(1)];
 

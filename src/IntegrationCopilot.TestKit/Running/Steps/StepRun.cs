@@ -3,7 +3,7 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Does what a step says.</summary>
-internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender sender)
+internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender sender, WriteHold? hold)
 {
     /// <exception cref="CaseStopException">The step cannot be done, or no answer came.</exception>
     public async Task<StepOutcome> ExecuteAsync(TestStep step, TemplateValues values, IReadOnlyDictionary<string, StepOutcome> earlier,
@@ -41,7 +41,7 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     /// <summary>Copies go out together: they are one write.</summary>
     private async Task<IReadOnlyList<Exchange>> SendAsync(TestStep step, ReadyRequest ready, CancellationToken cancellationToken)
     {
-        using var turn = await context.Writes.EnterAsync(ready.Operation, cancellationToken);
+        using var turn = await context.Writes.EnterAsync(ready.Operation, hold, cancellationToken);
         if (step.UntilLimited is { } most && !context.IsMock) return [await context.Limits.ReachAsync(ready, most, sender, cancellationToken)];
         return await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
     }
