@@ -59,7 +59,7 @@ internal static class NamedThings
         var resource = kind.Resource;
         foreach (var call in ((ApiOperation?[])[resource.Read, resource.Update, resource.Replace, resource.Delete, .. resource.Actions]).OfType<ApiOperation>())
         {
-            var body = call.RequestBody?.Content.FirstOrDefault() is { } media && kind.Model.Samples.ForBody(media, MessageDirection.Request) is
+            var body = call.RequestBody?.Content is [var media, ..] && kind.Model.Samples.ForBody(media, MessageDirection.Request) is
                 { Found: true } sample ? JsonTrees.Parse(sample.Json) : null;
             var own = resource.Identifier!.Parts.Select(part => call.Parameters.FirstOrDefault(p => p.Name == part.Parameter) is { } parameter
                 ? ValueOf(kind.Model, parameter) : ThingScope.Member(body, part.Parameter)).ToList();

@@ -11,11 +11,8 @@ internal sealed class ThingKeeper(IMockStore store)
     private const int MaxRemembered = 10_000;
     private const int MostSearched = 1_000;
 
-    /// <summary>Collections begun.</summary>
-    private readonly ConcurrentDictionary<string, bool> begun = new(StringComparer.Ordinal);
-
-    /// <summary>Lets one at a time put into a collection what is there from the start, so that nobody finds a part of it.</summary>
-    private readonly SemaphoreSlim seeding = new(1, 1);
+    /// <summary>Collections begun, or being begun: whoever comes meanwhile waits, so that nobody finds a part of what is there from the start.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<Task>> begun = new(StringComparer.Ordinal);
 
     public IMockStore Store => store;
 
@@ -106,25 +103,27 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>Puts into a collection what is there from the start, once.</summary>
     public async ValueTask BeginAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, CancellationToken cancellationToken)
     {
-        if (begun.ContainsKey(key.Collection)) return;
+        if (begun.TryGetValue(key.Collection, out var known) && known.Value.IsCompletedSuccessfully) return;
         var isFromTheStart = await IsFromTheStartAsync(kind, values, cancellationToken);
-        await seeding.WaitAsync(cancellationToken);
+        if (begun.Count >= MaxRemembered) begun.Clear();
+        var beginning = begun.GetOrAdd(key.Collection, _ => new(() => SeedAsync(kind, key, values, isFromTheStart)));
         try
         {
-            if (await store.FindAsync(Begun, key.Collection, cancellationToken) is null)
-            {
-                if (isFromTheStart)
-                    foreach (var seed in kind.Seeds.Things) await AddSeedAsync(kind, values, seed, cancellationToken);
-                await store.PutAsync(new MockThing { Collection = Begun, Id = key.Collection }, cancellationToken);
-            }
+            await beginning.Value.WaitAsync(cancellationToken);
         }
-        finally
+        catch (Exception) when (beginning.Value.IsFaulted)
         {
-            seeding.Release();
+            begun.TryRemove(KeyValuePair.Create(key.Collection, beginning));
+            throw;
         }
+    }
 
-        if (begun.Count >= MaxRemembered) begun.Clear();
-        begun[key.Collection] = true;
+    private async Task SeedAsync(ThingKind kind, ThingKey key, IReadOnlyList<string> values, bool isFromTheStart)
+    {
+        if (await store.FindAsync(Begun, key.Collection, CancellationToken.None) is not null) return;
+        if (isFromTheStart)
+            foreach (var seed in kind.Seeds.Things) await AddSeedAsync(kind, values, seed, CancellationToken.None);
+        await store.PutAsync(new MockThing { Collection = Begun, Id = key.Collection }, CancellationToken.None);
     }
 
     /// <summary>What a client made begins empty, but for what there is one of beneath each.</summary>

@@ -38,7 +38,7 @@ internal sealed class ControlBook(RunContext context)
         for (var exchange = refused; smaller.After(exchange) is { } request;)
         {
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, request, whole.Values);
-            using (await context.Writes.EnterAsync(ready.Operation, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
+            using (await context.Writes.EnterAsync(ready.Operation, null, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
             if (exchange.Response?.Status is >= 200 and < 300) return whole with { Exchange = exchange, TraceIds = [.. whole.TraceIds, .. sender.TraceIds] };
         }
 

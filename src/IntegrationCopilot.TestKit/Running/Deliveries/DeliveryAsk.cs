@@ -46,7 +46,7 @@ internal sealed class DeliveryAsk(RunContext context, StepDelivery delivery, Gol
     private async Task<Exchange> SendAsync(StepRequest request, TemplateValues values, CaseSender sender, CancellationToken cancellationToken)
     {
         var ready = new RequestBuilder(context).Build(new TestStep { Name = "deliver" }, request, values);
-        using var turn = await context.Writes.EnterAsync(ready.Operation, cancellationToken);
+        using var turn = await context.Writes.EnterAsync(ready.Operation, null, cancellationToken);
         var exchange = await sender.SendAsync(ready, cancellationToken);
         if (exchange.Response is null) throw CaseStopException.Unanswered(exchange);
         if (exchange.Response.Status is >= 200 and < 300) return exchange;

@@ -71,7 +71,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
     }
 
     /// <summary>Records a delivery that the API sent; what it was answered is not part of it.</summary>
-    public Task RecordAsync(ReceivedDelivery received, ApiOperation webhook, MessageVerdict verdict) => RecordAsync(
+    public Task RecordAsync(ReceivedDelivery received, ApiOperation webhook, MessageVerdict verdict) => RecordAsync(null,
         new Exchange { Request = received.Request, Operation = webhook, Duration = TimeSpan.Zero, Verdict = verdict }, received.ReceivedAt, null);
 
     private static async Task<HttpRequestMessage> AuthenticatedAsync(ReadyRequest ready, CancellationToken cancellationToken)
@@ -152,7 +152,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task<ApiTrace> RecordAsync(ReadyRequest ready, Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task<ApiTrace> RecordAsync(ReadyRequest? ready, Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -166,8 +166,8 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             ErrorCodePlace = context.ErrorCodePlace,
             Effect = operation is null ? null : context.MeaningOf(operation)?.Effect,
             CaseId = caseId,
-            Step = ready.Step,
-            IsErrorAskedFor = ready.IsErrorAskedFor,
+            Step = ready?.Step,
+            IsErrorAskedFor = ready?.IsErrorAskedFor ?? false,
             Partner = context.Options.Partner,
             Request = exchange.Request,
             Response = exchange.Response,
