@@ -34,7 +34,8 @@ internal static class NamedThings
     private static List<string> OwnNames(ThingKind kind, OperationMeaning meaning)
     {
         var names = PathNames.Of(meaning.Operation.Path);
-        return names.Count < kind.Scope.ItemParameters || !Concerns(meaning.Resource, kind.Resource)
+        return names.Count < kind.Scope.ItemParameters
+            || !(Concerns(meaning.Resource, kind.Resource) || StateModel.IsBeneath(meaning.Operation, kind))
             ? [] : [.. names.Skip(kind.Scope.ItemParameters - kind.Scope.Own).Take(kind.Scope.Own)];
     }
 
