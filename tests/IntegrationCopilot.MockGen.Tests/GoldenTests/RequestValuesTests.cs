@@ -24,9 +24,9 @@ public sealed class RequestValuesTests
     [Fact]
     public void Patch_ListOfOperations_ChangesAFieldThatTheThingHas()
     {
-        var calls = GoldenTestGenerator.Generate(Described.Read(Things)).Tests.SelectMany(test => test.Steps).Select(step => step.Request)
-            .Where(request => request is { Method: "PATCH", Body.Json: not null });
-        var operation = calls.First()!.Body!.Json!.Value[0];
+        var spec = Described.Read(Things);
+        var plan = new TestMaterial(spec, 0, new DateOnly(2026, 1, 2)).RequestFor(spec.FindOperation("PATCH", "/things/{thingId}")!).Plan!;
+        var operation = plan.Request.Body!.Json!.Value[0];
         operation.EnumerateObject().Select(member => member.Name).Should().Equal("op", "path", "value");
         (operation.GetProperty("op").GetString(), operation.GetProperty("path").GetString()).Should().Be(("add", "/note"));
         operation.GetProperty("value").ValueKind.Should().Be(JsonValueKind.String);

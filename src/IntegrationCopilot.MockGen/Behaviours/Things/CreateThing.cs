@@ -85,6 +85,8 @@ internal sealed class CreateThing
                 request.Aborted);
             if (stored.Thing is null && chosen is not null)
                 stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
+            if (stored.Thing is not null)
+                foreach (var twin in call.Kind.Twins) await call.Keeper.PutTwinAsync(twin, own, fitted.Json, request.Aborted);
             if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted);
         }
     }

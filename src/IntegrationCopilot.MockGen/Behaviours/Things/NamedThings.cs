@@ -34,7 +34,8 @@ internal static class NamedThings
     private static List<string> OwnNames(ThingKind kind, OperationMeaning meaning)
     {
         var names = PathNames.Of(meaning.Operation.Path);
-        return names.Count < kind.Scope.ItemParameters || !Concerns(meaning.Resource, kind.Resource)
+        return names.Count < kind.Scope.ItemParameters
+            || !(Concerns(meaning.Resource, kind.Resource) || StateModel.IsBeneath(meaning.Operation, kind))
             ? [] : [.. names.Skip(kind.Scope.ItemParameters - kind.Scope.Own).Take(kind.Scope.Own)];
     }
 
@@ -76,8 +77,17 @@ internal static class NamedThings
                 && wanted.Contains((dependency.Consumer, dependency.Parameter)))
             .Select(dependency => (dependency.Producer, dependency.Field)).Distinct()
             .SelectMany(told => Values(kind.Model.Shown(told.Producer), FieldNames.Way(told.Field), 0).Concat(InThings(kind, told.Producer, told.Field)))
-            .Select(value => new List<string?> { value }).Where(own => own[0] is { Length: > 0 });
+            .Concat(InReferences(kind)).Select(value => new List<string?> { value }).Where(own => own[0] is { Length: > 0 });
     }
+
+    /// <summary>What fields of other things hold that name such things.</summary>
+    private static IEnumerable<string?> InReferences(ThingKind kind) =>
+        from resource in kind.Model.Resources.Resources
+        from reference in resource.References
+        where reference.Resource == kind.Resource.Name && kind.Model.Of(resource) is not null
+        from thing in resource.Answers.SelectMany(kind.Model.Examples).Prepend(kind.Model.Of(resource)!.Sample)
+        from value in Values(thing, FieldNames.Way(reference.Pointer), 0)
+        select value;
 
     /// <summary>What an operation answers is a thing that is kept, which may be another than the operation itself shows.</summary>
     private static IEnumerable<string?> InThings(ThingKind kind, ApiOperation producer, string field)

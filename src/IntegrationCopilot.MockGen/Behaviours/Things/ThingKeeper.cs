@@ -90,6 +90,14 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>Writes a thing by a client's wish.</summary>
     public ValueTask<MockStored> PutAsync(MockThing thing, CancellationToken cancellationToken) => store.PutAsync(thing, cancellationToken);
 
+    /// <summary>Lets a new thing be found under its other address.</summary>
+    public async ValueTask PutTwinAsync(ThingKind twin, IReadOnlyList<string> own, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var key = twin.Scope.One(own);
+        await BeginAsync(twin, key, own, cancellationToken);
+        await store.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id, Json = json }, cancellationToken);
+    }
+
     /// <summary>Removes a thing by a client's wish. What was made up, or would be, leaves a trace, so that it is not made up again.</summary>
     public async ValueTask<bool> RemoveAsync(ThingKind kind, MockThing thing, CancellationToken cancellationToken)
     {

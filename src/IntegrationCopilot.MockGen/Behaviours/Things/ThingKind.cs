@@ -13,6 +13,7 @@ internal sealed class ThingKind
     private readonly Lazy<IReadOnlyList<(string, IdentifierMaker)>> otherIdentifiers;
     private readonly Lazy<ThingFitting> fitting;
     private readonly Lazy<bool> hasSelfLinks;
+    private readonly Lazy<IReadOnlyList<ThingKind>> twins;
 
     public ThingKind(StateModel model, ApiResource resource, ThingKind? parent)
     {
@@ -29,6 +30,7 @@ internal sealed class ThingKind
             .Select(name => (name, MakeIdentifiers([name], [])))]);
         fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, model.Samples, Accepts));
         hasSelfLinks = new Lazy<bool>(() => SelfLinks.In(this));
+        twins = new Lazy<IReadOnlyList<ThingKind>>(() => [.. FindTwins()]);
     }
 
     public StateModel Model { get; }
@@ -55,6 +57,9 @@ internal sealed class ThingKind
     public bool HasSelfLinks => hasSelfLinks.Value;
 
     public IdentifierMaker Identifiers => identifiers.Value;
+
+    /// <summary>The same things under an address of their own, where nothing makes them.</summary>
+    public IReadOnlyList<ThingKind> Twins => twins.Value;
 
     /// <summary>Whether a thing can be shown that conforms, without which nothing is kept.</summary>
     public bool IsUsable => Resource.Kind == ResourceKind.Membership || (Sample.Count > 0 && Accepts(JsonTrees.Write(Sample)));
@@ -124,6 +129,16 @@ internal sealed class ThingKind
         var text = JsonTrees.Parse(json).ScalarText();
         return text is not null
             && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
+    private IEnumerable<ThingKind> FindTwins()
+    {
+        if (!Resource.Schema.IsDefined || Resource.Identifier is not { Parts.Count: 1 }) return [];
+        var schema = Model.Spec.Resolve(Resource.Schema);
+        return Model.Resources.Resources
+            .Where(other => !ReferenceEquals(other, Resource) && other is { Kind: ResourceKind.Collection, Create: null, Identifier.Parts.Count: 1 }
+                && other.ParentParameters.Count == 0 && other.Schema.IsDefined && Model.Spec.Resolve(other.Schema) == schema)
+            .Select(Model.Of).OfType<ThingKind>().Where(kind => kind.IsUsable && kind.Scope.ItemParameters == 1);
     }
 
     /// <summary>The schemas of the parameters that take an identifier.</summary>

@@ -95,7 +95,8 @@ internal sealed class DescribedCases(TestMaterial material)
     /// <summary>Bodies and queries in which one value goes to its bound.</summary>
     private IEnumerable<ContractCase> Boundaries(RequestPlan plan)
     {
-        if (plan.Media is { IsJson: true, Schema.IsDefined: true } media && plan.Sample.ValueKind != JsonValueKind.Undefined && !GivesBack(plan.Operation))
+        if (plan.Media is { IsJson: true, Schema.IsDefined: true } media && plan.Sample.ValueKind != JsonValueKind.Undefined && !GivesBack(plan.Operation)
+            && !PatchBodies.IsOne(material.Structure, media))
             foreach (var place in DescribedPlaces.Of(material.Structure, media.Schema, plan.Sample).Where(place => IsOwnValue(plan, place)))
                 foreach (var (value, variant, strength) in Bounds(place.Schema, place.Value))
                     if (material.Accepts(media.Schema, PointerEdits.Set(plan.Sample, place.Pointer, value)))
