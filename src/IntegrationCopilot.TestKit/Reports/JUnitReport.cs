@@ -25,16 +25,18 @@ public static class JUnitReport
         using var writer = XmlWriter.Create(output, Settings);
         writer.WriteStartElement("testsuites");
         WriteAttributes(writer, result.Title, result.Cases, result.Duration);
-        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal)) WriteSuite(writer, result, category.Key, [.. category]);
+        var defects = result.Defects.ToDictionary(defect => defect.Id, StringComparer.Ordinal);
+        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal)) WriteSuite(writer, result, category.Key, [.. category], defects);
         writer.WriteEndElement();
     }
 
-    private static void WriteSuite(XmlWriter writer, RunResult result, string category, IReadOnlyList<CaseResult> cases)
+    private static void WriteSuite(XmlWriter writer, RunResult result, string category, IReadOnlyList<CaseResult> cases,
+        Dictionary<string, Defect> defects)
     {
         writer.WriteStartElement("testsuite");
         WriteAttributes(writer, category, cases, TimeSpan.FromTicks(cases.Sum(c => c.Duration.Ticks)));
         writer.WriteAttributeString("timestamp", result.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
-        foreach (var item in cases) WriteCase(writer, item);
+        foreach (var item in cases) WriteCase(writer, item, item.Cause is { } cause ? defects[cause.Id] : null);
         writer.WriteEndElement();
     }
 
@@ -48,13 +50,13 @@ public static class JUnitReport
         writer.WriteAttributeString("time", Seconds(duration));
     }
 
-    private static void WriteCase(XmlWriter writer, CaseResult item)
+    private static void WriteCase(XmlWriter writer, CaseResult item, Defect? defect)
     {
         writer.WriteStartElement("testcase");
         writer.WriteAttributeString("name", Clean($"{item.Id}: {item.Name}"));
         writer.WriteAttributeString("classname", Clean(item.Operation is null ? item.Category : $"{item.Category}.{item.Operation}"));
         writer.WriteAttributeString("time", Seconds(item.Duration));
-        if (ElementOf(item) is { } element) WriteOutcome(writer, item, element);
+        if (ElementOf(item) is { } element) WriteOutcome(writer, item, defect, element);
         writer.WriteEndElement();
     }
 
@@ -67,11 +69,16 @@ public static class JUnitReport
         _ => Skipped,
     };
 
-    private static void WriteOutcome(XmlWriter writer, CaseResult item, string element)
+    /// <remarks>The cause stands with the first of its cases; the others name that one, and are of the same type.</remarks>
+    private static void WriteOutcome(XmlWriter writer, CaseResult item, Defect? defect, string element)
     {
         writer.WriteStartElement(element);
-        writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {item.Reason}"));
+        var isAgain = defect is not null && !ReferenceEquals(defect.Cases[0], item);
+        writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {(isAgain ? $"the same as {defect!.Cases[0].Id}: {defect.Cause.Text}" : item.Reason)}"));
+        if (defect is not null && element != Skipped) writer.WriteAttributeString("type", $"{defect.Cause.Kind.ToWire()}-{defect.Id}");
         foreach (var assertion in item.Assertions.Where(a => !a.Passed)) writer.WriteString(Clean($"{assertion.Description}: {assertion.Message}\n"));
+        if (defect is not null && !isAgain)
+            foreach (var line in DefectLines.Facts(defect)) writer.WriteString(Clean($"{line}\n"));
         writer.WriteEndElement();
     }
 

@@ -5,7 +5,8 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>
-/// A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals. The shape is stable.
+/// A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals, what was left behind, and
+/// what did not pass folded by its cause. The shape is stable.
 /// </summary>
 public static class JsonReport
 {
@@ -31,6 +32,7 @@ public static class JsonReport
         writer.WriteEndArray();
         WriteTotals(writer, "totals", result.Totals);
         WriteLeft(writer, result.Left);
+        DefectJson.Write(writer, result.Defects);
         writer.WriteEndObject();
     }
 
@@ -58,6 +60,7 @@ public static class JsonReport
         writer.WriteString("operation", item.Operation);
         writer.WriteString("status", item.Status.ToWire());
         writer.WriteString("reason", item.Reason);
+        writer.WriteString("defect", item.Cause?.Id);
         writer.WriteString("setting", TestSettingNames.Of(item.Setting));
         writer.WriteBoolean("blocking", item.IsBlocking);
         writer.WriteNumber("durationMs", Math.Round(item.Duration.TotalMilliseconds, 1));
@@ -76,6 +79,7 @@ public static class JsonReport
         writer.WriteString("description", assertion.Description);
         writer.WriteString("verdict", assertion.Verdict.ToWire());
         writer.WriteString("message", assertion.Message);
+        writer.WriteString("ground", assertion.Ground);
         writer.WriteEndObject();
     }
 

@@ -30,12 +30,19 @@ public static class TextReport
     private static IEnumerable<string> Lines(RunResult result)
     {
         yield return $"{result.Title} against {result.Environment} {result.BaseUrl}";
+        var defects = result.Defects;
+        var numbers = defects.Index().SelectMany(defect => defect.Item.Cases.Select(item => (item, defect.Index + 1))).ToDictionary(pair => pair.item, pair => pair.Item2,
+            (IEqualityComparer<CaseResult>)ReferenceEqualityComparer.Instance);
         foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
         {
             yield return "";
             yield return category.Key;
-            foreach (var line in category.SelectMany(Lines)) yield return line;
+            foreach (var line in category.SelectMany(item => Lines(item, numbers.GetValueOrDefault(item)))) yield return line;
         }
+
+        if (defects.Count > 0) yield return "";
+        if (defects.Count > 0) yield return "what did not pass, each with its cause";
+        foreach (var line in defects.Index().SelectMany(defect => DefectLines.Of(defect.Item, defect.Index + 1))) yield return line;
         foreach (var line in Left(result.Left)) yield return line;
         yield return "";
         yield return Summary(result);
@@ -55,10 +62,11 @@ public static class TextReport
         }
     }
 
-    private static IEnumerable<string> Lines(CaseResult item)
+    private static IEnumerable<string> Lines(CaseResult item, int defect)
     {
         var optional = item is { Setting: SpecEngine.TestSetting.Optional, Status: not CaseStatus.Pass } ? " (optional)" : "";
-        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}";
+        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}{(defect > 0 ? $"  ({defect})" : "")}";
+        if (defect > 0) yield break;
         if (item.Reason is not null) yield return $"                 {item.Reason}";
         foreach (var assertion in item.Assertions.Where(a =>
             !a.Passed && a.Message is not null && !string.Equals(a.Message, item.Reason, StringComparison.Ordinal)))

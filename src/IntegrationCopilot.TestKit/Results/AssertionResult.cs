@@ -11,6 +11,12 @@ public sealed record AssertionResult(string Description, AssertionVerdict Verdic
 {
     /// <summary>Whether it held.</summary>
     public bool Passed => Verdict == AssertionVerdict.Held;
+
+    /// <summary>Where the right to expect it comes from: a place in the document, or a section of a standard; null when it is plain.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>Why it did not hold, as facts; null when it held.</summary>
+    internal CaseCause? Cause { get; init; }
 }
 
 /// <summary>What was found about an assertion.</summary>

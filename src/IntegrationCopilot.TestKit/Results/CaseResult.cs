@@ -23,6 +23,9 @@ public sealed record CaseResult
     /// <summary>Why it failed, warned, has no verdict, could not run or does not apply, in a sentence; null when it passed.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why, as facts; null when it passed, was not run or does not apply.</summary>
+    public CaseCause? Cause { get; init; }
+
     /// <summary>How much the profile wants its category; automatic where none is given.</summary>
     public TestSetting Setting { get; init; } = TestSetting.Auto;
 

@@ -36,6 +36,9 @@ public sealed record RunResult
     /// <summary>Numbers by status.</summary>
     public RunTotals Totals => RunTotals.Of(Cases);
 
+    /// <summary>What is wrong, or kept cases from a verdict, each with all its cases: what fails first, then warnings, what has no verdict, and errors.</summary>
+    public IReadOnlyList<Defect> Defects => Defect.Of(Cases);
+
     /// <summary>Numbers by category, in order of first appearance.</summary>
     public IReadOnlyList<CategoryResult> Categories =>
         [.. Cases.GroupBy(c => c.Category, StringComparer.Ordinal).Select(g => new CategoryResult(g.Key, RunTotals.Of(g), g.Count(c => c.IsBlocking)))];

@@ -1,5 +1,6 @@
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -17,12 +18,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         var values = CaseValues.Create(plan.Test.Variables, plan.Test.Id, context);
         var sender = new CaseSender(context, plan.Test.Id, values.Value.Secrets);
         var result = await VerdictAsync(values, sender, cancellationToken);
+        var redactor = sender.Redactor;
         return result with
         {
             Setting = plan.Setting,
-            Reason = result.Reason is { } reason ? sender.Redact(reason) : null,
+            Reason = result.Reason is { } reason ? redactor.Redact(reason) : null,
+            Cause = result.Cause is { } cause ? RedactedCauses.Of(cause, redactor) : null,
             Duration = context.Options.Clock.GetElapsedTime(start),
-            Assertions = [.. assertions.Select(assertion => Redacted(assertion, sender))],
+            Assertions = [.. assertions.Select(assertion => Redacted(assertion, redactor))],
             TraceIds = sender.TraceIds,
         };
     }
@@ -31,11 +34,11 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     {
         var test = plan.Test;
         if (!values.IsComplete) return CaseResults.Of(test, CaseStopException.Missing(values.Problems));
-        if (Hopeless() is { } hopeless) return CaseResults.Of(test, CaseStatus.Error, hopeless);
+        if (Hopeless() is { } hopeless) return CaseResults.Of(test, new CaseStopException(hopeless));
         try
         {
             return await StepsAsync(await FilledAsync(values.Value, cancellationToken), sender, cancellationToken) is { } telling
-                ? CaseResults.Of(test, StatusOf(telling.Verdict), $"{telling.Description}: {telling.Message}")
+                ? CaseResults.Of(test, StatusOf(telling.Verdict), $"{telling.Description}: {telling.Message}") with { Cause = telling.Cause }
                 : CaseResults.Of(test, CaseStatus.Pass, null);
         }
         catch (CaseStopException stop)
@@ -109,6 +112,8 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         throw new CaseStopException($"The request without the mistake did not succeed either ({control.Reason}), so a refusal would say nothing.")
         {
             Status = control.Stop?.Status ?? CaseStatus.NoVerdict,
+            Exchange = control.Exchange,
+            Subject = control.Stop?.Subject ?? control.Stop?.Message,
         };
     }
 
@@ -118,13 +123,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         if (step.Credentials != StepCredentials.Valid || context.Credentials.HasAny) return;
         if (outcome.Answers.FirstOrDefault(exchange => exchange.Response?.Status == Unauthorized) is { } refused)
             throw new CaseStopException(
-                $"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.") { Status = CaseStatus.NoVerdict };
+                $"{refused.Request.Method} {plan.Test.Operation?.Split(' ')[^1] ?? "the request"} answered {HttpStatusText.Of(Unauthorized)}, and no credentials were given for this environment. Give some to test it.") { Status = CaseStatus.NoVerdict, Exchange = refused };
     }
 
-    private static AssertionResult Redacted(AssertionResult assertion, CaseSender sender) => assertion.Passed ? assertion : assertion with
+    private static AssertionResult Redacted(AssertionResult assertion, TraceRedactor redactor) => assertion with
     {
-        Message = assertion.Message is { } message ? sender.Redact(message) : null,
+        Description = redactor.Redact(assertion.Description),
+        Message = assertion.Message is { } message ? redactor.Redact(message) : null,
         Findings = [.. assertion.Findings.Select(finding =>
-            finding with { Message = sender.Redact(finding.Message), Actual = finding.Actual is { } actual ? sender.Redact(actual) : null })],
+            finding with { Message = redactor.Redact(finding.Message), Actual = finding.Actual is { } actual ? redactor.Redact(actual) : null })],
     };
 }

@@ -31,8 +31,11 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         lock (gate) traceIds.AddRange(ids.Except(traceIds));
     }
 
+    /// <summary>Takes the secrets out that are known so far, those of the case among them.</summary>
+    public TraceRedactor Redactor => context.RedactorFor(secrets);
+
     /// <summary>Takes the secrets of the case out of a text.</summary>
-    public string Redact(string text) => context.RedactorFor(secrets).Redact(text);
+    public string Redact(string text) => Redactor.Redact(text);
 
     /// <summary>
     /// Sends a request when its turn has come; once more with a new token when the first one was refused and tokens can be fetched, and again after a pause
@@ -98,9 +101,9 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         };
         NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
         context.Created.Note(ready, exchange);
-        await RecordAsync(exchange, startedAt, exception);
+        var trace = await RecordAsync(exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
-        return exchange;
+        return exchange with { Traced = trace.Request };
     }
 
     /// <summary>A time-out that a test wants shorter than usual says nothing about the server.</summary>
@@ -143,7 +146,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task<ApiTrace> RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -161,5 +164,6 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         });
         lock (gate) traceIds.Add(trace.Id);
         if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
+        return trace;
     }
 }

@@ -31,6 +31,9 @@ internal sealed record Exchange
     /// <summary>How the answer compares with the document; null when there is no answer or no operation.</summary>
     public MessageVerdict? Verdict { get; init; }
 
+    /// <summary>The request as its trace keeps it, without secrets; null before it is recorded.</summary>
+    public TraceRequest? Traced { get; init; }
+
     /// <summary>The JSON body; null when there is none.</summary>
     public JsonElement? Json
     {

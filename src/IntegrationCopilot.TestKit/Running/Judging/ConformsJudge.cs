@@ -15,7 +15,7 @@ internal static class ConformsJudge
         {
             var judgement =
                 Of(exchange.Verdict, exchange.Response is null ? "no answer came" : $"the document has no operation {exchange.Request.Method} for this URL");
-            if (judgement.Problem is not null) return judgement;
+            if (judgement.Problem is not null) return judgement with { Exchange = exchange };
         }
 
         return Judgement.Holds;

@@ -8,6 +8,9 @@ namespace IntegrationCopilot.TestKit;
 /// <param name="Findings">The findings behind it.</param>
 internal sealed record Judgement(AssertionVerdict Verdict, string? Problem, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The exchange that told; null when none did.</summary>
+    public Exchange? Exchange { get; init; }
+
     public static Judgement Holds { get; } = new(AssertionVerdict.Held, null, []);
 
     public static Judgement Fails(string problem) => new(AssertionVerdict.Broken, problem, []);

@@ -39,7 +39,7 @@ internal static class Judges
         {
             var judgement = judge(assertion, exchange, context);
             if (judgement is { Verdict: not AssertionVerdict.Held, Problem: { } problem })
-                return judgement with { Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
+                return judgement with { Exchange = exchange, Problem = answers.Count == 1 ? problem : $"{problem} (copy {index + 1} of {answers.Count})" };
         }
 
         return answers.Count > 0 ? Judgement.Holds : Judgement.Fails("the step sends no request, so there is no answer");
@@ -47,9 +47,16 @@ internal static class Judges
 
     private static Judge Whole<T>(Func<T, string> describe, Func<T, JudgeContext, Judgement> judge) where T : TestAssertion => (assertion, context) =>
     {
-        var (verdict, problem, findings) = judge((T)assertion, context).WithStrength(assertion.Strength);
-        if (verdict == AssertionVerdict.Held) return new AssertionResult(describe((T)assertion), verdict, null, findings);
+        var judgement = judge((T)assertion, context).WithStrength(assertion.Strength);
+        var (verdict, problem, findings) = judgement;
+        var description = describe((T)assertion);
+        if (verdict == AssertionVerdict.Held) return new AssertionResult(description, verdict, null, findings) { Ground = assertion.Ground };
         var ground = verdict != AssertionVerdict.Unjudged && assertion.Ground is { } text ? $". Ground: {text.TrimEnd('.')}" : "";
-        return new AssertionResult(describe((T)assertion), verdict, $"{problem}{ground}.", findings);
+        return new AssertionResult(description, verdict, $"{problem}{ground}.", findings)
+        {
+            Ground = assertion.Ground,
+            Cause = Causes.Of(description, assertion, judgement with { Exchange = judgement.Exchange ?? context.Outcome.Told },
+                context.Outcome.Step.Credentials),
+        };
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 
@@ -26,8 +27,17 @@ internal static class Refusals
         _ => status is 400 or 411 or 422,
     };
 
+    /// <summary>The statuses that are expected: those that the document describes and that can mean the rule, else the usual ones.</summary>
+    public static IReadOnlyList<string> Expected(RefusedAssertion assertion)
+    {
+        var described = assertion.Described.Where(code =>
+            !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || CanMean(assertion.Rule, status)).ToList();
+        return described.Exists(code => !code.Equals("default", StringComparison.OrdinalIgnoreCase))
+            ? described : [.. Usual(assertion.Rule.Kind).Select(status => status.ToString(CultureInfo.InvariantCulture))];
+    }
+
     /// <summary>What is expected where the document describes no refusal.</summary>
-    public static IReadOnlyList<int> Usual(RuleKind kind) => kind switch
+    private static IReadOnlyList<int> Usual(RuleKind kind) => kind switch
     {
         RuleKind.Credentials or RuleKind.CredentialsForm => [401, 403],
         RuleKind.Method => [405],

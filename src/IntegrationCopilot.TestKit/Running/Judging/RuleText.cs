@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -14,8 +15,27 @@ internal static class RuleText
         return limits.Length == 0 ? Sent(rule) : $"{Sent(rule)} ({limits})";
     }
 
+    /// <summary>What the request does wrong, for example <c>sent weightGrams = 30001, maximum 30000, line 150</c>.</summary>
+    public static string Told(BrokenRule rule, StepCredentials credentials)
+    {
+        var sent = Credentials(credentials) ?? Sent(rule, rule is { In: null, Place: { Length: > 0 } pointer } ? Dotted(pointer) : Place(rule));
+        return string.Join(", ", new[] { sent, rule.Allowed, rule.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line}") : null }
+            .OfType<string>());
+    }
+
+    private static string? Credentials(StepCredentials credentials) => credentials switch
+    {
+        StepCredentials.None => "sent no credentials",
+        StepCredentials.Wrong => "sent credentials that are nobody's",
+        StepCredentials.Malformed => "sent credentials that are not of their form",
+        StepCredentials.Expired => "sent a token past its time",
+        _ => null,
+    };
+
     /// <summary>What was sent, or left out.</summary>
-    public static string Sent(BrokenRule rule) => rule.Kind switch
+    public static string Sent(BrokenRule rule) => Sent(rule, Place(rule));
+
+    private static string Sent(BrokenRule rule, string place) => rule.Kind switch
     {
         RuleKind.Credentials => "the credentials let nobody in",
         RuleKind.CredentialsForm => "the credentials are not of their form",
@@ -26,7 +46,7 @@ internal static class RuleText
         RuleKind.ContentType => $"sent the body as {Value(rule)}",
         RuleKind.MalformedBody => "sent a body that is not well-formed",
         RuleKind.TruncatedBody => "sent a body that breaks off",
-        _ => rule.Sent is null ? $"left out {Place(rule)}" : $"sent {Place(rule)} = {Value(rule)}",
+        _ => rule.Sent is null ? $"left out {place}" : $"sent {place} = {Value(rule)}",
     };
 
     /// <summary>Where the rule is broken.</summary>
@@ -38,9 +58,11 @@ internal static class RuleText
     };
 
     /// <summary>The statuses that are expected.</summary>
-    public static string Statuses(RefusedAssertion assertion) => assertion.Described.Count > 0
-        ? string.Join(" or ", assertion.Described)
-        : string.Join(" or ", Refusals.Usual(assertion.Rule.Kind));
+    public static string Statuses(RefusedAssertion assertion) => string.Join(" or ", Refusals.Expected(assertion));
+
+    /// <summary>A place in a body as people write it: <c>items[0].amount</c>.</summary>
+    private static string Dotted(string pointer) => !NodePointer.TryParse(pointer, out var way) ? pointer
+        : string.Concat(way.Tokens.Select(token => token.All(char.IsAsciiDigit) ? $"[{token}]" : $".{token}")).TrimStart('.');
 
     private static string Value(BrokenRule rule) => rule.Sent is { } sent ? JudgeContext.Short(sent) : "nothing";
 }

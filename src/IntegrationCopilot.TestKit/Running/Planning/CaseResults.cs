@@ -9,7 +9,7 @@ internal static class CaseResults
 
     public static CaseResult Skip(GoldenTest test, string reason) => Of(test, CaseStatus.Skip, reason);
 
-    public static CaseResult Of(GoldenTest test, CaseStopException stop) => Of(test, stop.Status, stop.Message);
+    public static CaseResult Of(GoldenTest test, CaseStopException stop) => Of(test, stop.Status, stop.Message) with { Cause = Causes.Of(stop, test) };
 
     public static CaseResult Of(GoldenTest test, CaseStatus status, string? reason) => new()
     {

@@ -32,6 +32,9 @@ internal sealed record StepOutcome
     /// <summary>The exchanges assertions about one answer are about: every copy, but of pages only the first.</summary>
     public IReadOnlyList<Exchange> Answers => Step.Walk is null ? Exchanges : [.. Exchanges.Take(1)];
 
+    /// <summary>The exchange that tells most: an answer, else what was not answered; null when nothing was sent.</summary>
+    public Exchange? Told => Main ?? (Exchanges.Count > 0 ? Exchanges[0] : null);
+
     /// <summary>The answer other steps refer to: the first success among copies, else the first answer.</summary>
     public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Response?.Status is >= 200 and < 300)
         ?? Exchanges.FirstOrDefault(exchange => exchange.Response is not null);

@@ -27,7 +27,7 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     {
         var control = await context.Controls.AskAsync(request, test, cancellationToken);
         sender.Note(control.TraceIds);
-        if (control.Stop is { } stop) throw new CaseStopException(stop.Message) { Status = stop.Status };
+        if (control.Stop is { } stop) throw stop.Again();
         return new StepOutcome { Step = step, Exchanges = [control.Exchange!], Duration = control.Exchange!.Duration, Values = control.Values };
     }
 
