@@ -22,6 +22,7 @@ internal sealed class RunCommand
     private readonly Option<string[]> variables = VariableOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
     private readonly Option<string> failOn = FailOnOption.Create();
+    private readonly Option<string> baseline = BaselineOption.Create();
     private readonly Option<string[]> reports = ReportOption.Create();
     private readonly TracesOptions traces = new();
 
@@ -44,6 +45,7 @@ internal sealed class RunCommand
         command.Add(run.variables);
         command.Add(run.seed);
         command.Add(run.failOn);
+        command.Add(run.baseline);
         command.Add(run.reports);
         run.traces.AddTo(command);
         command.SetAction(run.ExecuteAsync);
@@ -53,6 +55,7 @@ internal sealed class RunCommand
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var wanted = ReportOption.Read(parsed.GetValue(reports) ?? []);
+        var earlier = await BaselineOption.ReadAsync(parsed.GetValue(baseline), cancellationToken);
         if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
         var given = target.Read(parsed, api);
         var suite = GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given), cancellationToken);
@@ -66,6 +69,7 @@ internal sealed class RunCommand
             result = await RunAsync(api, suite, given ?? RunTarget.ForMock(mock!), options, parsed, cancellationToken);
         }
 
+        if (earlier is not null) result = result with { Comparison = RunComparison.Of(result, earlier) };
         await ReportWriting.WriteAsync(terminal, wanted, result);
         return Answer(result, FailOnOption.Read(parsed.GetValue(failOn)));
     }

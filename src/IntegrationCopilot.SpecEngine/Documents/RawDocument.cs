@@ -24,6 +24,9 @@ public sealed class RawDocument
     /// <summary>The name the document was read under: a path or an absolute URI.</summary>
     public string Name { get; }
 
+    /// <summary>SHA-256 of the bytes it was read from, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; internal set; } = "";
+
     /// <summary>The notation it was written in.</summary>
     public DocumentFormat Format { get; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace IntegrationCopilot.SpecEngine;
@@ -29,7 +30,9 @@ public static class RawDocumentReader
         if (content.Length > limits.MaxDocumentBytes) return RawReadResult.Failed(SpecRules.TooLarge.At(Start(name), limits.MaxDocumentBytes));
         if (TextDecoder.Decode(content, name, out var problem) is not { } utf8) return RawReadResult.Failed(problem!);
         if (TextSniffer.Refuse(utf8, name) is { } refused) return RawReadResult.Failed(refused);
-        return TextSniffer.LooksLikeJson(utf8.Span) ? ReadJson(utf8, name, limits, cancellationToken) : ReadYaml(utf8, name, limits, cancellationToken);
+        var read = TextSniffer.LooksLikeJson(utf8.Span) ? ReadJson(utf8, name, limits, cancellationToken) : ReadYaml(utf8, name, limits, cancellationToken);
+        if (read.Document is { } document) document.Sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        return read;
     }
 
     /// <summary>YAML may begin as JSON does (flow style); text that is named YAML gets that second chance.</summary>

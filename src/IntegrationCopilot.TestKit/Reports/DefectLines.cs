@@ -9,12 +9,13 @@ internal static class DefectLines
     private const string Indent = "      ";
 
     /// <summary>A numbered paragraph.</summary>
-    public static IEnumerable<string> Of(Defect defect, int number)
+    public static IEnumerable<string> Of(Defect defect, int number, RunComparison? comparison)
     {
         var count = string.Create(CultureInfo.InvariantCulture, $"{defect.Cases.Count} {(defect.Cases.Count == 1 ? "case" : "cases")}");
         yield return "";
+        var where = defect.Operations.Count == 0 ? "" : $"  {Few(defect.Operations)}";
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"  ({number}) {defect.Status.ToWire()}{(defect.Operations.Count == 0 ? "" : $"  {Few(defect.Operations)}")}  {count}");
+            $"  ({number}) {defect.Status.ToWire()}{where}  {count}{ComparisonLines.Word(defect, comparison)}");
         foreach (var line in Facts(defect)) yield return Indent + line;
         yield return $"{Indent}cases:  {Few([.. defect.Cases.Select(item => item.Id)])}";
     }
@@ -28,6 +29,10 @@ internal static class DefectLines
         yield return $"next:   {defect.NextStep}";
     }
 
-    private static string Few(IReadOnlyList<string> names) =>
-        $"{string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNamed} more") : "")}";
+    /// <summary>The first names, and how many more there are.</summary>
+    public static string Few(IReadOnlyList<string> names)
+    {
+        var more = names.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNamed} more") : "";
+        return string.Join(", ", names.Take(MostNamed)) + more;
+    }
 }

@@ -7,7 +7,8 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
 /// <remarks>
-/// A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others.
+/// A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others. So is,
+/// in a run that was compared with an earlier one, what was known.
 /// </remarks>
 public static class JUnitReport
 {
@@ -24,9 +25,10 @@ public static class JUnitReport
         ArgumentNullException.ThrowIfNull(result);
         using var writer = XmlWriter.Create(output, Settings);
         writer.WriteStartElement("testsuites");
-        WriteAttributes(writer, result.Title, result.Cases, result.Duration);
+        WriteAttributes(writer, result.Title, result.Cases, result.Duration, result.Comparison);
         var defects = result.Defects.ToDictionary(defect => defect.Id, StringComparer.Ordinal);
-        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal)) WriteSuite(writer, result, category.Key, [.. category], defects);
+        foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
+            WriteSuite(writer, result, category.Key, [.. category], defects);
         writer.WriteEndElement();
     }
 
@@ -34,34 +36,35 @@ public static class JUnitReport
         Dictionary<string, Defect> defects)
     {
         writer.WriteStartElement("testsuite");
-        WriteAttributes(writer, category, cases, TimeSpan.FromTicks(cases.Sum(c => c.Duration.Ticks)));
+        WriteAttributes(writer, category, cases, TimeSpan.FromTicks(cases.Sum(c => c.Duration.Ticks)), result.Comparison);
         writer.WriteAttributeString("timestamp", result.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
-        foreach (var item in cases) WriteCase(writer, item, item.Cause is { } cause ? defects[cause.Id] : null);
+        foreach (var item in cases) WriteCase(writer, item, item.Cause is { } cause ? defects[cause.Id] : null, result.Comparison);
         writer.WriteEndElement();
     }
 
-    private static void WriteAttributes(XmlWriter writer, string name, IReadOnlyList<CaseResult> cases, TimeSpan duration)
+    private static void WriteAttributes(XmlWriter writer, string name, IReadOnlyList<CaseResult> cases, TimeSpan duration, RunComparison? comparison)
     {
         writer.WriteAttributeString("name", Clean(name));
         writer.WriteAttributeString("tests", Number(cases.Count));
-        writer.WriteAttributeString("failures", Number(cases.Count(c => ElementOf(c) == Failure)));
-        writer.WriteAttributeString("errors", Number(cases.Count(c => ElementOf(c) == Error)));
-        writer.WriteAttributeString("skipped", Number(cases.Count(c => ElementOf(c) == Skipped)));
+        writer.WriteAttributeString("failures", Number(cases.Count(c => ElementOf(c, comparison) == Failure)));
+        writer.WriteAttributeString("errors", Number(cases.Count(c => ElementOf(c, comparison) == Error)));
+        writer.WriteAttributeString("skipped", Number(cases.Count(c => ElementOf(c, comparison) == Skipped)));
         writer.WriteAttributeString("time", Seconds(duration));
     }
 
-    private static void WriteCase(XmlWriter writer, CaseResult item, Defect? defect)
+    private static void WriteCase(XmlWriter writer, CaseResult item, Defect? defect, RunComparison? comparison)
     {
         writer.WriteStartElement("testcase");
         writer.WriteAttributeString("name", Clean($"{item.Id}: {item.Name}"));
         writer.WriteAttributeString("classname", Clean(item.Operation is null ? item.Category : $"{item.Category}.{item.Operation}"));
         writer.WriteAttributeString("time", Seconds(item.Duration));
-        if (ElementOf(item) is { } element) WriteOutcome(writer, item, defect, element);
+        if (ElementOf(item, comparison) is { } element) WriteOutcome(writer, item, defect, element);
         writer.WriteEndElement();
     }
 
-    private static string? ElementOf(CaseResult item) => item.Status switch
+    private static string? ElementOf(CaseResult item, RunComparison? comparison) => item.Status switch
     {
+        _ when comparison?.Known.Contains(item) == true => Skipped,
         CaseStatus.Pass => null,
         CaseStatus.Fail => Failure,
         CaseStatus.Error when item.Setting != TestSetting.Optional => Error,
@@ -74,7 +77,8 @@ public static class JUnitReport
     {
         writer.WriteStartElement(element);
         var isAgain = defect is not null && !ReferenceEquals(defect.Cases[0], item);
-        writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {(isAgain ? $"the same as {defect!.Cases[0].Id}: {defect.Cause.Text}" : item.Reason)}"));
+        var reason = isAgain ? $"the same as {defect!.Cases[0].Id}: {defect.Cause.Text}" : item.Reason;
+        writer.WriteAttributeString("message", Clean($"{item.Status.ToWire()}: {reason}"));
         if (defect is not null && element != Skipped) writer.WriteAttributeString("type", $"{defect.Cause.Kind.ToWire()}-{defect.Id}");
         foreach (var assertion in item.Assertions.Where(a => !a.Passed)) writer.WriteString(Clean($"{assertion.Description}: {assertion.Message}\n"));
         if (defect is not null && !isAgain)

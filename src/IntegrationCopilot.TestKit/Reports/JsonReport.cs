@@ -6,7 +6,7 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>
 /// A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals, what was left behind, and
-/// what did not pass folded by its cause. The shape is stable.
+/// what did not pass folded by its cause, how far it came with each operation, and what is new since an earlier run. The shape is stable.
 /// </summary>
 public static class JsonReport
 {
@@ -33,6 +33,8 @@ public static class JsonReport
         WriteTotals(writer, "totals", result.Totals);
         WriteLeft(writer, result.Left);
         DefectJson.Write(writer, result.Defects);
+        CoverageJson.Write(writer, result.Coverage);
+        ComparisonJson.Write(writer, result.Comparison);
         writer.WriteEndObject();
     }
 

@@ -24,15 +24,15 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(result);
         var totals = result.Totals;
         var time = result.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Warn} warned, {totals.NoVerdict} without a verdict, {totals.Error} not tested, {totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
+        return $"{totals.Pass} passed, {totals.Fail} failed, {totals.Warn} warned, {totals.NoVerdict} without a verdict, {totals.Error} not tested, "
+            + $"{totals.Skip} skipped, {totals.NotApplicable} not applicable ({time} s)";
     }
 
     private static IEnumerable<string> Lines(RunResult result)
     {
         yield return $"{result.Title} against {result.Environment} {result.BaseUrl}";
         var defects = result.Defects;
-        var numbers = defects.Index().SelectMany(defect => defect.Item.Cases.Select(item => (item, defect.Index + 1))).ToDictionary(pair => pair.item, pair => pair.Item2,
-            (IEqualityComparer<CaseResult>)ReferenceEqualityComparer.Instance);
+        var numbers = NumbersOf(defects);
         foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
         {
             yield return "";
@@ -42,10 +42,20 @@ public static class TextReport
 
         if (defects.Count > 0) yield return "";
         if (defects.Count > 0) yield return "what did not pass, each with its cause";
-        foreach (var line in defects.Index().SelectMany(defect => DefectLines.Of(defect.Item, defect.Index + 1))) yield return line;
+        foreach (var line in defects.Index().SelectMany(defect => DefectLines.Of(defect.Item, defect.Index + 1, result.Comparison))) yield return line;
+        foreach (var line in ComparisonLines.Of(result.Comparison)) yield return line;
+        foreach (var line in CoverageLines.Of(result.Coverage)) yield return line;
         foreach (var line in Left(result.Left)) yield return line;
         yield return "";
         yield return Summary(result);
+    }
+
+    private static Dictionary<CaseResult, int> NumbersOf(IReadOnlyList<Defect> defects)
+    {
+        var numbers = new Dictionary<CaseResult, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (index, defect) in defects.Index())
+            foreach (var item in defect.Cases) numbers[item] = index + 1;
+        return numbers;
     }
 
     private static IEnumerable<string> Left(IReadOnlyList<LeftThing> left)
@@ -65,7 +75,8 @@ public static class TextReport
     private static IEnumerable<string> Lines(CaseResult item, int defect)
     {
         var optional = item is { Setting: SpecEngine.TestSetting.Optional, Status: not CaseStatus.Pass } ? " (optional)" : "";
-        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}{(defect > 0 ? $"  ({defect})" : "")}";
+        var number = defect > 0 ? string.Create(CultureInfo.InvariantCulture, $"  ({defect})") : "";
+        yield return $"  {item.Status.ToWire(),-14} {item.Name}{optional}{(item.Operation is null ? "" : $"  [{item.Operation}]")}{number}";
         if (defect > 0) yield break;
         if (item.Reason is not null) yield return $"                 {item.Reason}";
         foreach (var assertion in item.Assertions.Where(a =>

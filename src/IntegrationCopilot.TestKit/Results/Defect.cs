@@ -29,7 +29,8 @@ public sealed record Defect
 
     /// <summary>Folds cases by their causes: what fails first, then warnings, what has no verdict, and errors.</summary>
     internal static IReadOnlyList<Defect> Of(IEnumerable<CaseResult> cases) =>
-        [.. cases.Where(item => item.Cause is not null).GroupBy(item => item.Cause!.Id, StringComparer.Ordinal).Select(Of).OrderBy(defect => Rank(defect.Status))];
+        [.. cases.Where(item => item.Cause is not null).GroupBy(item => item.Cause!.Id, StringComparer.Ordinal).Select(Of)
+            .OrderBy(defect => Rank(defect.Status))];
 
     private static Defect Of(IGrouping<string, CaseResult> same)
     {
@@ -37,12 +38,17 @@ public sealed record Defect
         return new Defect
         {
             Id = same.Key,
-            Status = cases.Select(item => item.Status).MinBy(Rank),
+            Status = Worst(cases),
             Cause = cases[0].Cause!,
             Cases = cases,
-            Operations = [.. cases.Select(item => item.Cause!.Operation).OfType<string>().Distinct()],
+            Operations = OperationsOf(cases),
         };
     }
+
+    internal static CaseStatus Worst(IEnumerable<CaseResult> cases) => cases.Select(item => item.Status).MinBy(Rank);
+
+    internal static IReadOnlyList<string> OperationsOf(IEnumerable<CaseResult> cases) =>
+        [.. cases.Select(item => item.Cause!.Operation).OfType<string>().Distinct()];
 
     private static int Rank(CaseStatus status) => status switch
     {

@@ -10,9 +10,11 @@ internal static class NextSteps
     {
         CauseKind.NotRefused when cause.Rule?.Kind is RuleKind.Credentials or RuleKind.CredentialsForm =>
             $"Let the API answer {Statuses(cause)} to such a request, or describe that the operation needs no credentials.",
-        CauseKind.NotRefused => $"Let the API answer {Statuses(cause)} to such a request, or take the rule out of {Place(cause)} if the API is right to accept it.",
+        CauseKind.NotRefused =>
+            $"Let the API answer {Statuses(cause)} to such a request, or take the rule out of {Place(cause)} if the API is right to accept it.",
         CauseKind.RefusedOtherwise => $"Let the API answer {Statuses(cause)}, or describe the status {Status(cause)} for this operation.",
-        CauseKind.ServerFailed => "Send the request again and look for the error in the log of the server. A request, right or wrong, should never make it fail.",
+        CauseKind.ServerFailed =>
+            "Send the request again and look for the error in the log of the server. A request, right or wrong, should never make it fail.",
         CauseKind.NotAsDescribed => $"Let the API answer as {Place(cause)} describes, or correct the document there.",
         CauseKind.NotAsExpected => "Send the request again and compare the answer with what is expected.",
         CauseKind.NotJudged => OfUnjudged(cause.Status),

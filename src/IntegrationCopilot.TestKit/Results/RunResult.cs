@@ -33,10 +33,18 @@ public sealed record RunResult
     /// <summary>What it created and did not remove, the newest first.</summary>
     public IReadOnlyList<LeftThing> Left { get; init; } = [];
 
+    /// <summary>How far it came with each operation of the document, in the order of the document.</summary>
+    public IReadOnlyList<OperationCoverage> Coverage { get; init; } = [];
+
+    /// <summary>What is new since an earlier run; null when it was not compared.</summary>
+    public RunComparison? Comparison { get; init; }
+
     /// <summary>Numbers by status.</summary>
     public RunTotals Totals => RunTotals.Of(Cases);
 
-    /// <summary>What is wrong, or kept cases from a verdict, each with all its cases: what fails first, then warnings, what has no verdict, and errors.</summary>
+    /// <summary>
+    /// What is wrong, or kept cases from a verdict, each with all its cases: what fails first, then warnings, what has no verdict, and errors.
+    /// </summary>
     public IReadOnlyList<Defect> Defects => Defect.Of(Cases);
 
     /// <summary>Numbers by category, in order of first appearance.</summary>
@@ -50,8 +58,11 @@ public sealed record RunResult
     public bool Succeeded => Holds(FailOn.Blocking);
 
     /// <summary>Whether the run is good by a given measure. A run that was cancelled or judged nothing is not, except with <see cref="FailOn.None"/>.</summary>
+    /// <remarks>When it was compared with an earlier run, only what is new since counts.</remarks>
     /// <param name="measure">What spoils a run.</param>
-    public bool Holds(FailOn measure) => measure == FailOn.None || (!IsCancelled && IsJudged && !Cases.Any(c => c.Spoils(measure)));
+    public bool Holds(FailOn measure) => measure == FailOn.None || (!IsCancelled && IsJudged && !Counting.Any(c => c.Spoils(measure)));
+
+    private IEnumerable<CaseResult> Counting => Comparison is { } comparison ? comparison.New.SelectMany(defect => defect.Cases) : Cases;
 }
 
 /// <summary>Numbers of cases by status.</summary>

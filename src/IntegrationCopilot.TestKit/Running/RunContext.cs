@@ -26,6 +26,9 @@ internal sealed class RunContext
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
         WebPages = new WebPages(this);
+        Coverage = new CoverageBook(spec);
+        Document = TraceDocument.Of(spec);
+        ErrorCodePlace = spec.FactsOf<ErrorShapeFact>().FirstOrDefault()?.Code;
         meanings = spec.Resources.Operations.ToDictionary(meaning => meaning.Operation, (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
         redactor = options.Redactor.WithSecrets(target.Headers.Select(header => header.Value));
     }
@@ -57,6 +60,14 @@ internal sealed class RunContext
     public WebPages WebPages { get; }
 
     public Reachability Reachability { get; } = new();
+
+    public CoverageBook Coverage { get; }
+
+    /// <summary>What traces say of the document.</summary>
+    public TraceDocument Document { get; }
+
+    /// <summary>Where the code of an error stands; null when the document does not say.</summary>
+    public NodePointer? ErrorCodePlace { get; }
 
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
 

@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.Validator;
 
 /// <summary>What is known of one exchange with an API: what was asked, what came back, how long it took and what was wrong with it.</summary>
@@ -20,11 +22,26 @@ public sealed record ApiTrace
     /// <summary>The kind of installation the exchange took place with.</summary>
     public required EnvironmentType Environment { get; init; }
 
+    /// <summary>What made the exchange come about; null in traces of version 1, which did not say.</summary>
+    public TraceOrigin? Origin { get; init; }
+
+    /// <summary>The description that the exchange was judged by; null when it was judged by none, and in traces of version 1.</summary>
+    public TraceDocument? Document { get; init; }
+
     /// <summary>The operation of the API that was called; null when the request belongs to none.</summary>
     public TraceOperation? Operation { get; init; }
 
+    /// <summary>What the operation does to what is behind the API; null when it is not known, and in traces of version 1.</summary>
+    public OperationEffect? Effect { get; init; }
+
     /// <summary>Identifier of the golden test that caused the exchange; null when none did.</summary>
     public string? CaseId { get; init; }
+
+    /// <summary>The step of the golden test; null when none caused the exchange, and in traces of version 1.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Whether the request was meant to be answered with an error; false also in traces of version 1, which did not say.</summary>
+    public bool IsErrorAskedFor { get; init; }
 
     /// <summary>Who made the call, as the vendor names its partners; null when that is not known.</summary>
     public string? Partner { get; init; }
@@ -40,6 +57,12 @@ public sealed record ApiTrace
 
     /// <summary>What kind of error the exchange ended with.</summary>
     public required TraceErrorCategory ErrorCategory { get; init; }
+
+    /// <summary>
+    /// The code by which the API itself tells its errors apart, for example <c>insufficient_funds</c>; null when the response is no error or names none, and in
+    /// traces of version 1.
+    /// </summary>
+    public string? ErrorCode { get; init; }
 
     /// <summary>In what ways request and response do not conform to the API's document; empty when they do or were not checked.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -78,6 +101,13 @@ public sealed record TraceRequest
 
     /// <summary>The body; redacted.</summary>
     public TraceBody Body { get; init; } = TraceBody.Empty;
+
+    /// <summary>
+    /// The places whose values are not known because a secret was taken out: <c>path</c>, <c>query.key</c>, <c>header.Authorization</c>,
+    /// <c>body/card/number</c> with a JSON Pointer (RFC 6901) behind <c>body</c>, or <c>body</c> for all of it; empty also in traces of version 1, which did
+    /// not say.
+    /// </summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 }
 
 /// <summary>A response as a trace keeps it.</summary>
@@ -91,4 +121,9 @@ public sealed record TraceResponse
 
     /// <summary>The body; redacted.</summary>
     public TraceBody Body { get; init; } = TraceBody.Empty;
+
+    /// <summary>
+    /// The places whose values are not known because a secret was taken out, as in <see cref="TraceRequest.Unknown"/>.
+    /// </summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 }

@@ -9,8 +9,8 @@ namespace IntegrationCopilot.Validator;
 /// <remarks>
 /// <para>For bash, zsh, ksh and other shells of POSIX.1-2024. Whatever a document or an API put into the request stays a word of the line: it is quoted, runs
 /// nothing, reads no file and begins no further line.</para>
-/// <para>Redacted secrets are the variables <c>$SECRET</c>, <c>$SECRET_2</c> and so on, equal ones the same. The base URL of a request that was recorded where it
-/// arrived is <c>$BASE_URL</c>. No other variable is ever named, so that no document can ask for one.</para>
+/// <para>Redacted secrets are the variables <c>$SECRET</c>, <c>$SECRET_2</c> and so on, equal ones the same. The base URL of a request that was recorded
+/// where it arrived is <c>$BASE_URL</c>. No other variable is ever named, so that no document can ask for one.</para>
 /// <para>A longer body than <see cref="MaxInlineBytes"/>, or one that the trace does not hold whole, is asked for as the file <c>body-of-N-bytes</c>.</para>
 /// </remarks>
 /// <threadsafety>Static and stateless.</threadsafety>

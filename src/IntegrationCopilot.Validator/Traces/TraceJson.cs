@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
@@ -50,19 +51,51 @@ public static class TraceJson
     {
         writer.StartObject();
         writer.Property("case"u8, trace.CaseId);
+        WriteDocument(trace.Document, ref writer);
         writer.Name("durationMs"u8);
         writer.Number(trace.Duration.Ticks / (double)TimeSpan.TicksPerMillisecond);
+        writer.Property("effect"u8, trace.Effect is { } effect ? WireNames<OperationEffect>.Of(effect) : null);
         writer.Property("environment"u8, WireNames<EnvironmentType>.Of(trace.Environment));
         writer.Property("error"u8, trace.Error);
+        if (trace.IsErrorAskedFor) WriteTrue("errorAskedFor"u8, ref writer);
         writer.Property("errorCategory"u8, WireNames<TraceErrorCategory>.Of(trace.ErrorCategory));
+        writer.Property("errorCode"u8, trace.ErrorCode);
         WriteFindings(trace.Findings, ref writer);
         writer.Property("id"u8, trace.Id);
         WriteOperation(trace.Operation, ref writer);
+        writer.Property("origin"u8, trace.Origin is { } origin ? WireNames<TraceOrigin>.Of(origin) : null);
         writer.Property("partner"u8, trace.Partner);
         WriteRequest(trace.Request, ref writer);
         WriteResponse(trace.Response, ref writer);
         writer.Property("startedAt"u8, trace.StartedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        writer.Property("step"u8, trace.Step);
         writer.EndObject();
+    }
+
+    private static void WriteDocument(TraceDocument? document, ref CanonicalJsonWriter writer)
+    {
+        if (document is null) return;
+        writer.Name("document"u8);
+        writer.StartObject();
+        writer.Property("sha256"u8, document.Sha256);
+        writer.Property("title"u8, document.Title);
+        writer.Property("version"u8, document.Version);
+        writer.EndObject();
+    }
+
+    private static void WriteTrue(ReadOnlySpan<byte> name, ref CanonicalJsonWriter writer)
+    {
+        writer.Name(name);
+        writer.Token("true"u8);
+    }
+
+    private static void WriteUnknown(IReadOnlyList<string> places, ref CanonicalJsonWriter writer)
+    {
+        if (places.Count == 0) return;
+        writer.Name("unknown"u8);
+        writer.StartArray();
+        foreach (var place in places) writer.String(place);
+        writer.EndArray();
     }
 
     private static void WriteOperation(TraceOperation? operation, ref CanonicalJsonWriter writer)
@@ -83,6 +116,7 @@ public static class TraceJson
         WriteBody(request.Body, ref writer);
         WriteHeaders(request.Headers, ref writer);
         writer.Property("method"u8, request.Method);
+        WriteUnknown(request.Unknown, ref writer);
         writer.Property("url"u8, request.Url);
         writer.EndObject();
     }
@@ -95,6 +129,7 @@ public static class TraceJson
         WriteBody(response.Body, ref writer);
         WriteHeaders(response.Headers, ref writer);
         writer.Property("status"u8, response.Status);
+        WriteUnknown(response.Unknown, ref writer);
         writer.EndObject();
     }
 
@@ -127,12 +162,7 @@ public static class TraceJson
             writer.String(body.Content.Span);
         }
 
-        if (body.IsTruncated)
-        {
-            writer.Name("truncated"u8);
-            writer.Token("true"u8);
-        }
-
+        if (body.IsTruncated) WriteTrue("truncated"u8, ref writer);
         writer.EndObject();
     }
 

@@ -29,19 +29,25 @@ internal static class TraceJsonReader
     private static ApiTrace ReadTrace(JsonElement json) => new()
     {
         CaseId = OptionalText(json, "case"),
+        Document = Optional(json, "document") is { } document ? new(Text(document, "title"), Text(document, "version"), Text(document, "sha256")) : null,
         Duration = TimeSpan.FromTicks(Ticks(Member(json, "durationMs", JsonValueKind.Number))),
+        Effect = OptionalNamed<OperationEffect>(json, "effect"),
         Environment = Named<EnvironmentType>(json, "environment"),
         Error = OptionalText(json, "error"),
         ErrorCategory = Named<TraceErrorCategory>(json, "errorCategory"),
+        ErrorCode = OptionalText(json, "errorCode"),
         Findings = List(json, "findings", ReadFinding),
         Id = Text(json, "id"),
         Operation = Optional(json, "operation") is { } operation
             ? new(Text(operation, "method"), Text(operation, "endpoint"), OptionalText(operation, "operationId"))
             : null,
+        IsErrorAskedFor = json.TryGetProperty("errorAskedFor", out var asked) && asked.ValueKind == JsonValueKind.True,
+        Origin = OptionalNamed<TraceOrigin>(json, "origin"),
         Partner = OptionalText(json, "partner"),
         Request = ReadRequest(Member(json, "request", JsonValueKind.Object)),
         Response = Optional(json, "response") is { } response ? ReadResponse(response) : null,
         StartedAt = Time(Text(json, "startedAt")),
+        Step = OptionalText(json, "step"),
     };
 
     private static TraceRequest ReadRequest(JsonElement json) => new()
@@ -50,6 +56,7 @@ internal static class TraceJsonReader
         Url = Text(json, "url"),
         Headers = List(json, "headers", ReadHeader),
         Body = ReadBody(json),
+        Unknown = List(json, "unknown", ReadPlace),
     };
 
     private static TraceResponse ReadResponse(JsonElement json) => new()
@@ -57,9 +64,13 @@ internal static class TraceJsonReader
         Status = Integer(json, "status"),
         Headers = List(json, "headers", ReadHeader),
         Body = ReadBody(json),
+        Unknown = List(json, "unknown", ReadPlace),
     };
 
     private static KeyValuePair<string, string> ReadHeader(JsonElement json) => new(Text(json, "name"), Text(json, "value"));
+
+    private static string ReadPlace(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String ? StringOf(json, "unknown") : throw new JsonException("'unknown' holds something else than texts.");
 
     private static TraceBody ReadBody(JsonElement message)
     {
@@ -101,7 +112,8 @@ internal static class TraceJsonReader
         return member.ValueKind == kind ? member : throw new JsonException($"'{name}' is not of the kind {kind}.");
     }
 
-    private static JsonElement? Optional(JsonElement json, string name) => json.TryGetProperty(name, out _) ? Member(json, name, JsonValueKind.Object) : null;
+    private static JsonElement? Optional(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out _) ? Member(json, name, JsonValueKind.Object) : null;
 
     private static string Text(JsonElement json, string name) => StringOf(Member(json, name, JsonValueKind.String), name);
 
@@ -138,6 +150,9 @@ internal static class TraceJsonReader
 
     private static T Named<T>(JsonElement json, string name) where T : struct, Enum =>
         WireNames<T>.TryParse(Text(json, name), out var value) ? value : throw new JsonException($"'{name}' is not a known name.");
+
+    private static T? OptionalNamed<T>(JsonElement json, string name) where T : struct, Enum =>
+        json.TryGetProperty(name, out _) ? Named<T>(json, name) : null;
 
     private static List<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         json.TryGetProperty(name, out _) ? [.. Member(json, name, JsonValueKind.Array).EnumerateArray().Select(read)] : [];

@@ -36,12 +36,13 @@ public sealed class TraceJsonTests
     [Fact]
     public void Serialize_FullTrace_HasTheDocumentedNames() =>
         Encoding.UTF8.GetString(TraceJson.Serialize(TraceSamples.Full())).Should()
-            .StartWith("""{"case":"refund.success.full","durationMs":0.8638,"environment":"SANDBOX","error":"The connection\u0000 broke.","errorCategory":"RATE_LIMIT","findings":[""")
+            .StartWith("""{"case":"refund.success.full","document":{"sha256":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","title":"Payments","version":"1.0"},"durationMs":0.8638,"effect":"CREATES","environment":"SANDBOX","error":"The connection\u0000 broke.","errorAskedFor":true,"errorCategory":"RATE_LIMIT","errorCode":"E_LIMIT","findings":[""")
+            .And.Contain(""","origin":"HOSTED_MOCK","partner":""").And.Contain(""","unknown":["header.X-Twice","body/note"],"url":"https:""")
             .And.Contain("""
                 "response":{"body":{"base64":"/wCAAQ==","length":6,"sha256":"
                 """)
             .And.EndWith("""
-                "truncated":true},"headers":[{"name":"Server","value":"x"}],"status":502},"startedAt":"2026-03-01T08:30:08.6419746Z"}
+                "truncated":true},"headers":[{"name":"Server","value":"x"}],"status":502},"startedAt":"2026-03-01T08:30:08.6419746Z","step":"refund"}
                 """);
 
     [Theory]

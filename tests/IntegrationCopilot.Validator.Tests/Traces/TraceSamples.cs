@@ -25,13 +25,20 @@ internal static class TraceSamples
     {
         Environment = EnvironmentType.Sandbox,
         Operation = new("POST", "/payments/{id}/refunds", "refundPayment"),
+        Effect = OperationEffect.Creates,
+        Origin = TraceOrigin.HostedMock,
+        Document = new("Payments", "1.0", new string('b', 64)),
         CaseId = "refund.success.full",
+        Step = "refund",
+        IsErrorAskedFor = true,
+        ErrorCode = "E_LIMIT",
         Partner = "Zoë & Söhne \"GmbH\"",
         Request = new()
         {
             Method = "POST",
             Url = "https://api.example.com/payments/7/refunds?dry=1",
             Headers = [new("Content-Type", "application/json"), new("X-Twice", "a"), new("X-Twice", "b")],
+            Unknown = ["header.X-Twice", "body/note"],
             Body = TraceBody.Capture("{\"amount\":1.50,\n\t\"note\":\"\u2028 \U0001F600 \\u0007\u0007\"}"u8.ToArray()),
         },
         Response = new() { Status = 502, Headers = [new("Server", "x")], Body = TraceBody.Capture(new byte[] { 0xFF, 0x00, 0x80, 1, 2, 3 }, 4) },

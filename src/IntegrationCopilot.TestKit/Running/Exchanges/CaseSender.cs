@@ -101,7 +101,8 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         };
         NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
         context.Created.Note(ready, exchange);
-        var trace = await RecordAsync(exchange, startedAt, exception);
+        context.Coverage.Note(exchange);
+        var trace = await RecordAsync(ready, exchange, startedAt, exception);
         cancellationToken.ThrowIfCancellationRequested();
         return exchange with { Traced = trace.Request };
     }
@@ -146,7 +147,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         Body = ready.Body?.Bytes ?? default,
     };
 
-    private async Task<ApiTrace> RecordAsync(Exchange exchange, DateTimeOffset startedAt, Exception? exception)
+    private async Task<ApiTrace> RecordAsync(ReadyRequest ready, Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {
         var operation = exchange.Operation;
         var trace = context.RedactorFor(secrets).Record(new TraceDraft
@@ -155,7 +156,13 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Duration = exchange.Duration,
             Environment = context.Target.Environment,
             Operation = operation is null ? null : new TraceOperation(operation.Method, operation.Path, operation.OperationId),
+            Origin = TraceOrigin.Run,
+            Document = context.Document,
+            ErrorCodePlace = context.ErrorCodePlace,
+            Effect = operation is null ? null : context.MeaningOf(operation)?.Effect,
             CaseId = caseId,
+            Step = ready.Step,
+            IsErrorAskedFor = ready.IsErrorAskedFor,
             Partner = context.Options.Partner,
             Request = exchange.Request,
             Response = exchange.Response,

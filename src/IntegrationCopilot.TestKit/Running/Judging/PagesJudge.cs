@@ -18,7 +18,8 @@ internal static class PagesJudge
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (index, page) in context.Outcome.Exchanges.Index())
         {
-            if (Page(assertion, walk, page, index + 1, seen) is { } broken) return Judgement.Fails(broken) with { Exchange = page };
+            if (Page(assertion, walk, page, index + 1, seen) is { } broken)
+                return Judgement.Fails(broken) with { Exchange = page };
         }
 
         if (context.Outcome.WalkProblem is { } problem) return Judgement.Fails(problem);

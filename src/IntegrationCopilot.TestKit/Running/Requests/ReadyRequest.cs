@@ -24,6 +24,12 @@ internal sealed record ReadyRequest
 
     public required IReadOnlyList<RequestAuthenticator> Authenticators { get; init; }
 
+    /// <summary>The step that it is; null when it is none of a test.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Whether the answer is meant to be an error, or not to come.</summary>
+    public bool IsErrorAskedFor { get; init; }
+
     /// <summary>Whether the credentials are meant to be refused.</summary>
     public bool IsSpoiled { get; init; }
 

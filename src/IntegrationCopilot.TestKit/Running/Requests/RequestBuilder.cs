@@ -33,6 +33,8 @@ internal sealed class RequestBuilder(RunContext context)
             Body = body,
             Operation = operation,
             Authenticators = context.Credentials.For(operation, step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
+            Step = step.Name,
+            IsErrorAskedFor = AskedErrors.Asks(step),
             IsSpoiled = step.Credentials != StepCredentials.Valid,
             WantsLimit = step.Assertions.Any(assertion => assertion is StatusAssertion status && status.OneOf.Contains(TooMany)),
             Timeout = step.TimeoutMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : TimeoutOf(operation),

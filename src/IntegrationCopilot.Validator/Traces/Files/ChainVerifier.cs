@@ -17,6 +17,7 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         OutOfPlace,
         Changed,
         UnknownKey,
+        UnknownVersion,
         Malformed,
     }
 
@@ -75,8 +76,9 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         sequence = -1;
         if (!TraceEntry.TryParse(line, out var entry)) return Verdict.Malformed;
         sequence = entry.Sequence;
+        if (!entry.IsKnownVersion) return Verdict.UnknownVersion;
         if (keys.Find(entry.KeyId) is not { } mac) return Verdict.UnknownKey;
-        if (!mac.Verify(entry.Unsigned, entry.Signature)) return Verdict.Changed;
+        if (!mac.Verify(entry)) return Verdict.Changed;
         if (!state.Expects(entry)) return Verdict.OutOfPlace;
         return HasRightContent(entry) ? Verdict.Holds : Verdict.Malformed;
     }
@@ -123,6 +125,8 @@ internal sealed class ChainVerifier(LineReader lines, VerificationKeys keys, Cha
         return verdict switch
         {
             Verdict.UnknownKey => (TraceFaultKind.UnknownKey, $"Entry {state.Sequence} is signed with key '{keyId}', which was not given."),
+            Verdict.UnknownVersion => (TraceFaultKind.UnknownVersion,
+                $"Entry {state.Sequence} is of a later version of the format than {TraceEntry.NewestVersion}, which is the newest that is known here."),
             Verdict.Changed => (TraceFaultKind.Changed, $"Entry {state.Sequence} is not what was signed."),
             _ => (TraceFaultKind.Malformed,
                 state.Sequence == 0

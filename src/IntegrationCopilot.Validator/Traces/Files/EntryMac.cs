@@ -11,22 +11,25 @@ internal sealed class EntryMac(TraceKey key) : IDisposable
 
     private readonly IncrementalHash hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Secret);
 
-    /// <summary>Writes the signature of an entry whose text up to the signature is <paramref name="unsigned"/>; the closing brace is signed with it.</summary>
-    public void Sign(ReadOnlySpan<byte> unsigned, Span<byte> signature)
+    /// <summary>Writes the signature of an entry: of its text without the member that is to hold the signature.</summary>
+    /// <param name="before">The text before that member.</param>
+    /// <param name="after">The text behind it: what follows, and the closing brace.</param>
+    /// <param name="signature">Receives the signature.</param>
+    public void Sign(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, Span<byte> signature)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        hmac.AppendData(unsigned);
-        hmac.AppendData("}"u8);
+        hmac.AppendData(before);
+        hmac.AppendData(after);
         hmac.GetHashAndReset(hash);
         Convert.TryToHexStringLower(hash, signature, out _);
     }
 
     /// <summary>Whether the signature holds, compared byte by byte in constant time: another spelling of the same digits does not.</summary>
-    public bool Verify(ReadOnlySpan<byte> unsigned, ReadOnlySpan<byte> signature)
+    public bool Verify(TraceEntry entry)
     {
         Span<byte> expected = stackalloc byte[SignatureLength];
-        Sign(unsigned, expected);
-        return CryptographicOperations.FixedTimeEquals(expected, signature);
+        Sign(entry.Unsigned, entry.Tail, expected);
+        return CryptographicOperations.FixedTimeEquals(expected, entry.Signature);
     }
 
     public void Dispose() => hmac.Dispose();

@@ -8,7 +8,6 @@ namespace IntegrationCopilot.Validator;
 internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
 {
     public const string Format = "integration-copilot-traces";
-    public const int Version = 1;
 
     /// <summary>More than a line holds besides its data.</summary>
     private const int MaxChainBytes = 1024;
@@ -61,7 +60,7 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
         writer.StartObject();
         writer.Property("chain"u8, chain);
         writer.Property("format"u8, Format);
-        writer.Property("version"u8, Version);
+        writer.Property("version"u8, TraceEntry.NewestVersion);
         writer.EndObject();
     }
 
@@ -82,10 +81,11 @@ internal sealed class EntryWriter(TraceKey key, ChainState state) : IDisposable
         buffer.Write(TraceEntry.SequenceName);
         new CanonicalJsonWriter(buffer).Number(state.Sequence);
         Span<byte> signature = stackalloc byte[EntryMac.SignatureLength];
-        mac.Sign(buffer.WrittenSpan, signature);
+        mac.Sign(buffer.WrittenSpan, TraceEntry.NewestTail, signature);
         buffer.Write(TraceEntry.SignatureName);
         buffer.Write(signature);
-        buffer.Write(TraceEntry.End);
+        buffer.Write("\""u8);
+        buffer.Write(TraceEntry.NewestTail);
         buffer.Write("\n"u8);
         state.Advance(signature, kind);
         return buffer.WrittenMemory;

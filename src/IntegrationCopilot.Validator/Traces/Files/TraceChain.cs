@@ -84,9 +84,9 @@ public sealed class TraceChain : IDisposable
     {
         ArgumentNullException.ThrowIfNull(key);
         if (line is [.., (byte)'\n']) line = line[..^1];
-        if (!TraceEntry.TryParse(line, out var entry) || !entry.KeyId.SequenceEqual(Encoding.ASCII.GetBytes(key.Id))) return false;
+        if (!TraceEntry.TryParse(line, out var entry) || !entry.IsKnownVersion || !entry.KeyId.SequenceEqual(Encoding.ASCII.GetBytes(key.Id))) return false;
         using var mac = new EntryMac(key);
-        return mac.Verify(entry.Unsigned, entry.Signature);
+        return mac.Verify(entry);
     }
 
     /// <summary>The trace on a line; null when the line holds none.</summary>
@@ -94,7 +94,7 @@ public sealed class TraceChain : IDisposable
     public static ApiTrace? Read(ReadOnlyMemory<byte> line)
     {
         var text = line.Span is [.., (byte)'\n'] ? line[..^1] : line;
-        if (!TraceEntry.TryParse(text.Span, out var entry) || entry.Kind != EntryKind.Trace) return null;
+        if (!TraceEntry.TryParse(text.Span, out var entry) || entry.Kind != EntryKind.Trace || !entry.IsKnownVersion) return null;
         return TraceJson.TryParse(text.Slice(TraceEntry.DataName.Length, entry.Data.Length), out var trace, out _) ? trace : null;
     }
 

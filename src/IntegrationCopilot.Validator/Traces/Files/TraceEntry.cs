@@ -12,8 +12,9 @@ internal enum EntryKind
 
 /// <summary>One line of a trace file, taken apart without parsing its data.</summary>
 /// <remarks>
-/// <para>A line is the canonical form of <c>{ "data", "keyId", "kind", "previous", "sequence", "signature" }</c>. In that order everything about the chain
-/// stands after the data and has a fixed form, so it is found from the end of the line. The signature is over the line without its signature member.</para>
+/// <para>A line is the canonical form of <c>{ "data", "keyId", "kind", "previous", "sequence", "signature", "version" }</c>; version 1 of the format has no
+/// version. In that order everything about the chain stands after the data and has a fixed form, so it is found from the end of the line. The signature is
+/// over the line without its signature member, so that it holds for one version only.</para>
 /// </remarks>
 internal readonly ref struct TraceEntry
 {
@@ -29,7 +30,15 @@ internal readonly ref struct TraceEntry
 
     public static ReadOnlySpan<byte> SignatureName => ",\"signature\":\""u8;
 
-    public static ReadOnlySpan<byte> End => "\"}"u8;
+    public static ReadOnlySpan<byte> VersionName => ",\"version\":"u8;
+
+    /// <summary>The version that is written. Version 1 is read.</summary>
+    public const int NewestVersion = 2;
+
+    /// <summary>What follows the signature in a line of <see cref="NewestVersion"/>.</summary>
+    public static ReadOnlySpan<byte> NewestTail => ",\"version\":2}"u8;
+
+    private static ReadOnlySpan<byte> FirstTail => "}"u8;
 
     private const int LongestSuffix = 400;
 
@@ -47,6 +56,14 @@ internal readonly ref struct TraceEntry
 
     /// <summary>The line up to its signature.</summary>
     public required ReadOnlySpan<byte> Unsigned { get; init; }
+
+    /// <summary>The line behind its signature.</summary>
+    public required ReadOnlySpan<byte> Tail { get; init; }
+
+    /// <summary>The version of the format; one that is not known when it is above <see cref="NewestVersion"/>.</summary>
+    public required int Version { get; init; }
+
+    public bool IsKnownVersion => Version <= NewestVersion;
 
     public static ReadOnlySpan<byte> NameOf(EntryKind kind) => kind switch
     {
@@ -73,9 +90,17 @@ internal readonly ref struct TraceEntry
         var unsigned = line[..^rest.Length];
         if (!Skip(ref rest, SignatureName)) return false;
         var signature = TakeUntilQuote(ref rest);
+        if (!Skip(ref rest, "\""u8) || !TryVersion(rest, out var version)) return false;
         entry = new() { Data = line[DataName.Length..dataEnd], KeyId = keyId, Kind = kind, Previous = previous, Sequence = sequence, Signature = signature,
-            Unsigned = unsigned };
-        return rest.SequenceEqual(End) && previous.Length == EntryMac.SignatureLength && signature.Length == EntryMac.SignatureLength;
+            Unsigned = unsigned, Tail = rest, Version = version };
+        return previous.Length == EntryMac.SignatureLength && signature.Length == EntryMac.SignatureLength;
+    }
+
+    private static bool TryVersion(ReadOnlySpan<byte> tail, out int version)
+    {
+        version = 1;
+        if (tail.SequenceEqual(FirstTail)) return true;
+        return Skip(ref tail, VersionName) && Utf8Parser.TryParse(tail, out version, out var digits) && version > 1 && tail[digits..].SequenceEqual(FirstTail);
     }
 
     /// <summary>The identifier of the trace on a line that may have been tampered with; null when it cannot be made out.</summary>

@@ -29,8 +29,9 @@ internal static class TraceFileTail
     {
         isClose = false;
         if (!TraceEntry.TryParse(line, out var entry)) throw new InvalidDataException("The file is not a trace file, or its last line was changed.");
+        if (!entry.IsKnownVersion) throw new InvalidDataException("The last entry of the file is of a later version of the format than is known here.");
         if (keys.Find(entry.KeyId) is not { } mac) throw new InvalidDataException("The last entry of the file is signed with a key that was not given.");
-        if (!mac.Verify(entry.Unsigned, entry.Signature))
+        if (!mac.Verify(entry))
             throw new InvalidDataException("The last entry of the file was changed, or the key is another one of the same id.");
         isClose = entry.Kind == EntryKind.Close;
         return isClose ? new ChainState(entry.Sequence, entry.Previous) : new ChainState(entry.Sequence + 1, entry.Signature);

@@ -31,6 +31,7 @@ public static class TraceReader
     {
         if (!TraceEntry.TryParse(lines.Line.Span, out var entry)) return new(lines.Number, null, "The line has not the form of an entry.");
         if (entry.Kind != EntryKind.Trace) return null;
+        if (!entry.IsKnownVersion) return new(lines.Number, null, $"The line is of version {entry.Version} of the format, which is not known here.");
         var data = lines.Line.Slice(TraceEntry.DataName.Length, entry.Data.Length);
         return TraceJson.TryParse(data, out var trace, out var problem) ? new(lines.Number, trace, null) : new(lines.Number, null, problem);
     }

@@ -28,6 +28,9 @@ public enum TraceFaultKind
     /// Every entry there is holds, but the closing entry is missing: the file is still being written, its writer was stopped, or entries were cut off its end.
     /// </summary>
     NotClosed,
+
+    /// <summary>An entry is of a version of the format that is not known: a newer release of this product can verify it.</summary>
+    UnknownVersion,
 }
 
 /// <summary>The first thing in a trace file that does not hold.</summary>

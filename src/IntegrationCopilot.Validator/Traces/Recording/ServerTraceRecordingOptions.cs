@@ -17,6 +17,9 @@ public sealed record ServerTraceRecordingOptions
     /// <summary>Takes the secrets out; default one that knows the usual names and shapes.</summary>
     public TraceRedactor Redactor { get; init; } = new();
 
+    /// <summary>What makes the exchanges come about; default an application that records.</summary>
+    public TraceOrigin Origin { get; init; } = TraceOrigin.External;
+
     /// <summary>Where the time comes from; default the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -43,6 +43,7 @@ public sealed class TraceRecordingHandler(TraceRecordingOptions options) : Deleg
         StartedAt = options.Clock.GetUtcNow(),
         Duration = TimeSpan.Zero,
         Environment = options.Environment,
+        Origin = options.Origin,
         Partner = options.Partner,
         Operation = options.Operation?.Invoke(request),
         Request = new()

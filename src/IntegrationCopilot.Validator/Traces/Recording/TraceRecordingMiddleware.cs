@@ -27,6 +27,7 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
             StartedAt = startedAt,
             Duration = options.Clock.GetElapsedTime(start),
             Environment = options.Environment,
+            Origin = options.Origin,
             Request = new() { Method = context.Request.Method, Url = UrlOf(context.Request), Headers = headers, Body = capture.Request },
             Response = ResponseOf(context, capture, exception),
             Exception = exception,

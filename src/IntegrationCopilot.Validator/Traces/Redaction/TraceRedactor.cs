@@ -94,12 +94,20 @@ public sealed class TraceRedactor
             Duration = draft.Duration,
             Environment = draft.Environment,
             Operation = draft.Operation,
+            Effect = draft.Effect,
+            Origin = draft.Origin,
+            Document = draft.Document,
             CaseId = draft.CaseId,
+            Step = draft.Step,
+            IsErrorAskedFor = draft.IsErrorAskedFor,
             Partner = draft.Partner,
-            Request = new() { Method = request.Method, Url = request.Url, Headers = request.Headers, Body = TraceBody.Capture(request.Body, maxBodyBytes) },
+            Request = new() { Method = request.Method, Url = request.Url, Headers = request.Headers, Body = TraceBody.Capture(request.Body, maxBodyBytes),
+                Unknown = UnknownPlaces.Of(draft.Request, request) },
             Response = response is null
                 ? null
-                : new() { Status = response.Status, Headers = response.Headers, Body = TraceBody.Capture(response.Body, maxBodyBytes) },
+                : new() { Status = response.Status, Headers = response.Headers, Body = TraceBody.Capture(response.Body, maxBodyBytes),
+                    Unknown = UnknownPlaces.Of(draft.Response!, response) },
+            ErrorCode = TraceErrorCodes.Of(response, draft.ErrorCodePlace),
             Error = draft.Exception is { } exception ? redaction.Text(exception.Message) : null,
             ErrorCategory = TraceErrorCategories.Categorize(response?.Status, draft.Exception),
             Findings = [.. draft.Findings.Select(finding => Redact(finding, redaction))],
@@ -119,10 +127,20 @@ public sealed class TraceRedactor
         Body = BodyScrubber.Scrub(response.Body, response.Headers, redaction),
     };
 
+    /// <summary>A document of the web keeps its address; of a file only the name is kept, for where it lies is its owner's affair.</summary>
+    private static string DocumentName(string document, Redaction redaction)
+    {
+        if (document.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || document.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            return HeaderScrubber.ScrubUrl(document, redaction);
+        var name = document.AsSpan(document.AsSpan().LastIndexOfAny('/', '\\') + 1).Trim();
+        return name.IsEmpty ? "document" : name.ToString();
+    }
+
     private static Finding Redact(Finding finding, Redaction redaction) => finding with
     {
         Message = redaction.Sentence(finding.Message),
         Expected = finding.Expected is null ? null : redaction.Sentence(finding.Expected),
         Actual = finding.Actual is null ? null : redaction.Text(finding.Actual),
+        Source = finding.Source is { } source ? new(DocumentName(source.Document, redaction), source.Pointer, source.Line, source.Column) : null,
     };
 }
