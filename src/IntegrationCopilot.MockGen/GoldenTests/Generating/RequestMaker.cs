@@ -57,12 +57,13 @@ internal sealed class RequestMaker(TestMaterial material)
         return values;
     }
 
-    private static bool IsSent(ApiOperation operation, ApiParameter parameter) =>
+    private bool IsSent(ApiOperation operation, ApiParameter parameter) =>
         (parameter.Required || parameter.Place == ParameterPlace.Path)
-        && !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
-        && !operation.Security.SelectMany(alternative => alternative.Requirements)
-            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place
-                && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        && !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name)) && !IsCredential(operation, parameter);
+
+    private bool IsCredential(ApiOperation operation, ApiParameter parameter) =>
+        material.Authentication.PlacesOf(operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme))
+            .Any(place => place.Is(parameter.Place, parameter.Name));
 
     /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
     private JsonElement Value(ApiOperation operation, ApiParameter parameter, SampleResult sample, VariableBook variables)

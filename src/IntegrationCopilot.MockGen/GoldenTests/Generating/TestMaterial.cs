@@ -12,11 +12,12 @@ internal sealed class TestMaterial
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
 
-    public TestMaterial(ApiSpec spec, int seed, DateOnly today)
+    public TestMaterial(ApiSpec spec, GoldenTestOptions options)
     {
         Spec = spec;
         Schemas = new SchemaSet(spec);
-        Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
+        Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = options.Seed, Today = options.Today });
+        Authentication = options.Authentication;
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         maker = new RequestMaker(this);
@@ -25,6 +26,9 @@ internal sealed class TestMaterial
     public ApiSpec Spec { get; }
 
     public SchemaSet Schemas { get; }
+
+    /// <summary>The kinds of authentication that are known.</summary>
+    public AuthenticationKinds Authentication { get; }
 
     public SampleGenerator Samples { get; }
 
