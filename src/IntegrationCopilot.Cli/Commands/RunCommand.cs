@@ -20,6 +20,7 @@ internal sealed class RunCommand
         new("--plan") { Description = "Tell what would be sent, and what not and why; nothing is sent. A --report then holds the plan." };
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
+    private readonly Option<string[]> bodies = BodyOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
     private readonly Option<string> failOn = FailOnOption.Create();
     private readonly Option<string> baseline = BaselineOption.Create();
@@ -43,6 +44,7 @@ internal sealed class RunCommand
         command.Add(run.plan);
         command.Add(run.profile);
         command.Add(run.variables);
+        command.Add(run.bodies);
         command.Add(run.seed);
         command.Add(run.failOn);
         command.Add(run.baseline);
@@ -83,15 +85,20 @@ internal sealed class RunCommand
             : options with { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
     }
 
-    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) =>
-        sending.Read(parsed, new()
+    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken)
+    {
+        var options = sending.Read(parsed, new()
         {
             Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken),
-            Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
+            Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite, api),
+            Bodies = BodyOption.Read(parsed.GetValue(bodies) ?? [], api),
             Permissions = permissions.Read(parsed, api),
             Selection = selection.Read(parsed, suite, api),
             Seed = suite.Seed,
         });
+        var problems = GivenValues.Check(api, suite, options);
+        return problems.Count == 0 ? options : throw new MisuseException(string.Join(Environment.NewLine, problems.Select(problem => problem.Message)));
+    }
 
     private async Task<int> PlanAsync(ApiSpec api, GoldenTestSuite suite, RunTarget? given, RunOptions options, IReadOnlyList<ReportRequest> wanted)
     {

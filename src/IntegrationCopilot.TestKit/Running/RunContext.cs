@@ -22,6 +22,7 @@ internal sealed class RunContext
         Credentials = new CredentialBook(target, client, options);
         Controls = new ControlBook(this);
         Values = new ValueBook(this, calls);
+        Missing = new MissingBook();
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
@@ -50,6 +51,8 @@ internal sealed class RunContext
     public ControlBook Controls { get; }
 
     public ValueBook Values { get; }
+
+    public MissingBook Missing { get; }
 
     public CreatedThings Created { get; }
 
