@@ -52,10 +52,10 @@ public sealed class TestKitSamples
         {
             Environment = EnvironmentType.Sandbox,
             BaseUrl = new Uri("https://sandbox.payments.example/v1"),
-            Credentials = new OAuth2ClientCredentials("client", secret, new Uri("https://sandbox.payments.example/oauth/token")),
+            Credentials = [new OAuth2ClientCredentials("client", secret, new Uri("https://sandbox.payments.example/oauth/token"))],
         };
         #endregion
-        target.Credentials.Should().BeOfType<OAuth2ClientCredentials>();
+        target.Credentials.Single().Should().BeOfType<OAuth2ClientCredentials>();
     }
 
     [Fact]

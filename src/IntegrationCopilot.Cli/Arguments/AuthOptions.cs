@@ -4,10 +4,12 @@ using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Cli.Arguments;
 
-/// <summary>Who the caller is to the API: one of four ways, each secret as itself, <c>env:NAME</c> or <c>file:PATH</c>.</summary>
+/// <summary>Who the caller is to the API, in as many ways as its operations want; each secret as itself, <c>env:NAME</c> or <c>file:PATH</c>.</summary>
 internal sealed class AuthOptions
 {
-    private readonly Option<string> apiKey = Secret("--api-key", "[NAME=]VALUE", "An API key; without NAME where the document says, or in X-API-Key.");
+    private readonly Option<string[]> apiKeys = new("--api-key") { HelpName = "[NAME=]VALUE",
+        Description = "An API key, or with the NAME of a security scheme whatever that takes; without NAME where the document says, or in X-API-Key. "
+            + "May be repeated." };
     private readonly Option<string> basic = Secret("--basic", "USER:PASSWORD", "User name and password of HTTP Basic.");
     private readonly Option<string> bearer = Secret("--bearer", "TOKEN", "A bearer token.");
     private readonly Option<string> oauth2 = Secret("--oauth2", "CLIENT:SECRET", "OAuth 2.0 client credentials.");
@@ -15,8 +17,8 @@ internal sealed class AuthOptions
         new("--token-url") { HelpName = "URL", Description = "The token endpoint of --oauth2; by default the one the document names." };
     private readonly Option<string[]> scopes = new("--scope") { HelpName = "SCOPE", Description = "A scope to ask for with --oauth2; may be repeated." };
 
-    /// <summary>The ways, of which one may be used.</summary>
-    public IReadOnlyList<Option> Ways => [apiKey, basic, bearer, oauth2];
+    /// <summary>The ways; each operation takes the one that its security scheme wants.</summary>
+    public IReadOnlyList<Option> Ways => [apiKeys, basic, bearer, oauth2];
 
     public void AddTo(Command command)
     {
@@ -27,34 +29,44 @@ internal sealed class AuthOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="spec">The API, which says where a key goes and where tokens come from.</param>
     /// <param name="baseUrl">What a relative token endpoint is relative to.</param>
-    /// <exception cref="MisuseException">More than one way is used, or one is not written as it must be.</exception>
-    public ApiCredentials Read(ParseResult parsed, ApiSpec spec, Uri baseUrl)
+    /// <exception cref="MisuseException">Two are for the same, or one is not written as it must be.</exception>
+    public IReadOnlyList<ApiCredentials> Read(ParseResult parsed, ApiSpec spec, Uri baseUrl)
     {
-        var used = Ways.Where(way => parsed.GetResult(way) is not null).Select(way => way.Name).ToList();
-        if (used.Count > 1) throw new MisuseException($"{string.Join(" and ", used)} are given; use one of them, a request carries one kind of credentials.");
+        if (parsed.GetValue(bearer) is not null && parsed.GetValue(oauth2) is not null)
+            throw new MisuseException(
+                "--bearer and --oauth2 are given, which both give the token; use one of them, or name the scheme of the other with --api-key SCHEME=TOKEN.");
         if (parsed.GetValue(oauth2) is null && (parsed.GetValue(tokenUrl) is not null || parsed.GetValue(scopes) is { Length: > 0 }))
             throw new MisuseException("--token-url and --scope belong to --oauth2 CLIENT:SECRET, which is not given.");
+        var keys = (parsed.GetValue(apiKeys) ?? []).Select(text => Read(apiKeys, () => ApiKeyText.Read(text, spec))).ToList();
+        if (keys.CountBy(ApiKeyText.PlaceOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(place => place.Value > 1).Key is { } twice)
+            throw new MisuseException($"--api-key gives {twice} twice; name the scheme or field of each with --api-key NAME=VALUE.");
+        List<ApiCredentials> all = [.. keys];
+        if (parsed.GetValue(basic) is { } pair) all.Add(Read(basic, () => Basic(pair)));
+        if (parsed.GetValue(bearer) is { } token) all.Add(Read(bearer, () => new BearerCredentials(SecretText.Resolve(token))));
+        if (parsed.GetValue(oauth2) is { } client) all.Add(Read(oauth2, () => Client(client, parsed, spec, baseUrl)));
+        return all;
+    }
+
+    private static ApiCredentials Read(Option option, Func<ApiCredentials> read)
+    {
         try
         {
-            return Credentials(parsed, spec, baseUrl);
+            return read();
         }
         catch (ArgumentException e)
         {
-            throw MisuseException.Of(used[0], e);
+            throw MisuseException.Of(option.Name, e);
         }
     }
 
-    private ApiCredentials Credentials(ParseResult parsed, ApiSpec spec, Uri baseUrl)
+    private static BasicCredentials Basic(string pair)
     {
-        if (parsed.GetValue(apiKey) is { } key) return ApiKeyText.Read(key, spec);
-        if (parsed.GetValue(bearer) is { } token) return new BearerCredentials(SecretText.Resolve(token));
-        if (parsed.GetValue(basic) is { } pair)
-        {
-            var (user, password) = SecretText.ResolvePair(pair, "--basic USER:PASSWORD");
-            return new BasicCredentials(user, password);
-        }
+        var (user, password) = SecretText.ResolvePair(pair, "--basic USER:PASSWORD");
+        return new BasicCredentials(user, password);
+    }
 
-        if (parsed.GetValue(oauth2) is not { } client) return new NoCredentials();
+    private OAuth2ClientCredentials Client(string client, ParseResult parsed, ApiSpec spec, Uri baseUrl)
+    {
         var (id, secret) = SecretText.ResolvePair(client, "--oauth2 CLIENT:SECRET");
         return new OAuth2ClientCredentials(id, secret, TokenUrl(parsed.GetValue(tokenUrl), spec, baseUrl), parsed.GetValue(scopes));
     }

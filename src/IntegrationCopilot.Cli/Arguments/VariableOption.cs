@@ -1,19 +1,21 @@
 using System.CommandLine;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Cli.Arguments;
 
-/// <summary>Values of the golden tests' variables.</summary>
+/// <summary>Values of the golden tests' variables, and of any place of an operation's requests.</summary>
 internal static class VariableOption
 {
     private const int Listed = 20;
 
-    public static Option<string[]> Create() =>
-        new("--var") { HelpName = "NAME=VALUE", Description = "A value for a variable of the tests; may be repeated. 'tests --format json' lists them." };
+    public static Option<string[]> Create() => new("--var") { HelpName = "NAME=VALUE",
+        Description = "A value for a variable of the tests, or with OPERATION:PLACE as the NAME for a field of its body (a JSON Pointer) or a parameter; "
+            + "may be repeated. 'tests --format json' lists the variables." };
 
-    /// <exception cref="MisuseException">A value is not written as it must be, given twice, of the wrong type, or for a variable no test has.</exception>
-    public static IReadOnlyDictionary<string, string> Read(IReadOnlyList<string> given, GoldenTestSuite suite)
+    /// <exception cref="MisuseException">A value is not written as it must be, given twice, or for a variable no test has.</exception>
+    public static IReadOnlyDictionary<string, string> Read(IReadOnlyList<string> given, GoldenTestSuite suite, ApiSpec spec)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in given)
@@ -23,16 +25,11 @@ internal static class VariableOption
             if (!values.TryAdd(text[..equals], SecretText.Resolve(text[(equals + 1)..]))) throw new MisuseException($"--var gives '{text[..equals]}' twice.");
         }
 
-        Check(values, [.. suite.Tests.SelectMany(test => test.Variables)]);
+        List<string> known = [.. suite.Tests.SelectMany(test => test.Variables).Select(variable => variable.Name).Concat(CommonVariables.Of(spec))
+            .Distinct(StringComparer.Ordinal)];
+        if (values.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal) && !GivenValues.IsPlace(spec, name)) is { } unknown)
+            throw new MisuseException($"No test of this API has a variable '{unknown}', and no operation is named before a colon in it. {List(known)}");
         return values;
-    }
-
-    private static void Check(Dictionary<string, string> values, IReadOnlyList<TestVariable> variables)
-    {
-        var known = variables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).ToList();
-        if (values.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown)
-            throw new MisuseException($"No test of this API has a variable '{unknown}'. {List(known)}");
-        if (TemplateValues.Create(variables, values).Problems is [var problem, ..]) throw new MisuseException($"--var: {problem.Message}");
     }
 
     private static string List(List<string> known) => known.Count switch

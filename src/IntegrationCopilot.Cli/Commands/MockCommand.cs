@@ -89,16 +89,24 @@ internal static class MockCommand
     /// <summary>What the schemes of the document are let in with.</summary>
     private static IEnumerable<string> CredentialLines(MockServer mock)
     {
-        var credentials = mock.Options.Credentials;
-        return mock.Spec.SecuritySchemes.Select(scheme => scheme.Kind switch
+        var kinds = mock.Options.Authentication;
+        return mock.Spec.SecuritySchemes.Select(scheme => $"  {scheme.Name}: {CredentialLine(mock, kinds.Of(scheme), scheme)}");
+    }
+
+    private static string CredentialLine(MockServer mock, IAuthenticationKind kind, SecurityScheme scheme)
+    {
+        var known = mock.Options.Credentials;
+        return kind.FormOf(scheme) switch
         {
-            SecuritySchemeKind.ApiKey => $"  {scheme.Name}: {scheme.KeyName} = {credentials.ApiKey} ({scheme.KeyPlace.ToString().ToLowerInvariant()})",
-            SecuritySchemeKind.Basic => $"  {scheme.Name}: user {credentials.UserName}, password {credentials.Password}",
-            SecuritySchemeKind.OAuth2 =>
-                $"  {scheme.Name}: bearer token {credentials.BearerToken}, or client {credentials.ClientId} with secret {credentials.ClientSecret} at {mock.TokenUrl}",
-            SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect => $"  {scheme.Name}: bearer token {credentials.BearerToken}",
-            _ => $"  {scheme.Name}: not checked, so everybody is let in",
-        });
+            CredentialForm.Key when kind.PlacesOf(scheme) is [var place, ..] =>
+                $"{place.Name} = {known.ApiKey} ({place.Place.ToString().ToLowerInvariant()})",
+            CredentialForm.Key => $"the key {known.ApiKey}",
+            CredentialForm.UserAndPassword => $"user {known.UserName}, password {known.Password}",
+            CredentialForm.Token when scheme.Flows.Count > 0 =>
+                $"bearer token {known.BearerToken}, or client {known.ClientId} with secret {known.ClientSecret} at {mock.TokenUrl}",
+            CredentialForm.Token => $"bearer token {known.BearerToken}",
+            _ => "not checked, so everybody is let in",
+        };
     }
 
     /// <summary>Checks the document while the mock answers, and tells the errors that reading did not find.</summary>

@@ -21,6 +21,7 @@ internal sealed class RunCommand
     private readonly DeliveryListening deliveries = new();
     private readonly Option<string> profile = ProfileOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
+    private readonly Option<string[]> bodies = BodyOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
     private readonly Option<string> failOn = FailOnOption.Create();
     private readonly Option<string> baseline = BaselineOption.Create();
@@ -45,6 +46,7 @@ internal sealed class RunCommand
         run.deliveries.AddTo(command);
         command.Add(run.profile);
         command.Add(run.variables);
+        command.Add(run.bodies);
         command.Add(run.seed);
         command.Add(run.failOn);
         command.Add(run.baseline);
@@ -90,16 +92,21 @@ internal sealed class RunCommand
             : options with { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
     }
 
-    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken) =>
-        sending.Read(parsed, new()
+    private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken)
+    {
+        var options = sending.Read(parsed, new()
         {
             Profile = await ProfileOption.ReadAsync(terminal, parsed.GetValue(profile), api, cancellationToken) ?? TestProfile.FromSpec(api),
-            Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite),
+            Values = VariableOption.Read(parsed.GetValue(variables) ?? [], suite, api),
+            Bodies = BodyOption.Read(parsed.GetValue(bodies) ?? [], api),
             Permissions = permissions.Read(parsed, api),
             ProvokesLimits = permissions.ProvokesLimits(parsed),
             Selection = selection.Read(parsed, suite, api),
             Seed = suite.Seed,
         });
+        var problems = GivenValues.Check(api, suite, options);
+        return problems.Count == 0 ? options : throw new MisuseException(string.Join(Environment.NewLine, problems.Select(problem => problem.Message)));
+    }
 
     private async Task<int> PlanAsync(ApiSpec api, GoldenTestSuite suite, RunTarget? given, RunOptions options, IReadOnlyList<ReportRequest> wanted)
     {

@@ -12,7 +12,7 @@ internal sealed class BehaviourChain
     public BehaviourChain(IEnumerable<IMockBehaviour> builtIn, MockStep unrouted, MockOptions options, ApiSpec spec)
     {
         this.unrouted = unrouted;
-        FaultBehaviour[] faults = [.. options.Faults.Select(injection => new FaultBehaviour(injection, spec))];
+        FaultBehaviour[] faults = [.. options.Faults.Select(injection => new FaultBehaviour(injection, spec, options.Authentication))];
         undoing = Array.FindAll(faults, fault => fault.Around is not null);
         var without = new HashSet<string>(options.Without, StringComparer.Ordinal);
         behaviours = [.. builtIn.Where(b => !without.Contains(b.Name)).Concat(options.Behaviours).Concat(faults.Where(fault => fault.Around is null))

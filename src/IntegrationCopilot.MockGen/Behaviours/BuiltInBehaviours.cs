@@ -17,7 +17,7 @@ internal static class BuiltInBehaviours
             new OverridesBehaviour(engine.Overrides, validator),
             new OwnPathsBehaviour(engine, new TokenEndpoint(options.Credentials, tokens)),
             new RateLimitBehaviour(options),
-            new CredentialsBehaviour(new CredentialCheck(options.Credentials, tokens)),
+            new CredentialsBehaviour(new CredentialCheck(options.Credentials, tokens, options.Authentication), options.Authentication),
             new ValidationBehaviour(validator),
             .. options.State ? new IMockBehaviour[] { new IdempotencyBehaviour(keeper.Store, options.Clock) } : [],
             new DelayBehaviour(MockStage.Processing),

@@ -26,7 +26,8 @@ public sealed class MockEngine : IAsyncDisposable
         Spec = spec;
         Options = options ?? new MockOptions();
         var schemas = new SchemaSet(spec);
-        validator = new MessageValidator(spec, new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes }, schemas);
+        validator = new MessageValidator(spec,
+            new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes, Authentication = Options.Authentication }, schemas);
         var samples = new SampleGenerator(spec, schemas, new SampleOptions { Seed = Options.Seed, Today = Today(Options.Clock) });
         var answers = new AnswerBuilder(spec, validator, schemas, samples);
         Deliveries = new MockDeliveries(spec, Options, new DeliveryPayloads(spec, schemas, samples));

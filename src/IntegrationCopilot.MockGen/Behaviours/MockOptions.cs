@@ -1,3 +1,5 @@
+using IntegrationCopilot.Validator;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How a mock behaves, wherever it is hosted.</summary>
@@ -9,6 +11,9 @@ public record MockOptions
 
     /// <summary>What the mock lets in where the document asks for credentials.</summary>
     public MockCredentials Credentials { get; init; } = new();
+
+    /// <summary>The kinds of authentication that are known. Default those of OpenAPI.</summary>
+    public AuthenticationKinds Authentication { get; init; } = AuthenticationKinds.Default;
 
     /// <summary>Decides when tokens expire and how long delays last. Default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -35,11 +35,12 @@ internal sealed class OwnPathsBehaviour(MockEngine engine, TokenEndpoint tokens)
         writer.WriteNumber("operations", engine.Spec.Operations.Count);
         writer.WriteString("control", engine.Options.Control.ToString().ToLowerInvariant());
         writer.WriteStartArray("uncheckedSchemes");
-        foreach (var scheme in engine.Spec.SecuritySchemes.Where(s => !UncheckedSchemes.IsChecked(s)))
+        var schemes = new UncheckedSchemes(engine.Options.Authentication);
+        foreach (var scheme in engine.Spec.SecuritySchemes.Where(s => !schemes.IsChecked(s)))
         {
             writer.WriteStartObject();
             writer.WriteString("name", scheme.Name);
-            writer.WriteString("kind", UncheckedSchemes.KindOf(scheme));
+            writer.WriteString("kind", schemes.KindOf(scheme));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

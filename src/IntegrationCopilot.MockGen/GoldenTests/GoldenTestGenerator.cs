@@ -26,7 +26,7 @@ public static class GoldenTestGenerator
         ArgumentNullException.ThrowIfNull(spec);
         options ??= new GoldenTestOptions();
         if (options.Budget is { } budget) ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1, nameof(options));
-        var material = new TestMaterial(spec, options.Seed, options.Today);
+        var material = new TestMaterial(spec, options);
         var groups = spec.Groups.Select(group => new GroupSubject(material, group)).ToList();
         var tests = new List<GoldenTest>();
         foreach (var template in GoldenTemplates.All)

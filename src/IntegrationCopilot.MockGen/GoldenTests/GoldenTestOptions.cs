@@ -1,3 +1,5 @@
+using IntegrationCopilot.Validator;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How golden tests are derived.</summary>
@@ -14,4 +16,7 @@ public sealed record GoldenTestOptions
 
     /// <summary>The day, in UTC, that made-up dates are counted from; see <see cref="SampleOptions.Today"/>. Default 2026-01-01.</summary>
     public DateOnly Today { get; init; } = new SampleOptions().Today;
+
+    /// <summary>The kinds of authentication that are known. Default those of OpenAPI.</summary>
+    public AuthenticationKinds Authentication { get; init; } = AuthenticationKinds.Default;
 }

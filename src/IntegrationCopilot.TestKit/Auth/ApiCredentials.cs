@@ -1,10 +1,11 @@
 using System.Text;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>
-/// How a caller proves who it is: one of <see cref="NoCredentials"/>, <see cref="ApiKeyCredentials"/>, <see cref="BasicCredentials"/>,
-/// <see cref="BearerCredentials"/> and <see cref="OAuth2ClientCredentials"/>.
+/// How a caller proves who it is: one of <see cref="ApiKeyCredentials"/>, <see cref="BasicCredentials"/>, <see cref="BearerCredentials"/>,
+/// <see cref="OAuth2ClientCredentials"/> and <see cref="SchemeCredentials"/>.
 /// </summary>
 /// <remarks>Plain data; <see cref="RequestAuthenticator"/> puts it on requests. The text form never shows a secret.</remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
@@ -17,6 +18,9 @@ public abstract record ApiCredentials
     /// <summary>Every value a trace must not show, in each spelling it is sent in.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
 
+    /// <summary>The key, the token, or <c>user:password</c>; empty for what has to be fetched.</summary>
+    internal abstract string Text { get; }
+
     /// <summary>The kind of credentials, without any value.</summary>
     public sealed override string ToString() => GetType().Name;
 
@@ -26,13 +30,6 @@ public abstract record ApiCredentials
         ArgumentNullException.ThrowIfNull(text, parameter);
         return text.All(c => c is >= ' ' and <= '~') ? text : throw new ArgumentException("A header holds printable ASCII characters only.", parameter);
     }
-}
-
-/// <summary>No credentials: requests are sent as they are.</summary>
-public sealed record NoCredentials : ApiCredentials
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Secrets => [];
 }
 
 /// <summary>Where an API key is sent.</summary>
@@ -78,6 +75,15 @@ public sealed record ApiKeyCredentials : ApiCredentials
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Secrets => [Value];
+
+    internal override string Text => Value;
+
+    internal ParameterPlace Place => Location switch
+    {
+        ApiKeyLocation.Query => ParameterPlace.Query,
+        ApiKeyLocation.Cookie => ParameterPlace.Cookie,
+        _ => ParameterPlace.Header,
+    };
 }
 
 /// <summary>User name and password (RFC 7617), encoded as UTF-8.</summary>
@@ -103,11 +109,10 @@ public sealed record BasicCredentials : ApiCredentials
     /// <summary>The password.</summary>
     public string Password { get; }
 
-    /// <summary>What follows <c>Basic</c> in the header.</summary>
-    internal string Encoded => Encode(UserName, Password);
-
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Secrets => [Password, Encoded];
+    public override IReadOnlyList<string> Secrets => [Password, Encode(UserName, Password)];
+
+    internal override string Text => $"{UserName}:{Password}";
 
     internal static string Encode(string userName, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{userName}:{password}"));
 }
@@ -125,6 +130,8 @@ public sealed record BearerCredentials : ApiCredentials
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Secrets => [Token];
+
+    internal override string Text => Token;
 }
 
 /// <summary>How a client proves who it is to a token endpoint (RFC 6749, section 2.3.1).</summary>
@@ -182,6 +189,8 @@ public sealed record OAuth2ClientCredentials : ApiCredentials
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Secrets => [ClientSecret, Encoded];
+
+    internal override string Text => "";
 
     private static string FormEncode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 }

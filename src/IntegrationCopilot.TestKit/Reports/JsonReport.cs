@@ -32,6 +32,7 @@ public static class JsonReport
         writer.WriteEndArray();
         WriteTotals(writer, "totals", result.Totals);
         WriteLeft(writer, result.Left);
+        WriteMissing(writer, result.Missing);
         DefectJson.Write(writer, result.Defects);
         CoverageJson.Write(writer, result.Coverage);
         ComparisonJson.Write(writer, result.Comparison);
@@ -47,6 +48,24 @@ public static class JsonReport
             writer.WriteString("operation", thing.Operation);
             writer.WriteString("identifier", thing.Identifier);
             writer.WriteString("reason", thing.Reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteMissing(Utf8JsonWriter writer, IReadOnlyList<MissingValue> missing)
+    {
+        writer.WriteStartArray("missing");
+        foreach (var value in missing)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", value.Name);
+            writer.WriteString("kind", value.IsCredential ? "credential" : "variable");
+            writer.WriteBoolean("secret", value.Secret);
+            writer.WriteString("description", value.Description);
+            writer.WriteString("example", value.Example);
+            writer.WriteNumber("cases", value.Cases);
             writer.WriteEndObject();
         }
 

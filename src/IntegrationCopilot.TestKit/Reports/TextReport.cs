@@ -46,6 +46,7 @@ public static class TextReport
         foreach (var line in ComparisonLines.Of(result.Comparison)) yield return line;
         foreach (var line in CoverageLines.Of(result.Coverage)) yield return line;
         foreach (var line in Left(result.Left)) yield return line;
+        foreach (var line in MissingLines.Of(result.Missing)) yield return line;
         yield return "";
         yield return Summary(result);
     }

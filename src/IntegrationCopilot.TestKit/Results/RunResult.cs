@@ -39,6 +39,9 @@ public sealed record RunResult
     /// <summary>What is new since an earlier run; null when it was not compared.</summary>
     public RunComparison? Comparison { get; init; }
 
+    /// <summary>What nobody gave, what most cases wait for first: one list of everything that would let more be tested.</summary>
+    public IReadOnlyList<MissingValue> Missing { get; init; } = [];
+
     /// <summary>Numbers by status.</summary>
     public RunTotals Totals => RunTotals.Of(Cases);
 

@@ -79,7 +79,9 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     {
         var requests = plan.Test.Steps.Where(step => StepRequests.Of(step).Any()).ToList();
         if (requests.Count == 0) return null;
-        return preflight.Unreachable ?? (requests.Exists(step => step.Credentials == StepCredentials.Valid) ? preflight.Refused : null);
+        return preflight.Hopeless ?? requests.Where(step => step.Credentials == StepCredentials.Valid).Select(step => step.Request!)
+            .Select(request => preflight.RefusalOf(context.Credentials.KeyFor(context.Spec.FindOperation(request.Method, request.Path))))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <returns>The assertion that decides: the first that is broken or cannot be told, else the first in doubt; null when all hold.</returns>

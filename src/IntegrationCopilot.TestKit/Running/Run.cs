@@ -32,6 +32,7 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
             IsCancelled = cancellationToken.IsCancellationRequested && results.Any(result => result is null),
             Left = left,
             Coverage = context.Coverage.All(),
+            Missing = context.Missing.All,
             Cases = [.. suite.Tests.Select((test, index) => results[index] ?? CaseResults.Skip(test, "The run was cancelled before this case was done."))],
         };
     }

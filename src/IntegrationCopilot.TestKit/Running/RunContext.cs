@@ -24,6 +24,7 @@ internal sealed class RunContext
         Values = new ValueBook(this, calls);
         Deliveries = new DeliveryBook(this);
         Limits = new LimitBook(this);
+        Missing = new MissingBook();
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
@@ -56,6 +57,8 @@ internal sealed class RunContext
     public DeliveryBook Deliveries { get; }
 
     public LimitBook Limits { get; }
+
+    public MissingBook Missing { get; }
 
     public CreatedThings Created { get; }
 

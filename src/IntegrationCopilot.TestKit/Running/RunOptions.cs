@@ -12,11 +12,23 @@ public sealed record RunOptions
     /// <summary>Which tests run; the others are skipped. Default all.</summary>
     public TestSelection Selection { get; init; } = new();
 
-    /// <summary>Values of the tests' variables by name: a string itself, JSON for the other types. Default none.</summary>
+    /// <summary>
+    /// Values by name: of the tests' variables, a string itself, JSON for the other types; and of places of an operation's requests, named
+    /// <c>OPERATION:PLACE</c> with a JSON Pointer into the body or the name of a parameter, as <c>POST /payments:/amount</c>. Default none.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whole request bodies by <see cref="ApiOperation.Id"/>, in place of those that are made: JSON where JSON is sent. They may hold <c>{{ name }}</c>.
+    /// Requests that break a rule keep their mistake. Default none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Bodies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What may be done to what is behind the API. Default what is safe for the kind of installation.</summary>
     public RunPermissions Permissions { get; init; } = new();
+
+    /// <summary>The kinds of authentication that are known. Default those of OpenAPI.</summary>
+    public AuthenticationKinds Authentication { get; init; } = AuthenticationKinds.Default;
 
     /// <summary>
     /// Hosts besides that of the base URL that belong to the API, as <c>host</c> or <c>host:port</c>: links to a next page are followed there, with the

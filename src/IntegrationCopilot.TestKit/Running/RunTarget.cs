@@ -15,8 +15,11 @@ public sealed record RunTarget
     /// <summary>Absolute http or https URL that the document's paths are appended to; its own path is kept.</summary>
     public required Uri BaseUrl { get; init; }
 
-    /// <summary>The credentials requests are sent with; default none.</summary>
-    public ApiCredentials Credentials { get; init; } = new NoCredentials();
+    /// <summary>
+    /// Who we are; default nobody. Each operation takes those that its security schemes want, by the scheme's name, its place or its kind; what none of them fits
+    /// is skipped. Where the document asks for nothing, the first are sent.
+    /// </summary>
+    public IReadOnlyList<ApiCredentials> Credentials { get; init; } = [];
 
     /// <summary>Header fields sent with every request; default none. Their values are treated as secrets.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

@@ -52,6 +52,7 @@ public sealed class TestRunner
     /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
     public Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
+        suite = Given(suite, options);
         var context = ContextOf(suite, target, options);
         return new Run(context, suite).ExecuteAsync(cancellationToken);
     }
@@ -63,16 +64,25 @@ public sealed class TestRunner
     /// <returns>One case for each test, in the order of the suite.</returns>
     /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
-    public RunPlan Plan(GoldenTestSuite suite, RunTarget target, RunOptions? options = null) => new PlanMaker(ContextOf(suite, target, options), suite).Make();
+    public RunPlan Plan(GoldenTestSuite suite, RunTarget target, RunOptions? options = null)
+    {
+        suite = Given(suite, options);
+        return new PlanMaker(ContextOf(suite, target, options), suite).Make();
+    }
+
+    private GoldenTestSuite Given(GoldenTestSuite suite, RunOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        return new GivenRequests(spec, options ?? new()).Put(suite);
+    }
 
     private RunContext ContextOf(GoldenTestSuite suite, RunTarget target, RunOptions? options)
     {
-        ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new RunOptions();
         RunArguments.Check(target, options);
         if (options.Selection.UnknownIn(suite, spec) is [var unknown, ..])
             throw new ArgumentException($"{unknown.List} of the selection names '{unknown.Name}', which names no test of the suite.", nameof(options));
-        return new RunContext(spec, client, validator, target, options, suite.Producers);
+        return new RunContext(spec, client, validator, CommonVariables.WithKey(spec, target, options), options, suite.Producers);
     }
 }

@@ -11,6 +11,9 @@ public enum TemplateProblemKind
 
     /// <summary>A value is not of its variable's type.</summary>
     WrongType,
+
+    /// <summary>A value that the schema of its place does not accept, or for a place that is not there.</summary>
+    Unfit,
 }
 
 /// <summary>One thing that is wrong with a template or with the values for it.</summary>

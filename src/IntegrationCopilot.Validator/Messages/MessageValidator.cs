@@ -32,8 +32,8 @@ public sealed class MessageValidator
         Spec = spec;
         Options = options ?? new MessageValidatorOptions();
         schemas ??= new SchemaSet(spec);
-        toApi = new PlanContext(spec, schemas, MessageDirection.Request, !Options.Strict);
-        fromApi = new PlanContext(spec, schemas, MessageDirection.Response, !Options.Strict);
+        toApi = new PlanContext(spec, schemas, MessageDirection.Request, Options);
+        fromApi = new PlanContext(spec, schemas, MessageDirection.Response, Options);
         router = new Router(spec.Operations, lenientSlash: !Options.Strict);
     }
 

@@ -18,4 +18,7 @@ public sealed record MessageValidatorOptions
 
     /// <summary>Whether requests must carry the credentials their operation asks for. Default true.</summary>
     public bool CheckSecurity { get; init; } = true;
+
+    /// <summary>The kinds of authentication that are known. Default those of OpenAPI.</summary>
+    public AuthenticationKinds Authentication { get; init; } = AuthenticationKinds.Default;
 }

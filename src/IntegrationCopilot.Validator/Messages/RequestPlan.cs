@@ -23,9 +23,7 @@ internal sealed class RequestPlan
         wholeQuery = PlansOf(ParameterPlace.QueryString, context);
         headers = PlansOf(ParameterPlace.Header, context);
         cookies = PlansOf(ParameterPlace.Cookie, context);
-        credentialFields = context.Spec.SecuritySchemes.Where(s => s is { Kind: SecuritySchemeKind.ApiKey, KeyPlace: ParameterPlace.Query, KeyName: not null })
-            .Select(s => s.KeyName!).ToHashSet(StringComparer.Ordinal);
-        credentialFields.Add("access_token");
+        credentialFields = [.. context.CredentialFields, "access_token"];
         takesRest = PathTemplate.Parse(operation.Path).RestName is not null;
         body = new BodyCheck(operation.RequestBody?.Content ?? [], context);
     }
@@ -33,7 +31,7 @@ internal sealed class RequestPlan
     public void Check(RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> pathValues, FindingReport report)
     {
         CheckTrailingSlash(request.Url, report);
-        if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request) is { } finding) report.Add(finding);
+        if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request, report.Options.Authentication) is { } finding) report.Add(finding);
         foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report);
         CheckQuery(new UrlParts(request.Url).Query, report);
         foreach (var plan in headers) plan.CheckHeader(request.Headers.Combined(plan.Parameter.Name), report);

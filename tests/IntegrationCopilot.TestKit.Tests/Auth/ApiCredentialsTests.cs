@@ -7,11 +7,11 @@ public sealed class ApiCredentialsTests
 
     public static TheoryData<ApiCredentials> All =>
     [
-        new NoCredentials(),
         new ApiKeyCredentials("X-Api-Key", ApiKeyLocation.Header, Secret),
         new BasicCredentials("ann", Secret),
         new BearerCredentials(Secret),
         new OAuth2ClientCredentials("client", Secret, TokenUrl, ["a"]),
+        new SchemeCredentials("partner", Secret),
     ];
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class ApiCredentialsTests
     {
         credentials.ToString().Should().Be(credentials.GetType().Name);
         $"{credentials}".Should().NotContain(Secret);
-        if (credentials is not NoCredentials) credentials.Secrets.Should().Contain(Secret);
+        credentials.Secrets.Should().Contain(Secret);
     }
 
     [Theory]
@@ -55,8 +55,6 @@ public sealed class ApiCredentialsTests
         request.Headers.Authorization!.ToString().Should().Be("Basic dGVzdDoxMjPCow==", "RFC 7617, section 2.1, gives this example");
         await Apply(new BearerCredentials("abc"), request);
         request.Headers.Authorization!.ToString().Should().Be("Bearer abc");
-        await Apply(new NoCredentials(), request);
-        request.Headers.Authorization!.ToString().Should().Be("Bearer abc");
     }
 
     [Fact]
@@ -65,6 +63,7 @@ public sealed class ApiCredentialsTests
         FluentActions.Invoking(() => new BearerCredentials("a\r\nb")).Should().Throw<ArgumentException>().Which.Message.Should().NotContain("a\r\nb");
         FluentActions.Invoking(() => new ApiKeyCredentials("", ApiKeyLocation.Header, "x")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new ApiKeyCredentials("sid", ApiKeyLocation.Cookie, "a;b")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new SchemeCredentials("partner", "a\nb")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new BasicCredentials("a:b", "c")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new OAuth2ClientCredentials("a", "b", new Uri("/token", UriKind.Relative))).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new OAuth2ClientCredentials("a", "b", new Uri("file:///token"))).Should().Throw<ArgumentException>();

@@ -72,7 +72,7 @@ public sealed class IdentityReportTests
     private static async Task<RunResult> RunAsync(TestApi api, ApiSpec spec, string run)
     {
         using var client = TestRunner.CreateClient();
-        var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl, Credentials = new BearerCredentials("good") };
+        var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl, Credentials = [new BearerCredentials("good")] };
         return await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), target, new RunOptions { RunId = run }, TestContext.Current.CancellationToken);
     }
 }

@@ -61,7 +61,7 @@ public sealed class BadServerTests
     public async Task Run_PageForEverything_SaysThatSomethingElseAnswers()
     {
         await using var api = await TestApi.StartAsync((_, context) => PageAsync(context));
-        var result = await RunAsync(Two, Sandbox(api.BaseUrl, new NoCredentials()));
+        var result = await RunAsync(Two, Sandbox(api.BaseUrl) with { Credentials = [] });
         result.Cases.Should().OnlyContain(item => item.Status == CaseStatus.NoVerdict && item.Reason!.Contains("answered with a web page (text/html)"));
         api.Requests.Count(asked => asked.Url.EndsWith("-is-described-nowhere", StringComparison.Ordinal)).Should().Be(1);
     }
@@ -76,7 +76,7 @@ public sealed class BadServerTests
             return Task.CompletedTask;
         });
         var test = Case(Post("create", "{}", Status("200"), new ConformsAssertion()));
-        (await RunAsync(Suite(test), Sandbox(api.BaseUrl, new NoCredentials()))).Cases.Single().Status.Should().Be(CaseStatus.Fail);
+        (await RunAsync(Suite(test), Sandbox(api.BaseUrl) with { Credentials = [] })).Cases.Single().Status.Should().Be(CaseStatus.Fail);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class InMemoryApiTests
         await using var app = await StartAsync();
         using var client = app.GetTestClient();
         var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = client.BaseAddress!,
-            Credentials = new ApiKeyCredentials("key", ApiKeyLocation.Query, "let-me-in-0001") };
+            Credentials = [new ApiKeyCredentials("key", ApiKeyLocation.Query, "let-me-in-0001")] };
         var result = await new TestRunner(Spec, client).RunAsync(GoldenTestGenerator.Generate(Spec), target);
         result.Cases.Where(it => it.Status is CaseStatus.Error or CaseStatus.Fail or CaseStatus.NoVerdict).Select(it => $"{it.Id}: {it.Reason}")
             .Should().BeEmpty();

@@ -110,7 +110,7 @@ public sealed class PaceTests
         using var client = new HttpClient(handler, disposeHandler: false);
         var suite = Suite([.. Enumerable.Range(1, cases).Select(number => Case(Get("list", new SucceedsAssertion())) with { Id = $"case-{number}" })]);
         options = (options ?? new RunOptions()) with { Clock = clock, RequestTimeout = TimeSpan.FromHours(1) };
-        return await new TestRunner(TestApi.Spec, client).RunAsync(suite, Sandbox(Nowhere, new NoCredentials()), options);
+        return await new TestRunner(TestApi.Spec, client).RunAsync(suite, Sandbox(Nowhere) with { Credentials = [] }, options);
     }
 
     private static HttpRequestException Refused() => new(HttpRequestError.ConnectionError, "Connection refused (api.invalid:80)");

@@ -106,7 +106,7 @@ public sealed class PermissionTests
         using var client = TestRunner.CreateClient();
         var runner = new TestRunner(spec, client);
         var target = new RunTarget { Environment = environment, BaseUrl = mock.BaseUrl,
-            Credentials = new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "mock-api-key") };
+            Credentials = [new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "mock-api-key")] };
         await runner.RunAsync(suite, target, new RunOptions
         {
             OnTrace = (trace, _) =>

@@ -34,9 +34,9 @@ internal static class RunFixture
 
     public static GoldenTestSuite Suite(params GoldenTest[] tests) => new() { Title = "Items", Version = "1", Seed = 7, Tests = tests };
 
-    public static RunTarget Sandbox(Uri baseUrl, ApiCredentials? credentials = null) =>
+    public static RunTarget Sandbox(Uri baseUrl, params IReadOnlyList<ApiCredentials> credentials) =>
         new() { Environment = EnvironmentType.Sandbox, BaseUrl = baseUrl,
-            Credentials = credentials ?? new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-real-key-0001") };
+            Credentials = credentials.Count > 0 ? credentials : [new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-real-key-0001")] };
 
     public static async Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null,
         CancellationToken cancellationToken = default)

@@ -68,7 +68,7 @@ public sealed class SmallerBodyTests
             Assertions = [new SucceedsAssertion()],
         }) with { Operation = "GET /zones/{id}", Variables = [variable] };
         using var client = TestRunner.CreateClient();
-        return await new TestRunner(Spec, client).RunAsync(suite with { Tests = [read] }, Sandbox(api.BaseUrl, new NoCredentials()));
+        return await new TestRunner(Spec, client).RunAsync(suite with { Tests = [read] }, Sandbox(api.BaseUrl) with { Credentials = [] });
     }
 
     private static List<HashSet<string>> Bodies(TestApi api) => [.. api.Requests.Where(asked => asked.Method == "POST")

@@ -37,7 +37,7 @@ public sealed class StreamTests
         using var client = TestRunner.CreateClient();
         var step = new TestStep { Name = "ticks", Request = new StepRequest { Method = "GET", Path = "/ticks" },
             Assertions = [new SucceedsAssertion(), new ConformsAssertion()] };
-        var result = await new TestRunner(Spec, client).RunAsync(Suite(Case(step)), Sandbox(api.BaseUrl, new NoCredentials()));
+        var result = await new TestRunner(Spec, client).RunAsync(Suite(Case(step)), Sandbox(api.BaseUrl) with { Credentials = [] });
         result.Cases.Single().Status.Should().Be(expected, result.Cases.Single().Reason);
     }
 

@@ -72,7 +72,7 @@ public sealed class TestRunnerTests
     public async Task RunAsync_NoCredentialsGivenAndRefused_IsNoVerdict()
     {
         await using var api = await TestApi.StartAsync((_, context) => Task.FromResult(context.Response.StatusCode = 401));
-        var result = (await RunAsync(Suite(Case(Get("list", Status("200")))), Sandbox(api.BaseUrl, new NoCredentials()))).Cases.Single();
+        var result = (await RunAsync(Suite(Case(Get("list", Status("200")))), Sandbox(api.BaseUrl) with { Credentials = [] })).Cases.Single();
         result.Status.Should().Be(CaseStatus.NoVerdict);
         result.Reason.Should().Contain("no credentials were given");
     }

@@ -1,9 +1,10 @@
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>A fault that a mock was given, as a behaviour among the others.</summary>
-internal sealed class FaultBehaviour(FaultInjection injection, ApiSpec spec) : IMockBehaviour
+internal sealed class FaultBehaviour(FaultInjection injection, ApiSpec spec, AuthenticationKinds kinds) : IMockBehaviour
 {
     private readonly FaultMemory memory = new();
 
@@ -24,7 +25,7 @@ internal sealed class FaultBehaviour(FaultInjection injection, ApiSpec spec) : I
     {
         if (operation is null) return with;
         memory.Steps[operation.Description] = with;
-        var subject = new FaultSubject(spec, operation.Description);
+        var subject = new FaultSubject(spec, operation.Description, kinds);
         return injection.IsMeant(operation.Description) && injection.Fault.Applies(subject)
             ? injection.Fault.Act.Build(new FaultSite(injection.Fault, subject, operation, memory), with, without) : with;
     }

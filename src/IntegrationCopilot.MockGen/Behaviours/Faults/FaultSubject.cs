@@ -1,13 +1,17 @@
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>An operation as faults look at it: what the document says that could be broken.</summary>
-internal sealed class FaultSubject(ApiSpec spec, ApiOperation operation)
+internal sealed class FaultSubject(ApiSpec spec, ApiOperation operation, AuthenticationKinds? kinds = null)
 {
     public ApiSpec Spec => spec;
 
     public ApiOperation Operation => operation;
+
+    /// <summary>The kinds of authentication that are known.</summary>
+    public AuthenticationKinds Authentication { get; } = kinds ?? AuthenticationKinds.Default;
 
     public OperationMeaning Meaning => spec.Resources.Of(operation);
 

@@ -21,7 +21,7 @@ internal sealed class ListThings
         this.call = call;
         plan = PagePlan.Of(call.Operation.Description);
         body = new ListBody(call, plan);
-        pageNames = plan.NamesIn(call.Kind.Model.Spec);
+        pageNames = plan.NamesIn(call.Kind.Model.Spec, call.Kind.Model.Options.Authentication);
         shownCursor = new Lazy<string?>(() => plan.ShownCursor(call.Operation.Description, call.Kind.Model.Samples));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -36,9 +37,9 @@ internal sealed class PagePlan
     public bool MayLink => Facts.Any(fact => fact.NextLink is { Place: MessagePlace.Header });
 
     /// <summary>Query parameters that mean something else than what a list shall hold: places and sizes of pages, and credentials.</summary>
-    public HashSet<string> NamesIn(ApiSpec spec)
+    public HashSet<string> NamesIn(ApiSpec spec, AuthenticationKinds kinds)
     {
-        var keys = spec.SecuritySchemes.Where(scheme => scheme.KeyPlace == ParameterPlace.Query).Select(scheme => scheme.KeyName).OfType<string>();
+        var keys = kinds.PlacesOf(spec.SecuritySchemes).Where(place => place.Place == ParameterPlace.Query).Select(place => place.Name);
         var fields = Facts.Select(fact => fact.Position).Append(Size).OfType<MessageField>().Select(field => field.Name);
         return [.. fields, .. keys, PageLinks.OwnCursor];
     }

@@ -20,7 +20,7 @@ internal sealed class ShownList
         (this.model, this.operation, this.way) = (model, operation, way);
         plan = PagePlan.Of(operation.Description);
         envelope = new ListEnvelope(plan, way);
-        pageNames = plan.NamesIn(model.Spec);
+        pageNames = plan.NamesIn(model.Spec, model.Options.Authentication);
         shownCursor = new Lazy<string?>(() => plan.ShownCursor(operation.Description, model.Samples));
     }
 

@@ -1,4 +1,5 @@
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -15,8 +16,7 @@ internal static class AuthenticationTests
             subject => Draft(subject, plan => Refused(plan, StepCredentials.None))),
         Template("authentication-wrong-credentials", "Wrong credentials are refused",
             subject => Draft(subject, plan => Refused(plan, StepCredentials.Wrong))),
-        Template("authentication-malformed-credentials", "Malformed credentials are refused",
-            subject => Draft(subject, plan => Refused(plan, StepCredentials.Malformed))),
+        Template("authentication-malformed-credentials", "Malformed credentials are refused", Malformed),
         Template("authentication-expired-token", "A token past its time is refused", Expired),
     ];
 
@@ -24,11 +24,23 @@ internal static class AuthenticationTests
         new() { Id = id, Name = name, Category = TestCategoryIds.Authentication, Group = make };
 
     private static TestDraft Draft(GroupSubject subject, Func<RequestPlan, TestStep> step) =>
-        subject.Simplest(subject.Operations.Where(IsClosed)).Plan is { } plan ? TestDraft.Of(plan, step(plan)) : TestDraft.Not(WhyNone(subject));
+        Simplest(subject).Plan is { } plan ? TestDraft.Of(plan, step(plan)) : TestDraft.Not(WhyNone(subject));
+
+    private static RequestMaking Simplest(GroupSubject subject) => subject.Simplest(Closed(subject));
+
+    private static IEnumerable<ApiOperation> Closed(GroupSubject subject) => subject.Operations.Where(operation => IsClosed(subject, operation));
+
+    /// <summary>Credentials of some kinds cannot be malformed: whatever is sent may be somebody's.</summary>
+    private static TestDraft Malformed(GroupSubject subject) =>
+        Simplest(subject).Plan is { } plan && !plan.Operation.Security[0].Requirements.All(requirement => CanBeMalformed(subject, requirement.Scheme!))
+            ? TestDraft.Not($"Credentials of {plan.Operation.Id} have no form that they could lack.")
+            : Draft(subject, closed => Refused(closed, StepCredentials.Malformed));
+
+    private static bool CanBeMalformed(GroupSubject subject, SecurityScheme scheme) => subject.Material.Authentication.Of(scheme).Spoil(scheme).Count > 0;
 
     private static TestDraft Expired(GroupSubject subject)
     {
-        if (subject.Simplest(subject.Operations.Where(operation => IsClosed(operation) && TakesToken(operation))).Plan is not { } plan)
+        if (subject.Simplest(Closed(subject).Where(operation => TakesToken(subject, operation))).Plan is not { } plan)
             return TestDraft.Not($"No operation of the group '{subject.Name}' takes tokens, which expire.");
         var token = new TestVariable { Name = "expired_token", Secret = true, Description = "A token that was valid once and no longer is." };
         return TestDraft.Of(plan.With(token), Refused(plan, StepCredentials.Expired));
@@ -42,23 +54,19 @@ internal static class AuthenticationTests
     }
 
     private static string WhyNone(GroupSubject subject) =>
-        subject.Operations.Any(IsClosed) ? subject.Simplest(subject.Operations.Where(IsClosed)).Problem!
+        Closed(subject).Any() ? Simplest(subject).Problem!
         : $"Every operation of the group '{subject.Name}' lets callers in without credentials, or wants them in a way that is not supported, such as a client certificate.";
 
     /// <summary>Nobody is let in without credentials, and we can send them.</summary>
-    private static bool IsClosed(ApiOperation operation) =>
+    private static bool IsClosed(GroupSubject subject, ApiOperation operation) =>
         operation.Security.Count > 0 && operation.Security.All(alternative => alternative.Requirements.Count > 0)
         && operation.Security.Any(alternative => alternative.Requirements.Any(requirement => requirement.Scheme is not null))
-        && operation.Security[0].Requirements.All(requirement => requirement.Scheme is { } scheme && CanSend(scheme));
+        && operation.Security[0].Requirements.All(requirement => requirement.Scheme is { } scheme && CanSend(subject, scheme));
 
-    private static bool CanSend(SecurityScheme scheme) => scheme.Kind switch
-    {
-        SecuritySchemeKind.ApiKey => !string.IsNullOrEmpty(scheme.KeyName),
-        SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect => true,
-        _ => false,
-    };
+    private static bool CanSend(GroupSubject subject, SecurityScheme scheme) => FormOf(subject, scheme) != CredentialForm.None;
 
-    private static bool TakesToken(ApiOperation operation) =>
-        operation.Security[0].Requirements.All(requirement =>
-            requirement.Scheme!.Kind is SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect);
+    private static bool TakesToken(GroupSubject subject, ApiOperation operation) =>
+        operation.Security[0].Requirements.All(requirement => FormOf(subject, requirement.Scheme!) == CredentialForm.Token);
+
+    private static CredentialForm FormOf(GroupSubject subject, SecurityScheme scheme) => subject.Material.Authentication.Of(scheme).FormOf(scheme);
 }

@@ -88,9 +88,9 @@ internal sealed class DescribedCases(TestMaterial material)
         return ReferenceEquals(full, plan) ? null : full;
     }
 
-    private static bool IsToldOption(ApiOperation operation, ApiParameter parameter) =>
+    private bool IsToldOption(ApiOperation operation, ApiParameter parameter) =>
         parameter is { Required: false, Deprecated: false } && parameter.Place is ParameterPlace.Query or ParameterPlace.Header
-        && RequestMaker.IsSendable(operation, parameter) && !ConditionalFields.IsOne(parameter);
+        && material.IsSendable(operation, parameter) && !ConditionalFields.IsOne(parameter);
 
     /// <summary>Bodies and queries in which one value goes to its bound.</summary>
     private IEnumerable<ContractCase> Boundaries(RequestPlan plan)
@@ -103,7 +103,7 @@ internal sealed class DescribedCases(TestMaterial material)
                         yield return Boundary(plan, plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Escaped(value))),
                             place.Pointer.ToString(), $"'{place.Pointer.ToString().TrimStart('/')}'", variant, strength);
         foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && !parameter.Deprecated))
-            if (RequestMaker.IsSendable(plan.Operation, parameter) && material.Samples.ForParameter(parameter) is { Found: true } sample)
+            if (material.IsSendable(plan.Operation, parameter) && material.Samples.ForParameter(parameter) is { Found: true } sample)
                 foreach (var (value, variant, strength) in Bounds(parameter.Content?.Schema ?? parameter.Schema, sample.ToElement()))
                     if (variant != LongestTextName && SampleCarrier.Of(parameter).Carries(value, false)
                         && material.Wire.OfParameter(parameter, JsonSerializer.SerializeToElement(value)).Count == 0)

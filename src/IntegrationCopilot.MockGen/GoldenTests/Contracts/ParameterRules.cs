@@ -17,9 +17,9 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         }
     }
 
-    private static bool IsTold(ApiOperation operation, ApiParameter parameter) =>
+    private bool IsTold(ApiOperation operation, ApiParameter parameter) =>
         !parameter.Deprecated && parameter.Place is ParameterPlace.Path or ParameterPlace.Query or ParameterPlace.Header
-        && RequestMaker.IsSendable(operation, parameter) && !ConditionalFields.IsOne(parameter);
+        && material.IsSendable(operation, parameter) && !ConditionalFields.IsOne(parameter);
 
     private static ContractCase? Without(RequestPlan plan, ApiParameter parameter)
     {

@@ -112,6 +112,8 @@ internal sealed class BodyVariables
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
+        if (CommonNames.OfField(named, value) is { } common)
+            return variables.For(named with { Common = common }, JsonSerializer.SerializeToElement(value), invented: false, null);
         if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || holder.ContainsKey("value")
             || New(value, list, other => Accepts(holder, name, other)) is not { } variable)
             return null;

@@ -64,15 +64,16 @@ internal sealed class RequestMaker(TestMaterial material)
         return values;
     }
 
-    private static bool IsSent(ApiOperation operation, ApiParameter parameter) =>
+    private bool IsSent(ApiOperation operation, ApiParameter parameter) =>
         (parameter.Required || parameter.Place == ParameterPlace.Path) && IsSendable(operation, parameter);
 
     /// <summary>Whether a parameter is a test's to set: not credentials, nor what the sender of a request says itself.</summary>
-    public static bool IsSendable(ApiOperation operation, ApiParameter parameter) =>
-        !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name))
-        && !operation.Security.SelectMany(alternative => alternative.Requirements)
-            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place
-                && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+    public bool IsSendable(ApiOperation operation, ApiParameter parameter) =>
+        !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name)) && !IsCredential(operation, parameter);
+
+    private bool IsCredential(ApiOperation operation, ApiParameter parameter) =>
+        material.Authentication.PlacesOf(operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme))
+            .Any(place => place.Is(parameter.Place, parameter.Name));
 
     /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
     private JsonElement Value(ApiOperation operation, ApiParameter parameter, SampleResult sample, VariableBook variables)

@@ -14,11 +14,12 @@ internal sealed class TestMaterial
     private readonly RequestMaker maker;
     private readonly ILookup<string, ApiOperation> paths;
 
-    public TestMaterial(ApiSpec spec, int seed, DateOnly today)
+    public TestMaterial(ApiSpec spec, GoldenTestOptions options)
     {
         Spec = spec;
         Schemas = new SchemaSet(spec);
-        Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = seed, Today = today });
+        Samples = new SampleGenerator(spec, Schemas, new SampleOptions { Seed = options.Seed, Today = options.Today });
+        Authentication = options.Authentication;
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         Wire = new WireCheck(spec, Schemas);
@@ -30,6 +31,9 @@ internal sealed class TestMaterial
     public ApiSpec Spec { get; }
 
     public SchemaSet Schemas { get; }
+
+    /// <summary>The kinds of authentication that are known.</summary>
+    public AuthenticationKinds Authentication { get; }
 
     public SampleGenerator Samples { get; }
 
@@ -46,6 +50,9 @@ internal sealed class TestMaterial
     public IReadOnlyList<ApiOperation> OfPath(ApiOperation operation) => [.. paths[operation.Path]];
 
     public DeliveryPlanner Deliveries { get; }
+
+    /// <summary>Whether a parameter is a test's to set: not credentials, nor what the sender of a request says itself.</summary>
+    public bool IsSendable(ApiOperation operation, ApiParameter parameter) => maker.IsSendable(operation, parameter);
 
     /// <summary>A request that the document allows for an operation, or why there is none.</summary>
     public RequestMaking RequestFor(ApiOperation operation)

@@ -24,6 +24,7 @@ internal sealed class VariableBook(TestMaterial material, ApiOperation operation
             Default = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
             Description = FirstLine(description),
             Invented = invented,
+            Secret = IsSecret(named),
             Suppliers = suppliers,
             Own = material.Suppliers.IsOwn(operation, named.Parameter, resource),
         });
@@ -43,8 +44,14 @@ internal sealed class VariableBook(TestMaterial material, ApiOperation operation
     {
         var schema = material.Structure.Resolve(named.Schema);
         var kind = string.Join('|', Telling.Select(keyword => schema[keyword].ToString()));
-        return Add(variable with { Name = material.Names.Of(named.Name, named.Thing, operation, $"{variable.Type}|{meaning}|{kind}") });
+        var (member, thing) = named.Common is { } common ? (common, null) : (named.Name, named.Thing);
+        return Add(variable with { Name = material.Names.Of(member, thing, operation, $"{variable.Type}|{meaning}|{kind}") });
     }
+
+    /// <summary>Whether a value must not be shown: the document says so, or its name does.</summary>
+    private bool IsSecret(NamedValue named) =>
+        material.Structure.Resolve(named.Schema)["format"].GetString() == "password"
+        || NameWords.Of(named.Name) is [.., "password" or "passphrase" or "passcode" or "secret"];
 
     private JsonElement Add(TestVariable variable)
     {
@@ -67,18 +74,23 @@ internal sealed class VariableBook(TestMaterial material, ApiOperation operation
 /// <param name="Thing">The literal of the path before it; null when there is none.</param>
 internal readonly record struct NamedValue(string Name, string Parameter, ParameterPlace? Place, RawNode Schema, string? Thing)
 {
+    /// <summary>The name that such values have for every document; null when there is none.</summary>
+    public string? Common { get; init; }
+
     /// <summary>The path before it; null for what does not stand in the path.</summary>
     public string? Prefix { get; private init; }
 
     public static NamedValue Of(ApiOperation operation, ApiParameter parameter)
     {
         var at = parameter.Place == ParameterPlace.Path ? operation.Path.IndexOf($"{{{parameter.Name}", StringComparison.Ordinal) : -1;
-        return new(parameter.Name, parameter.Name, parameter.Place, parameter.Schema, LastThing(at < 0 ? operation.Path : operation.Path[..at]))
-            { Prefix = at < 0 ? null : operation.Path[..at] };
+        return new NamedValue(parameter.Name, parameter.Name, parameter.Place, parameter.Schema, LastThing(at < 0 ? operation.Path : operation.Path[..at]))
+            .Named() with { Prefix = at < 0 ? null : operation.Path[..at] };
     }
 
     public static NamedValue Of(ApiOperation operation, string name, string pointer, RawNode schema) =>
-        new(name, pointer, null, schema, LastThing(operation.Path));
+        new NamedValue(name, pointer, null, schema, LastThing(operation.Path)).Named();
+
+    private NamedValue Named() => this with { Common = CommonNames.Of(this) };
 
     private static string? LastThing(string path) => NameWords.Segments(path) is { Count: > 0 } segments ? segments[^1] : null;
 }

@@ -29,6 +29,7 @@ internal static class StoredRun
             Operation = row.Operation,
             Status = row.Status,
             Reason = row.Reason,
+            Cause = evidence.Cause,
             Setting = row.Setting,
             Duration = TimeSpan.FromMilliseconds(row.DurationMs),
             Assertions = [.. evidence.Assertions.Select(assertion => new AssertionResult(assertion.Description, assertion.Found, assertion.Message, []))],

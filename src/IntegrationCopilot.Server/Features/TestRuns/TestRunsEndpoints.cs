@@ -39,6 +39,8 @@ internal sealed class TestRunsEndpoints : IEndpoints
         run.MapGet("/cases", (EndpointSender sender, Guid id, string? status = null, string? category = null, int skip = 0, int take = Paging.DefaultTake) =>
                 sender.SendAsync(new ListTestCases(id, status, category, skip, take)))
             .WithName("listTestCases").WithSummary("Lists the results of a test run, in the order of the suite.");
+        run.MapGet("/defects", (EndpointSender sender, Guid id) => sender.SendAsync(new ListTestDefects(id)))
+            .WithName("listTestDefects").WithSummary("Lists what did not pass in a test run, folded by its cause, with ground, curl line and next step.");
         run.MapGet("/report", (EndpointSender sender, Guid id, ReportFormat format = ReportFormat.JUnit) => sender.FileAsync(new GetTestReport(id, format)))
             .WithName("getTestReport").WithSummary("Downloads the report of a test run that is over: JUnit XML, JSON or text.");
         run.MapPost("/cancel", (EndpointSender sender, Guid id) => sender.DoAsync(new CancelTestRun(id)))

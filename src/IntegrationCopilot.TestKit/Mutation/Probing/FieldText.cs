@@ -9,7 +9,7 @@ internal static class FieldText
     public static string Of(params IEnumerable<HttpHeaders> headers)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in headers.SelectMany(ResponseReader.Fields).Where(field => !IsOurs(field.Key))
+        foreach (var (name, value) in headers.SelectMany(MessageFields.Of).Where(field => !IsOurs(field.Key))
             .OrderBy(field => field.Key, StringComparer.Ordinal).ThenBy(field => field.Value, StringComparer.Ordinal))
             text.Append(name).Append(": ").Append(value).Append('\n');
         return text.ToString();

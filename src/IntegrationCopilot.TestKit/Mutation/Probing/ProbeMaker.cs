@@ -144,9 +144,9 @@ internal sealed class ProbeMaker
     }
 
     private static bool IsCredential(ApiOperation operation, ApiParameter parameter) =>
-        parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || operation.Security.SelectMany(alternative => alternative.Requirements)
-            .Any(requirement => requirement.Scheme is { Kind: SecuritySchemeKind.ApiKey } scheme && scheme.KeyPlace == parameter.Place
-                && string.Equals(scheme.KeyName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+        parameter.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || AuthenticationKinds.Default
+            .PlacesOf(operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme))
+            .Any(place => place.Is(parameter.Place, parameter.Name));
 
     private static string Short(JsonNode? node) => node?.ToJsonString() is not { } text ? "null" : text.Length <= 20 ? text : $"{text[..20]}…";
 

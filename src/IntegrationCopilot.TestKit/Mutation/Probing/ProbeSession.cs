@@ -20,12 +20,9 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
     private readonly List<ProbeAnswer> answers = [];
     private readonly HttpClient client = mock.CreateClient();
     private readonly MockCredentials known = mock.Options.Credentials;
-    private readonly SchemeValues values = ValuesOf(mock.Options.Credentials);
+    private readonly SchemeValues values = SchemeValues.Of(mock.Options.Credentials, null);
 
     public void Dispose() => client.Dispose();
-
-    private static SchemeValues ValuesOf(MockCredentials known) => new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken,
-        known.ClientId, known.ClientSecret, null);
 
     public async Task<IReadOnlyList<ProbeAnswer>> RunAsync(CancellationToken cancellationToken)
     {
@@ -104,18 +101,19 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
         }
 
         foreach (var (name, value) in probe.Headers) request.Headers.TryAddWithoutValidation(name, value);
-        foreach (var authenticator in Authenticators(probe)) await authenticator.ApplyAsync(request, cancellationToken);
+        foreach (var authenticator in Authenticators(probe)) await authenticator.ApplyAsync(request, probe.Body?.Bytes ?? default, cancellationToken);
         return request;
     }
 
     private IEnumerable<RequestAuthenticator> Authenticators(Probe probe)
     {
-        var credentials = values.For(probe.Operation);
+        var credentials = values.For(probe.Operation, mock.Options.Authentication);
         return probe.Credentials switch
         {
             StepCredentials.None => [],
-            StepCredentials.Valid => credentials.Select(valid => new RequestAuthenticator(valid, client, TimeProvider.System)),
-            _ => credentials.Select(valid => SpoiledCredentials.Of(valid, probe.Credentials, known.ExpiredToken, 0)),
+            StepCredentials.Valid => credentials.Select(valid => new RequestAuthenticator(CredentialSources.Of(valid.Credentials, client, TimeProvider.System),
+                mock.Options.Authentication.Of(valid.Scheme), valid.Scheme)),
+            _ => credentials.Select(valid => SpoiledCredentials.Of(valid, probe.Credentials, known.ExpiredToken, 0, mock.Options.Authentication)),
         };
     }
 

@@ -9,11 +9,17 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOptions options)
 {
     private readonly ConcurrentDictionary<string, RequestAuthenticator> authenticators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ICredentialSource> sources = new(StringComparer.Ordinal);
+    private readonly CredentialChoice choice = new(target, options.Authentication);
 
-    public IEnumerable<string> Secrets => target.Credentials.Secrets.Concat(authenticators.Values.SelectMany(authenticator => authenticator.Secrets));
+    public IEnumerable<string> Secrets =>
+        target.Credentials.SelectMany(credentials => credentials.Secrets).Concat(authenticators.Values.SelectMany(authenticator => authenticator.Secrets));
 
     /// <summary>Whether requests with valid credentials carry any.</summary>
-    public bool HasAny => target.MockValues is not null || target.Credentials is not NoCredentials;
+    public bool HasAny => target.MockValues is not null || target.Credentials.Count > 0;
+
+    /// <summary>The token the mock takes for one past its time; null elsewhere.</summary>
+    public string? ExpiredToken => target.MockValues?.ExpiredToken;
 
     /// <summary>What puts the wanted credentials on a request to an operation.</summary>
     /// <param name="operation">The operation; null when the document has none.</param>
@@ -23,34 +29,56 @@ internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOpt
     {
         StepCredentials.None => [],
         StepCredentials.Valid => [.. Valid(operation).Select(Keep)],
-        _ => [.. ToSpoil(operation).Select(credentials => SpoiledCredentials.Of(credentials, kind, expired, options.Seed))],
+        _ => [.. ToSpoil(operation).Select(chosen => SpoiledCredentials.Of(chosen, kind, expired, options.Seed, options.Authentication))],
     };
 
-    /// <summary>The HTTP scheme that keeps us out of an operation, because no credentials of it can be given; null when nothing does.</summary>
-    public string? Ungivable(ApiOperation operation)
+    /// <summary>Why an operation cannot be called with the credentials of this installation, naming what it asks for; null when it can, or may be.</summary>
+    public string? WhyNot(ApiOperation operation)
     {
-        if (operation.Security.Count == 0 || target.Headers.Any(header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase))) return null;
-        var schemes = operation.Security.Select(alternative => alternative.Requirements.Select(requirement => requirement.Scheme)
-            .FirstOrDefault(scheme => scheme?.Kind == SecuritySchemeKind.Http)).ToList();
-        return schemes.Contains(null) ? null : schemes[0]!.HttpScheme;
+        if (target.MockValues is not null) return null;
+        if (choice.IsOutOfReach(operation))
+            return $"{operation.Id} asks for {choice.Describe(operation)}, of which no credentials can be given here. "
+                + "A header 'Authorization' given for this environment is sent as it is.";
+        return HasAny && choice.For(operation) is null
+            ? $"{operation.Id} asks for {choice.Describe(operation)}, and none of the credentials given for this environment fits. Give those too to test it."
+            : null;
     }
 
-    /// <summary>The token the mock takes for one past its time; null elsewhere.</summary>
-    public string? ExpiredToken => target.MockValues?.ExpiredToken;
+    /// <summary>What names the valid credentials of an operation among those of a run; empty for none.</summary>
+    public string KeyFor(ApiOperation? operation) => string.Join(" + ", Valid(operation).Select(chosen => KeyOf(chosen.Credentials)));
 
-    private IReadOnlyList<ApiCredentials> Valid(ApiOperation? operation) => target.MockValues?.For(operation) ?? [target.Credentials];
+    /// <summary>What an operation asks for, for people.</summary>
+    public string Describe(ApiOperation operation) => choice.Describe(operation);
 
-    private IReadOnlyList<ApiCredentials> ToSpoil(ApiOperation? operation) => HasAny ? Valid(operation) : SchemeValues.MadeUp.For(operation);
+    /// <summary>The security schemes, with what they are, whose credentials would let an operation be called.</summary>
+    public IEnumerable<(string Name, string Description)> Lacking(ApiOperation operation) => choice.Lacking(operation);
 
-    private RequestAuthenticator Keep(ApiCredentials credentials) =>
-        authenticators.GetOrAdd(KeyOf(credentials), static (_, state) => new RequestAuthenticator(state.credentials, state.client, state.options.Clock),
+    /// <summary>Whether a header field given for the installation may prove to an operation who we are.</summary>
+    public bool IsCredential(ApiOperation? operation, string header) => choice.IsCredential(operation, header);
+
+    private IReadOnlyList<ChosenCredential> Valid(ApiOperation? operation) =>
+        target.MockValues?.For(operation, options.Authentication) ?? choice.For(operation) ?? [];
+
+    private IReadOnlyList<ChosenCredential> ToSpoil(ApiOperation? operation) =>
+        Valid(operation) is { Count: > 0 } valid ? valid : SchemeValues.MadeUp.For(operation, options.Authentication);
+
+    private RequestAuthenticator Keep(ChosenCredential chosen) =>
+        authenticators.GetOrAdd($"{chosen.Scheme.Name} {KeyOf(chosen.Credentials)}",
+            static (_, state) => new RequestAuthenticator(state.Book.SourceOf(state.Chosen.Credentials),
+                state.Book.Kinds.Of(state.Chosen.Scheme), state.Chosen.Scheme), (Book: this, Chosen: chosen));
+
+    private Validator.AuthenticationKinds Kinds => options.Authentication;
+
+    /// <summary>One token for each set of scopes.</summary>
+    private ICredentialSource SourceOf(ApiCredentials credentials) =>
+        sources.GetOrAdd(KeyOf(credentials), static (_, state) => CredentialSources.Of(state.credentials, state.client, state.options.Clock),
             (credentials, client, options));
 
-    /// <summary>One authenticator, and so one token, for each set of scopes.</summary>
     private static string KeyOf(ApiCredentials credentials) => credentials switch
     {
         ApiKeyCredentials key => $"key {key.Location} {key.Name}",
-        OAuth2ClientCredentials client => $"oauth2 {string.Join(' ', client.Scopes)}",
+        SchemeCredentials named => $"scheme {named.Scheme}",
+        OAuth2ClientCredentials client => $"oauth2 {client.ClientId} {string.Join(' ', client.Scopes)}",
         _ => credentials.ToString(),
     };
 }

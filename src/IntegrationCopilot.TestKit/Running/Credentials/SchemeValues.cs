@@ -1,5 +1,6 @@
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -12,42 +13,39 @@ internal sealed record SchemeValues(string ApiKey, string UserName, string Passw
         new("key-that-lets-nobody-in", "nobody", "password-of-nobody", "token-that-lets-nobody-in", "token-past-its-time", "nobody", "secret-of-nobody", null);
 
     /// <summary>What a mock lets in.</summary>
-    public static SchemeValues Of(MockServer mock)
+    public static SchemeValues Of(MockServer mock) => Of(mock.Options.Credentials, mock.TokenUrl);
+
+    /// <summary>What a mock lets in.</summary>
+    public static SchemeValues Of(MockCredentials known, Uri? tokenUrl) =>
+        new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId, known.ClientSecret, tokenUrl);
+
+    /// <summary>
+    /// Credentials for the first alternative of an operation whose schemes all take some, else for the first that asks for any; none when it asks for none.
+    /// </summary>
+    public IReadOnlyList<ChosenCredential> For(ApiOperation? operation, AuthenticationKinds kinds)
     {
-        var known = mock.Options.Credentials;
-        return new(known.ApiKey, known.UserName, known.Password, known.BearerToken, known.ExpiredToken, known.ClientId, known.ClientSecret, mock.TokenUrl);
+        var asked = operation?.Security.Where(alternative => alternative.Requirements.Count > 0).ToList() ?? [];
+        var chosen = asked.Find(alternative => alternative.Requirements.All(requirement => FormOf(requirement, kinds) != CredentialForm.None))
+            ?? asked.FirstOrDefault();
+        return [.. chosen?.Requirements.Select(requirement => Of(requirement, kinds)).OfType<ChosenCredential>() ?? []];
     }
 
-    /// <summary>Credentials for the first alternative of an operation that asks for any; none when it asks for none.</summary>
-    public IReadOnlyList<ApiCredentials> For(ApiOperation? operation) =>
-        operation?.Security.FirstOrDefault(alternative => alternative.Requirements.Count > 0) is { } first
-            ? [.. first.Requirements.Select(Of).OfType<ApiCredentials>()]
-            : [];
-
-    private ApiCredentials? Of(SecurityRequirement requirement) => requirement.Scheme switch
+    private ChosenCredential? Of(SecurityRequirement requirement, AuthenticationKinds kinds)
     {
-        { Kind: SecuritySchemeKind.ApiKey, KeyName: { Length: > 0 } name } scheme => Key(name, scheme.KeyPlace),
-        { Kind: SecuritySchemeKind.Basic } => new BasicCredentials(UserName, Password),
-        { Kind: SecuritySchemeKind.Bearer or SecuritySchemeKind.OpenIdConnect } => new BearerCredentials(BearerToken),
-        { Kind: SecuritySchemeKind.OAuth2 } scheme => OAuth2(scheme, requirement.Scopes),
-        _ => null,
-    };
-
-    private ApiKeyCredentials? Key(string name, ParameterPlace place)
-    {
-        var location =
-            place switch { ParameterPlace.Query => ApiKeyLocation.Query, ParameterPlace.Cookie => ApiKeyLocation.Cookie, _ => ApiKeyLocation.Header };
-        try
+        if (requirement.Scheme is not { } scheme) return null;
+        return FormOf(requirement, kinds) switch
         {
-            return new ApiKeyCredentials(name, location, ApiKey);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+            CredentialForm.Key => new(scheme, new SchemeCredentials(scheme.Name, ApiKey)),
+            CredentialForm.UserAndPassword => new(scheme, new BasicCredentials(UserName, Password)),
+            CredentialForm.Token => new(scheme, Token(scheme, requirement.Scopes)),
+            _ => null,
+        };
     }
 
-    private ApiCredentials OAuth2(SecurityScheme scheme, IReadOnlyList<string> scopes) =>
+    private static CredentialForm FormOf(SecurityRequirement requirement, AuthenticationKinds kinds) =>
+        requirement.Scheme is { } scheme ? kinds.Of(scheme).FormOf(scheme) : CredentialForm.None;
+
+    private ApiCredentials Token(SecurityScheme scheme, IReadOnlyList<string> scopes) =>
         TokenUrl is { } url && scheme.Flows.Any(flow => flow.Name == "clientCredentials")
             ? new OAuth2ClientCredentials(ClientId, ClientSecret, url, scopes)
             : new BearerCredentials(BearerToken);

@@ -1,49 +1,37 @@
-using System.Net.Http;
 using System.Security.Cryptography;
 using System.Text;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Credentials that must not let anybody in: like the real ones, but wrong, malformed or expired.</summary>
 internal static class SpoiledCredentials
 {
-    private const string NotBase64 = "%%%not-base64%%%";
+    /// <summary>The form of most tokens, where the real one is not known.</summary>
+    private const string AnyToken = "00000000-0000-0000-0000-000000000000";
 
-    public static RequestAuthenticator Of(ApiCredentials credentials, StepCredentials kind, string? expired, int seed) => new(kind switch
+    public static RequestAuthenticator Of(ChosenCredential chosen, StepCredentials kind, string? expired, int seed, AuthenticationKinds kinds)
     {
-        StepCredentials.Wrong => Wrong(credentials, seed),
-        StepCredentials.Malformed => Malformed(credentials),
-        StepCredentials.Expired => Expired(credentials, expired ?? ""),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of spoiled credentials."),
-    });
+        var scheme = chosen.Scheme;
+        var (text, secrets) = kind switch
+        {
+            StepCredentials.Wrong => (Wrong(chosen.Credentials, seed), []),
+            StepCredentials.Malformed => ("", []),
+            StepCredentials.Expired => (Expired(chosen.Credentials, expired ?? ""), (IReadOnlyList<string>)[expired ?? ""]),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of spoiled credentials."),
+        };
+        return new(new GivenCredential(text, secrets), kinds.Of(scheme), scheme) { Malforms = kind == StepCredentials.Malformed };
+    }
 
-    private static IAuthScheme Wrong(ApiCredentials credentials, int seed) => credentials switch
+    private static string Wrong(ApiCredentials credentials, int seed) => credentials switch
     {
-        ApiKeyCredentials key => KeyScheme(key, Other(key.Value, seed)),
-        BasicCredentials basic => new AuthorizationScheme("Basic", BasicCredentials.Encode(basic.UserName, Other(basic.Password, seed)), []),
-        BearerCredentials bearer => new AuthorizationScheme("Bearer", Other(bearer.Token, seed), []),
-        OAuth2ClientCredentials => new AuthorizationScheme("Bearer", Other("00000000-0000-0000-0000-000000000000", seed), []),
-        _ => new NoAuthScheme(),
+        BasicCredentials basic => $"{basic.UserName}:{Other(basic.Password, seed)}",
+        OAuth2ClientCredentials => Other(AnyToken, seed),
+        _ => Other(credentials.Text, seed),
     };
 
-    private static IAuthScheme Malformed(ApiCredentials credentials) => credentials switch
-    {
-        ApiKeyCredentials key => KeyScheme(key, ""),
-        BasicCredentials => new AuthorizationScheme("Basic", NotBase64, []),
-        BearerCredentials or OAuth2ClientCredentials => new AuthorizationScheme("Bearer", null, []),
-        _ => new NoAuthScheme(),
-    };
-
-    private static IAuthScheme Expired(ApiCredentials credentials, string token) => credentials switch
-    {
-        ApiKeyCredentials key => KeyScheme(key, token),
-        BasicCredentials basic => new AuthorizationScheme("Basic", BasicCredentials.Encode(basic.UserName, token), []),
-        BearerCredentials or OAuth2ClientCredentials => new AuthorizationScheme("Bearer", token, [token]),
-        _ => new NoAuthScheme(),
-    };
-
-    private static ApiKeyScheme KeyScheme(ApiKeyCredentials key, string value) => new(new ApiKeyCredentials(key.Name, key.Location, value));
+    private static string Expired(ApiCredentials credentials, string token) => credentials is BasicCredentials basic ? $"{basic.UserName}:{token}" : token;
 
     /// <summary>A value of the same length with letters and digits in the same places, from which nothing of the real one follows.</summary>
     private static string Other(string value, int seed)

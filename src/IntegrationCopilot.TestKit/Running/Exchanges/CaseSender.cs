@@ -79,7 +79,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         var request = ready.ToMessage();
         foreach (var authenticator in ready.Authenticators)
         {
-            if (await authenticator.ApplyAsync(request, cancellationToken) is not { } failure) continue;
+            if (await authenticator.ApplyAsync(request, ready.Body?.Bytes ?? default, cancellationToken) is not { } failure) continue;
             request.Dispose();
             throw new CaseStopException($"There are no credentials to send. {failure.Message}");
         }
@@ -95,13 +95,14 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         var (began, response, exception) = await AnswerAsync(ready, request, cancellationToken);
         var exchange = new Exchange
         {
-            Request = Recorded(ready, request),
+            Request = MessageFields.Record(request, ready.Body?.Bytes ?? default),
             Operation = ready.Operation,
             Reached = began || exception is not null and not TimeoutException && !ConnectionFailures.Is(exception),
             Response = response,
             Duration = clock.GetElapsedTime(start),
             TimedOut = exception is TimeoutException,
             Failure = exception is null ? null : Redact(FailureText.Of(exception)),
+            Error = (exception as HttpRequestException)?.HttpRequestError,
             Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
         };
         NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
@@ -143,14 +144,6 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
                 : e);
         }
     }
-
-    private static RecordedRequest Recorded(ReadyRequest ready, HttpRequestMessage request) => new()
-    {
-        Method = ready.Method,
-        Url = request.RequestUri!.OriginalString,
-        Headers = [.. ResponseReader.Fields(request.Headers), .. request.Content is { } content ? ResponseReader.Fields(content.Headers) : []],
-        Body = ready.Body?.Bytes ?? default,
-    };
 
     private async Task<ApiTrace> RecordAsync(ReadyRequest? ready, Exchange exchange, DateTimeOffset startedAt, Exception? exception)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -27,6 +28,9 @@ internal sealed record Exchange
 
     /// <summary>Why there is no answer, for people; null when there is one.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>What went wrong on the way; null when the client did not say, or nothing did.</summary>
+    public HttpRequestError? Error { get; init; }
 
     /// <summary>How the answer compares with the document; null when there is no answer or no operation.</summary>
     public MessageVerdict? Verdict { get; init; }

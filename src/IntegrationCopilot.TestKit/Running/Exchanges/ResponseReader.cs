@@ -1,6 +1,5 @@
 using System.IO;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -23,12 +22,9 @@ internal sealed class ResponseReader(int maxBytes, TimeProvider clock)
     public async Task<RecordedResponse> ReadAsync(HttpResponseMessage response, ApiOperation? operation, CancellationToken cancellationToken) => new()
     {
         Status = (int)response.StatusCode,
-        Headers = [.. Fields(response.Headers), .. Fields(response.Content.Headers)],
+        Headers = [.. MessageFields.Of(response.Headers), .. MessageFields.Of(response.Content.Headers)],
         Body = await BodyAsync(response, operation, cancellationToken),
     };
-
-    public static IEnumerable<KeyValuePair<string, string>> Fields(HttpHeaders headers) =>
-        from header in headers.NonValidated from value in header.Value select KeyValuePair.Create(header.Key, value);
 
     private async Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, ApiOperation? operation, CancellationToken cancellationToken)
     {

@@ -12,11 +12,24 @@ internal static class Obstacles
         var requests = test.Steps.SelectMany(StepRequests.Of).ToList();
         return requests.Select(request => Permits.WhyNot(request, context)).FirstOrDefault(reason => reason is not null)
             ?? requests.Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
-                .Select(operation => Credentials(operation, context)).FirstOrDefault(reason => reason is not null);
+                .Select(operation => Credentials(operation, test, context)).FirstOrDefault(reason => reason is not null)
+            ?? Expired(test, context);
     }
 
-    private static string? Credentials(ApiOperation operation, RunContext context) =>
-        context.Credentials.Ungivable(operation) is { } scheme
-            ? $"No credentials of the scheme {scheme} can be given, which {operation.Id} asks for. A header 'Authorization' given for this environment is sent as it is."
-            : null;
+    private static string? Expired(GoldenTest test, RunContext context)
+    {
+        if (test.Steps.All(step => step.Credentials != StepCredentials.Expired) || context.Credentials.ExpiredToken is not null) return null;
+        if (test.Variables.FirstOrDefault(variable => variable.Name == RequestBuilder.ExpiredToken) is not { } token) return null;
+        if (context.Options.Values.ContainsKey(token.Name)) return null;
+        context.Missing.Note(token, test.Id);
+        return $"It needs a token past its time: give one as '{token.Name}'.";
+    }
+
+    private static string? Credentials(ApiOperation operation, GoldenTest test, RunContext context)
+    {
+        var reason = context.Credentials.WhyNot(operation);
+        if (reason is null) return null;
+        foreach (var (name, description) in context.Credentials.Lacking(operation)) context.Missing.NoteCredential(name, description, test.Id);
+        return reason;
+    }
 }

@@ -7,6 +7,9 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Makes the request of a step.</summary>
 internal sealed class RequestBuilder(RunContext context)
 {
+    /// <summary>The variable of a token past its time.</summary>
+    public const string ExpiredToken = "expired_token";
+
     private static readonly TimeSpan StreamTimeout = TimeSpan.FromSeconds(5);
 
     private const string PreferHeader = "Prefer";
@@ -60,25 +63,25 @@ internal sealed class RequestBuilder(RunContext context)
                 string.Join("; ",
                 request.Cookies.Select(cookie => StepParameters.Spell(operation, cookie.Key, ParameterPlace.Cookie, filling.Json(cookie.Value))))));
         headers.AddRange(
-            context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(header.Key))));
+            context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(operation, header.Key))));
         if (!Has(headers, "Accept")) headers.Add(new("Accept", AnyAnswer));
         if (context.IsMock && step.Mock?.ToPrefer() is { Length: > 0 } prefer) headers.Add(new(PreferHeader, prefer));
         return headers;
     }
 
     /// <summary>Headers of the environment that may prove who we are must not do so when the test wants other credentials.</summary>
-    private static bool IsCredential(string name) =>
-        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+    private bool IsCredential(ApiOperation? operation, string name) =>
+        name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)
+        || context.Credentials.IsCredential(operation, name);
 
     private static bool Has(List<KeyValuePair<string, string>> headers, string name) =>
         headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private string Expired(TemplateValues values)
     {
-        const string name = "expired_token";
-        var given = TextTemplate.Parse($"{{{{ {name} }}}}").Substitute(values);
+        var given = TextTemplate.Parse($"{{{{ {ExpiredToken} }}}}").Substitute(values);
         if (given.IsComplete) return given.Value;
         return context.Credentials.ExpiredToken
-            ?? throw new CaseStopException($"It needs a token past its time: give one as '{name}'.") { Status = CaseStatus.Skip };
+            ?? throw new CaseStopException($"It needs a token past its time: give one as '{ExpiredToken}'.") { Status = CaseStatus.Skip };
     }
 }

@@ -3,13 +3,14 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>The values that nobody told: all of them are named at once.</summary>
-internal sealed class MissingValues
+internal sealed class MissingValues(MissingBook book, string caseId)
 {
     private readonly List<string> names = [];
     private string? firstWhy;
 
     public void Add(TestVariable variable, string? why)
     {
+        book.Note(variable, caseId);
         names.Add(variable.Description is { } text ? $"'{variable.Name}' ({text.TrimEnd('.')})" : $"'{variable.Name}'");
         firstWhy ??= why;
     }

@@ -23,7 +23,7 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         var start = CaseValues.Create(needs.Variables, needs.Scope, context);
         if (!start.IsComplete) return start;
         var values = start.Value;
-        var missing = new MissingValues();
+        var missing = new MissingValues(context.Missing, needs.CaseId);
         foreach (var variable in needs.Variables.Reverse().Where(needs.IsUsed))
         {
             if (values.IsGiven(variable.Name)) continue;

@@ -23,6 +23,7 @@ internal sealed class TestRunExamples : IRequestExamples
         examples.Add(async world => new GetTestRun((await world.RunAsync()).RunId));
         examples.Add(async world => new ListTestCases((await world.RunAsync()).RunId));
         examples.Add(async world => new GetTestCase((await world.RunAsync()).CaseId));
+        examples.Add(async world => new ListTestDefects((await world.RunAsync()).RunId));
         examples.Add(async world => new GetTestReport((await world.RunAsync()).RunId));
         examples.Add(async world => new CancelTestRun((await world.RunAsync()).RunId));
         examples.Add(async world => new ExecuteTestRun((await world.RunAsync()).RunId));

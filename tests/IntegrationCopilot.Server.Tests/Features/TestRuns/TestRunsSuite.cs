@@ -62,6 +62,9 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         run.Run.Totals.Error.Should().BePositive();
         var errors = await Server.OkAsync(Organisation.Member, new ListTestCases(run.Run.Id, "ERROR"));
         errors.Items.Should().OnlyContain(result => result.Reason!.Contains("127.0.0.1", StringComparison.Ordinal));
+        var defect = (await Server.OkAsync(Organisation.Member, new ListTestDefects(run.Run.Id))).Defects.Single();
+        (defect.Status, defect.Kind, defect.Cases.Count).Should().Be(("ERROR", "NOT_TESTED", run.Run.Totals.Error), "one cause explains them all");
+        defect.Cases.Should().OnlyContain(item => item.Id != Guid.Empty);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class VerdictReportTests
     public async Task Report41_ServerThatRefusesEverything_PassesNothing()
     {
         await using var api = await TestApi.StartAsync((_, context) => RefuseAsync(context, 400, "no"));
-        var result = await RunAsync("41-", "mini-put.yaml", api.BaseUrl, new NoCredentials());
+        var result = await RunAsync("41-", "mini-put.yaml", api.BaseUrl);
         result.Cases.Should().NotContain(item => item.Status == CaseStatus.Pass).And.Contain(item => item.Status == CaseStatus.NoVerdict);
         result.Succeeded.Should().BeFalse();
     }
@@ -52,7 +52,7 @@ public sealed class VerdictReportTests
             if (await IsWholeAsync(context)) context.Response.StatusCode = 204;
             else await RefuseAsync(context, 409, "somebody else is at it");
         });
-        var result = await RunAsync("41-", "mini-put.yaml", api.BaseUrl, new NoCredentials());
+        var result = await RunAsync("41-", "mini-put.yaml", api.BaseUrl);
         result.Cases.Where(item => item.Id.StartsWith("invalid-", StringComparison.Ordinal) && item.Status != CaseStatus.NotApplicable).Should().NotBeEmpty()
             .And.OnlyContain(item => item.Status == CaseStatus.NoVerdict);
     }
@@ -96,7 +96,7 @@ public sealed class VerdictReportTests
         return context.Response.WriteAsJsonAsync(new { message });
     }
 
-    private static async Task<RunResult> RunAsync(string report, string file, Uri baseUrl, ApiCredentials credentials)
+    private static async Task<RunResult> RunAsync(string report, string file, Uri baseUrl, params IReadOnlyList<ApiCredentials> credentials)
     {
         var spec = Spec(report, file);
         using var client = TestRunner.CreateClient();

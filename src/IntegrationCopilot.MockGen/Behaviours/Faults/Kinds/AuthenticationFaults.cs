@@ -1,3 +1,6 @@
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Lets in whom it should not.</summary>
@@ -37,8 +40,6 @@ internal static class AuthenticationFaults
         subject.Operation.Security.Any(alternative => alternative.Requirements.Any(requirement => requirement.Scopes.Count > 0));
 
     private static bool HasTokens(FaultSubject subject) =>
-        subject.Operation.Security.Any(alternative =>
-            alternative.Requirements.Any(requirement =>
-            requirement.Scheme?.Kind is SpecEngine.SecuritySchemeKind.Bearer or SpecEngine.SecuritySchemeKind.OAuth2
-            or SpecEngine.SecuritySchemeKind.OpenIdConnect));
+        subject.Operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme).OfType<SecurityScheme>()
+            .Any(scheme => subject.Authentication.Of(scheme).FormOf(scheme) == CredentialForm.Token);
 }

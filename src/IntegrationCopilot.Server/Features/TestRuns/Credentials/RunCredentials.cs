@@ -37,15 +37,15 @@ public sealed record RunCredentials(
     public override string ToString() => $"{nameof(RunCredentials)} {Kind}";
 
     /// <summary>What the runner takes. The values have been checked.</summary>
-    internal ApiCredentials ToApi() => Kind switch
+    internal IReadOnlyList<ApiCredentials> ToApi() => Kind switch
     {
-        RunCredentialKind.ApiKey => new ApiKeyCredentials(KeyNameOrDefault, KeyLocation, Key!),
-        RunCredentialKind.Basic => new BasicCredentials(UserName!, Password!),
-        RunCredentialKind.Bearer => new BearerCredentials(Token!),
+        RunCredentialKind.ApiKey => [new ApiKeyCredentials(KeyNameOrDefault, KeyLocation, Key!)],
+        RunCredentialKind.Basic => [new BasicCredentials(UserName!, Password!)],
+        RunCredentialKind.Bearer => [new BearerCredentials(Token!)],
         RunCredentialKind.OAuth2 =>
-            new OAuth2ClientCredentials(ClientId!, ClientSecret!, new Uri(TokenUrl!.Trim()),
-            Scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
-        _ => new NoCredentials(),
+            [new OAuth2ClientCredentials(ClientId!, ClientSecret!, new Uri(TokenUrl!.Trim()),
+            Scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+        _ => [],
     };
 
     internal string KeyNameOrDefault => string.IsNullOrWhiteSpace(KeyName) ? DefaultKeyName : KeyName.Trim();

@@ -24,7 +24,7 @@ internal sealed class RunTargets(MockStarter mocks, OutboundHttp outbound)
         {
             Environment = run.Environment,
             BaseUrl = new Uri(run.BaseUrl!),
-            Credentials = inputs.Credentials?.ToApi() ?? new NoCredentials(),
+            Credentials = inputs.Credentials?.ToApi() ?? [],
         };
         return new OpenTarget(target, outbound.CreateTestClient(ownEndpoint: null));
     }

@@ -1,10 +1,7 @@
-using System.Net.Http;
-using System.Net.Http.Headers;
-
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>Sends an access token, which it fetches, keeps and renews.</summary>
-internal sealed class OAuth2Scheme(OAuth2ClientCredentials credentials, TokenEndpoint endpoint, TimeProvider clock) : IAuthScheme
+/// <summary>An access token, which it fetches, keeps and renews.</summary>
+internal sealed class TokenSource(OAuth2ClientCredentials credentials, TokenEndpoint endpoint, TimeProvider clock) : ICredentialSource
 {
     private const int RememberedTokens = 32;
     private const int LifeShareKeptInReserve = 10;
@@ -24,34 +21,26 @@ internal sealed class OAuth2Scheme(OAuth2ClientCredentials credentials, TokenEnd
         }
     }
 
-    public async ValueTask<AuthFailure?> ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var (usable, failure) = await TokenAsync(cancellationToken);
-        if (usable is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", usable);
-        return failure;
-    }
-
-    public bool TryRenew(HttpRequestMessage refused)
-    {
-        lock (gate)
-        {
-            if (refused.Headers.Authorization?.Parameter is not { } used) return false;
-            if (string.Equals(used, token, StringComparison.Ordinal)) token = null;
-            return true;
-        }
-    }
-
-    private async ValueTask<(string? Token, AuthFailure? Failure)> TokenAsync(CancellationToken cancellationToken)
+    public async ValueTask<CredentialAnswer> GetAsync(CancellationToken cancellationToken)
     {
         Task<TokenAnswer> fetch;
         lock (gate)
         {
-            if (token is not null && clock.GetUtcNow() < renewAt) return (token, null);
+            if (token is not null && clock.GetUtcNow() < renewAt) return new(token, null);
             fetch = inFlight ??= FetchAsync();
         }
 
         var answer = await fetch.WaitAsync(cancellationToken);
-        return (answer.Token, answer.Failure);
+        return new(answer.Token, answer.Failure);
+    }
+
+    public bool TryRenew(string refused)
+    {
+        lock (gate)
+        {
+            if (string.Equals(refused, token, StringComparison.Ordinal)) token = null;
+            return true;
+        }
     }
 
     private async Task<TokenAnswer> FetchAsync()

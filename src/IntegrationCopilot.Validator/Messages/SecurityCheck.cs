@@ -5,12 +5,12 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Checks that a request carries what one of an operation's security alternatives asks for.</summary>
 internal static class SecurityCheck
 {
-    public static Finding? Check(ApiOperation operation, RecordedRequest request)
+    public static Finding? Check(ApiOperation operation, RecordedRequest request, AuthenticationKinds kinds)
     {
         CredentialReading? closest = null;
         foreach (var alternative in operation.Security)
         {
-            var worst = Worst(alternative, request);
+            var worst = Worst(alternative, request, kinds);
             if (worst is null) return null;
             if (closest is null || worst.State > closest.State) closest = worst;
         }
@@ -26,10 +26,10 @@ internal static class SecurityCheck
     }
 
     /// <summary>The least of what an alternative finds; null when nothing is amiss.</summary>
-    private static CredentialReading? Worst(SecurityAlternative alternative, RecordedRequest request) =>
+    private static CredentialReading? Worst(SecurityAlternative alternative, RecordedRequest request, AuthenticationKinds kinds) =>
         alternative.Requirements
             .Where(r => r.Scheme is not null)
-            .Select(r => CredentialReader.Read(r.Scheme!, request))
+            .Select(r => kinds.Of(r.Scheme!).Read(r.Scheme!, request))
             .Where(r => r.State != CredentialState.Present)
             .MinBy(r => r.State);
 

@@ -1,0 +1,19 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>How credentials are sent where no document says it: as they are meant by themselves.</summary>
+internal static class OwnSchemes
+{
+    private static readonly SecurityScheme Basic = new() { Name = "", Kind = SecuritySchemeKind.Basic, Node = default };
+    private static readonly SecurityScheme Bearer = new() { Name = "", Kind = SecuritySchemeKind.Bearer, Node = default };
+
+    /// <returns>The scheme; null for credentials that only a document explains.</returns>
+    public static SecurityScheme? Of(ApiCredentials credentials) => credentials switch
+    {
+        ApiKeyCredentials key => new() { Name = "", Kind = SecuritySchemeKind.ApiKey, Node = default, KeyPlace = key.Place, KeyName = key.Name },
+        BasicCredentials => Basic,
+        BearerCredentials or OAuth2ClientCredentials => Bearer,
+        _ => null,
+    };
+}
