@@ -45,7 +45,7 @@ public sealed class FreightFindingTests(ITestOutputHelper output)
         await using var api = await FreightApi.StartAsync(bug, isInMemory: true);
         var spec = await api.ReadSpecAsync();
         using var client = api.CreateClient();
-        var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl, Credentials = new ApiKeyCredentials(Gate.Header, ApiKeyLocation.Header, Gate.FirstKey) };
+        var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl, Credentials = [new ApiKeyCredentials(Gate.Header, ApiKeyLocation.Header, Gate.FirstKey)] };
         return await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), target, new RunOptions { MaxConcurrency = 4, RunId = "finding" },
             TestContext.Current.CancellationToken);
     }

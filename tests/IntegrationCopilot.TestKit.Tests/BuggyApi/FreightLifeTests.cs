@@ -56,7 +56,7 @@ public sealed class FreightLifeTests(ITestOutputHelper output)
         var suite = GoldenTestGenerator.Generate(spec);
         suite = suite with { Tests = [.. suite.Tests.Where(test => Categories.Contains(test.Category) || test.Template == "create-resource-readable")] };
         var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl,
-            Credentials = new ApiKeyCredentials(Gate.Header, ApiKeyLocation.Header, Gate.FirstKey) };
+            Credentials = [new ApiKeyCredentials(Gate.Header, ApiKeyLocation.Header, Gate.FirstKey)] };
         return await new TestRunner(spec, client).RunAsync(suite, target, null, TestContext.Current.CancellationToken);
     }
 }

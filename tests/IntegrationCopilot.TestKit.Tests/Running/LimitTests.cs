@@ -84,7 +84,7 @@ public sealed class LimitTests
         var suite = GoldenTestGenerator.Generate(spec);
         using var client = TestRunner.CreateClient();
         return await new TestRunner(spec, client).RunAsync(suite with { Tests = [.. suite.Tests.Where(IsAboutLimits)] },
-            RunFixture.Sandbox(api.BaseUrl, new NoCredentials()), options, TestContext.Current.CancellationToken);
+            RunFixture.Sandbox(api.BaseUrl) with { Credentials = [] }, options, TestContext.Current.CancellationToken);
     }
 
     private static bool IsAboutLimits(GoldenTest test) => test.Category == TestCategoryIds.RateLimiting;

@@ -151,7 +151,7 @@ public sealed class DeliveryTests
     private static async Task<RunResult> RunAsync(OrdersApi api, ApiSpec spec, RunOptions options)
     {
         using var client = TestRunner.CreateClient();
-        return await new TestRunner(spec, client).RunAsync(SuiteOf(spec), RunFixture.Sandbox(api.BaseUrl, new NoCredentials()), options,
+        return await new TestRunner(spec, client).RunAsync(SuiteOf(spec), RunFixture.Sandbox(api.BaseUrl) with { Credentials = [] }, options,
             TestContext.Current.CancellationToken);
     }
 
