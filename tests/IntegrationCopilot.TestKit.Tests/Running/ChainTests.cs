@@ -38,7 +38,7 @@ public sealed class ChainTests
         var result = await RunAsync(api, [.. Enumerable.Range(0, 6).Select(number => Read(Variable(Created)) with { Id = $"case-{number}" })], [Create]);
         result.Cases.Should().OnlyContain(item => item.Status == CaseStatus.Pass);
         Asked(api, "POST").Should().Equal("/items");
-        Asked(api, "GET").Should().OnlyContain(url => url == "/items/i1" || url == "/items", "the list is what is tried before the first case");
+        Asked(api, "GET").Should().OnlyContain(url => url == "/items/i1");
         Asked(api, "DELETE").Should().Equal("/items/i1");
         result.Left.Should().BeEmpty();
     }

@@ -22,7 +22,8 @@ internal sealed class Preflight(RunContext context)
         try
         {
             var exchange = await sender.SendAsync(Request(null, []), cancellationToken);
-            return exchange is { Response: null, Reached: false } ? new() { Hopeless = ReachProblem.Of(exchange) } : await ProbeAsync(sender, cancellationToken);
+            if (exchange is { Response: null, Reached: false }) return new() { Hopeless = ReachProblem.Of(exchange) };
+            return await ProbeAsync(exchange, sender, cancellationToken);
         }
         catch (CaseStopException stop)
         {
@@ -30,13 +31,14 @@ internal sealed class Preflight(RunContext context)
         }
     }
 
-    private async Task<PreflightResult> ProbeAsync(CaseSender sender, CancellationToken cancellationToken)
+    /// <summary>Without credentials to try, operations are called only where the base URL itself is not known.</summary>
+    private async Task<PreflightResult> ProbeAsync(Exchange atBase, CaseSender sender, CancellationToken cancellationToken)
     {
         var safe = context.Spec.Operations.Where(operation => IsSafe(operation) && context.Credentials.WhyNot(operation) is null).ToList();
         var closed = safe.Where(IsClosed).GroupBy(context.Credentials.KeyFor, StringComparer.Ordinal).Where(group => group.Key.Length > 0)
             .Take(MaxCredentials).ToList();
         if (closed.Count == 0) await TryTokenAsync(sender, cancellationToken);
-        IEnumerable<IEnumerable<ApiOperation>> groups = closed.Count > 0 ? closed : [safe];
+        IEnumerable<IEnumerable<ApiOperation>> groups = closed.Count > 0 ? closed : StatusOf(atBase) == NotFound ? [safe] : [];
         var answers = new List<Exchange>();
         var refused = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var group in groups)
