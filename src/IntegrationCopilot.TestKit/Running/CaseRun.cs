@@ -79,7 +79,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     {
         var requests = plan.Test.Steps.Where(step => StepRequests.Of(step).Any()).ToList();
         if (requests.Count == 0) return null;
-        return preflight.Hopeless ?? requests.Where(step => step.Credentials == StepCredentials.Valid).Select(step => step.Request!)
+        return preflight.Hopeless ?? requests.Where(step => step.Credentials == StepCredentials.Valid).SelectMany(StepRequests.Of)
             .Select(request => preflight.RefusalOf(context.Credentials.KeyFor(context.Spec.FindOperation(request.Method, request.Path))))
             .FirstOrDefault(refusal => refusal is not null);
     }

@@ -38,7 +38,7 @@ public sealed class VariableReportTests
         var named = Suite.Tests.SelectMany(test => test.Steps).Select(step => step.Control ?? step.Request).OfType<StepRequest>().Where(request => request.PathValues.ContainsKey("id"))
             .Select(request => (request.Path, Name: request.PathValues["id"].GetString())).Distinct().ToList();
         named.Where(use => use.Path.StartsWith("/users", StringComparison.Ordinal)).Should().OnlyContain(use => use.Name == "{{ user_id }}" || use.Name == "{{ created_id }}");
-        named.Where(use => use.Path.StartsWith("/accounts", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyContain(use => use.Name == "{{ account_id }}");
+        named.Where(use => use.Path.StartsWith("/accounts", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyContain(use => use.Name == "{{ test_account_id }}");
     }
 
     [Fact]

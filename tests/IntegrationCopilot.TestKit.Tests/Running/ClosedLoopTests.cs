@@ -19,6 +19,9 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
     /// <summary>Cases about time-outs and retries wait, so that many documents share the processors.</summary>
     private const int DocumentsAtOnce = 8;
 
+    /// <summary>How the reason of a failure begins that depends on the order in which cases happen to meet.</summary>
+    private const string Sometimes = "Sometimes: ";
+
     private static readonly string[] Notations = [".json", ".yaml", ".yml"];
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class ClosedLoopTests(ITestOutputHelper output)
         foreach (var (place, reason) in failures.OrderBy(failure => failure.Key, StringComparer.Ordinal))
             output.WriteLine($"{(known.ContainsKey(place) ? "known" : "NEW")} {place}: {reason}");
         failures.Keys.Except(known.Keys).Should().BeEmpty("every failure is either ours to fix or listed with its reason");
-        known.Keys.Except(failures.Keys).Should().BeEmpty("what is solved is no known failure any more");
+        known.Where(entry => !entry.Value.StartsWith(Sometimes, StringComparison.Ordinal)).Select(entry => entry.Key).Except(failures.Keys).Should()
+            .BeEmpty("what is solved is no known failure any more");
         Editions(loops.Where(loop => loop.Succeeded)).Should().Contain([OpenApiEdition.V20, OpenApiEdition.V30, OpenApiEdition.V31]);
         loops.Count(loop => loop.Succeeded).Should().BeGreaterThan(10);
     }

@@ -34,6 +34,10 @@ internal static class RunFixture
 
     public static GoldenTestSuite Suite(params GoldenTest[] tests) => new() { Title = "Items", Version = "1", Seed = 7, Tests = tests };
 
+    /// <summary>A suite without the tests of each operation by itself, for tests of what runs do around their cases.</summary>
+    public static GoldenTestSuite WithoutContracts(GoldenTestSuite suite) =>
+        suite with { Tests = [.. suite.Tests.Where(test => test.Category != IntegrationCopilot.SpecEngine.TestCategoryIds.Contract)] };
+
     public static RunTarget Sandbox(Uri baseUrl, params IReadOnlyList<ApiCredentials> credentials) =>
         new() { Environment = EnvironmentType.Sandbox, BaseUrl = baseUrl,
             Credentials = credentials.Count > 0 ? credentials : [new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-real-key-0001")] };

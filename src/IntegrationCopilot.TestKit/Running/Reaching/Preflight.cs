@@ -17,7 +17,7 @@ internal sealed class Preflight(RunContext context)
     /// </summary>
     public async Task<PreflightResult> TryAsync(IEnumerable<GoldenTest> tests, CancellationToken cancellationToken)
     {
-        if (context.IsMock || !tests.SelectMany(test => test.Steps).Any(step => step.Request is not null)) return new();
+        if (context.IsMock || !tests.SelectMany(test => test.Steps).Any(step => StepRequests.Of(step).Any())) return new();
         var sender = new CaseSender(context, null, []);
         try
         {
