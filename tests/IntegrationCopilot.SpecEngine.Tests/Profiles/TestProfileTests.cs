@@ -22,9 +22,9 @@ public sealed class TestProfileTests
     private static TestProfileReadResult Read(string text, ApiSpec? spec = null) => TestProfile.Read(Encoding.UTF8.GetBytes(text), "profile.json", spec);
 
     [Fact]
-    public void All_Categories_AreTwelveWithDistinctIdsAndKnownNeeds()
+    public void All_Categories_AreThirteenWithDistinctIdsAndKnownNeeds()
     {
-        TestCategory.All.Should().HaveCount(12);
+        TestCategory.All.Should().HaveCount(13);
         TestCategory.All.Select(c => c.Id).Should()
             .OnlyHaveUniqueItems().And.OnlyContain(id => System.Text.RegularExpressions.Regex.IsMatch(id, "^[a-z]+(-[a-z]+)*$"));
         var known = typeof(CapabilityIds).GetFields().Select(f => (string)f.GetRawConstantValue()!).ToList();
@@ -96,8 +96,8 @@ public sealed class TestProfileTests
         var profile = TestProfile.FromSpec(With([], CapabilityIds.WriteOperations))
             .Merge(Read("""{ "groups": { "orders": { "create-resource": "REQUIRED", "retry": "OPTIONAL", "refund": "REQUIRED" }, "items": { "timeout": "NA" } } }""").Profile!);
         var summary = Read(profile.ToJson()).Profile!.Summarize();
-        summary.Rows.Should().HaveCount(24);
-        summary.ToString().Should().Be("2 required, 1 optional, 15 automatic, 6 not applicable: 10 of 24 run");
+        summary.Rows.Should().HaveCount(26);
+        summary.ToString().Should().Be("2 required, 1 optional, 17 automatic, 6 not applicable: 11 of 26 run");
         summary.Rows.Single(r => r.Group == "orders" && r.Category == TestCategoryIds.CreateResource).Should()
             .Match<ProfileSummaryRow>(r => r.Decision.Runs && r.Detected);
         summary.Rows.Single(r => r.Group == "items" && r.Category == TestCategoryIds.Timeout).Decision.Reason.Should()
