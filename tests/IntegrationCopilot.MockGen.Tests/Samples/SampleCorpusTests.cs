@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Testing;
 
 namespace IntegrationCopilot.MockGen.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IntegrationCopilot.MockGen.Tests;
+namespace IntegrationCopilot.Testing;
 
 /// <summary>
 /// Which part of the corpus a long suite looks at: all of it with <c>IC_FULL=1</c>, else every n-th document from a place that <c>.ci/run</c> gives by the

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
+
+namespace IntegrationCopilot.TestKit.Tests.Running;
+
+/// <summary>A document whose golden tests were run against a mock of itself.</summary>
+internal sealed record ClosedLoop
+{
+    /// <summary>Cases about time-outs and retries wait, so that many documents share the processors.</summary>
+    private const int DocumentsAtOnce = 8;
+
+    /// <summary>After so long a run is stopped, and that is a failure.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
+
+    private static readonly string[] Notations = [".json", ".yaml", ".yml"];
+
+    /// <summary>Name of its file.</summary>
+    public required string Name { get; init; }
+
+    public required ApiSpec Spec { get; init; }
+
+    public required RunResult Result { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>What did not pass: where, contract tests by their template, and why.</summary>
+    public required IReadOnlyList<(string Place, string Reason)> Failures { get; init; }
+
+    public bool Succeeded => Failures.Count == 0;
+
+    /// <summary>Runs those files that are documents, many at once.</summary>
+    public static async Task<IReadOnlyList<ClosedLoop>> RunAllAsync(IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        var loops = new ConcurrentBag<ClosedLoop>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = DocumentsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(files.Where(file => Notations.Contains(Path.GetExtension(file))), parallel, async (file, cancel) =>
+        {
+            if ((await ApiSpecReader.ReadFileAsync(file, cancellationToken: cancel)).Spec is { } spec)
+                loops.Add(await RunAsync(Path.GetFileName(file), spec, cancel));
+        });
+        return [.. loops.OrderBy(loop => loop.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Runs one document.</summary>
+    public static async Task<ClosedLoop> RunAsync(string name, ApiSpec spec, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using var inbox = await LocalDeliveryInbox.StartAsync(cancellationToken: cancellationToken);
+        using var invoker = LoopbackInvoker.Create();
+        var deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address };
+        await using var mock = await MockServer.StartAsync(spec, new MockServerOptions { Deliveries = deliveries }, cancellationToken);
+        using var client = TestRunner.CreateClient();
+        using var file = new MemoryStream();
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(MostTime);
+        var key = TraceKey.Generate();
+        RunResult result;
+        await using (var traces = await TraceWriter.StartAsync(file, key))
+        {
+            var options = new RunOptions { OnTrace = traces.WriteAsync, Inbox = inbox };
+            result = await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), RunTarget.ForMock(mock), options, bound.Token);
+        }
+
+        file.Position = 0;
+        var verification = await TraceVerifier.VerifyAsync(file, [key], cancellationToken);
+        return new()
+        {
+            Name = name, Spec = spec, Result = result, Duration = Stopwatch.GetElapsedTime(start), Failures = [.. FailuresIn(name, result, verification)],
+        };
+    }
+
+    private static IEnumerable<(string Place, string Reason)> FailuresIn(string name, RunResult result, TraceVerification verification)
+    {
+        if (verification.FirstFault is { } fault) yield return ($"{name} traces", fault.Message);
+        if (result.Totals.Pass == 0) yield return ($"{name} nothing passed", "No case passed.");
+        if (result.IsCancelled) yield return ($"{name} time", $"The run took more than {MostTime.TotalSeconds:0} seconds.");
+        foreach (var item in result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.Skip or CaseStatus.NotApplicable)))
+            yield return ($"{name} {PlaceOf(item)}", $"{item.Id} {item.Status.ToWire()} {item.Operation}: {item.Reason}");
+    }
+
+    private static string PlaceOf(CaseResult item) => item.Category == TestCategoryIds.Contract ? item.Id.Split('.')[0] : item.Id;
+}
