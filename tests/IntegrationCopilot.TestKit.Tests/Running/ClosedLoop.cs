@@ -12,8 +12,8 @@ internal sealed record ClosedLoop
     /// <summary>Cases about time-outs and retries wait, so that many documents share the processors.</summary>
     private const int DocumentsAtOnce = 8;
 
-    /// <summary>After so long a run is stopped, and that is a failure.</summary>
-    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
+    /// <summary>After so long a run hangs: it is stopped, and that is a failure.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Notations = [".json", ".yaml", ".yml"];
 

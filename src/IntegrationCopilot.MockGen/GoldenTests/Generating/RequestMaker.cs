@@ -112,8 +112,7 @@ internal sealed class RequestMaker(TestMaterial material)
 
     private RequestMaking WithBody(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables)
     {
-        var media = body.Content.FirstOrDefault(content => content.IsJson) ?? body.Content.FirstOrDefault(content => IsForm(content) || IsText(content))
-            ?? body.Content[0];
+        var media = RequestMedia.Of(body.Content);
         if (IsXml(media))
             return Bodiless(operation, body, request, variables, $"{operation.Id} takes {media.Name} only, and values of schemas do not determine XML.");
         var sample = material.Samples.ForBody(media, MessageDirection.Request);
@@ -131,12 +130,6 @@ internal sealed class RequestMaker(TestMaterial material)
 
     private static RequestPlan Plan(ApiOperation operation, StepRequest request, VariableBook variables) =>
         new(operation, request, variables.All) { Explained = variables.All.All(variable => !variable.Invented || variable.Fresh) };
-
-    private static bool IsForm(ApiMediaType media) =>
-        media.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            || media.Name.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsText(ApiMediaType media) => media.Name.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsXml(ApiMediaType media) => media.Name.Contains("xml", StringComparison.OrdinalIgnoreCase);
 }

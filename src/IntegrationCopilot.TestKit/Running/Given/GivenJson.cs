@@ -27,7 +27,7 @@ internal static class GivenJson
     }
 
     public static ApiMediaType? MediaOf(ApiOperation operation, string name) =>
-        operation.RequestBody?.Content.FirstOrDefault(content => content.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        operation.RequestBody is { } body ? ContentNegotiation.Select(body.Content, name) : null;
 }
 
 /// <summary>What a schema says against a place of a value.</summary>

@@ -18,8 +18,9 @@ internal static class RequestBody
 
     private static SerializedBody Json(ApiSpec spec, ApiOperation? operation, string mediaType, JsonElement value)
     {
-        var media = operation?.RequestBody?.Content.FirstOrDefault(content => content.Name.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
-        return media is { IsJson: false } ? BodySerializer.Serialize(spec, media, value) : new(mediaType, Encoding.UTF8.GetBytes(value.GetRawText()));
+        var media = operation?.RequestBody is { } described ? ContentNegotiation.Select(described.Content, mediaType) : null;
+        return media is not null && (media with { Name = mediaType }) is { IsJson: false } sent
+            ? BodySerializer.Serialize(spec, sent, value) : new(mediaType, Encoding.UTF8.GetBytes(value.GetRawText()));
     }
 
     private static SerializedBody Form(ApiSpec spec, string mediaType, IReadOnlyList<FormField> fields)

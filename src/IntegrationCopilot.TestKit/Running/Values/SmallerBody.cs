@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -36,7 +37,7 @@ internal sealed class SmallerBody(ApiSpec spec, StepRequest whole)
 
     private IReadOnlyList<string> Required(ApiOperation operation, string mediaType)
     {
-        var media = operation.RequestBody?.Content.FirstOrDefault(content => content.Name.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
+        var media = operation.RequestBody is { } described ? ContentNegotiation.Select(described.Content, mediaType) : null;
         return media is null ? [] : [.. Required(spec.Resolve(media.Schema), 0)];
     }
 

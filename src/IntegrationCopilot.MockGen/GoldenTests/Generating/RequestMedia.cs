@@ -1,0 +1,22 @@
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.MockGen;
+
+/// <summary>Chooses as what a body is sent.</summary>
+internal static class RequestMedia
+{
+    /// <summary>
+    /// JSON, else a form or text, else what comes first. A type goes before a range, and of a range one type is sent: a range is for answers to ask for, and no
+    /// body has one (RFC 9110, section 8.3).
+    /// </summary>
+    public static ApiMediaType Of(IReadOnlyList<ApiMediaType> content)
+    {
+        var media = content.FirstOrDefault(media => media.IsJson && !IsRange(media)) ?? content.FirstOrDefault(media => media.IsJson)
+            ?? content.FirstOrDefault(IsForm) ?? content[0];
+        return IsRange(media) ? media with { Name = Representations.Offered([media]).FirstOrDefault() ?? media.Name } : media;
+    }
+
+    private static bool IsRange(ApiMediaType media) => media.Name.Contains('*', StringComparison.Ordinal);
+
+    private static bool IsForm(ApiMediaType media) => MediaTypes.IsForm(media.Name) || MediaTypes.Essence(media.Name) == "text/plain";
+}
