@@ -16,11 +16,13 @@ function record(serverPort, file) {
     const onward = http.request({ host: "127.0.0.1", port: serverPort, method: request.method, path: request.url, headers }, (answer) => {
       entry.status = answer.statusCode;
       response.writeHead(answer.statusCode, answer.rawHeaders);
+      // An answer to HEAD has no body (RFC 9110, section 9.3.2); what a server sends all the same is not passed on, and is no error of the proxy's.
+      if (request.method === "HEAD") { response.end(); log.write(`${JSON.stringify(entry)}\n`); return; }
       answer.on("data", (chunk) => { entry.got = note(entry.got, chunk); response.write(chunk); });
       answer.on("end", () => { response.end(); log.write(`${JSON.stringify(entry)}\n`); });
       answer.on("error", () => response.destroy());
     });
-    onward.on("error", () => { response.destroy(); log.write(`${JSON.stringify(entry)}\n`); });
+    onward.on("error", () => { if (response.writableEnded) return; response.destroy(); log.write(`${JSON.stringify(entry)}\n`); });
     request.on("data", (chunk) => { entry.sent = note(entry.sent, chunk); onward.write(chunk); });
     request.on("end", () => onward.end());
     response.on("close", () => onward.destroy());

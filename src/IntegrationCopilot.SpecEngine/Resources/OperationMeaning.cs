@@ -72,4 +72,7 @@ public enum OperationTraits
 
     /// <summary>It accepts work that ends later.</summary>
     StartsWork = 8,
+
+    /// <summary>It gives or takes rights: a wrong request that is taken all the same lets somebody in, or keeps somebody out.</summary>
+    ChangesRights = 16,
 }

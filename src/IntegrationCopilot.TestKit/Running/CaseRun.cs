@@ -88,14 +88,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     private async Task<AssertionResult?> StepsAsync(TemplateValues values, CaseSender sender, CancellationToken cancellationToken)
     {
         using var hold = await HoldAsync(cancellationToken);
-        foreach (var step in plan.Test.Steps)
+        foreach (var planned in plan.Test.Steps)
         {
-            var control = await ControlAsync(step, sender, cancellationToken);
+            var (step, control) = await ControlledAsync(planned, sender, cancellationToken);
             var outcome = await new StepRun(context, plan.Test, sender, hold).ExecuteAsync(step, values, outcomes, cancellationToken);
             values = outcome.Values ?? values;
             outcomes[step.Name] = outcome;
             var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock };
-            var found = step.Assertions.Select(assertion => Judges.Of(assertion, judged)).ToList();
+            var found = step.Assertions.Select(assertion => Judges.Of(SentValues.In(assertion, values), judged)).ToList();
             assertions.AddRange(found);
             if (!found.Exists(assertion => assertion.Verdict == AssertionVerdict.Broken)) ThrowIfSecretIsMissing(outcome);
             if (found.Find(assertion => assertion.Verdict is AssertionVerdict.Broken or AssertionVerdict.Unjudged) is { } telling)
@@ -123,20 +123,33 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         return await context.Writes.HoldAsync([.. operations], cancellationToken);
     }
 
-    /// <summary>What became of the unbroken request. Where it did not succeed, a refusal would say nothing, and is not asked for.</summary>
+    /// <summary>The step, and what became of its unbroken request. Where that did not succeed, a refusal would say nothing, and is not asked for.</summary>
     /// <exception cref="CaseStopException">A refusal is asked for, and would say nothing.</exception>
-    private async Task<ControlOutcome?> ControlAsync(TestStep step, CaseSender sender, CancellationToken cancellationToken)
+    private async Task<(TestStep Step, ControlOutcome? Control)> ControlledAsync(TestStep step, CaseSender sender, CancellationToken cancellationToken)
     {
-        if (step.Control is not { } request) return null;
+        if (step.Control is not { } request) return (step, null);
         var control = await context.Controls.AskAsync(request, plan.Test, cancellationToken);
         sender.Note(control.TraceIds);
-        if (control.Succeeded || !step.Assertions.Any(assertion => assertion is RefusedAssertion)) return control;
+        if (control.Succeeded || !step.Assertions.Any(assertion => assertion is RefusedAssertion)) return (step, control);
+        if (await SmallerAsync(step, sender, cancellationToken) is { } smaller) return smaller;
         throw new CaseStopException($"The request without the mistake did not succeed either ({control.Reason}), so a refusal would say nothing.")
         {
             Status = control.Stop?.Status ?? CaseStatus.NoVerdict,
             Exchange = control.Exchange,
             Subject = control.Stop?.Subject ?? control.Stop?.Message,
         };
+    }
+
+    /// <summary>The same mistake in as much of the body as the API takes; null when it takes none. The mock is held to the whole.</summary>
+    private async Task<(TestStep, ControlOutcome?)?> SmallerAsync(TestStep step, CaseSender sender, CancellationToken cancellationToken)
+    {
+        if (context.IsMock) return null;
+        var less = await context.Controls.AskAsync(new ControlAsk(step.Control!, plan.Test.Variables, plan.Test.Id) { MayShrink = true }, cancellationToken);
+        sender.Note(less.TraceIds);
+        if (!less.Succeeded || SmallerStep.Of(step, less.Sent!) is not { } smaller) return null;
+        var control = ReferenceEquals(smaller.Control, less.Sent) ? less : await context.Controls.AskAsync(smaller.Control!, plan.Test, cancellationToken);
+        sender.Note(control.TraceIds);
+        return control.Succeeded ? (smaller, control) : null;
     }
 
     /// <summary>A signature that nobody can check says nothing of the API; what else could be checked was.</summary>

@@ -9,6 +9,7 @@ public sealed class EffectTests
     public static TheoryData<OperationEffect, string, string, string> Operations => new()
     {
         { OperationEffect.Safe, "GET", "/payments", "" },
+        { OperationEffect.Safe, "POST", "/kv/leases", $$"""{{Body}}, "operationId": "LeaseLeases", "summary": "LeaseLeases lists all existing leases." """ },
         { OperationEffect.Safe, "POST", "/payments/search", "" },
         { OperationEffect.Safe, "POST", "/query", """ "operationId": "queryThings" """ },
         { OperationEffect.Safe, "POST", "/oauth/token", "" },
@@ -86,6 +87,18 @@ public sealed class EffectTests
     [Fact]
     public void Of_TokenEndpoint_IssuesToken() =>
         Specs.Read(Document("POST", "/oauth/token", "")).Resources.Operations[0].Traits.Should().HaveFlag(OperationTraits.IssuesToken);
+
+    [Theory]
+    [InlineData("POST", "/roles/{id}/grant", "", true)]
+    [InlineData("POST", "/roles", """ "operationId": "grantRole" """, true)]
+    [InlineData("PUT", "/teams/{team}/permissions/{user}", "", true)]
+    [InlineData("PUT", "/buckets/{id}/acl", "", true)]
+    [InlineData("GET", "/teams/{team}/permissions", "", false)]
+    [InlineData("PUT", "/teams/{team}", "", false)]
+    [InlineData("POST", "/grants", Body, false)]
+    [InlineData("POST", "/permissions/{id}/comments", Body, false)]
+    public void Of_Operation_ChangesRightsWhereItGivesThem(string method, string path, string members, bool changes) =>
+        Specs.Read(Document(method, path, members)).Resources.Operations[0].Traits.HasFlag(OperationTraits.ChangesRights).Should().Be(changes);
 
     private static string Document(string method, string path, string members) => $$"""
         { "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { "{{path}}": { "{{method.ToLowerInvariant()}}": {

@@ -66,6 +66,37 @@ public sealed class PermissionTests
         result.Cases.Single().Status.Should().Be(CaseStatus.Pass);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_OperationThatChangesRights_IsSentWrongRequestsOnlyWhenNamed(bool named)
+    {
+        var spec = ApiSpecReader.Read("""
+            openapi: 3.0.3
+            info: { title: Roles, version: '1' }
+            paths:
+              /roles/{role}/permissions:
+                post:
+                  parameters: [{ name: role, in: path, required: true, example: r1, schema: { type: string } }]
+                  requestBody:
+                    required: true
+                    content: { application/json: { schema: { type: object, required: [level], properties: { level: { type: integer } } } } }
+                  responses: { '200': { description: Given. }, '400': { description: Wrong. } }
+            """u8.ToArray(), "roles.yaml").Spec!;
+        await using var api = await TestApi.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 200;
+            return Task.CompletedTask;
+        });
+        using var client = TestRunner.CreateClient();
+        var options = new RunOptions { Permissions = new RunPermissions { AllowedOperations = named ? ["POST /roles/{role}/permissions"] : [] } };
+        var result = await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), Sandbox(api.BaseUrl) with { Credentials = [] }, options);
+        var wrong = result.Cases.Single(item => item.Id.StartsWith("contract-type", StringComparison.Ordinal) && item.Id.EndsWith("level", StringComparison.Ordinal));
+        wrong.Status.Should().Be(named ? CaseStatus.Fail : CaseStatus.Skip);
+        if (!named) wrong.Reason.Should().Contain("--allow 'POST /roles/{role}/permissions'");
+        result.Cases.Single(item => item.Id.StartsWith("contract-described", StringComparison.Ordinal)).Status.Should().Be(CaseStatus.Pass);
+    }
+
     [Fact]
     public async Task Run_UndescribedWriteInProduction_IsNotSent()
     {

@@ -55,6 +55,56 @@ public sealed class SmallerBodyTests
         result.Cases.Should().NotContain(item => item.Status == CaseStatus.Pass);
     }
 
+    [Fact]
+    public async Task Contract_WholeBodyIsRefused_BreaksOneRuleInWhatIsTaken()
+    {
+        await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
+            body.ContainsKey("text") && body.ContainsKey("records") ? "Either one or the other." : !body.ContainsKey("kind") ? "'kind' is missing."
+            : body["kind"].GetRawText() is not ("\"own\"" or "\"other\"") ? "'kind' is neither." : null));
+        var suite = GoldenTestGenerator.Generate(Spec);
+        using var client = TestRunner.CreateClient();
+        var contracts = suite with { Tests = [.. suite.Tests.Where(test => test.Id.StartsWith("contract-", StringComparison.Ordinal))] };
+        var result = await new TestRunner(Spec, client).RunAsync(contracts, Sandbox(api.BaseUrl) with { Credentials = [] });
+        result.Cases.Should().Contain(item => item.Id.StartsWith("contract-enumeration") && item.Status == CaseStatus.Pass);
+        var label = result.Cases.Single(item => item.Id.StartsWith("contract-type") && item.Id.EndsWith("label"));
+        label.Status.Should().Be(CaseStatus.Fail, "the server looks at no label");
+        label.Reason.Should().Contain("expected 400").And.Contain("got 201");
+    }
+
+    [Fact]
+    public void SmallerStep_MistakeInAMember_KeepsItInBoth()
+    {
+        var step = Broken("{ \"a\": 1, \"b\": 2, \"c\": 3 }", "{ \"a\": 1, \"b\": true, \"c\": 3 }");
+        var smaller = SmallerStep.Of(step, step.Control! with { Body = Body("{ \"a\": 1 }") })!;
+        smaller.Control!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":1,\"b\":2}");
+        smaller.Request!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":1,\"b\":true}");
+    }
+
+    [Fact]
+    public void SmallerStep_MemberLeftOut_LeavesItOutOfTheBrokenOneOnly()
+    {
+        var step = Broken("{ \"a\": 1, \"b\": 2, \"c\": 3 }", "{ \"a\": 1, \"c\": 3 }");
+        var smaller = SmallerStep.Of(step, step.Control! with { Body = Body("{ \"a\": 1 }") })!;
+        smaller.Control!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":1,\"b\":2}");
+        smaller.Request!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":1}");
+    }
+
+    [Fact]
+    public void SmallerStep_NothingToLeaveOut_IsNone()
+    {
+        var step = Broken("{ \"a\": 1, \"b\": 2 }", "{ \"a\": 1, \"b\": true }");
+        SmallerStep.Of(step, step.Control! with { Body = Body("{ \"a\": 1 }") }).Should().BeNull();
+    }
+
+    private static StepBody Body(string json) => new() { MediaType = "application/json", Json = Json(json) };
+
+    private static TestStep Broken(string whole, string broken) => new()
+    {
+        Name = "call",
+        Control = new StepRequest { Method = "POST", Path = "/zones", Body = Body(whole) },
+        Request = new StepRequest { Method = "POST", Path = "/zones", Body = Body(broken) },
+    };
+
     /// <summary>Reads a zone, which has to be made first.</summary>
     private static async Task<RunResult> RunAsync(TestApi api)
     {

@@ -35,7 +35,8 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
     private IEnumerable<string> Texts(SamplePlace place, int min, int max)
     {
         var random = place.Random;
-        foreach (var quoted in view.Parts.SelectMany(part => DescribedTexts.Of(part.Part.Node["description"].GetString()))) yield return quoted;
+        foreach (var quoted in view.Parts.SelectMany(part => DescribedTexts.Of(part.Part.Node["description"].GetString())))
+            if (!IsUnpadded(quoted)) yield return quoted;
         foreach (var format in asked.Formats)
             if (FormatSamples.Make(format, place) is { } formatted) yield return formatted;
         if (asked.Grammars.Count > 0)
@@ -49,6 +50,9 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
         else if (MustVerify || asked.Forbidden.Count > 0)
             foreach (var text in Search(place, min, max)) yield return text;
     }
+
+    /// <summary>Base64 without padding, which some readers refuse (RFC 4648, section 3.2), and which is rather a text that the description speaks of.</summary>
+    private bool IsUnpadded(string text) => text.Length % 4 != 0 && asked.Formats.Any(format => format is "byte" or "base64");
 
     private IEnumerable<string> Patterned(SamplePlace place, int min, int max)
     {

@@ -50,7 +50,8 @@ internal readonly record struct CallName(string Scope, List<string> Words, strin
             ? new CallName(scope, thing, words.Count == 1 ? words[0] : string.Concat(words)) : null;
     }
 
-    private static bool IsVerb(string word) => Verbs.Contains(word) || (EffectWords.TryGet(word, out var verb) && verb.Form == VerbForm.Base);
+    private static bool IsVerb(string word) =>
+        Verbs.Contains(word) || (EffectWords.TryGet(word, out var verb) && verb.Form == VerbForm.Base) || EffectWords.TryGetWithin(word, out _);
 
     private static List<string> Thing(PathNode node) =>
         node.IsParameter || ResourceWords.IsVersion(node.Segment.Text) ? [] : Singular(EffectWords.WordsOf(node.Segment.Text));

@@ -81,10 +81,20 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
         List<ApiDependency> dependencies)
     {
         if (own?.Identifier is { } identifier
-            && (FoldedName.Of(identifier.Parameter) == FoldedName.Of(name) || (place is null && identifier.Parts[^1].Request == parameter))) { AddOwn(operation, own, parameter, place, dependencies); return; }
+            && (FoldedName.Of(identifier.Parameter) == FoldedName.Of(name) || (place is null && identifier.Parts[^1].Request == parameter) || IsNamedSo(own, operation, name)))
+        {
+            AddOwn(operation, own, parameter, place, dependencies);
+            return;
+        }
+
+
         if (names.Find(name) is not { } other || other.Create == operation || other.List == operation) return;
         dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, parameter, place, required ? 0.85 : 0.75));
     }
+
+    /// <summary>What is done with a thing may call it by its kind: <c>{ "user": "…", "role": "…" }</c>.</summary>
+    private static bool IsNamedSo(ApiResource own, ApiOperation operation, string name) =>
+        own.Actions.Contains(operation) && FoldedName.Of(own.Name) == FoldedName.Of(name);
 
     private HashSet<string> Required(RawNode schema) =>
         [.. context.Answers.Resolve(schema).FindMember("required"u8).Children.Take(MaxInputs).Select(node => node.GetString()).OfType<string>()];

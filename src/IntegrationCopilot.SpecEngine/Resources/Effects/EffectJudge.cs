@@ -7,13 +7,13 @@ internal static class EffectJudge
 {
     public static EffectVerdict Judge(ApiOperation operation, PathNode node)
     {
-        if (EffectHints.Of(operation) is { } hint) return hint;
-        return operation.Method switch
+        var verdict = EffectHints.Of(operation) ?? operation.Method switch
         {
             "GET" or "HEAD" or "OPTIONS" or "TRACE" or "QUERY" => ReadJudge.Judge(operation, node),
             "DELETE" => DeleteJudge.Judge(new EffectSigns(operation, node)),
             "PUT" or "PATCH" => PutJudge.Judge(new EffectSigns(operation, node)),
             _ => PostJudge.Judge(new EffectSigns(operation, node)),
         };
+        return Rights.AreChangedBy(operation, node, verdict.Effect) ? verdict with { Traits = verdict.Traits | OperationTraits.ChangesRights } : verdict;
     }
 }

@@ -20,13 +20,15 @@ internal static class SummaryVerb
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var words = EffectWords.WordsOf(text.AsSpan(0, Math.Min(text.Length, MaxLook)));
-        for (var i = NamedFirst(text, name) ? EffectWords.WordsOf(text.AsSpan(0, text.IndexOf(' ', StringComparison.Ordinal))).Count : 0; i < words.Count; i++)
+        var start = NamedFirst(text, name) ? EffectWords.WordsOf(text.AsSpan(0, text.IndexOf(' ', StringComparison.Ordinal))).Count : 0;
+        for (var i = start; i < words.Count; i++)
         {
             var word = words[i];
             if (word is "enables" or "enable" && i + 1 < words.Count && words[i + 1] is "you" or "users" or "the" && words.IndexOf("to", i) is > 0) continue;
             if (Padding.Contains(word)) continue;
             if (word is "return" or "returns") return new Verb("return", OperationEffect.Safe, MayBeNoun: false, VerbForm.Inflected);
-            if (EffectWords.TryGet(word, out var verb)) return Whole(verb, words, i);
+            if (EffectWords.TryGet(word, out var verb))
+                return Whole(start > 0 && i == start && verb.Form == VerbForm.Inflected ? verb with { MayBeNoun = false } : verb, words, i);
             if (!(word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal))) return null;
         }
         return null;

@@ -39,7 +39,8 @@ internal sealed class ControlBook(RunContext context)
         {
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, request, whole.Values);
             using (await context.Writes.EnterAsync(ready.Operation, null, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
-            if (exchange.Response?.Status is >= 200 and < 300) return whole with { Exchange = exchange, TraceIds = [.. whole.TraceIds, .. sender.TraceIds] };
+            if (exchange.Response?.Status is >= 200 and < 300)
+                return whole with { Exchange = exchange, Sent = request, TraceIds = [.. whole.TraceIds, .. sender.TraceIds] };
         }
 
         return whole;
@@ -61,6 +62,7 @@ internal sealed class ControlBook(RunContext context)
             return new()
             {
                 Exchange = exchange,
+                Sent = ask.Request,
                 Values = values.Value,
                 TraceIds = sender.TraceIds,
                 Stop = exchange.Response is null ? CaseStopException.Unanswered(exchange) : null,

@@ -1,3 +1,5 @@
+using IntegrationCopilot.MockGen;
+
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>What became of an unbroken request.</summary>
@@ -5,6 +7,9 @@ internal sealed record ControlOutcome
 {
     /// <summary>The exchange; null when none came about.</summary>
     public Exchange? Exchange { get; init; }
+
+    /// <summary>The request that <see cref="Exchange"/> sent: less than what was asked for, where an API refused the whole; null when none was sent.</summary>
+    public StepRequest? Sent { get; init; }
 
     /// <summary>The values it was sent with.</summary>
     public required TemplateValues Values { get; init; }

@@ -34,7 +34,8 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
     private async Task<string?> WhyLeftAsync(CreatedThing thing, CaseSender sender, CancellationToken cancellationToken)
     {
         if (thing.Resource?.Delete is not { } delete) return "The document describes no operation that removes it.";
-        if (context.MeaningOf(delete) is not { Effect: OperationEffect.Deletes }) return $"{delete.Id} may remove more than this one thing.";
+        if (context.MeaningOf(delete) is not { Effect: OperationEffect.Deletes } && !context.Options.Permissions.Names(delete))
+            return $"{delete.Id} may remove more than this one thing: --allow '{delete.Id}' has it called.";
         if (RequestFor(delete, thing) is not { } request) return $"Its answer did not name it, and {delete.Id} wants a name.";
         if (refusals.GetValueOrDefault(delete) >= MaxRefusals) return $"{delete.Id} refused {MaxRefusals} others.";
         if (cancellationToken.IsCancellationRequested) return $"Removing took longer than {Limit.TotalMinutes:0} minutes.";

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
@@ -42,5 +43,9 @@ internal sealed class CreatedThings(RunContext context)
 
     /// <summary>What a request removes: what lies under its path, or, where the path names nothing, what query and body say.</summary>
     private static string AddressOf(ReadyRequest ready) =>
-        ready.PathValues.Count > 0 ? ready.Url.Split('?')[0] : $"{ready.Url} {(ready.Body is { } body ? Encoding.UTF8.GetString(body.Bytes.Span) : "")}";
+        ready.PathValues.Count > 0 ? ready.Url.Split('?')[0] : $"{ready.Url} {(ready.Body is { } body ? Said(body.Bytes) : "")}";
+
+    /// <summary>A body by its members, however it is written.</summary>
+    private static string Said(ReadOnlyMemory<byte> body) => JsonBody.Parse(body) is not { ValueKind: JsonValueKind.Object } json ? Encoding.UTF8.GetString(body.Span)
+        : string.Join('\n', json.EnumerateObject().Select(member => $"{member.Name}={member.Value.GetRawText()}").Distinct().Order(StringComparer.Ordinal));
 }

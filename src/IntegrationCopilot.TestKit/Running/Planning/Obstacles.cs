@@ -11,6 +11,8 @@ internal static class Obstacles
     {
         var requests = test.Steps.SelectMany(StepRequests.Of).ToList();
         return requests.Select(request => Permits.WhyNot(request, context)).FirstOrDefault(reason => reason is not null)
+            ?? test.Steps.Where(BrokenSteps.IsOne).Select(step => step.Request).OfType<StepRequest>().Select(request => Permits.WhyNotBroken(request, context))
+                .FirstOrDefault(reason => reason is not null)
             ?? requests.Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
                 .Select(operation => Credentials(operation, test, context)).FirstOrDefault(reason => reason is not null)
             ?? Expired(test, context);

@@ -19,6 +19,15 @@ internal static class Permits
             : Unwritable($"{request.Method} {request.Path}, which the document does not describe, may write", context);
     }
 
+    /// <summary>
+    /// Why a request that is wrong on purpose is not sent, though a right one may be; null when it is. A server that takes it all the same would give rights
+    /// that nobody meant to give.
+    /// </summary>
+    public static string? WhyNotBroken(StepRequest request, RunContext context) =>
+        context.Spec.FindOperation(request.Method, request.Path) is { } operation && !context.Options.Permissions.Names(operation)
+        && context.Spec.Resources.Of(operation).Traits.HasFlag(OperationTraits.ChangesRights)
+            ? $"{operation.Id} changes who may do what, and is sent wrong requests only when it is named: --allow '{operation.Id}'." : null;
+
     /// <summary>What a request does; null where neither the document nor the method tells (RFC 9110, section 9.2.1).</summary>
     public static OperationEffect? EffectOf(StepRequest request, ApiSpec spec) =>
         spec.FindOperation(request.Method, request.Path) is { } operation ? spec.Resources.Of(operation).Effect
