@@ -59,14 +59,15 @@ public sealed class SmallerBodyTests
     public async Task Contract_WholeBodyIsRefused_BreaksOneRuleInWhatIsTaken()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
-            body.ContainsKey("text") && body.ContainsKey("records") ? "Either one or the other." : !body.ContainsKey("kind") ? "'kind' is missing."
-            : body["kind"].GetRawText() is not ("\"own\"" or "\"other\"") ? "'kind' is neither." : null));
+            body.ContainsKey("text") && body.ContainsKey("records") ? "Either one or the other." : !body.TryGetValue("kind", out var kind) ? "'kind' is missing."
+            : kind.GetRawText() is not ("\"own\"" or "\"other\"") ? "'kind' is neither." : null));
         var suite = GoldenTestGenerator.Generate(Spec);
         using var client = TestRunner.CreateClient();
         var contracts = suite with { Tests = [.. suite.Tests.Where(test => test.Id.StartsWith("contract-", StringComparison.Ordinal))] };
         var result = await new TestRunner(Spec, client).RunAsync(contracts, Sandbox(api.BaseUrl) with { Credentials = [] });
-        result.Cases.Should().Contain(item => item.Id.StartsWith("contract-enumeration") && item.Status == CaseStatus.Pass);
-        var label = result.Cases.Single(item => item.Id.StartsWith("contract-type") && item.Id.EndsWith("label"));
+        result.Cases.Should().Contain(item => item.Id.StartsWith("contract-enumeration", StringComparison.Ordinal) && item.Status == CaseStatus.Pass);
+        var label = result.Cases.Single(item => item.Id.StartsWith("contract-type", StringComparison.Ordinal)
+            && item.Id.EndsWith("label", StringComparison.Ordinal));
         label.Status.Should().Be(CaseStatus.Fail, "the server looks at no label");
         label.Reason.Should().Contain("expected 400").And.Contain("got 201");
     }
