@@ -119,8 +119,10 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
     private Validators Current(MockRequest request, MockReply reply)
     {
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span).AsSpan(0, 12))}\"";
-        return new Validators(tag, moments.Of(request.Message.Url, tag, reply.Body));
+        return new Validators(tag, moments.Of(request.Message.Url, tag, IsJson(reply) ? reply.Body : default));
     }
+
+    private static bool IsJson(MockReply reply) => reply.Field(HeaderNames.ContentType) is { } type && MediaTypes.IsJson(type);
 
     private readonly record struct Validators(string Tag, DateTimeOffset Modified);
 }

@@ -17,12 +17,12 @@ internal sealed class ModifiedMoments(TimeProvider clock)
     /// <summary>The moment of the last change.</summary>
     /// <param name="address">What is read.</param>
     /// <param name="tag">Its entity tag now.</param>
-    /// <param name="body">What is read now.</param>
-    public DateTimeOffset Of(string address, string tag, ReadOnlyMemory<byte> body)
+    /// <param name="json">What is read now; empty when that is no JSON.</param>
+    public DateTimeOffset Of(string address, string tag, ReadOnlyMemory<byte> json)
     {
         if (known.TryGetValue(address, out var before) && before.Tag == tag) return before.Moment;
         if (known.Count >= MaxKept) known.Clear();
-        return known.AddOrUpdate(address, _ => (tag, Told(body) ?? start), (_, old) => old.Tag == tag ? old : (tag, Later(old.Moment))).Moment;
+        return known.AddOrUpdate(address, _ => (tag, Told(json) ?? start), (_, old) => old.Tag == tag ? old : (tag, Later(old.Moment))).Moment;
     }
 
     private DateTimeOffset Later(DateTimeOffset than)
@@ -32,10 +32,11 @@ internal sealed class ModifiedMoments(TimeProvider clock)
     }
 
     /// <summary>What a body says of its last change, else of its creation.</summary>
-    private static DateTimeOffset? Told(ReadOnlyMemory<byte> body)
+    private static DateTimeOffset? Told(ReadOnlyMemory<byte> json)
     {
+        if (json.IsEmpty) return null;
         DateTimeOffset? made = null;
-        var members = new MemberReader(body.Span);
+        var members = new MemberReader(json.Span);
         while (members.Read())
         {
             var role = InstantStyle.RoleOf(System.Text.Encoding.UTF8.GetString(members.Name));

@@ -17,6 +17,67 @@ public sealed class ClosedLoopKindsTests
             responses: { '201': { description: made } }
         """);
 
+    [Fact]
+    public async Task RunAsync_ThingBeneathAnother_IsLookedForBeneathThatOne() => await PassesAsync("""
+        /teams:
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Team' } } } } } } }
+        /boards/{team}:
+          parameters: [{ name: team, in: path, required: true, schema: { type: string } }]
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } }, '404': { description: none } }
+        /boards/{teamId}/{boardId}:
+          parameters:
+            - { name: teamId, in: path, required: true, schema: { type: string } }
+            - { name: boardId, in: path, required: true, schema: { type: string } }
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } }, '404': { description: none } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_IdentifierThatTheClientChoosesAndNoAnswerTells_NamesTheThing() => await PassesAsync("""
+        /addresses:
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Team' } } } } } } }
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { type: object, required: [address], properties: { address: { type: string } } } } } }
+            responses: { '200': { description: made } }
+        /addresses/{address}:
+          parameters: [{ name: address, in: path, required: true, schema: { type: string } }]
+          delete: { responses: { '204': { description: gone }, '404': { description: none } } }
+        /addresses/{address}/keys:
+          parameters: [{ name: address, in: path, required: true, schema: { type: string } }]
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } }, '404': { description: none } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_ErrorsOfAShapeThatNothingHas_AreNotHeldAgainstIt() => await PassesAsync("""
+        /notes:
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses:
+              '201': { description: made }
+              '400': { description: refused, content: { application/json: { schema: { type: integer, enum: ['0 (Unknown)', '1 (Full)'] } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_ThingsOfSeveralSchemas_AreListedAsOneOfThem() => await PassesAsync("""
+        /actions:
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Action' } } } } } } }
+          post:
+            requestBody:
+              content: { application/json: { schema: { type: object, required: [kind], properties: { kind: { enum: [fork, send] }, name: { type: string } } } } }
+            responses: { '201': { description: made, content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_EntityTagsOfAnswersThatAreNoJson_AreTold() => await PassesAsync("""
+        /notes/{id}:
+          parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+          head: { responses: { '200': { description: ok, headers: { ETag: { schema: { type: string } }, Last-Modified: { schema: { type: string } } } } } }
+          get: { responses: { '200': { description: ok, headers: { ETag: { schema: { type: string } } }, content: { text/plain: { schema: { type: string } } } } } }
+        """);
+
     private static async Task PassesAsync(string paths)
     {
         var document = $"""
@@ -27,6 +88,12 @@ public sealed class ClosedLoopKindsTests
             components:
               schemas:
                 Note: {"{ type: object, required: [text], properties: { text: { type: string, maxLength: 20 }, count: { type: integer } } }"}
+                Action:
+                  oneOf:
+                    - {"{ type: object, required: [id, kind, to], properties: { id: { type: string }, kind: { enum: [send] }, to: { type: string } } }"}
+                    - {"{ type: object, required: [id, kind, list], properties: { id: { type: string }, kind: { enum: [fork] }, list: { type: array } } }"}
+                Team: {"{ type: object, required: [id], properties: { id: { type: string }, name: { type: string } } }"}
+                Kept: {"{ type: object, required: [id, text], properties: { id: { type: string }, text: { type: string, maxLength: 20 } } }"}
             """;
         var loop = await ClosedLoop.RunAsync("kind", ApiSpecReader.Read(System.Text.Encoding.UTF8.GetBytes(document), "kind.yaml").Spec!,
             TestContext.Current.CancellationToken);

@@ -114,9 +114,9 @@ internal sealed class CreateThing
     /// <summary>The identifier that the client chose; null when it left that to the API.</summary>
     private List<string>? ChosenOf(JsonObject? sent)
     {
-        if (sent is null || call.Kind.IdentifierWays.Count == 0) return null;
+        if (sent is null || call.Kind.ChosenWays.Count == 0) return null;
         var own = new List<string>();
-        foreach (var way in call.Kind.IdentifierWays)
+        foreach (var way in call.Kind.ChosenWays)
         {
             if (way.Length == 0 || call.RequestShape.Find(way[0]) is not { ReadOnly: false } || sent.Find(way).ScalarText() is not { Length: > 0 } text)
                 return null;

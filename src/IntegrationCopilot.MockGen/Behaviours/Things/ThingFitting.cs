@@ -60,7 +60,34 @@ internal sealed class ThingFitting(ThingShape shape, JsonObject sample, SchemaSe
             json = JsonTrees.Write(thing);
             if (fits = accepts(json)) break;
         }
-        return new FittedThing(json, lost, fits);
+        return fits ? new FittedThing(json, lost, true) : FromSample(thing) ?? new FittedThing(json, lost, false);
+    }
+
+    /// <summary>
+    /// The sample with what of the thing it can bear, where fields that are right by themselves do not go together; null when it does not fit either.
+    /// </summary>
+    private FittedThing? FromSample(JsonObject thing)
+    {
+        var made = (JsonObject)sample.DeepClone();
+        var json = JsonTrees.Write(made);
+        if (!accepts(json)) return null;
+        var lost = new List<string>();
+        foreach (var (name, value) in thing)
+        {
+            var had = made.TryGetPropertyValue(name, out var before);
+            made[name] = value?.DeepClone();
+            var changed = JsonTrees.Write(made);
+            if (accepts(changed))
+            {
+                json = changed;
+                continue;
+            }
+
+            lost.Add(name);
+            if (had) made[name] = before;
+            else made.Remove(name);
+        }
+        return new FittedThing(json, lost, true);
     }
 
     /// <summary>Gives an object, or each object of a list, the fields that only the API sets.</summary>

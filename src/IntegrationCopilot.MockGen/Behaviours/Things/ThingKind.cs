@@ -23,6 +23,7 @@ internal sealed class ThingKind
         Scope = new ThingScope(resource);
         Shape = ThingShape.Of(model.Spec, resource.Schema);
         IdentifierWays = [.. (resource.Identifier?.Parts ?? []).Select(WayOf)];
+        ChosenWays = [.. (resource.Identifier?.Parts ?? []).Zip(IdentifierWays, (part, way) => IsChosen(part) ? FieldNames.Way(part.Request) : way)];
         sample = new Lazy<JsonObject>(MakeSample);
         seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
         identifiers = new Lazy<IdentifierMaker>(() => MakeIdentifiers(IdentifierWays.Count == 0 ? [] : IdentifierWays[^1], [.. Takers().DistinctBy(model.Spec.Resolve)]));
@@ -47,6 +48,9 @@ internal sealed class ThingKind
 
     /// <summary>Where in a thing each part of its identifier stands; empty where it stands nowhere.</summary>
     public IReadOnlyList<string[]> IdentifierWays { get; }
+
+    /// <summary>Where each part of the identifier stands in what clients send to make a thing, if they choose it.</summary>
+    public IReadOnlyList<string[]> ChosenWays { get; }
 
     /// <summary>A thing as the document shows or describes it. Not to be changed.</summary>
     public JsonObject Sample => sample.Value;
@@ -147,6 +151,10 @@ internal sealed class ThingKind
         .Select(operation =>
             operation.Parameters.FirstOrDefault(p => p.Place is ParameterPlace.Path or ParameterPlace.Query && p.Name == Resource.Identifier?.Parameter))
             .OfType<ApiParameter>().Select(p => p.Schema).Where(s => s.IsDefined);
+
+    /// <summary>Whether nothing but what the client sent can be the identifier: no answer to making the thing holds one.</summary>
+    private bool IsChosen(IdentifierPart part) =>
+        part is { Create: null, Request: not null } && Resource.Identifier is not { Source: IdentifierSource.Location };
 
     /// <summary>Where an identifier stands within the thing, taken from the answer that shows it best.</summary>
     private string[] WayOf(IdentifierPart part)

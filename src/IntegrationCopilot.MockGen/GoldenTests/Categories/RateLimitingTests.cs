@@ -50,6 +50,6 @@ internal static class RateLimitingTests
         Request = plan.Request,
         Mock = new MockControl { Status = TooMany, RetryAfterSeconds = 1 },
         UntilLimited = MostRequests,
-        Assertions = [new StatusAssertion(["429"]) { Ground = Ground }, new ErrorShapeAssertion(), .. more],
+        Assertions = [new StatusAssertion(["429"]) { Ground = Ground }, .. plan.ErrorShape, .. more],
     };
 }

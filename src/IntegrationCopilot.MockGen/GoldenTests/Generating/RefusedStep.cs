@@ -14,7 +14,7 @@ internal static class RefusedStep
         Name = "call",
         Request = broken.Request,
         Control = whole.Request,
-        Assertions = [new RefusedAssertion(rule) { Described = DescribedBy(whole.Operation), Ground = ground }, new ErrorShapeAssertion()],
+        Assertions = [new RefusedAssertion(rule) { Described = DescribedBy(whole.Operation), Ground = ground }, .. whole.ErrorShape],
     };
 
     /// <summary>The refusals that the document describes for an operation.</summary>

@@ -125,11 +125,14 @@ internal sealed class RequestMaker(TestMaterial material)
         return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 && !names.MadeAnew }, null);
     }
 
-    private static RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>
+    private RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>
         body.Required ? new(null, problem) : new(Plan(operation, request, variables), null);
 
-    private static RequestPlan Plan(ApiOperation operation, StepRequest request, VariableBook variables) =>
-        new(operation, request, variables.All) { Explained = variables.All.All(variable => !variable.Invented || variable.Fresh) };
+    private RequestPlan Plan(ApiOperation operation, StepRequest request, VariableBook variables) => new(operation, request, variables.All)
+    {
+        Explained = variables.All.All(variable => !variable.Invented || variable.Fresh),
+        HasShapedErrors = material.HasShapedErrors(operation),
+    };
 
     private static bool IsXml(ApiMediaType media) => media.Name.Contains("xml", StringComparison.OrdinalIgnoreCase);
 }

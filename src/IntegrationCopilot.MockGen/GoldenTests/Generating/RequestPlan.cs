@@ -15,6 +15,12 @@ internal sealed record RequestPlan(ApiOperation Operation, StepRequest Request, 
     /// <summary>Whether every value in it is the document's own.</summary>
     public bool Explained { get; init; }
 
+    /// <summary>Whether errors can have the shape that the document gives them: false where its schema allows nothing.</summary>
+    public bool HasShapedErrors { get; init; } = true;
+
+    /// <summary>What an error is held against besides its status.</summary>
+    public IReadOnlyList<TestAssertion> ErrorShape => HasShapedErrors ? [new ErrorShapeAssertion()] : [];
+
     public RequestPlan WithBody(JsonElement body) => this with { Request = Request with { Body = Request.Body! with { Json = body } } };
 
     public RequestPlan WithoutBody() => this with { Request = Request with { Body = null } };

@@ -10,6 +10,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class TestMaterial
 {
     private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RawNode, bool> errorShapes = [];
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
     private readonly ILookup<string, ApiOperation> paths;
@@ -73,6 +74,19 @@ internal sealed class TestMaterial
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>
         operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
+
+    /// <summary>Whether something conforms to each JSON that the document describes for an operation's errors.</summary>
+    public bool HasShapedErrors(ApiOperation operation) =>
+        operation.Responses.Where(response => response.Status is ['4' or '5', ..] or "default").SelectMany(response => response.Content)
+            .Where(media => media.IsJson && media.Schema.IsDefined).All(IsPossible);
+
+    private bool IsPossible(ApiMediaType media)
+    {
+        var schema = Spec.Resolve(media.Schema);
+        if (!errorShapes.TryGetValue(schema, out var possible))
+            errorShapes[schema] = possible = Samples.ForBody(media, MessageDirection.Response).Found;
+        return possible;
+    }
 
     /// <summary>A name in kebab case that no other group has.</summary>
     public string Slug(string name)

@@ -15,7 +15,7 @@ internal static class ErrorShapeJudge
         if (exchange.Response is not { Status: >= 400 } response) return Judgement.Fails($"{JudgeContext.Describe(exchange)}, which is no error");
         var described = exchange.Operation?.FindResponse(response.Status) is { Content.Count: > 0 } ? Described(exchange.Verdict) : Judgement.Holds;
         if (described.Problem is not null) return described;
-        return exchange.Header("Content-Type")?.StartsWith(ProblemType, StringComparison.OrdinalIgnoreCase) == true
+        return exchange.Request.Method != "HEAD" && exchange.Header("Content-Type")?.StartsWith(ProblemType, StringComparison.OrdinalIgnoreCase) == true
             ? ProblemDetails(exchange.Json, response.Status)
             : Judgement.Holds;
     }

@@ -24,11 +24,11 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         if (!start.IsComplete) return start;
         var values = start.Value;
         var missing = new MissingValues(context.Missing, needs.CaseId);
-        foreach (var variable in needs.Variables.Reverse().Where(needs.IsUsed))
+        foreach (var variable in needs.InnermostFirst())
         {
             if (values.IsGiven(variable.Name)) continue;
             var told = await AskAsync(variable, needs, cancellationToken);
-            if (told.Value is { } value) values = WithOthers(values.With(variable.Name, value), told.Source!, needs);
+            if (told.Value is { } value) values = WithOthers(values.With(variable.Name, value), told, needs);
             else if (IsMissing(variable)) missing.Add(variable, told.Why);
         }
 
@@ -41,10 +41,14 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         && (variable.Invented || (variable.Own && variable.Suppliers.Any(supplier => supplier.Creates)));
 
     /// <summary>What lies beneath a thing goes with the names of what it lies in.</summary>
-    private static TemplateValues WithOthers(TemplateValues values, TemplateValues source, ValueNeeds needs)
+    private TemplateValues WithOthers(TemplateValues values, Told told, ValueNeeds needs)
     {
+        foreach (var (taken, given) in needs.Requests.SelectMany(request => CommonPath.Of(request, told.Request!)))
+            if (needs.Variables.FirstOrDefault(other => CommonPath.IsFor(taken, other)) is { Fresh: false } other && !values.IsGiven(other.Name)
+                && JsonTemplate.Substitute(given, told.Source!) is { IsComplete: true, Value: var same } && fit.Fits(needs.Requests, other.Name, same))
+                values = values.With(other.Name, same);
         foreach (var other in needs.Variables.Where(other => !other.Fresh && !values.IsGiven(other.Name)))
-            if (source.Find(other.Name) is { } shared) values = values.With(other.Name, shared);
+            if (told.Source!.Find(other.Name) is { } shared) values = values.With(other.Name, shared);
         return values;
     }
 
@@ -63,11 +67,11 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
             };
             var control = await context.Controls.AskAsync(ask, cancellationToken);
             var found = control.Succeeded ? SuppliedValue.Find(supplier, call, control, variable.Type) : null;
-            if (found is { } value && fit.Fits(needs.Requests, variable.Name, value)) return new(value, control.Values, null);
+            if (found is { } value && fit.Fits(needs.Requests, variable.Name, value)) return new(value, call.Request, control.Values, null);
             why ??= WhyNot(supplier, control, found);
         }
 
-        return new(null, null, why);
+        return new(null, null, null, why);
     }
 
     private static string WhyNot(ValueSupplier supplier, ControlOutcome control, JsonElement? found)
@@ -76,5 +80,5 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         return control.Succeeded ? $"the answer of {supplier.Operation} holds none" : $"{supplier.Operation}: {control.Reason}";
     }
 
-    private readonly record struct Told(JsonElement? Value, TemplateValues? Source, string? Why);
+    private readonly record struct Told(JsonElement? Value, StepRequest? Request, TemplateValues? Source, string? Why);
 }

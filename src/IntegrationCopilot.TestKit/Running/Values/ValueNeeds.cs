@@ -20,5 +20,11 @@ internal sealed record ValueNeeds(IReadOnlyList<TestVariable> Variables, string 
     /// <summary>The requests that they go into.</summary>
     public IReadOnlyList<StepRequest> Requests { get; init; } = [];
 
-    public bool IsUsed(TestVariable variable) => Used?.Contains(variable.Name) ?? true;
+    /// <summary>
+    /// The variables that are used: of a path the last first, which tells beneath what it is found, and later ones before those that they may bring along.
+    /// </summary>
+    public IEnumerable<TestVariable> InnermostFirst() => Variables.Reverse().Where(IsUsed)
+        .OrderByDescending(variable => CommonPath.DepthOf(Requests, variable) ?? int.MaxValue);
+
+    private bool IsUsed(TestVariable variable) => Used?.Contains(variable.Name) ?? true;
 }
