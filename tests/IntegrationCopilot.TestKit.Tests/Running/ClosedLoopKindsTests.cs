@@ -71,6 +71,33 @@ public sealed class ClosedLoopKindsTests
         """);
 
     [Fact]
+    public async Task RunAsync_ListOfNothingButNames_ListsThem() => await PassesAsync("""
+        /clients:
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } }
+        /clients/{language}:
+          parameters: [{ name: language, in: path, required: true, schema: { enum: [ada, go] } }]
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Team' } } } } } }
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_DeletingWhatIsMadeWithMadeUpValues_DeletesOneEachTime() => await PassesAsync("""
+        /pools:
+          post:
+            parameters: [{ name: api-version, in: query, required: true, schema: { type: string } }]
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } } }
+        /pools/{poolId}:
+          delete:
+            parameters:
+              - { name: poolId, in: path, required: true, schema: { type: string } }
+              - { name: timeout, in: query, schema: { type: integer, minimum: 1, maximum: 30 } }
+            responses: { '204': { description: gone }, '404': { description: none } }
+        """);
+
+    [Fact]
     public async Task RunAsync_EntityTagsOfAnswersThatAreNoJson_AreTold() => await PassesAsync("""
         /notes/{id}:
           parameters: [{ name: id, in: path, required: true, schema: { type: string } }]

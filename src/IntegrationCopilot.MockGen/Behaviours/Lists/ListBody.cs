@@ -62,8 +62,9 @@ internal sealed class ListBody(ThingCall call, PagePlan plan)
         return holder;
     }
 
+    /// <summary>What names a thing; where nothing within it does, what it is kept under.</summary>
     private JsonNode? Identifier(MockThing thing) =>
-        JsonTrees.Parse(thing.Json) is JsonObject whole && call.Kind.IdentifierWays.Count > 0
-            ? whole.Find(call.Kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(thing.Id)
-            : JsonValue.Create(thing.Id);
+        call.Kind.IdentifierWays is [.., { Length: > 0 } way] && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Find(way) is { } within
+            ? within.DeepClone()
+            : JsonValue.Create(thing.Id[(thing.Id.LastIndexOf(ThingScope.Separator) + 1)..]);
 }

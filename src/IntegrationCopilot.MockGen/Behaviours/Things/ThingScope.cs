@@ -12,7 +12,9 @@ namespace IntegrationCopilot.MockGen;
 /// </remarks>
 internal sealed class ThingScope
 {
-    private const char Separator = '\u001F';
+    /// <summary>Stands between the parts of a key.</summary>
+    public const char Separator = '\u001F';
+
     private const int MaxKeyLength = 400;
     private readonly ApiResource resource;
     private readonly int itemParameters;

@@ -6,7 +6,7 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Which calls a case may make to learn its values.</summary>
 internal sealed class PlannedValues(RunContext context, IReadOnlyList<ProducerCall> calls)
 {
-    private readonly ProducerRanks ranks = new(calls, context.Options.Values);
+    private readonly ProducerRanks ranks = new(calls, context.Options.Values, context.IsMock);
 
     /// <summary>Adds the calls that may tell the values of a case, those first that others need.</summary>
     /// <returns>Why the case cannot run because nothing may tell a value; null when it can.</returns>

@@ -14,7 +14,10 @@ internal sealed class ProducerRanks
     private readonly Dictionary<string, ProducerCall> calls;
     private readonly Dictionary<string, int> ranks = new(StringComparer.Ordinal);
 
-    public ProducerRanks(IReadOnlyList<ProducerCall> calls, IReadOnlyDictionary<string, string> given)
+    /// <param name="calls">The calls.</param>
+    /// <param name="given">What somebody gave.</param>
+    /// <param name="takesAnything">Whether made-up values do for what nobody tells, as they do for the own mock.</param>
+    public ProducerRanks(IReadOnlyList<ProducerCall> calls, IReadOnlyDictionary<string, string> given, bool takesAnything)
     {
         this.calls = calls.DistinctBy(call => call.Operation).ToDictionary(call => call.Operation, StringComparer.Ordinal);
         for (var rank = 0; rank <= MaxRank; rank++)
@@ -23,7 +26,7 @@ internal sealed class ProducerRanks
             foreach (var call in able) ranks[call.Operation] = rank;
         }
 
-        foreach (var call in this.calls.Values.Where(call => call.Variables.All(variable => IsTold(variable, given) || !variable.Invented)))
+        foreach (var call in this.calls.Values.Where(call => takesAnything || call.Variables.All(variable => IsTold(variable, given) || !variable.Invented)))
             ranks.TryAdd(call.Operation, MaxRank + 1);
     }
 

@@ -11,7 +11,7 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> calls)
 {
     private readonly ValueFit fit = new(context.Spec);
-    private readonly ProducerRanks ranks = new(calls, context.Options.Values);
+    private readonly ProducerRanks ranks = new(calls, context.Options.Values, context.IsMock);
 
     /// <summary>The values a request is sent with.</summary>
     /// <param name="needs">What they are for.</param>
