@@ -23,6 +23,7 @@ internal sealed class TargetOptions
     private readonly Option<string[]> headers =
         new("--header") { HelpName = "NAME: VALUE", Description = "A header sent with every request; may be repeated." };
     private readonly AuthOptions auth = new();
+    private readonly OtherCallerOptions other = new();
 
     public TargetOptions() => environment.AcceptOnlyFromAmong([.. Environments.Keys]);
 
@@ -31,6 +32,7 @@ internal sealed class TargetOptions
         command.Add(baseUrl);
         command.Add(environment);
         auth.AddTo(command);
+        other.AddTo(command);
         command.Add(headers);
     }
 
@@ -54,13 +56,14 @@ internal sealed class TargetOptions
             Environment = Environments[parsed.GetValue(environment) ?? "sandbox"],
             BaseUrl = url,
             Credentials = auth.Read(parsed, spec, url),
+            OtherCredentials = other.Read(parsed, spec),
             Headers = [.. (parsed.GetValue(headers) ?? []).Select(Header)],
         };
     }
 
     private void RefuseWithoutBaseUrl(ParseResult parsed)
     {
-        if (((IEnumerable<Option>)[.. auth.Ways, environment, headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
+        if (((IEnumerable<Option>)[.. auth.Ways, .. other.Ways, environment, headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
             throw new MisuseException(
                 $"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
     }

@@ -99,6 +99,9 @@ public enum RuleKind
     /// <summary>Credentials that are not of their scheme's form.</summary>
     CredentialsForm,
 
+    /// <summary>Something that belongs to another caller (OWASP API1:2023, Broken Object Level Authorization).</summary>
+    OtherCaller,
+
     /// <summary>A rule of the API itself, such as a name that must be unique or an amount that may not be exceeded.</summary>
     Business,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>
@@ -27,3 +29,18 @@ public sealed record UnchangedAssertion(string Step, string Read, IReadOnlyList<
 /// <param name="Pointer">JSON Pointer (RFC 6901).</param>
 /// <param name="Step">Name of the earlier step.</param>
 public sealed record RemovedAssertion(string Pointer, string Step) : TestAssertion;
+
+/// <summary>
+/// The API did not take a value that is not the client's to set: it refused the request, or answers without that value at its place. Compares as in
+/// <see cref="WrittenAssertion"/>.
+/// </summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901) into the answer's body.</param>
+/// <param name="Value">The value that was sent.</param>
+public sealed record NotTakenAssertion(string Pointer, JsonElement Value) : TestAssertion;
+
+/// <summary>
+/// What <c>Location</c> of a 201 or 202 leads to (<see cref="TestStep.Locates"/>) is there and, where a name is given, is what the answer is about (RFC 9110,
+/// sections 10.2.2, 15.3.2 and 15.3.3).
+/// </summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901) to what names it, in both answers' bodies; null when it has no name in both.</param>
+public sealed record LocatedAssertion(string? Pointer) : TestAssertion;

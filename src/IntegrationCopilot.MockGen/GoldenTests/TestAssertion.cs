@@ -36,6 +36,8 @@ namespace IntegrationCopilot.MockGen;
 [JsonDerivedType(typeof(WrittenAssertion), "written")]
 [JsonDerivedType(typeof(UnchangedAssertion), "unchanged")]
 [JsonDerivedType(typeof(RemovedAssertion), "removed")]
+[JsonDerivedType(typeof(NotTakenAssertion), "not-taken")]
+[JsonDerivedType(typeof(LocatedAssertion), "located")]
 [JsonDerivedType(typeof(SignatureAssertion), "signature")]
 public abstract record TestAssertion
 {

@@ -15,6 +15,12 @@ public enum StepCredentials
     /// <summary>Not of the scheme's form: an empty key, a scheme without token, text that is not Base64.</summary>
     Malformed,
 
+    /// <summary>Text of one character, too short to be anybody's.</summary>
+    Short,
+
+    /// <summary>Valid ones of another caller, who must not see what the first one makes.</summary>
+    OtherCaller,
+
     /// <summary>A token past its time. Taken from the variable <c>expired_token</c>; our mock knows its own.</summary>
     Expired,
 }
@@ -68,6 +74,12 @@ public sealed record TestStep
 
     /// <summary>How to walk on from the answer, page by page; null to send the request once.</summary>
     public PageWalk? Walk { get; init; }
+
+    /// <summary>
+    /// Whether, after a 201 or 202, the place that its <c>Location</c> names is asked for with GET and the same credentials; never on a server other than the
+    /// one that is tested. Default false.
+    /// </summary>
+    public bool Locates { get; init; }
 
     /// <summary>Values to keep from the answer for later steps.</summary>
     public IReadOnlyList<StepCapture> Captures { get; init; } = [];

@@ -94,7 +94,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             var outcome = await new StepRun(context, plan.Test, sender, hold).ExecuteAsync(step, values, outcomes, cancellationToken);
             values = outcome.Values ?? values;
             outcomes[step.Name] = outcome;
-            var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock };
+            var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock, Spec = context.Spec };
             var found = step.Assertions.Select(assertion => Judges.Of(SentValues.In(assertion, values), judged)).ToList();
             assertions.AddRange(found);
             if (!found.Exists(assertion => assertion.Verdict == AssertionVerdict.Broken)) ThrowIfSecretIsMissing(outcome);

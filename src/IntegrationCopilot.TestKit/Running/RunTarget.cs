@@ -21,6 +21,12 @@ public sealed record RunTarget
     /// </summary>
     public IReadOnlyList<ApiCredentials> Credentials { get; init; } = [];
 
+    /// <summary>
+    /// Who another caller is, who must not see what the first one makes; default nobody, and then what needs one is not applicable. Chosen for each operation
+    /// as <see cref="Credentials"/> are.
+    /// </summary>
+    public IReadOnlyList<ApiCredentials> OtherCredentials { get; init; } = [];
+
     /// <summary>Header fields sent with every request; default none. Their values are treated as secrets.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

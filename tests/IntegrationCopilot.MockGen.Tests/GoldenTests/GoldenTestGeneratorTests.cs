@@ -8,7 +8,7 @@ namespace IntegrationCopilot.MockGen.Tests;
 public sealed partial class GoldenTestGeneratorTests
 {
     [Fact]
-    public void Generate_Templates_AreThirtyEightInTenCategoriesSixForPaginationAndEightForLives()
+    public void Generate_Templates_AreThirtyEightInTenCategoriesSixForPaginationAndNineForLives()
     {
         var templates = Payments().Tests.Where(test => test.Category != TestCategoryIds.Contract).DistinctBy(test => test.Template).ToList();
         templates.GroupBy(test => test.Category).Select(category => (category.Key, category.Count())).Should().Equal(
@@ -16,7 +16,7 @@ public sealed partial class GoldenTestGeneratorTests
             (TestCategoryIds.Webhook, 4),
             (TestCategoryIds.RateLimiting, 3), (TestCategoryIds.Timeout, 3), (TestCategoryIds.Refund, 4), (TestCategoryIds.Retry,
                 3), (TestCategoryIds.InvalidParameter, 4), (TestCategoryIds.Pagination, 6),
-            (TestCategoryIds.LifeCycle, 8));
+            (TestCategoryIds.LifeCycle, 9));
         templates.Where(test => test.Category is not (TestCategoryIds.Pagination or TestCategoryIds.LifeCycle)).Should().HaveCount(38);
     }
 

@@ -1,4 +1,7 @@
+using System.Text;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Http;
 using static IntegrationCopilot.TestKit.Tests.Running.RunFixture;
 
@@ -41,6 +44,49 @@ public sealed class StateJudgesTests
         var result = await RunDirectlyAsync(api, Case(Get("before"), Get("after", new UnchangedAssertion("before", "", ["a", "c"]))));
         result.Status.Should().Be(expected, result.Reason);
         if (reason.Length > 0) result.Reason.Should().Contain(reason);
+    }
+
+    [Theory]
+    [InlineData(200, """{ "a": 0 }""", CaseStatus.Pass)]
+    [InlineData(200, """{ "a": 97 }""", CaseStatus.Fail)]
+    [InlineData(200, """{ "a": "97" }""", CaseStatus.Fail)]
+    [InlineData(200, "{}", CaseStatus.NoVerdict)]
+    [InlineData(422, "{}", CaseStatus.Pass)]
+    [InlineData(429, "{}", CaseStatus.NoVerdict)]
+    public async Task NotTaken_Answer_HasAnotherValueOrIsARefusal(int status, string body, CaseStatus expected)
+    {
+        await using var api = await TestApi.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
+        var result = await RunDirectlyAsync(api, Case(Post("call", """{ "a": 97 }""", new NotTakenAssertion("/a", Json("97")))));
+        result.Status.Should().Be(expected, result.Reason);
+    }
+
+    [Theory]
+    [InlineData("3.1.0", "\"hunter2\"", CaseStatus.Fail)]
+    [InlineData("3.0.3", "\"hunter2\"", CaseStatus.Warn)]
+    [InlineData("3.1.0", "\"\"", CaseStatus.Pass)]
+    [InlineData("3.1.0", "null", CaseStatus.Pass)]
+    [InlineData("3.1.0", "\"********\"", CaseStatus.Pass)]
+    public async Task Conforms_WriteOnlyShown_FailsOrWarnsByTheDocument(string version, string secret, CaseStatus expected)
+    {
+        var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes($$"""
+            openapi: {{version}}
+            info: { title: Items, version: '1' }
+            paths:
+              /items:
+                get:
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { properties: { name: {}, secret: { writeOnly: true } } } } } }
+            """), "items.yaml").Spec!;
+        await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsJsonAsync(Json($$"""{ "name": "Ann", "secret": {{secret}} }""")));
+        using var client = TestRunner.CreateClient();
+        var target = Sandbox(api.BaseUrl) with { Environment = EnvironmentType.Mock };
+        var result = (await new TestRunner(spec, client).RunAsync(Suite(Case(Get("list", new ConformsAssertion()))), target, null,
+            TestContext.Current.CancellationToken)).Cases.Single();
+        result.Status.Should().Be(expected, result.Reason);
     }
 
     [Theory]

@@ -81,6 +81,7 @@ public sealed class TestRunnerTests
     [InlineData(StepCredentials.Valid, "the-real-key-0001")]
     [InlineData(StepCredentials.None, null)]
     [InlineData(StepCredentials.Malformed, "")]
+    [InlineData(StepCredentials.Short, "x")]
     [InlineData(StepCredentials.Expired, "old-token")]
     public async Task RunAsync_CredentialsOfStep_AreSent(StepCredentials kind, string? expected)
     {
@@ -88,6 +89,19 @@ public sealed class TestRunnerTests
         var options = new RunOptions { Values = new Dictionary<string, string> { ["expired_token"] = "old-token" } };
         await RunDirectlyAsync(api, Case(Get("list", Status("200")) with { Credentials = kind }), options);
         api.Requests.Single().Headers.GetValueOrDefault("X-API-Key").Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task RunAsync_OtherCaller_IsSentWhereGivenAndElseNotApplicable()
+    {
+        await using var api = await TestApi.StartAsync();
+        var suite = Suite(Case(Get("list", Status("200")) with { Credentials = StepCredentials.OtherCaller }));
+        var without = (await RunAsync(suite, Sandbox(api.BaseUrl))).Cases.Single();
+        without.Status.Should().Be(CaseStatus.NotApplicable);
+        without.Reason.Should().Contain("--other-api-key");
+        var other = new ApiKeyCredentials("X-API-Key", ApiKeyLocation.Header, "the-other-key-0002");
+        (await RunAsync(suite, Sandbox(api.BaseUrl) with { OtherCredentials = [other] })).Cases.Single().Status.Should().Be(CaseStatus.Pass);
+        api.Requests.Last().Headers["X-API-Key"].Should().Be("the-other-key-0002");
     }
 
     [Fact]

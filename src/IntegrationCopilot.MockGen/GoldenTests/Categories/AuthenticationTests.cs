@@ -23,8 +23,8 @@ internal static class AuthenticationTests
     private static GoldenTemplate Template(string id, string name, Func<GroupSubject, TestDraft> make) =>
         new() { Id = id, Name = name, Category = TestCategoryIds.Authentication, Group = make };
 
-    private static TestDraft Draft(GroupSubject subject, Func<RequestPlan, TestStep> step) =>
-        Simplest(subject).Plan is { } plan ? TestDraft.Of(plan, step(plan)) : TestDraft.Not(WhyNone(subject));
+    private static TestDraft Draft(GroupSubject subject, params IReadOnlyList<Func<RequestPlan, TestStep>> steps) =>
+        Simplest(subject).Plan is { } plan ? TestDraft.Of(plan, [.. steps.Select(step => step(plan))]) : TestDraft.Not(WhyNone(subject));
 
     private static RequestMaking Simplest(GroupSubject subject) => subject.Simplest(Closed(subject));
 
@@ -34,7 +34,7 @@ internal static class AuthenticationTests
     private static TestDraft Malformed(GroupSubject subject) =>
         Simplest(subject).Plan is { } plan && !plan.Operation.Security[0].Requirements.All(requirement => CanBeMalformed(subject, requirement.Scheme!))
             ? TestDraft.Not($"Credentials of {plan.Operation.Id} have no form that they could lack.")
-            : Draft(subject, closed => Refused(closed, StepCredentials.Malformed));
+            : Draft(subject, closed => Refused(closed, StepCredentials.Malformed), closed => Refused(closed, StepCredentials.Short) with { Name = "short" });
 
     private static bool CanBeMalformed(GroupSubject subject, SecurityScheme scheme) => subject.Material.Authentication.Of(scheme).Spoil(scheme).Count > 0;
 
@@ -48,7 +48,7 @@ internal static class AuthenticationTests
 
     private static TestStep Refused(RequestPlan plan, StepCredentials credentials)
     {
-        var kind = credentials == StepCredentials.Malformed ? RuleKind.CredentialsForm : RuleKind.Credentials;
+        var kind = credentials is StepCredentials.Malformed or StepCredentials.Short ? RuleKind.CredentialsForm : RuleKind.Credentials;
         var step = RefusedStep.Of(plan, plan, new BrokenRule { Kind = kind }, Ground) with { Credentials = credentials };
         return step with { Assertions = [.. step.Assertions, new StatusFieldsAssertion { Ground = Ground, Strength = GroundStrength.Advisory }] };
     }

@@ -15,6 +15,7 @@ internal static class LifeCycleTests
     private const string GroundOfPut = "RFC 9110, section 9.3.4";
     private const string GroundOfPatch = "RFC 5789, section 2";
     private const string GroundOfMerge = "RFC 7396, section 2";
+    private const string GroundOfOthers = "OWASP API Security Top 10 2023, API1";
     private const string GroundOfDelete = "RFC 9110, section 9.3.5";
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
@@ -26,6 +27,7 @@ internal static class LifeCycleTests
         Template("life-cycle-removed-field", "Null in a merge patch takes a field away", RemovedField),
         Template("life-cycle-deleted", "What was deleted is gone", Deleted),
         Template("life-cycle-delisted", "What was deleted is not listed any more", Delisted),
+        Template("life-cycle-other-caller", "What was created is not shown to another caller", OtherCaller),
         Template("life-cycle-failed-create", "A creation that was refused leaves nothing", FailedCreate),
     ];
 
@@ -134,6 +136,21 @@ internal static class LifeCycleTests
         }
 
         return TestDraft.Not($"No field that {subject.Create.Operation.Id} writes may be null in {update.Id}.");
+    }
+
+    /// <summary>What another caller can ask for at all shows that they are let in, so that what they are refused is refused to them.</summary>
+    private static TestDraft OtherCaller(LifeSubject subject)
+    {
+        if (subject.On(subject.Resource.Read) is not { } reading) return NotRead(subject);
+        if (reading.Operation.Security.Count == 0 || reading.Operation.Security.Any(alternative => alternative.Requirements.Count == 0))
+            return TestDraft.Not($"{reading.Operation.Id} lets anybody in, so that what it shows is everybody's.");
+        var rule = new BrokenRule { Kind = RuleKind.OtherCaller, Place = subject.Resource.Identifier!.Parameter, In = ParameterPlace.Path, Sent = subject.Name };
+        var refused = new RefusedAssertion(rule) { Described = RefusedStep.DescribedBy(reading.Operation), Ground = GroundOfOthers };
+        var listing = subject.Listing();
+        TestStep[] welcome = listing is null ? []
+            : [new() { Name = "list", Request = listing.Request, Credentials = StepCredentials.OtherCaller, Assertions = [Expect.SuccessOf(listing)] }];
+        return subject.Draft(listing is null ? [reading] : [reading, listing], [.. welcome, subject.CreateStep(), Read("before", reading),
+            new TestStep { Name = "other", Request = reading.Request, Credentials = StepCredentials.OtherCaller, Assertions = [refused] }]);
     }
 
     private static TestStep? Deletion(LifeSubject subject, out RequestPlan? plan)

@@ -20,6 +20,7 @@ internal sealed class ContractTests
     private readonly BodyRules bodies;
     private readonly ParameterRules parameters;
     private readonly IdentifierRules identifiers;
+    private readonly AnswerRules answers;
     private readonly ProtocolRules protocol;
 
     private ContractTests(TestMaterial material, int pool)
@@ -30,6 +31,7 @@ internal sealed class ContractTests
         bodies = new BodyRules(material, breaks);
         parameters = new ParameterRules(material, breaks);
         identifiers = new IdentifierRules(material);
+        answers = new AnswerRules(material);
         protocol = new ProtocolRules(material);
     }
 
@@ -75,7 +77,7 @@ internal sealed class ContractTests
         yield return described.Described(operation);
         if (material.RequestFor(operation).Plan is not { } plan) yield break;
         IEnumerable<ContractCase>[] sources =
-            [parameters.Of(plan), bodies.Of(plan), identifiers.Of(plan), BodyFormRules.Of(plan), described.Others(plan), protocol.Of(plan)];
+            [parameters.Of(plan), bodies.Of(plan), identifiers.Of(plan), BodyFormRules.Of(plan), answers.Of(plan), described.Others(plan), protocol.Of(plan)];
         foreach (var made in Rounds.Of(sources.SelectMany(source => source.Take(pool)))) yield return made;
     }
 }

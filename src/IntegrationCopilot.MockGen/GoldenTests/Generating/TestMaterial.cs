@@ -52,6 +52,14 @@ internal sealed class TestMaterial
 
     public DeliveryPlanner Deliveries { get; }
 
+    /// <summary>What <c>readOnly</c> and <c>writeOnly</c> ask of an API: the schemas of OpenAPI 3.1 must be kept to, those of 3.0 should.</summary>
+    public GroundStrength MarkStrength => IsOlder ? GroundStrength.Advisory : GroundStrength.Firm;
+
+    /// <summary>Where that is said.</summary>
+    public string MarkGround => IsOlder ? "OpenAPI 3.0.4, section 4.7.24.2" : "JSON Schema validation 2020-12, section 9.4";
+
+    private bool IsOlder => Spec.OpenApiVersion.StartsWith("2.", StringComparison.Ordinal) || Spec.OpenApiVersion.StartsWith("3.0", StringComparison.Ordinal);
+
     /// <summary>Whether a parameter is a test's to set: not credentials, nor what the sender of a request says itself.</summary>
     public bool IsSendable(ApiOperation operation, ApiParameter parameter) => maker.IsSendable(operation, parameter);
 

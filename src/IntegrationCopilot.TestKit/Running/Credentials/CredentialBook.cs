@@ -12,8 +12,14 @@ internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOpt
     private readonly ConcurrentDictionary<string, ICredentialSource> sources = new(StringComparer.Ordinal);
     private readonly CredentialChoice choice = new(target, options.Authentication);
 
-    public IEnumerable<string> Secrets =>
-        target.Credentials.SelectMany(credentials => credentials.Secrets).Concat(authenticators.Values.SelectMany(authenticator => authenticator.Secrets));
+    private readonly CredentialBook? other = target.OtherCredentials.Count == 0 ? null
+        : new CredentialBook(target with { Credentials = target.OtherCredentials, OtherCredentials = [] }, client, options);
+
+    public IEnumerable<string> Secrets => target.Credentials.SelectMany(credentials => credentials.Secrets)
+        .Concat(authenticators.Values.SelectMany(authenticator => authenticator.Secrets)).Concat(other?.Secrets ?? []);
+
+    /// <summary>Those of another caller; null when none are given.</summary>
+    public CredentialBook? OtherCaller => other;
 
     /// <summary>Whether requests with valid credentials carry any.</summary>
     public bool HasAny => target.MockValues is not null || target.Credentials.Count > 0;
@@ -29,6 +35,7 @@ internal sealed class CredentialBook(RunTarget target, HttpClient client, RunOpt
     {
         StepCredentials.None => [],
         StepCredentials.Valid => [.. Valid(operation).Select(Keep)],
+        StepCredentials.OtherCaller => other?.For(operation, StepCredentials.Valid, null) ?? [],
         _ => [.. ToSpoil(operation).Select(chosen => SpoiledCredentials.Of(chosen, kind, expired, options.Seed, options.Authentication))],
     };
 

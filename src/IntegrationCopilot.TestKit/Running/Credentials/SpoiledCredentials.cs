@@ -11,6 +11,8 @@ internal static class SpoiledCredentials
     /// <summary>The form of most tokens, where the real one is not known.</summary>
     private const string AnyToken = "00000000-0000-0000-0000-000000000000";
 
+    private const string TooShort = "x";
+
     public static RequestAuthenticator Of(ChosenCredential chosen, StepCredentials kind, string? expired, int seed, AuthenticationKinds kinds)
     {
         var scheme = chosen.Scheme;
@@ -18,6 +20,7 @@ internal static class SpoiledCredentials
         {
             StepCredentials.Wrong => (Wrong(chosen.Credentials, seed), []),
             StepCredentials.Malformed => ("", []),
+            StepCredentials.Short => (TooShort, []),
             StepCredentials.Expired => (Expired(chosen.Credentials, expired ?? ""), (IReadOnlyList<string>)[expired ?? ""]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of spoiled credentials."),
         };

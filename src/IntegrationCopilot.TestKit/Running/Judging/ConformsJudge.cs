@@ -24,7 +24,8 @@ internal static class ConformsJudge
             if (judgement.Problem is not null) return judgement with { Exchange = exchange };
         }
 
-        return Judgement.Holds;
+        return context.Outcome.Exchanges.Select(exchange => WriteOnlyJudge.Judge(exchange, context) with { Exchange = exchange })
+            .FirstOrDefault(judgement => judgement.Problem is not null) ?? Judgement.Holds;
     }
 
     private static Judgement Of(MessageVerdict? verdict, string whyNone)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -11,6 +12,9 @@ internal sealed record JudgeContext(StepOutcome Outcome, IReadOnlyDictionary<str
 {
     /// <summary>What became of the unbroken request; null when the step has none.</summary>
     public ControlOutcome? Control { get; init; }
+
+    /// <summary>The document; null when it is not known.</summary>
+    public ApiSpec? Spec { get; init; }
 
     /// <summary>Whether our own mock answers.</summary>
     public bool IsMock { get; init; }

@@ -39,6 +39,8 @@ internal static class Judges
         [typeof(WrittenAssertion)] = Each<WrittenAssertion>(a => $"what step '{a.Step}' wrote is read back", StateJudges.Written),
         [typeof(UnchangedAssertion)] = Each<UnchangedAssertion>(a => $"what is not changed is as in step '{a.Step}'", StateJudges.Unchanged),
         [typeof(RemovedAssertion)] = Each<RemovedAssertion>(a => $"{a.Pointer} is taken away", StateJudges.Removed),
+        [typeof(NotTakenAssertion)] = Each<NotTakenAssertion>(a => $"{BodyJudges.Place(a.Pointer)} is not what the client sent", StateJudges.NotTaken),
+        [typeof(LocatedAssertion)] = Each<LocatedAssertion>(_ => "Location leads to what the answer is about", LocationJudge.Judge),
         [typeof(DeliveredAssertion)] = Whole<DeliveredAssertion>(_ => "what happened is delivered", DeliveredJudge.Arrived),
         [typeof(DeliveredOnceAssertion)] = Whole<DeliveredOnceAssertion>(_ => "what was taken does not come again", DeliveredJudge.Once),
         [typeof(SignatureAssertion)] = Whole<SignatureAssertion>(SignatureJudge.Describe, SignatureJudge.Judge),

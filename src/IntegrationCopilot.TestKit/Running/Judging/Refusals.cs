@@ -16,6 +16,7 @@ internal static class Refusals
     {
         RuleKind.Credentials => MeansCredentials(status),
         RuleKind.CredentialsForm => MeansCredentials(status) || status == 400,
+        RuleKind.OtherCaller => status is 403 or 404 or 410,
         RuleKind.Method => status is 405 or 501 or 404,
         RuleKind.Accept => status is 406 or 415,
         RuleKind.Precondition => status is 412 or 428,
@@ -32,6 +33,7 @@ internal static class Refusals
     {
         (RuleKind.Method, 405) or (RuleKind.Accept, 406) or (RuleKind.Precondition, 412) => true,
         (RuleKind.ContentType or RuleKind.ContentTypeMissing, 415) => true,
+        (RuleKind.OtherCaller, 403 or 404 or 410) => true,
         (RuleKind.UnknownIdentifier, 404) or (RuleKind.OverlongIdentifier, 404 or 414) => true,
         _ => false,
     };
@@ -49,6 +51,7 @@ internal static class Refusals
     private static IReadOnlyList<int> Usual(RuleKind kind) => kind switch
     {
         RuleKind.Credentials or RuleKind.CredentialsForm => [401, 403],
+        RuleKind.OtherCaller => [403, 404],
         RuleKind.Method => [405],
         RuleKind.Accept => [406],
         RuleKind.Precondition => [412],

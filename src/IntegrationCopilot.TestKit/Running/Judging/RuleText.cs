@@ -28,6 +28,8 @@ internal static class RuleText
         StepCredentials.None => "sent no credentials",
         StepCredentials.Wrong => "sent credentials that are nobody's",
         StepCredentials.Malformed => "sent credentials that are not of their form",
+        StepCredentials.Short => "sent credentials of one character",
+        StepCredentials.OtherCaller => "asked with the credentials of another caller",
         StepCredentials.Expired => "sent a token past its time",
         _ => null,
     };
@@ -39,6 +41,7 @@ internal static class RuleText
     {
         RuleKind.Credentials => "the credentials let nobody in",
         RuleKind.CredentialsForm => "the credentials are not of their form",
+        RuleKind.OtherCaller => $"{place} names something of another caller",
         RuleKind.Method => "the method is not described for this path",
         RuleKind.Accept => "the answer was asked for in a media type that is not described",
         RuleKind.Precondition => "the precondition does not hold",

@@ -47,6 +47,17 @@ internal static class StateJudges
             ? Judgement.Fails($"{assertion.Pointer} is {JudgeContext.Short(still)} still") : Judgement.Holds;
     }
 
+    public static Judgement NotTaken(NotTakenAssertion assertion, Exchange exchange, JudgeContext context)
+    {
+        if (exchange.Response?.Status is not { } status) return Judgement.CannotTell("no answer came");
+        if (status is 400 or 403 or 409 or 422) return Judgement.Holds;
+        if (status is not (>= 200 and < 300)) return Judgement.CannotTell(JudgeContext.Describe(exchange));
+        if (JsonValues.Find(exchange.Json, assertion.Pointer) is not { } shown)
+            return Judgement.CannotTell($"the answer does not show {assertion.Pointer}, so that nobody can tell whether it was taken");
+        return SameValues.Are(assertion.Value, shown)
+            ? Judgement.Fails($"{assertion.Pointer} is {JudgeContext.Short(shown)}, as the client sent it") : Judgement.Holds;
+    }
+
     /// <summary>A member that has a value; null where it is left out or null.</summary>
     private static JsonElement? Member(JsonElement? thing, string name) =>
         thing is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -16,7 +16,7 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
         var decision = TestCategory.Find(test.Category) is null ? null : context.Options.Profile?.Decide(test.Group, test.Category);
         var setting = decision?.Setting ?? TestSetting.Auto;
         if (decision is { Runs: false }) return new(test, setting, CaseResults.Skip(test, decision.Reason) with { Setting = setting });
-        if (!context.IsMock && NotHere(test) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
+        if (NotHere(test, context) is { } cannot) return new(test, setting, CaseResults.Of(test, CaseStatus.NotApplicable, cannot) with { Setting = setting });
         return new(test, setting, Obstacle(test, context) is { } reason ? CaseResults.Skip(test, reason) with { Setting = setting } : null);
     }
 
@@ -28,7 +28,13 @@ internal sealed record CasePlan(GoldenTest Test, TestSetting Setting, CaseResult
     private static string? Unprovoked(GoldenTest test, RunContext context) =>
         test.Reach == GoldenTestReach.LimitsProvoked && !context.Options.ProvokesLimits ? $"{test.ReachReason} Allow it with --provoke-limits." : null;
 
-    /// <summary>What only the mock can be asked for judges no other target.</summary>
-    private static string? NotHere(GoldenTest test) => test.Reach == GoldenTestReach.MockOnly
-        ? $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}" : null;
+    /// <summary>What only the mock can be asked for judges no other target; and where one caller is known, nothing is another's.</summary>
+    private static string? NotHere(GoldenTest test, RunContext context)
+    {
+        if (!context.IsMock && test.Reach == GoldenTestReach.MockOnly)
+            return $"It runs against the mock only: {test.ReachReason ?? "the situation cannot be provoked elsewhere."}";
+        if (test.Steps.All(step => step.Credentials != StepCredentials.OtherCaller) || context.Credentials.OtherCaller is not null) return null;
+        return context.IsMock ? "The mock knows one caller."
+            : "It needs another caller, who must not see what the first one makes: give their credentials with --other-api-key, --other-basic or --other-bearer.";
+    }
 }

@@ -30,6 +30,8 @@ internal static class Obstacles
     private static string? Credentials(ApiOperation operation, GoldenTest test, RunContext context)
     {
         var reason = context.Credentials.WhyNot(operation);
+        if (reason is null && test.Steps.Any(step => step.Credentials == StepCredentials.OtherCaller && step.Request is { } request
+            && context.Spec.FindOperation(request.Method, request.Path) == operation)) return context.Credentials.OtherCaller?.WhyNot(operation);
         if (reason is null) return null;
         foreach (var (name, description) in context.Credentials.Lacking(operation)) context.Missing.NoteCredential(name, description, test.Id);
         return reason;

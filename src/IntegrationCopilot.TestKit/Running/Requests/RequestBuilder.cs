@@ -10,11 +10,13 @@ internal sealed class RequestBuilder(RunContext context)
     /// <summary>The variable of a token past its time.</summary>
     public const string ExpiredToken = "expired_token";
 
+    /// <summary>What is wanted of an answer, unless a test wants something else.</summary>
+    public const string AnyAnswer = "application/json, */*;q=0.8";
+
     private static readonly TimeSpan StreamTimeout = TimeSpan.FromSeconds(5);
 
     private const string PreferHeader = "Prefer";
     private const string TooMany = "429";
-    private const string AnyAnswer = "application/json, */*;q=0.8";
 
     /// <exception cref="CaseStopException">The request cannot be made because a value is missing, or may not be sent here.</exception>
     public ReadyRequest Build(TestStep step, StepRequest request, TemplateValues values)

@@ -70,27 +70,10 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
         return request with { Url = $"{path}?{string.Join('&', [.. others, $"{name}={Uri.EscapeDataString(value)}"])}" };
     }
 
-    /// <summary>Credentials go to the tested server only. The links of our mock come from the document's examples and name the vendor's host.</summary>
     private ReadyRequest? Linked(ReadyRequest request, string? link)
     {
         if (link is null) return null;
-        if (!Uri.TryCreate(new Uri(request.Url), link, out var url) || url.Scheme is not ("http" or "https"))
-        {
-            Problem = $"the link to the next page, '{link}', is not a URL";
-            return null;
-        }
-
-        var origin = context.Target.BaseUrl.GetLeftPart(UriPartial.Authority);
-        if (url.GetLeftPart(UriPartial.Authority) == origin) return request with { Url = origin + url.PathAndQuery };
-        if (IsAllowed(url)) return request with { Url = url.GetLeftPart(UriPartial.Authority) + url.PathAndQuery };
-        if (DocumentServers.Map(url, [.. context.Spec.Servers, .. request.Operation?.Servers ?? []], context.Target.BaseUrl) is { } mapped)
-            return request with { Url = mapped };
-        if (context.IsMock) return request with { Url = origin + url.PathAndQuery };
-        Stop = $"the link to the next page leads to {url.GetLeftPart(UriPartial.Authority)}, not to {origin}; "
-            + $"credentials are not sent to other servers unless they are allowed: --host {url.Authority}";
-        return null;
+        (var url, Problem, Stop) = LinkTarget.Of("the link to the next page", link, request, context);
+        return url is null ? null : request with { Url = url };
     }
-
-    private bool IsAllowed(Uri url) => context.Options.AllowedHosts.Any(host =>
-        host.Equals(url.Host, StringComparison.OrdinalIgnoreCase) || host.Equals(url.Authority, StringComparison.OrdinalIgnoreCase));
 }

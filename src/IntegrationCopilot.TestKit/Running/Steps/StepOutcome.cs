@@ -25,6 +25,9 @@ internal sealed record StepOutcome
     /// <summary>What became of the delivery that the step waits for; null for requests.</summary>
     public DeliveryOutcome? Delivery { get; init; }
 
+    /// <summary>What its <c>Location</c> leads to; null when nobody wants to know, or there was none.</summary>
+    public LocatedPlace? Located { get; init; }
+
     /// <summary>What is odd about how the walk ended; null when nothing is.</summary>
     public string? WalkDoubt { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
             ? await new PageWalker(context, sender).WalkAsync(step, walk, ready, cancellationToken)
             : new StepOutcome { Step = step, Exchanges = await SendAsync(step, ready, cancellationToken) };
         ThrowIfUnanswered(step, outcome);
+        if (step.Locates && outcome.Main is { } answer)
+            outcome = outcome with { Located = await new Locator(context, sender).FollowAsync(ready, answer, cancellationToken) };
         return outcome with { Duration = clock.GetElapsedTime(start) };
     }
 

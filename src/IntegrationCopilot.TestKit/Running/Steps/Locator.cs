@@ -1,0 +1,28 @@
+namespace IntegrationCopilot.TestKit;
+
+/// <summary>Asks for the place that <c>Location</c> of an answer names, as whoever got the answer.</summary>
+internal sealed class Locator(RunContext context, CaseSender sender)
+{
+    private const int Created = 201;
+    private const int Accepted = 202;
+
+    /// <returns>What became of it; null when the answer names no place.</returns>
+    /// <exception cref="CaseStopException">No answer came.</exception>
+    public async Task<LocatedPlace?> FollowAsync(ReadyRequest made, Exchange answer, CancellationToken cancellationToken)
+    {
+        if (answer.Response?.Status is not (Created or Accepted) || answer.Header("Location") is not { Length: > 0 } link) return null;
+        var target = LinkTarget.Of("Location", link, made, context);
+        var place = new LocatedPlace(link) { Problem = target.Problem, Stop = target.Stop };
+        if (target.Url is not { } url) return place;
+        var ready = made with
+        {
+            Method = "GET",
+            Url = url,
+            Body = null,
+            Operation = null,
+            Headers = [.. context.Target.Headers, KeyValuePair.Create("Accept", RequestBuilder.AnyAnswer)],
+        };
+        var exchange = await sender.SendAsync(ready, cancellationToken);
+        return exchange.Response is null ? throw CaseStopException.Unanswered(exchange) : place with { Exchange = exchange };
+    }
+}
