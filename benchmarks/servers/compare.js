@@ -31,7 +31,7 @@ async function measured(server, tool, folder, at, own, header) {
   const proxy = await record(at, path.join(folder, "requests.jsonl"));
   const origin = `http://127.0.0.1:${proxy.port}`, document = path.join(documents, server.document);
   const from = process.hrtime.bigint();
-  const said = await tool.run({ document, origin, base: origin + server.base, header, folder });
+  const said = await tool.run({ document, origin, base: origin + server.base, header, allow: server.allow ?? [], folder });
   const seconds = Number(process.hrtime.bigint() - from) / 1e9;
   await proxy.close();
   const after = await server.things(own);

@@ -8,10 +8,10 @@ const bin = (peer, name) => path.join(__dirname, peer, "node_modules/.bin", name
 
 const ours = (cli) => ({
   name: "ours",
-  async run({ document, base, header, folder }) {
+  async run({ document, base, header, allow, folder }) {
     const report = path.join(folder, "report.json");
     const identity = header ? ["--api-key", `${header[0]}=${header[1]}`] : [];
-    await finish(folder, "dotnet", [cli, "run", document, "--base-url", base, ...identity, "--report", `json=${report}`]);
+    await finish(folder, "dotnet", [cli, "run", document, "--base-url", base, ...identity, ...allow.flatMap((one) => ["--allow", one]), "--report", `json=${report}`]);
     const { cases } = JSON.parse(fs.readFileSync(report, "utf8"));
     const statuses = {};
     for (const one of cases) statuses[one.status] = (statuses[one.status] ?? 0) + 1;

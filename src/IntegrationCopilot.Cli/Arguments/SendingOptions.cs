@@ -17,8 +17,12 @@ internal sealed class SendingOptions
         new("--timeout") { HelpName = "S", Description = "Seconds that an answer may take, unless a test says otherwise. Default 30." };
     private readonly Option<int?> concurrency = new("--max-concurrency") { HelpName = "N", Description = "Cases that run at the same time. Default 4." };
 
+    private readonly Option<int?> budget = new("--budget") { HelpName = "N",
+        Description = "Requests that are sent for cases at most, of each operation the most telling ones first. Default as many as the cases want." };
+
     public void AddTo(Command command)
     {
+        command.Add(budget);
         command.Add(hosts);
         command.Add(timeout);
         command.Add(concurrency);
@@ -27,10 +31,16 @@ internal sealed class SendingOptions
     /// <exception cref="MisuseException">A value is not one that can be used.</exception>
     public RunOptions Read(ParseResult parsed, RunOptions options) => options with
     {
+        Budget = Budget(parsed),
         AllowedHosts = [.. (parsed.GetValue(hosts) ?? []).Select(Host)],
         RequestTimeout = parsed.GetValue(timeout) is { } seconds ? Timeout(seconds) : options.RequestTimeout,
         MaxConcurrency = parsed.GetValue(concurrency) is { } number ? Concurrency(number) : options.MaxConcurrency,
     };
+
+    /// <summary>How many requests are sent at most; null when that is not said.</summary>
+    /// <exception cref="MisuseException">It is no number of requests.</exception>
+    public int? Budget(ParseResult parsed) => parsed.GetValue(budget) is not { } number ? null : number >= 1 ? number
+        : throw new MisuseException($"--budget takes a number of requests, 1 or more; {number} is none.");
 
     private static string Host(string text) =>
         !text.Contains('/', StringComparison.Ordinal) && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var url) && url is { PathAndQuery: "/", UserInfo: "" }

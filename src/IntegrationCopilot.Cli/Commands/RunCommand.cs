@@ -62,7 +62,7 @@ internal sealed class RunCommand
         var earlier = await BaselineOption.ReadAsync(parsed.GetValue(baseline), cancellationToken);
         if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
         var given = target.Read(parsed, api);
-        var suite = GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given), cancellationToken);
+        var suite = GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given, api), cancellationToken);
         var options = await OptionsAsync(parsed, api, suite, cancellationToken);
         if (parsed.GetValue(plan)) return await PlanAsync(api, suite, given, options, wanted);
         RunResult result;
@@ -84,13 +84,17 @@ internal sealed class RunCommand
         new() { Seed = suite.Seed, Deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address } };
 
     /// <summary>A running API lives today; our own mock counts from the same day as the suite, so that its answers stay the same.</summary>
-    private GoldenTestOptions SuiteOptions(ParseResult parsed, RunTarget? given)
+    private GoldenTestOptions SuiteOptions(ParseResult parsed, RunTarget? given, ApiSpec api)
     {
-        var options = new GoldenTestOptions { Seed = parsed.GetValue(seed) };
+        var options = new GoldenTestOptions { Seed = parsed.GetValue(seed), Budget = MoreThanUsual(sending.Budget(parsed), api) };
         return given is null or { Environment: EnvironmentType.Mock }
             ? options
             : options with { Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) };
     }
+
+    /// <summary>A budget for more requests than there would be tests has more tests made.</summary>
+    private static int? MoreThanUsual(int? budget, ApiSpec api) =>
+        budget > Math.Min(GoldenTestOptions.DefaultPerOperation * api.Operations.Count, GoldenTestOptions.DefaultAtMost) ? budget : null;
 
     private async Task<RunOptions> OptionsAsync(ParseResult parsed, ApiSpec api, GoldenTestSuite suite, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal static class PathPlaces
         return true;
     }
 
+    /// <summary>How many steps a path has: paths of other lengths are never one.</summary>
+    public static int Depth(string path) => Steps(path).Length;
+
     /// <summary>Whether a URL can be one of both paths.</summary>
     public static bool MayBeOne(string one, string other)
     {

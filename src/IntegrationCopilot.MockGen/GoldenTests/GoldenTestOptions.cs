@@ -5,6 +5,12 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>How golden tests are derived.</summary>
 public sealed record GoldenTestOptions
 {
+    /// <summary>The contract tests of one operation where no <see cref="Budget"/> is given.</summary>
+    public const int DefaultPerOperation = 20;
+
+    /// <summary>The contract tests of a document at most where no <see cref="Budget"/> is given, unless that were fewer than 4 an operation.</summary>
+    public const int DefaultAtMost = 5_000;
+
     /// <summary>Where made-up values come from; the same seed gives the same suite. Default 0.</summary>
     public int Seed { get; init; }
 

@@ -40,9 +40,8 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
     private List<(int Index, CasePlan Plan)> Plan()
     {
         var running = new List<(int, CasePlan)>();
-        foreach (var (index, test) in suite.Tests.Index())
+        foreach (var (index, plan) in CasePlans.Of(suite, context).Index())
         {
-            var plan = CasePlan.Of(test, context);
             if (plan.Settled is { } result) results[index] = result;
             else running.Add((index, plan));
         }

@@ -14,6 +14,7 @@ internal static class RunArguments
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
+        if (options.Budget is { } budget) ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxResponseBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.DeliveryTimeout, TimeSpan.Zero);

@@ -10,6 +10,7 @@ internal sealed class RunContext
 {
     private readonly TraceRedactor redactor;
     private readonly Dictionary<ApiOperation, OperationMeaning> meanings;
+    private int sent;
 
     public RunContext(ApiSpec spec, HttpClient client, MessageValidator validator, RunTarget target, RunOptions options, IReadOnlyList<ProducerCall> calls)
     {
@@ -79,6 +80,10 @@ internal sealed class RunContext
     public NodePointer? ErrorCodePlace { get; }
 
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
+
+    /// <summary>Counts one request for a case.</summary>
+    /// <returns>Why it is not sent; null when the budget pays for it.</returns>
+    public string? Spends() => Options.Budget is { } most && Interlocked.Increment(ref sent) > most ? RequestBudget.Spent(most) : null;
 
     /// <summary>What an operation means; null for those of webhooks.</summary>
     public OperationMeaning? MeaningOf(ApiOperation operation) => meanings.GetValueOrDefault(operation);

@@ -45,6 +45,12 @@ public sealed record RunOptions
     /// <summary>Seed of what the runner makes up itself, such as wrong credentials. Default 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>
+    /// How many requests are sent for cases at most, 1 or more; null (the default) for as many as they want. Of each operation what is right comes before what
+    /// is wrong on purpose; cases that it does not pay for are skipped. Removing what was created is not counted.
+    /// </summary>
+    public int? Budget { get; init; }
+
     /// <summary>Cases that run at the same time, 1 or more. Default 4.</summary>
     public int MaxConcurrency { get; init; } = 4;
 

@@ -7,8 +7,6 @@ namespace IntegrationCopilot.MockGen;
 /// </summary>
 internal sealed class ContractTests
 {
-    private const int DefaultPerOperation = 20;
-    private const int DefaultAtMost = 5_000;
     private const int LeastPerOperation = 4;
 
     /// <summary>What is made of an operation before the budget is shared out.</summary>
@@ -43,7 +41,7 @@ internal sealed class ContractTests
     {
         var operations = material.Spec.Operations.DistinctBy(operation => operation.Id).ToList();
         if (operations.Count == 0) return [];
-        var all = budget ?? Math.Max(Math.Min(DefaultPerOperation * operations.Count, DefaultAtMost), LeastPerOperation * operations.Count);
+        var all = budget ?? Math.Max(Math.Min(GoldenTestOptions.DefaultPerOperation * operations.Count, GoldenTestOptions.DefaultAtMost), LeastPerOperation * operations.Count);
         var most = Math.Clamp(4 * all / operations.Count, 1, MaxCandidates);
         var tests = new ContractTests(material, most);
         var cases = new List<(ApiOperation Operation, List<ContractCase> Cases)>(operations.Count);

@@ -29,7 +29,7 @@ internal sealed class ProtocolRules(TestMaterial material)
 
     private ContractCase? Undescribed(RequestPlan plan)
     {
-        var described = material.Spec.Operations.Where(other => PathPlaces.MayBeOne(other.Path, plan.Operation.Path)).Select(other => other.Method).ToHashSet(StringComparer.Ordinal);
+        var described = material.OfPlace(plan.Operation).Select(other => other.Method).ToHashSet(StringComparer.Ordinal);
         if (Array.Find(Methods, method => !described.Contains(method)) is not { } free) return null;
         var request = plan with { Request = plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
         var rule = new BrokenRule { Kind = RuleKind.Method, Sent = JsonSerializer.SerializeToElement(free) };

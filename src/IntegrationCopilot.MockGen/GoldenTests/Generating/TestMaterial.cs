@@ -14,6 +14,7 @@ internal sealed class TestMaterial
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
     private readonly ILookup<string, ApiOperation> paths;
+    private readonly ILookup<int, ApiOperation> depths;
 
     public TestMaterial(ApiSpec spec, GoldenTestOptions options)
     {
@@ -25,6 +26,7 @@ internal sealed class TestMaterial
         Suppliers = new ValueSuppliers(spec);
         Wire = new WireCheck(spec, Schemas);
         paths = spec.Operations.ToLookup(operation => operation.Path, StringComparer.Ordinal);
+        depths = spec.Operations.ToLookup(operation => PathPlaces.Depth(operation.Path));
         Deliveries = new DeliveryPlanner(this);
         maker = new RequestMaker(this);
     }
@@ -49,6 +51,10 @@ internal sealed class TestMaterial
 
     /// <summary>The operations that share an operation's path.</summary>
     public IReadOnlyList<ApiOperation> OfPath(ApiOperation operation) => [.. paths[operation.Path]];
+
+    /// <summary>The operations whose addresses may be one of an operation's.</summary>
+    public IEnumerable<ApiOperation> OfPlace(ApiOperation operation) =>
+        depths[PathPlaces.Depth(operation.Path)].Where(other => PathPlaces.MayBeOne(other.Path, operation.Path));
 
     public DeliveryPlanner Deliveries { get; }
 

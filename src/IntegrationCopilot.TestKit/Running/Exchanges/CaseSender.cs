@@ -59,6 +59,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
 
     private async Task<Exchange> SendNowAsync(ReadyRequest ready, CancellationToken cancellationToken)
     {
+        if (caseId is not null && context.Spends() is { } spent) throw new CaseStopException(spent) { Status = CaseStatus.Skip };
         if (context.Reachability.WhyNot(WireUri.Of(ready.Url)) is { } unreachable) throw new CaseStopException(unreachable);
         using var request = await AuthenticatedAsync(ready, cancellationToken);
         var exchange = await ExchangeAsync(ready, request, cancellationToken);

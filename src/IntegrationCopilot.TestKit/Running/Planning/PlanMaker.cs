@@ -10,7 +10,7 @@ internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
 
     public RunPlan Make()
     {
-        var cases = suite.Tests.Select(Case).ToList();
+        var cases = CasePlans.Of(suite, context).Select(Case).ToList();
         return new RunPlan
         {
             Title = suite.Title,
@@ -21,9 +21,9 @@ internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
         };
     }
 
-    private PlannedCase Case(GoldenTest test)
+    private PlannedCase Case(CasePlan plan)
     {
-        var plan = CasePlan.Of(test, context);
+        var test = plan.Test;
         var requests = new List<PlannedRequest>();
         var missing = plan.Settled is null ? values.Add(test, requests) : null;
         if (plan.Settled is null && missing is null)

@@ -1,6 +1,12 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>Asks for the place that <c>Location</c> of an answer names, as whoever got the answer.</summary>
+/// <summary>
+/// Asks for the place that <c>Location</c> of an answer names: with the credentials that its operation wants where the document describes it, else with those of
+/// the request that was answered.
+/// </summary>
 internal sealed class Locator(RunContext context, CaseSender sender)
 {
     private const int Created = 201;
@@ -14,15 +20,23 @@ internal sealed class Locator(RunContext context, CaseSender sender)
         var target = LinkTarget.Of("Location", link, made, context);
         var place = new LocatedPlace(link) { Problem = target.Problem, Stop = target.Stop };
         if (target.Url is not { } url) return place;
+        var operation = OperationAt(url);
         var ready = made with
         {
             Method = "GET",
             Url = url,
             Body = null,
-            Operation = null,
+            Operation = operation,
+            Authenticators = operation is null ? made.Authenticators : context.Credentials.For(operation, StepCredentials.Valid, null),
             Headers = [.. context.Target.Headers, KeyValuePair.Create("Accept", RequestBuilder.AnyAnswer)],
         };
         var exchange = await sender.SendAsync(ready, cancellationToken);
         return exchange.Response is null ? throw CaseStopException.Unanswered(exchange) : place with { Exchange = exchange };
+    }
+
+    private ApiOperation? OperationAt(string url)
+    {
+        var start = context.Target.BaseUrl.AbsoluteUri.TrimEnd('/');
+        return url.StartsWith($"{start}/", StringComparison.Ordinal) ? context.Validator.Match("GET", url[start.Length..]).Operation : null;
     }
 }
