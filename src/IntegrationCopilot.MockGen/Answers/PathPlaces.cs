@@ -16,6 +16,9 @@ internal static class PathPlaces
     /// <summary>How many steps a path has: paths of other lengths are never one.</summary>
     public static int Depth(string path) => Steps(path).Length;
 
+    /// <summary>Whether two paths are the same but for the names of their parameters.</summary>
+    public static bool AreOne(string one, string other) => IsWithin(one, other) && IsWithin(other, one);
+
     /// <summary>Whether a URL can be one of both paths.</summary>
     public static bool MayBeOne(string one, string other)
     {

@@ -20,10 +20,11 @@ internal sealed class ListAnswer
     /// <summary>What follows, named in the answer itself or in one of its envelopes.</summary>
     public AnswerSign? Next { get; }
 
-    public MessageField? NextCursor => Field(name => PageNames.OfOutput(name) is PagePart.Token or PagePart.Cursor) ?? HeaderOf(PageNames.IsNextHeader);
+    public MessageField? NextCursor =>
+        Field(name => PageNames.OfOutput(name) is PagePart.Token or PagePart.Cursor) ?? InNext() ?? HeaderOf(PageNames.IsNextHeader);
 
     public MessageField? NextLink =>
-        Field(name => PageNames.OfOutput(name) == PagePart.Link) ?? (Next is { Style: PaginationStyle.Link } next ? next.Field : null)
+        Field(name => PageNames.OfOutput(name) == PagePart.Link) ?? (Next is { Style: PaginationStyle.Link } next && !fields.IsOfType(next.Node, JsonTypes.Object) ? next.Field : null)
             ?? HeaderOf(IsLinkHeader);
 
     public MessageField? More => Field(PageNames.SaysMore);
@@ -85,6 +86,14 @@ internal sealed class ListAnswer
                 if (isThat(inner) && !fields.IsOfType(schema, JsonTypes.Object)) return MessageField.InBody(name, inner);
         }
         return null;
+    }
+
+    /// <summary>Where what comes next is an object, its only text is what to ask with.</summary>
+    private MessageField? InNext()
+    {
+        if (Next is not { Style: PaginationStyle.Link, Field: { Place: MessagePlace.Body } field } next || !fields.IsOfType(next.Node, JsonTypes.Object)) return null;
+        var texts = fields.FieldsOf(next.Node).Where(inner => fields.IsOfType(inner.Value, JsonTypes.String)).Take(2).ToList();
+        return texts.Count == 1 ? MessageField.InBody([.. field.Pointer.Tokens, texts[0].Key]) : null;
     }
 
     private MessageField? HeaderOf(Func<string, bool> isThat) =>

@@ -50,21 +50,29 @@ public sealed class MessageValidator
     /// The operation with its path values, or why there is none. The path may begin with the base path of any server of the operation, or with none.
     /// </returns>
     /// <remarks>
-    /// Literal segments win over parameters, more literal text over less, and among equals the earlier in the document. In lenient mode a slash too many or too
-    /// few at the end does not matter.
+    /// Literal segments win over parameters, more literal text over less, and among equals the earlier in the document whose parameters take the values of the
+    /// path, else the earliest. In lenient mode a slash too many or too few at the end does not matter.
     /// </remarks>
     public RouteMatch Match(string method, string url)
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(url);
-        return router.Match(method, url);
+        return Route(method, url);
     }
+
+    private RouteMatch Route(string method, string url)
+    {
+        var match = router.Match(method, url);
+        return match.Rivals.Count == 0 || TakesPath(match) ? match : match.Rivals.FirstOrDefault(TakesPath) ?? match;
+    }
+
+    private bool TakesPath(RouteMatch match) => PlanOf(match.Operation!).Request.TakesPath(match.PathValues, Options);
 
     /// <summary>Checks a request: finds its operation, then its credentials' form, parameters and body.</summary>
     public MessageVerdict ValidateRequest(RecordedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var match = router.Match(request.Method, request.Url);
+        var match = Route(request.Method, request.Url);
         return match.Operation is { } operation ? Check(operation, request, match.PathValues) : RouteFindings.Verdict(match, request, Spec);
     }
 
@@ -111,7 +119,7 @@ public sealed class MessageValidator
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxExplained);
-        var match = router.Match(request.Method, request.Url);
+        var match = Route(request.Method, request.Url);
         var near = match.Operation is { } operation ? [new NearRoute(operation, [], match.PathValues, 0)] : router.Nearest(request.Method, request.Url, limit);
         var explained = near.Select(route => (route.Cost, Nearby: Explain(route, request)));
         return new RouteExplanation { Nearest = [.. explained.OrderBy(e => e.Cost).ThenBy(e => e.Nearby.Differences.Count).Select(e => e.Nearby)] };

@@ -39,6 +39,14 @@ internal sealed class RequestPlan
         CheckBody(request, report);
     }
 
+    /// <summary>Whether the values of a path are what the operation describes.</summary>
+    public bool TakesPath(IReadOnlyList<KeyValuePair<string, string>> pathValues, MessageValidatorOptions options)
+    {
+        var report = new FindingReport(options);
+        foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report);
+        return report.Errors == 0;
+    }
+
     private static string? ValueOf(IReadOnlyList<KeyValuePair<string, string>> values, string name)
     {
         for (var i = 0; i < values.Count; i++)

@@ -62,4 +62,27 @@ public sealed class FreshFormTests
         GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Template == "create-resource-succeeds").Variables.Should()
             .NotContain(variable => variable.Fresh);
     }
+
+    [Theory]
+    [InlineData("{type: string, minLength: 1, maxLength: 36, pattern: '^[A-Z0-9]+$', example: A}")]
+    [InlineData("{type: string, example: '123'}")]
+    [InlineData("{type: integer, example: 7}")]
+    public void Form_OfAnUnknownIdentifier_HasRoomForOneThatNobodyHas(string schema) =>
+        Unknown(schema).Should().ContainSingle().Which.Variables.Single(variable => variable.Name.StartsWith("unknown", StringComparison.Ordinal)).Form!.HasRoom.Should().BeTrue();
+
+    [Fact]
+    public void Form_OfFewIdentifiers_NamesNoUnknownOne() => Unknown("{type: integer, minimum: 1, maximum: 10}").Should().BeEmpty();
+
+    private static IEnumerable<GoldenTest> Unknown(string schema) => GoldenTestGenerator.Generate(Described.Read($$$"""
+        openapi: 3.0.3
+        info: {title: t, version: '1'}
+        paths:
+          /things:
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } } } }
+          /things/{id}:
+            get:
+              parameters: [{ name: id, in: path, required: true, schema: {{{schema}}} }]
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, '404': { description: none } }
+        components: { schemas: { Thing: { type: object, required: [id], properties: { id: {{{schema}}}, name: { type: string } } } } }
+        """)).Tests.Where(test => test.Template == "contract-unknown-identifier");
 }

@@ -25,6 +25,17 @@ public sealed class ResourceKindTests
     }
 
     [Fact]
+    public void Infer_FoundByAnotherNameBeneathAParameter_IsNoItem()
+    {
+        var model = Infer(("/objects/{type}", """
+            "parameters": [{ "name": "type", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "external_id", "in": "query", "required": true, "schema": { "type": "string" } }],
+            """ + Get(Thing)), ("/objects/{type}/{id}", Get(Thing) + "," + Delete));
+        var thing = model.Resources.Single();
+        thing.ItemPath.Should().Be("/objects/{type}/{id}");
+        thing.Identifier!.Parts.Select(part => part.Parameter).Should().Equal("id");
+    }
+
+    [Fact]
     public void Infer_TwoParametersInARow_AreOneKey()
     {
         var repository = Infer(("/repos/{owner}/{repo}", Get("""{ "type": "object", "properties": { "owner": { "type": "string" }, "repo": { "type": "string" } } }""") + "," + Delete)).Resources.Single();

@@ -38,6 +38,23 @@ public sealed class RouterTests
     }
 
     [Theory]
+    [InlineData("/journals/123e4567-e89b-12d3-a456-426614174000", "/journals/{id}")]
+    [InlineData("/journals/12", "/journals/{number}")]
+    [InlineData("/journals/twelve", "/journals/{id}")]
+    public void Match_TemplatesOfOneForm_TheOneThatTakesTheValueWins(string url, string template)
+    {
+        var spec = Described.Api("""
+            "paths":{
+              "/journals/{id}":{"get":{"parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string","format":"uuid"}}],"responses":{"200":{"description":"ok"}}}},
+              "/journals/{number}":{"get":{"parameters":[{"name":"number","in":"path","required":true,"schema":{"type":"integer"}}],"responses":{"200":{"description":"ok"}}}}
+            }
+            """);
+        var match = new MessageValidator(spec).Match("GET", url);
+        match.Operation!.Path.Should().Be(template);
+        match.PathValues.Single().Key.Should().Be(template[11..^1]);
+    }
+
+    [Theory]
     [InlineData("/users")]
     [InlineData("/users//")]
     [InlineData("/users/7/posts")]

@@ -16,13 +16,11 @@ internal enum NothingSpelling
 /// <param name="links">Where the pages around it are.</param>
 /// <param name="nothing">What stands in fields that have nothing to tell.</param>
 /// <param name="firstPage">Number of the first page.</param>
-internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpelling nothing, int firstPage)
+/// <param name="hasTotal">Whether one of the fields tells how many there are in all.</param>
+/// <param name="fillsNulls">Whether a text may stand where nothing is shown.</param>
+internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpelling nothing, int firstPage, bool hasTotal, bool fillsNulls)
 {
     private const int MaxDepth = 4;
-    private readonly bool hasTotal;
-
-    private EnvelopeFields(ListPage page, PageLinks links, NothingSpelling nothing, int firstPage, bool hasTotal) : this(page, links, nothing, firstPage) =>
-        this.hasTotal = hasTotal;
 
     /// <summary>Makes the fields of an envelope true.</summary>
     /// <param name="envelope">The envelope, which is changed.</param>
@@ -31,12 +29,14 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
     /// <param name="links">Where the pages around it are.</param>
     /// <param name="nothing">What stands in fields that have nothing to tell.</param>
     /// <param name="firstPage">Number of the first page.</param>
-    public static void Set(JsonObject envelope, JsonNode? items, ListPage page, PageLinks links, NothingSpelling nothing, int firstPage) =>
+    /// <param name="fillsNulls">Whether a text may stand where nothing is shown.</param>
+    public static void Set(JsonObject envelope, JsonNode? items, ListPage page, PageLinks links, NothingSpelling nothing, int firstPage,
+        bool fillsNulls = true) =>
         new EnvelopeFields(page, links, nothing, firstPage,
             Names(envelope, 0)
             .Any(name =>
             FieldNames.Fold(name) is "total" or "totalcount" or "totalitems" or "totalresults" or "totalelements" or "totalsize" or "totalrecords"
-            or "itemstotal")).Visit(envelope, items, 0);
+            or "itemstotal"), fillsNulls).Visit(envelope, items, 0);
 
     private static IEnumerable<string> Names(JsonObject holder, int depth) =>
         holder.SelectMany(m => m.Value is JsonObject inner && depth < MaxDepth ? Names(inner, depth + 1).Prepend(m.Key) : [m.Key]);
@@ -56,6 +56,7 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
     private void SetScalar(JsonObject holder, string name, JsonValue? value)
     {
         var kind = value?.GetValueKind();
+        if (kind is null && !fillsNulls) return;
         if (kind is JsonValueKind.Number && NumberOf(name) is { } number) holder[name] = JsonValue.Create(number);
         else if (kind is JsonValueKind.True or JsonValueKind.False && FlagOf(name) is { } flag) holder[name] = JsonValue.Create(flag);
         else if (kind is JsonValueKind.String or null && LinkOf(name) is { IsLink: true } and var link && !IsPlainNumber(value))

@@ -9,7 +9,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
 {
     private static readonly NothingSpelling[] Spellings = [NothingSpelling.Null, NothingSpelling.Absent, NothingSpelling.Empty];
-    private NothingSpelling usual = NothingSpelling.Null;
+    private (NothingSpelling Nothing, bool FillsNulls) usual = (NothingSpelling.Null, true);
 
     /// <summary>The body of a page.</summary>
     /// <param name="shown">The body as the document shows it.</param>
@@ -20,23 +20,27 @@ internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
     /// <returns>The text in the first spelling that the schema accepts; null when it accepts none.</returns>
     public byte[]? Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, Func<byte[], bool> accepts)
     {
-        foreach (var spelling in Spellings.Prepend(usual))
+        foreach (var told in Ways().Prepend(usual))
         {
-            var json = Write(shown, items.DeepClone(), page, links, spelling);
+            var json = Write(shown, items.DeepClone(), page, links, told.Nothing, told.FillsNulls);
             if (!accepts(json)) continue;
-            usual = spelling;
+            usual = told;
             return json;
         }
         return null;
     }
 
+    /// <summary>Where a link is shown as nothing, what stands there otherwise need not be a text: then it stays as it is shown.</summary>
+    private static IEnumerable<(NothingSpelling Nothing, bool FillsNulls)> Ways() =>
+        ((bool[])[true, false]).SelectMany(_ => Spellings, (fillsNulls, spelling) => (spelling, fillsNulls));
+
     /// <summary>The body of a page where fields that have nothing to tell are spelled in one way.</summary>
-    public byte[] Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, NothingSpelling spelling)
+    public byte[] Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, NothingSpelling spelling, bool fillsNulls = true)
     {
         if (way.Count == 0) return JsonTrees.Write(items);
         var root = JsonTrees.Parse(shown) as JsonObject ?? [];
         root.Set(way, items);
-        EnvelopeFields.Set(root, root.Find(way), page, links, spelling, plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1));
+        EnvelopeFields.Set(root, root.Find(way), page, links, spelling, plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1), fillsNulls);
         foreach (var fact in plan.Facts)
         {
             Put(root, fact.Total, JsonValue.Create(page.Total), spelling);

@@ -102,7 +102,7 @@ internal sealed class ThingKind
         {
             var way = IdentifierWays[i];
             if (way.Length == 0 || thing.Find(way).ScalarText() == own[i]) continue;
-            var literal = Literal(i, own[i]);
+            var literal = Literal(thing, way, own[i]);
             if (thing.Find(way) is null || MayHold(thing, way, literal)) thing.Set(way, literal);
         }
     }
@@ -118,12 +118,15 @@ internal sealed class ThingKind
         return Accepts(JsonTrees.Write(changed));
     }
 
-    /// <summary>An identifier's text as the value of its field.</summary>
-    private JsonValue Literal(int part, string text) =>
-        Sample.Find(IdentifierWays[part]) is JsonValue shown && shown.GetValueKind() == System.Text.Json.JsonValueKind.Number
-        && long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number)
-            : JsonValue.Create(text);
+    /// <summary>An identifier's text as the value of its field: a number where the sample shows one, or the field takes no text.</summary>
+    private JsonValue Literal(JsonObject thing, string[] way, string text)
+    {
+        var asText = JsonValue.Create(text);
+        if (!long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return asText;
+        var isNumber = Sample.Find(way) is JsonValue shown ? shown.GetValueKind() == System.Text.Json.JsonValueKind.Number : !MayHold(thing, way, asText);
+        return isNumber ? JsonValue.Create(number) : asText;
+    }
 
     /// <summary>Whether every path of a thing takes an identifier.</summary>
     private static bool FitsPaths(byte[] json, IReadOnlyList<CompiledSchema> paths)

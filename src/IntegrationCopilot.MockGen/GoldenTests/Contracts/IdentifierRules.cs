@@ -30,7 +30,10 @@ internal sealed class IdentifierRules(TestMaterial material)
         material.Suppliers.MeaningOf(operation) is { Role: ResourceRole.Replace or ResourceRole.Update } && operation.Method == "PUT"
         && operation.Responses.Any(response => response.Status == "201");
 
-    /// <summary>An identifier that nobody has. Only where the document knows 404, or the operation reads one thing, is it told what must happen.</summary>
+    /// <summary>
+    /// An identifier that nobody has: of an identifier that leaves little choice, each may be somebody's. Only where the document knows 404, or the operation
+    /// reads one thing, is it told what must happen.
+    /// </summary>
     private ContractCase? Unknown(RequestPlan plan, ApiParameter parameter)
     {
         var isKnown = plan.Operation.Responses.Any(response => response.Status is "404" or "410");
@@ -39,7 +42,8 @@ internal sealed class IdentifierRules(TestMaterial material)
         if (!material.Suppliers.NamesThing(plan.Operation)) return null;
         if (material.Samples.ForParameter(parameter) is not { Found: true } sample || JsonSerializer.SerializeToNode(sample.ToElement()) is not JsonValue value)
             return null;
-        if (FreshForms.Of(value, other => material.Accepts(parameter.Schema, JsonSerializer.SerializeToElement(other))) is not { } form) return null;
+        if (FreshForms.Of(value, other => material.Accepts(parameter.Schema, JsonSerializer.SerializeToElement(other)))
+            is not { Form: null or { HasRoom: true } } form) return null;
         var variable = form with { Name = $"unknown_{string.Join('_', NameWords.Of(parameter.Name))}", Description = "An identifier that names nothing." };
         var broken = plan.WithPathValue(parameter.Name, VariableBook.Placeholder(variable.Name)).With(variable);
         var rule = new BrokenRule

@@ -33,9 +33,20 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         if (candidate.Value is null or System.Text.Json.Nodes.JsonObject || !SampleCarrier.Of(parameter).Carries(candidate.Value, inside: false)) return null;
         var value = JsonSerializer.SerializeToElement(candidate.Value);
         if (material.Wire.OfParameter(parameter, value).Count == 0 || !IsSendable(parameter, value)) return null;
+        if (parameter.Place == ParameterPlace.Path && IsTakenElsewhere(plan.Operation, parameter, value)) return null;
         var rule = Rule(candidate.Kind, parameter) with { Allowed = candidate.Allowed, Sent = value };
         return RuleCases.Of(plan, Broken(plan, parameter, TemplateEscapes.Escape(value)), rule, Expect.Place(candidate.Source), candidate.Variant,
             parameter is { Place: ParameterPlace.Header, Required: false } ? GroundStrength.Advisory : candidate.Strength);
+    }
+
+    /// <summary>Whether a path that differs in the names of its parameters only takes the value: then the request means that one.</summary>
+    private bool IsTakenElsewhere(ApiOperation operation, ApiParameter parameter, JsonElement value)
+    {
+        var at = PathNames.Of(operation.Path).ToList().IndexOf(parameter.Name);
+        return material.Spec.Operations
+            .Where(other => other != operation && other.Method == operation.Method && PathPlaces.AreOne(other.Path, operation.Path))
+            .Select(other => other.Parameters.FirstOrDefault(taker => taker.Place == ParameterPlace.Path && taker.Name == PathNames.Of(other.Path).ElementAtOrDefault(at)))
+            .Any(taker => taker is not null && material.Wire.OfParameter(taker, value).Count == 0);
     }
 
     private static RequestPlan Broken(RequestPlan plan, ApiParameter parameter, JsonElement value) => parameter.Place switch

@@ -6,6 +6,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What HTTP itself asks of every operation: methods, representations, conditions.</summary>
 internal sealed class ProtocolRules(TestMaterial material)
 {
+    private const int NoContent = 204;
+    private const int ResetContent = 205;
     private const string Nothing = "application/x-nothing";
 
     /// <summary>Undescribed methods that are tried, the least harmful first. Nothing is ever deleted on a guess.</summary>
@@ -60,10 +62,10 @@ internal sealed class ProtocolRules(TestMaterial material)
         }),
     };
 
-    /// <summary>What the client has already is not sent again.</summary>
+    /// <summary>What the client has already is not sent again; where nothing is sent at all, there is nothing to spare.</summary>
     private static ContractCase? Conditional(RequestPlan plan)
     {
-        if (plan.Operation.FindResponse(StatusChoice.Success(plan.Operation)) is not { } success
+        if (StatusChoice.Success(plan.Operation) is NoContent or ResetContent || plan.Operation.FindResponse(StatusChoice.Success(plan.Operation)) is not { } success
             || !success.Headers.Any(header => header.Name.Equals(ConditionalFields.Tag, StringComparison.OrdinalIgnoreCase))) return null;
         var first = new TestStep { Name = "read", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)],
             Captures = [new StepCapture("entity_tag", Header: ConditionalFields.Tag)] };

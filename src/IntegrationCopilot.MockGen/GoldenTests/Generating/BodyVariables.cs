@@ -110,7 +110,7 @@ internal sealed class BodyVariables
         if (IsKey(list) && material.Accepts(named.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
         if ((meaning?.Effect != OperationEffect.Creates || IsChosenInPath(name)) && PathVariable(name) is { } same && material.Suppliers.IsIdentifier(operation, list))
             return same;
-        if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer)))
+        if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer) && !material.Suppliers.IsChosenKey(operation, list)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
         if (CommonNames.OfField(named, value) is { } common)
             return variables.For(named with { Common = common }, JsonSerializer.SerializeToElement(value), invented: false, null);
@@ -157,12 +157,12 @@ internal sealed class BodyVariables
     /// <summary>
     /// Whether a name is the client's to choose: that of a new thing, or a new one for a thing that is there; never that by which one is found.
     /// </summary>
-    private bool IsMadeAnew(string name, string pointer) => FreshForms.Identifies(name) && meaning switch
+    private bool IsMadeAnew(string name, string pointer) => material.Suppliers.IsChosenKey(operation, pointer) || (FreshForms.Identifies(name) && meaning switch
     {
         { Effect: OperationEffect.Creates } or null => true,
         { Role: ResourceRole.Update or ResourceRole.Replace } => !IsIdentifier(name) && !material.Suppliers.IsIdentifier(operation, pointer),
         _ => false,
-    };
+    });
 
     /// <summary>
     /// Whether a field names a thing that is there already: another, or the one that is not made here. An array's items are told by its name.

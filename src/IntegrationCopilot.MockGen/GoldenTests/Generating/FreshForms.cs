@@ -8,6 +8,10 @@ internal static class FreshForms
 {
     private const int TokenLength = 8;
     private const int LongestRun = 12;
+
+    /// <summary>Digits of a number that is seldom taken, and exact in every implementation.</summary>
+    private const int LongNumber = 9;
+
     private const string Lower = "abcdefghjkmnpqrstuvwxyz";
     private const string Upper = "ABCDEFGHJKMNPQRSTUVWXYZ";
     private const string Digits = "123456789";
@@ -36,12 +40,23 @@ internal static class FreshForms
         return First(Texts(text), form => accepts(JsonValue.Create(form))) is { } found ? new TestVariable { Name = "", Fresh = true, Form = found } : null;
     }
 
-    private static FreshForm? First(IEnumerable<FreshForm> forms, Func<string, bool> accepts) =>
-        forms.FirstOrDefault(form => Array.TrueForAll(Probes, probe => accepts(form.Make(probe))));
+    /// <summary>The first form that is accepted and has room for as many values as there are uses; where none has, the first that is accepted.</summary>
+    private static FreshForm? First(IEnumerable<FreshForm> forms, Func<string, bool> accepts)
+    {
+        var accepted = forms.Where(form => Array.TrueForAll(Probes, probe => accepts(form.Make(probe))));
+        FreshForm? first = null;
+        foreach (var form in accepted)
+        {
+            if (form.HasRoom) return form;
+            first ??= form;
+        }
+
+        return first;
+    }
 
     /// <summary>Numbers of nine digits are seldom taken, and exact in every implementation; shorter ones only where bounds want them.</summary>
     private static IEnumerable<FreshForm> Numbers(string number) =>
-        new[] { 9, 7, number.Length, number.Length - 1 }.Where(length => length > 0).Distinct().Select(length => new FreshForm("", Digits, length));
+        new[] { LongNumber, 7, number.Length, number.Length - 1 }.Where(length => length > 0).Distinct().Select(length => new FreshForm("", Digits, length));
 
     private static IEnumerable<FreshForm> Texts(string text)
     {
@@ -54,6 +69,7 @@ internal static class FreshForms
         if (run > 2) yield return new(text[..^run], LettersOf(text[^run..]), run);
         if (text.Length > TokenLength + 1 && at <= 0) yield return new($"{text[..^(TokenLength + 1)]}{Separator(text)}", Lower, TokenLength);
         if (run > 0) yield return new(text[..^run], LettersOf(text[^run..]), run);
+        if (run == text.Length && text.All(char.IsAsciiDigit)) yield return new("", Digits, LongNumber);
         foreach (var letters in (string[])[Lower, Upper, Digits, Hex]) yield return new("", letters, Math.Min(text.Length, FreshForm.MaxLength));
         yield return new("", Lower, TokenLength);
         yield return new("", Upper, TokenLength);

@@ -43,14 +43,18 @@ internal sealed class ValueSuppliers(ApiSpec spec)
 
     private bool IsChanged(ApiOperation operation, string parameter, string? resource) =>
         MeaningOf(operation) is { Effect: OperationEffect.Changes or OperationEffect.Deletes or OperationEffect.Dangerous, Resource: { } own }
-        && own.Name == resource && (own.Identifier is not { } identifier || IsNameOf(identifier.Parameter, parameter) || IsLast(operation, parameter)
+        && own.Name == resource && (own.Identifier is not { } identifier || identifier.Parts.Any(part => IsNameOf(part.Parameter, parameter)) || IsLast(operation, parameter)
             || IsIdentifier(operation, parameter));
 
     /// <summary>Whether the client chooses, with this parameter of the path, what the thing is called that the operation makes.</summary>
     public bool IsChosen(ApiOperation operation, ApiParameter parameter) =>
         MeaningOf(operation) is { Effect: OperationEffect.Creates, Resource: { } resource } && ReferenceEquals(resource.Create, operation)
-        && parameter.Place == ParameterPlace.Path && !IsMember(operation, parameter)
+        && parameter.Place == ParameterPlace.Path && !IsMember(operation, parameter) && !LiesAbove(operation, resource)
             && operation.Path.TrimEnd('/').EndsWith($"{{{parameter.Name}}}", StringComparison.Ordinal);
+
+    /// <summary>Whether the thing that is made has a longer path, so that this one says where it lies.</summary>
+    private static bool LiesAbove(ApiOperation operation, ApiResource resource) =>
+        PathNames.Of(resource.ItemPath).Count > PathNames.Of(operation.Path).Count;
 
     /// <summary>What becomes a member is called what it is called elsewhere.</summary>
     private bool IsMember(ApiOperation operation, ApiParameter parameter) =>
@@ -60,6 +64,12 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     public bool IsIdentifier(ApiOperation operation, string pointer) =>
         MeaningOf(operation)?.Resource?.Identifier is { } identifier
             && identifier.Parts.Any(part => part.Request == pointer || $"/{part.Parameter}" == pointer);
+
+    /// <summary>Whether the client chooses, with this field of the body, by what the new thing is found: the <c>company_id</c> of a company.</summary>
+    public bool IsChosenKey(ApiOperation operation, string pointer) =>
+        MeaningOf(operation) is { Effect: OperationEffect.Creates, Resource: { Identifier: { Parts: [{ Request: { } sent }] } } resource }
+        && ReferenceEquals(resource.Create, operation) && sent == pointer && NameWords.Of(pointer) is { Count: > 0 } words
+        && (words.Count == 1 || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
 
     /// <summary>Whether the last parameter of a path names a thing, rather than choosing a report, a file or a word to search for.</summary>
     public bool NamesThing(ApiOperation operation)

@@ -87,14 +87,18 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
             return;
         }
 
-
-        if (names.Find(name) is not { } other || other.Create == operation || other.List == operation) return;
+        if (names.Find(name) is not { } other || other.Create == operation || other.List == operation || (place is null && IsOwnKey(operation, name))) return;
         dependencies.AddRange(SupplierBook.Of(other, other.Identifier!.Parts[^1], operation, parameter, place, required ? 0.85 : 0.75));
     }
 
     /// <summary>What is done with a thing may call it by its kind: <c>{ "user": "…", "role": "…" }</c>.</summary>
     private static bool IsNamedSo(ApiResource own, ApiOperation operation, string name) =>
         own.Actions.Contains(operation) && FoldedName.Of(own.Name) == FoldedName.Of(name);
+
+    /// <summary>Whether a field is the key by which the new thing itself is found: the <c>username</c> of an organisation is no user's.</summary>
+    private bool IsOwnKey(ApiOperation operation, string name) => IdentifierScores.IsKey(FoldedName.Of(name))
+        && resources.Any(resource => resource.Create == operation && resource.Kind == ResourceKind.Collection
+            && resource.Identifier is { Parts: [{ Create: { } told }] } && told[(told.LastIndexOf('/') + 1)..] == name);
 
     private HashSet<string> Required(RawNode schema) =>
         [.. context.Answers.Resolve(schema).FindMember("required"u8).Children.Take(MaxInputs).Select(node => node.GetString()).OfType<string>()];

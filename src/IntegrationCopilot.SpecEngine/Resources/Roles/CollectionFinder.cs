@@ -8,7 +8,7 @@ internal sealed class CollectionFinder(InferenceContext context)
     /// <summary>The resource whose things are at a parameter; null when that names no thing.</summary>
     public ResourceDraft? At(PathNode item, IReadOnlyDictionary<PathNode, ResourceDraft> above)
     {
-        if (!item.IsParameter || IsScope(item)) return null;
+        if (!item.IsParameter || IsScope(item) || IsSearched(item)) return null;
         var steps = KeySteps(item, above);
         var collection = steps[0].Parent!;
         if (!judge.MayHold(item, collection)) return null;
@@ -51,11 +51,20 @@ internal sealed class CollectionFinder(InferenceContext context)
     /// <summary>A parameter at which nothing ends and beneath which only parameters lie is part of a longer key.</summary>
     private static bool IsScope(PathNode item) => item.Operations.Count == 0 && item.Children.TrueForAll(child => child.IsParameter);
 
-    /// <summary>Several parameters in a row are one key, unless those before name things themselves.</summary>
+    /// <summary>
+    /// <c>GET /objects/{type}?external_id=</c> finds by another name what <c>GET /objects/{type}/{id}</c> reads: the type names none of them, it says where they lie.
+    /// </summary>
+    private bool IsSearched(PathNode node) =>
+        node.Find("GET") is { } search && node.ParameterChild?.Find("GET") is { } read
+        && search.Parameters.Any(parameter => parameter is { Place: ParameterPlace.Query, Required: true })
+        && context.Answers.Thing(search, "") is { } found && context.Answers.Thing(read, "") is { } thing
+        && context.Answers.Resolve(found.Schema) == context.Answers.Resolve(thing.Schema);
+
+    /// <summary>Several parameters in a row are one key, unless those before name things themselves, or things are looked for beneath them.</summary>
     private List<PathNode> KeySteps(PathNode item, IReadOnlyDictionary<PathNode, ResourceDraft> above)
     {
         List<PathNode> steps = [item];
-        for (var node = item.Parent!; node.IsParameter && !above.ContainsKey(node) && !Lists(node); node = node.Parent!) steps.Insert(0, node);
+        for (var node = item.Parent!; node.IsParameter && !above.ContainsKey(node) && !Lists(node) && !IsSearched(node); node = node.Parent!) steps.Insert(0, node);
         return steps;
     }
 

@@ -24,9 +24,10 @@ internal sealed class RequestBuilder(RunContext context)
         if (Permits.WhyNot(request, context) is { } reason) throw new CaseStopException(reason) { Status = CaseStatus.Skip };
         var filling = new Filling(values);
         var operation = context.Spec.FindOperation(request.Method, request.Path);
-        var url = RequestUrl.Build(context.Target.BaseUrl, request, operation, filling);
-        var headers = Headers(step, request, operation, filling);
-        var body = request.Body is { } template ? RequestBody.Build(context.Spec, operation, template, filling) : null;
+        var described = operation ?? Described(step);
+        var url = RequestUrl.Build(context.Target.BaseUrl, request, described, filling);
+        var headers = Headers(step, request, described, filling);
+        var body = request.Body is { } template ? RequestBody.Build(context.Spec, described, template, filling) : null;
         filling.ThrowIfIncomplete();
         if (url.AsSpan().IndexOfAny('{', '}') >= 0) throw new CaseStopException($"The path {request.Path} has a parameter that no value is given for.");
         var ready = new ReadyRequest
@@ -37,7 +38,7 @@ internal sealed class RequestBuilder(RunContext context)
             Headers = headers,
             Body = body,
             Operation = operation,
-            Authenticators = context.Credentials.For(operation ?? Described(step), step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
+            Authenticators = context.Credentials.For(described, step.Credentials, step.Credentials == StepCredentials.Expired ? Expired(values) : null),
             Step = step.Name,
             IsErrorAskedFor = AskedErrors.Asks(step),
             IsSpoiled = step.Credentials != StepCredentials.Valid,
@@ -48,7 +49,7 @@ internal sealed class RequestBuilder(RunContext context)
         return ready;
     }
 
-    /// <summary>Who asks what is not described is who asks what is.</summary>
+    /// <summary>What is not described is asked by whom, and spelled as, what is.</summary>
     private ApiOperation? Described(TestStep step) => step.Control is { } control ? context.Spec.FindOperation(control.Method, control.Path) : null;
 
     /// <summary>A stream that has nothing to say may not even begin.</summary>

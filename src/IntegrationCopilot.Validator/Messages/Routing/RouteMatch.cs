@@ -31,6 +31,9 @@ public sealed record RouteMatch
     /// <summary>Values of the path template's parameters in template order, percent-encoded as in the URL.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> PathValues { get; init; } = [];
 
+    /// <summary>Other operations whose templates and methods fit as well, in document order.</summary>
+    internal IReadOnlyList<RouteMatch> Rivals { get; init; } = [];
+
     /// <summary>Methods that matching paths describe, sorted; filled when <see cref="Outcome"/> is <see cref="RouteOutcome.MethodNotAllowed"/>.</summary>
     public IReadOnlyList<string> AllowedMethods { get; init; } = [];
 }

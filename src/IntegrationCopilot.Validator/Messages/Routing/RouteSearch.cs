@@ -27,13 +27,16 @@ internal ref struct RouteSearch
     /// <summary>The route found; null when none was.</summary>
     public Route? Found { get; private set; }
 
+    /// <summary>Routes that fit as well as the one found, which differ in the names of their parameters only; null when there are none.</summary>
+    public List<Route>? Rivals { get; private set; }
+
     /// <summary>Methods of the paths that matched without describing the one asked for.</summary>
     public SortedSet<string>? Allowed { get; private set; }
 
-    /// <summary>Values captured by the route that was found.</summary>
-    public readonly KeyValuePair<string, string>[] Values()
+    /// <summary>Values captured by the route that was found, or by a rival of it.</summary>
+    public readonly KeyValuePair<string, string>[] Values(Route route)
     {
-        var names = Found!.Names;
+        var names = route.Names;
         var values = new KeyValuePair<string, string>[names.Count];
         for (var i = 0; i < values.Length; i++) values[i] = new(names[i], path[captures[i]].ToString());
         return values;
@@ -112,6 +115,7 @@ internal ref struct RouteSearch
     {
         Route? best = null;
         var bestFit = int.MinValue;
+        List<Route>? rivals = null;
         foreach (var route in routes)
         {
             if (prefix is not null && !route.Prefixes.Contains(prefix)) continue;
@@ -121,11 +125,15 @@ internal ref struct RouteSearch
                 continue;
             }
             var fit = route.Fit(query, fragment);
-            if (fit <= bestFit) continue;
-            best = route;
-            bestFit = fit;
+            if (fit < bestFit || (fit < 0 && best is not null)) continue;
+            if (fit == bestFit)
+            {
+                (rivals ??= []).Add(route);
+                continue;
+            }
+            (best, bestFit, rivals) = (route, fit, null);
         }
-        Found = best;
+        (Found, Rivals) = (best, rivals);
         return best is not null;
     }
 }

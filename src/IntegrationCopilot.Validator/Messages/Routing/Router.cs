@@ -64,8 +64,17 @@ internal sealed class Router
         return new RouteMatch { Outcome = inside ? RouteOutcome.UnknownPath : RouteOutcome.OutsideServers };
     }
 
-    private static RouteMatch Found(RouteSearch search) =>
-        new() { Outcome = RouteOutcome.Found, Operation = search.Found!.Operation, PathValues = search.Values() };
+    private static RouteMatch Found(RouteSearch search)
+    {
+        var found = Found(search, search.Found!);
+        if (search.Rivals is not { } rivals) return found;
+        var others = new List<RouteMatch>(rivals.Count);
+        foreach (var rival in rivals) others.Add(Found(search, rival));
+        return found with { Rivals = others };
+    }
+
+    private static RouteMatch Found(RouteSearch search, Route route) =>
+        new() { Outcome = RouteOutcome.Found, Operation = route.Operation, PathValues = search.Values(route) };
 
     private static void Shift(Span<Range> segments)
     {
