@@ -54,6 +54,14 @@ public sealed class CapabilityFactTests
             .Should().Be(("after", "limit", "/meta/next_cursor", "/meta/has_more", "/meta/total", "/data"));
     }
 
+    [Fact]
+    public void Pagination_NextIsAnObject_AsksWithItsText()
+    {
+        var fact = Fact<PaginationFact>("/things", Get("{ name: per_page, in: query, schema: { type: integer } }",
+            "{ properties: { data: { type: array, items: {} }, pages: { properties: { total_pages: { type: integer }, next: { type: object, properties: { per_page: { type: integer }, starting_after: { type: string } } } } } } }"));
+        (fact.NextCursor!.Pointer.ToString(), fact.NextLink).Should().Be(("/pages/next/starting_after", null));
+    }
+
     [Theory]
     [InlineData("default: 0", 0)]
     [InlineData("minimum: 1", 1)]
