@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -10,6 +11,12 @@ internal sealed class ThingKeeper(IMockStore store)
     private const string Begun = "\u001Fbegun";
     private const int MaxRemembered = 10_000;
     private const int MostSearched = 1_000;
+
+    /// <summary>What a second identifier of a thing is called.</summary>
+    private static readonly HashSet<string> OtherNames = new(StringComparer.Ordinal)
+    {
+        "external", "remote", "client", "custom", "public", "private", "short", "global", "node", "unique", "internal", "local", "reference", "ref", "display", "full",
+    };
 
     /// <summary>Collections begun, or being begun: whoever comes meanwhile waits, so that nobody finds a part of what is there from the start.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task>> begun = new(StringComparer.Ordinal);
@@ -30,27 +37,30 @@ internal sealed class ThingKeeper(IMockStore store)
     {
         await BeginAsync(kind, key, values, cancellationToken);
         if (await store.FindAsync(key.Collection, key.Id, cancellationToken) is { } thing) return thing;
-        if (key.Own.Count == 1 && await FindByOtherNameAsync(key, cancellationToken) is { } other) return other;
-        if (kind.Resource.Kind != SpecEngine.ResourceKind.Singleton && !kind.Seeds.AreNamed(key.Own)) return null;
+        if (key.Own.Count == 1 && await FindByOtherNameAsync(kind, key, cancellationToken) is { } other) return other;
+        if (kind.Resource.Kind != ResourceKind.Singleton && !kind.Seeds.AreNamed(key.Own)) return null;
         if (!await HasParentAsync(kind, values, cancellationToken)) return null;
         return new MockThing { Collection = key.Collection, Id = key.Id, Owner = key.Owner, Json = JsonTrees.Write(kind.Seeds.Invent(key.Own)),
             Marks = MockThingMarks.Seed };
     }
 
     /// <summary>Things often have a second identifier beside the one that the path takes, and some paths take either.</summary>
-    private async ValueTask<MockThing?> FindByOtherNameAsync(ThingKey key, CancellationToken cancellationToken)
+    private async ValueTask<MockThing?> FindByOtherNameAsync(ThingKind kind, ThingKey key, CancellationToken cancellationToken)
     {
         foreach (var thing in await store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
-            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(m.Key)))
+            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(kind, m.Key)))
                 return thing;
         return null;
     }
 
-    private static bool IsIdentifier(string field)
+    /// <summary>Whether a field names the thing itself: its <c>source_id</c> names another.</summary>
+    private static bool IsIdentifier(ThingKind kind, string field) => NameWords.Of(field).ToArray() switch
     {
-        var name = FieldNames.Fold(field);
-        return name.EndsWith("id", StringComparison.Ordinal) || name is "key" or "slug" or "name" or "code" or "token" or "number" or "handle";
-    }
+        ["id" or "uuid" or "guid" or "sid" or "key" or "slug" or "name" or "code" or "token" or "number" or "handle" or "username" or "login"] => true,
+        [.. var before, "id" or "uuid" or "guid" or "sid" or "key" or "slug" or "name" or "code" or "token" or "number"] =>
+            Array.TrueForAll(before, OtherNames.Contains) || NameWords.Of(kind.Resource.Name).TakeLast(before.Length).SequenceEqual(before),
+        _ => false,
+    };
 
     /// <summary>Whether the thing that a path's things lie beneath is there, as far as anything is known of such things.</summary>
     public async ValueTask<bool> HasParentAsync(ThingKind kind, IReadOnlyList<string> values, CancellationToken cancellationToken)
@@ -139,14 +149,14 @@ internal sealed class ThingKeeper(IMockStore store)
     {
         if (kind.Parent is not { } parent || parent.Scope.ItemParameters == 0 || values.Count < parent.Scope.ItemParameters) return true;
         var found = await FindAsync(parent, parent.Scope.One(values), values, cancellationToken);
-        if (kind.Resource.Kind == SpecEngine.ResourceKind.Singleton) return found is not null && !IsGone(found);
+        if (kind.Resource.Kind == ResourceKind.Singleton) return found is not null && !IsGone(found);
         return found is null || (found.Marks & MockThingMarks.Seed) != 0;
     }
 
     private async ValueTask AddSeedAsync(ThingKind kind, IReadOnlyList<string> values, JsonObject seed, CancellationToken cancellationToken)
     {
         var key = kind.OwnOf(seed) is { } own ? kind.Scope.One(values, own) : kind.Scope.All(values);
-        var id = key.Id.Length > 0 || kind.Resource.Kind == SpecEngine.ResourceKind.Singleton
+        var id = key.Id.Length > 0 || kind.Resource.Kind == ResourceKind.Singleton
             ? key.Id
             : $"{await store.NextAsync(key.Collection, 1, cancellationToken)}";
         await store.PutAsync(new MockThing { Collection = key.Collection, Id = id, Json = JsonTrees.Write(seed), Marks = MockThingMarks.Seed },
