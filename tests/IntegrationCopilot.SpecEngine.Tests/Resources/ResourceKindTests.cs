@@ -29,7 +29,7 @@ public sealed class ResourceKindTests
     {
         var model = Infer(("/objects/{type}", """
             "parameters": [{ "name": "type", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "external_id", "in": "query", "required": true, "schema": { "type": "string" } }],
-            """ + Get(Thing)), ("/objects/{type}/{id}", Get(Thing) + "," + Delete));
+            """ + Get("""{ "$ref": "#/paths/~1objects~1{type}~1{id}/get/responses/200/content/application~1json/schema" }""")), ("/objects/{type}/{id}", Get(Thing) + "," + Delete));
         var thing = model.Resources.Single();
         thing.ItemPath.Should().Be("/objects/{type}/{id}");
         thing.Identifier!.Parts.Select(part => part.Parameter).Should().Equal("id");
