@@ -49,6 +49,16 @@ public sealed class DefectTests
     }
 
     [Fact]
+    public async Task Defects_TypesOfSeveralMembersAreNotLookedAt_IsOneForTheOperation()
+    {
+        await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 201));
+        var wrong = TooHeavy with { Kind = RuleKind.Type, Sent = Json("true") };
+        var defect = (await DefectsAsync(api, Named("a", Broken(wrong)), Named("b", Broken(wrong with { Place = "/n" })))).Single();
+        defect.Cause.Kind.Should().Be(CauseKind.NotRefused);
+        defect.Cases.Select(item => item.Id).Should().Equal("a", "b");
+    }
+
+    [Fact]
     public async Task Defects_OneLineOfTheDocumentBrokenInSeveralTests_IsOne()
     {
         await using var api = await TestApi.StartAsync((_, context) =>

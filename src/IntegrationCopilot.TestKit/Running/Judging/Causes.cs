@@ -50,7 +50,7 @@ internal static class Causes
         var subject = kind switch
         {
             CauseKind.NotRefused when credentials != StepCredentials.Valid => $"{rule.Kind} {credentials}",
-            CauseKind.NotRefused => $"{At(judgement.Exchange, null)} {rule.Kind} {rule.In} {rule.Place}",
+            CauseKind.NotRefused => $"{At(judgement.Exchange, null)} {rule.Kind} {rule.In} {PlaceOf(rule)}",
             CauseKind.ServerFailed => $"{At(judgement.Exchange, null)} {rule.In} {rule.Place}",
             _ => At(judgement.Exchange, status),
         };
@@ -65,6 +65,9 @@ internal static class Causes
             Expected = Refusals.Expected(assertion),
         };
     }
+
+    /// <summary>Who does not look at the type of one member mostly looks at none.</summary>
+    private static string? PlaceOf(BrokenRule rule) => rule.Kind is RuleKind.Type or RuleKind.NotNull ? null : rule.Place;
 
     /// <remarks>What one place of the document asks for is one defect, however many operations show it.</remarks>
     private static CaseCause OfFinding(Judgement judgement, Finding finding) => new()
