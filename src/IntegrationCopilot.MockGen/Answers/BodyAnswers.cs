@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -64,8 +65,27 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
         var given = media.Examples.FirstOrDefault(e => e.Value.Kind == RawKind.String && (example is null || e.Name == example));
         if (given is null) return null;
         var text = given.Value.GetString()!;
+        if (MediaTypes.IsXml(media.Name) && !IsXml(text)) return null;
         var body = MediaTypes.IsMultipart(media.Name) ? SerializedBodies.GivenParts(media.Name, text) : WrittenBody.Text(media.Name, text);
         return new BodyAnswer(body.ContentType, body.Bytes, ExampleSource(given.Name), null);
+    }
+
+    /// <summary>Whether a text is well-formed, without which it is no XML that anybody could read.</summary>
+    private static bool IsXml(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 
     private static string SourceOf(SampleResult sample) =>

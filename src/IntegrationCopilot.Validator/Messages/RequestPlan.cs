@@ -34,7 +34,7 @@ internal sealed class RequestPlan
         if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request, report.Options.Authentication) is { } finding) report.Add(finding);
         foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report);
         CheckQuery(new UrlParts(request.Url).Query, report);
-        foreach (var plan in headers) plan.CheckHeader(request.Headers.Combined(plan.Parameter.Name), report);
+        foreach (var plan in headers) plan.CheckHeader(HeaderOf(request, plan.Parameter.Name), report);
         if (cookies.Length > 0) CheckCookies(request, report);
         CheckBody(request, report);
     }
@@ -53,6 +53,10 @@ internal sealed class RequestPlan
             if (values[i].Key == name) return values[i].Value;
         return null;
     }
+
+    /// <summary>A request without Content-Length has a length all the same: none (RFC 9112, section 6.3).</summary>
+    private static string? HeaderOf(RecordedRequest request, string name) =>
+        request.Headers.Combined(name) ?? (request.Body.IsEmpty && name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) ? "0" : null);
 
     /// <summary>Reads the body and nothing else.</summary>
     public void ReadBody(RecordedRequest request, FindingReport report)

@@ -98,6 +98,74 @@ public sealed class ClosedLoopKindsTests
         """);
 
     [Fact]
+    public async Task RunAsync_ListInAPath_NamesWhatItsOnlyItemNames() => await PassesAsync("""
+        /categories:
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { total: { type: integer } } } } } } } }
+        /categories/{key}:
+          parameters: [{ name: key, in: path, required: true, schema: { type: array, items: { type: string } } }]
+          get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Team' } } } }, '404': { description: none } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_WordInPlaceOfAMediaType_CoversWhateverComes() => await PassesAsync("""
+        /exports:
+          get: { responses: { '200': { description: ok, content: { xls: { schema: { type: string } } } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_ExampleThatIsNoXml_IsNotAnswered() => await PassesAsync("""
+        /shows:
+          get: { responses: { '200': { description: ok, content: { application/xml: { examples: { response: { value: '{}' } } } } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_AnswerToMakingThatNoThingHas_IsAsDescribed() => await PassesAsync("""
+        /projects:
+          post:
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses:
+              '201':
+                description: made
+                content: { application/json: { schema: { type: object, properties: { project_id: { type: string }, number: { type: integer } } } } }
+        /projects/{number}:
+          parameters: [{ name: number, in: path, required: true, schema: { type: integer } }]
+          get:
+            responses:
+              '200':
+                description: ok
+                content: { application/json: { schema: { type: object, required: [number], properties: { number: { type: integer }, text: { type: string } } } } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_LengthOfARequestWithoutBody_IsNone() => await PassesAsync("""
+        /uploads:
+          delete:
+            parameters: [{ name: Content-Length, in: header, required: true, schema: { type: number, example: 0 } }]
+            responses: { '204': { description: gone } }
+        """);
+
+    [Fact]
+    public async Task RunAsync_NextPageAsAnObjectAroundItsAddress_LeadsOn() => await PassesAsync("""
+        /orders:
+          get:
+            parameters: [{ name: offset, in: query, schema: { type: integer } }, { name: limit, in: query, schema: { type: integer } }]
+            responses:
+              '200':
+                description: ok
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      required: [orders, links]
+                      properties:
+                        orders: { type: array, items: { $ref: '#/components/schemas/Team' } }
+                        links:
+                          type: object
+                          required: [next]
+                          properties: { next: { type: object, required: [href], properties: { href: { type: string } } } }
+        """);
+
+    [Fact]
     public async Task RunAsync_EntityTagsOfAnswersThatAreNoJson_AreTold() => await PassesAsync("""
         /notes/{id}:
           parameters: [{ name: id, in: path, required: true, schema: { type: string } }]

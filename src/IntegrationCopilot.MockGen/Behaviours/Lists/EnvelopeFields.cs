@@ -72,7 +72,7 @@ internal sealed class EnvelopeFields(ListPage page, PageLinks links, NothingSpel
 
     private void SetHref(JsonObject holder, string name, JsonObject inner, string? address)
     {
-        if (address is not null) inner["href"] = address;
+        if (address is not null || nothing == NothingSpelling.Empty) inner["href"] = address ?? "";
         else SetText(holder, name, null);
     }
 

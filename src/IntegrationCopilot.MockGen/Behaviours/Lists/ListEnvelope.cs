@@ -54,6 +54,8 @@ internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
     private static void Put(JsonObject root, MessageField? field, JsonNode? value, NothingSpelling spelling)
     {
         if (field is not { Place: MessagePlace.Body } || field.Pointer.Tokens is not { Count: > 0 } way) return;
+        // Made true already: a link may be an object around its address.
+        if ((value is not null || spelling == NothingSpelling.Empty) && root.Find(way) is JsonObject) return;
         if (value is not null || spelling == NothingSpelling.Null) root.Set(way, value);
         else if (spelling == NothingSpelling.Empty) root.Set(way, JsonValue.Create(""));
         else if (root.Find([.. way.Take(way.Count - 1)]) is JsonObject holder) holder.Remove(way[^1]);

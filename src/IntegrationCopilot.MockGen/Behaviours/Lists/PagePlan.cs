@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -47,12 +48,14 @@ internal sealed class PagePlan
     /// <summary>The cursor that the document shows, which nobody was given; null when it shows none.</summary>
     public string? ShownCursor(ApiOperation operation, SampleGenerator samples) =>
         Facts.Select(fact => fact.Position?.FindIn(operation)).OfType<ApiParameter>().FirstOrDefault() is { } parameter
-            ? JsonTrees.Parse(samples.ForParameter(parameter).Json).ScalarText() : null;
+            ? First(JsonTrees.Parse(samples.ForParameter(parameter).Json)).ScalarText() : null;
+
+    private static JsonNode? First(JsonNode? value) => value is JsonArray items ? items.FirstOrDefault() : value;
 
     public static PagePlan Of(ApiOperation operation) => new(operation);
 
     /// <summary>The page a request asks for.</summary>
-    public PageWanted Wanted(MockRequest request, System.Text.Json.Nodes.JsonNode? body)
+    public PageWanted Wanted(MockRequest request, JsonNode? body)
     {
         var size = Math.Clamp(Number(Value(request, body, Size)) ?? DefaultSize, 0, MaxSize);
         var wanted = new PageWanted(size == 0 && Size is not null ? Number(Value(request, body, Size)) ?? 0 : size);
@@ -70,7 +73,7 @@ internal sealed class PagePlan
 
     private static bool IsBefore(string name) => FieldNames.Fold(name).Contains("before", StringComparison.Ordinal);
 
-    private static string? Value(MockRequest request, System.Text.Json.Nodes.JsonNode? body, MessageField? field) => field?.Place switch
+    private static string? Value(MockRequest request, JsonNode? body, MessageField? field) => field?.Place switch
     {
         MessagePlace.Query => request.Query(field.Name),
         MessagePlace.Header => request.Field(field.Name),

@@ -52,7 +52,10 @@ internal static class NamedThings
             ? ValueOf(model, described) : $"{{{parameter}}}";
 
     private static string? ValueOf(StateModel model, ApiParameter parameter) =>
-        model.Samples.ForParameter(parameter) is { Found: true } sample ? JsonTrees.Parse(sample.Json).ScalarText() : null;
+        model.Samples.ForParameter(parameter) is { Found: true } sample ? TextOf(JsonTrees.Parse(sample.Json)) : null;
+
+    /// <summary>A list stands in a path as its items with commas between them (OpenAPI 3.1.1, style "simple").</summary>
+    private static string? TextOf(JsonNode? value) => value is JsonArray items ? string.Join(',', items.Select(item => item.ScalarText())) : value.ScalarText();
 
     /// <summary>What calls say that name a thing in their query or body.</summary>
     private static IEnumerable<List<string?>> InCalls(ThingKind kind)

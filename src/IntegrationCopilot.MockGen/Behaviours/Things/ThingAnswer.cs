@@ -18,6 +18,7 @@ internal sealed class ThingAnswer
     private readonly ThingKind kind;
     private readonly MockOperation operation;
     private readonly Lazy<ThingFitting> fitting;
+    private readonly Lazy<JsonObject> own;
     private readonly bool isWhole;
     private readonly JudgedAnswers judged = new();
     private volatile AnswerShell? usual;
@@ -32,6 +33,7 @@ internal sealed class ThingAnswer
         Shape = Described is null ? kind.Shape : ThingShape.Of(kind.Model.Spec, Described.Schema);
         isWhole = Described is not null && IsSame(Described.Schema, kind.Resource.Schema) && IdentifierIsSame();
         fitting = new Lazy<ThingFitting>(MakeFitting);
+        own = new Lazy<JsonObject>(MakeOwn);
     }
 
     /// <summary>Where the thing, or several, lie in the answer; null when they are not in it.</summary>
@@ -122,8 +124,10 @@ internal sealed class ThingAnswer
         foreach (var (name, value) in thing)
             if (Shape.Find(name) is { } field ? !field.WriteOnly : Shape.IsOpen || (!Shape.IsClosed && kind.Shape.Find(name) is null))
                 shown[name] = value?.DeepClone();
-        if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } own && shown.Find(way) is null && Shape.Find(way[0]) is not null)
-            shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(own[^1]));
+        if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } named && shown.Find(way) is null && Shape.Find(way[0]) is not null)
+            shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(named[^1]));
+        foreach (var (name, value) in own.Value)
+            if (!shown.ContainsKey(name)) shown[name] = value?.DeepClone();
         return JsonTrees.Parse(fitting.Value.Fit(shown).Json) ?? shown;
     }
 
@@ -158,9 +162,20 @@ internal sealed class ThingAnswer
         return gone.Count == 0 ? body : JsonTrees.Write(root);
     }
 
+    /// <summary>What the answer shows and no thing has.</summary>
+    private JsonObject MakeOwn()
+    {
+        var made = new JsonObject();
+        foreach (var (name, value) in SampleOf())
+            if (kind.Shape.Find(name) is null && !kind.Sample.ContainsKey(name) && Shape.Find(name) is { WriteOnly: false }) made[name] = value?.DeepClone();
+        return made;
+    }
+
+    private JsonObject SampleOf() => Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
+
     private ThingFitting MakeFitting()
     {
-        var sample = Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
+        var sample = SampleOf();
         var schema = Described is { Schema.IsDefined: true } ? kind.Model.Schemas.For(Described.Schema, MessageDirection.Response) : null;
         return new ThingFitting(Shape, sample, kind.Model.Schemas, kind.Model.Samples, json => schema is null || schema.IsValid(json));
     }

@@ -13,12 +13,21 @@ internal static class Answers
     public static NodePointer? Identifier(TestMaterial material, ApiOperation operation)
     {
         if (TestMaterial.JsonAnswer(operation) is not { } media) return null;
+        if (Inferred(material, operation) is { } inferred) return inferred;
         var fields = material.Structure.FieldsOf(media.Schema);
         if (Name(fields, operation) is { } name) return NodePointer.Of(name);
         foreach (var envelope in Envelopes.Concat(ThingsOf(operation)))
             if (Find(fields, envelope) is { } member && Name(material.Structure.FieldsOf(fields[member]), operation) is { } inner)
                 return NodePointer.Of(member, inner);
         return null;
+    }
+
+    /// <summary>Where the answer to making or reading a thing holds what its path names it by.</summary>
+    private static NodePointer? Inferred(TestMaterial material, ApiOperation operation)
+    {
+        if (material.Suppliers.MeaningOf(operation)?.Resource is not { Identifier: { Parts: [var part] } } resource) return null;
+        var pointer = ReferenceEquals(resource.Create, operation) ? part.Create : ReferenceEquals(resource.Read, operation) ? part.Read : null;
+        return pointer is ['/', ..] && !pointer.Contains('*', StringComparison.Ordinal) && NodePointer.TryParse(pointer, out var place) ? place : null;
     }
 
     /// <summary>What a usual answer holds at a place; null when it need not hold anything there.</summary>

@@ -132,12 +132,22 @@ internal sealed class BodyVariables
     /// <summary>A new value that is accepted here, and wherever else the thing is named by it, if there are enough such values.</summary>
     private TestVariable? New(JsonValue value, string pointer, Func<JsonNode, bool> accepts)
     {
-        if (material.Suppliers.Takers(operation, pointer) is not { Count: > 0 } takers) return FreshForms.Of(value, accepts);
-        bool Everywhere(JsonNode other) => accepts(other) && takers.All(taker => material.Takes(taker, other));
+        var (takers, shown) = (material.Suppliers.Takers(operation, pointer), Shown(pointer));
+        if (takers.Count == 0 && !shown.IsDefined) return FreshForms.Of(value, accepts);
+        bool Everywhere(JsonNode other) => accepts(other) && takers.All(taker => material.Takes(taker, other))
+            && material.Accepts(shown, JsonSerializer.SerializeToElement(other));
         var samples = takers.Select(taker => material.Samples.ForParameter(taker)).Where(made => made.Found)
             .Select(made => JsonSerializer.SerializeToNode(made.ToElement())).OfType<JsonValue>();
         return samples.Prepend(value).Select(like => FreshForms.Of(like, Everywhere)).FirstOrDefault(form => form is { Form: null or { HasRoom: true } })
             ?? FreshForms.Of(value, accepts);
+    }
+
+    /// <summary>The schema of the same field where the new thing is shown, if the field names it; undefined otherwise.</summary>
+    private RawNode Shown(string pointer)
+    {
+        if (meaning is not { Effect: OperationEffect.Creates, Resource: { Identifier: { } identifier, Schema.IsDefined: true } resource }) return default;
+        var place = identifier.Parts.Where(part => part.Request == pointer).Select(part => part.Read ?? part.ListItem).FirstOrDefault(read => !string.IsNullOrEmpty(read));
+        return place is null ? default : material.Structure.FieldsOf(resource.Schema).GetValueOrDefault(place[(place.LastIndexOf('/') + 1)..]);
     }
 
     private bool Accepts(JsonObject holder, string name, JsonNode other)

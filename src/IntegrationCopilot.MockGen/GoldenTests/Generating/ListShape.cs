@@ -38,12 +38,21 @@ internal sealed class ListShape
             && fact.NextCursor is { Place: MessagePlace.Body } next
             ? walk with { Parameter = cursor.Name, NextPointer = next.Pointer.ToString() } : null;
 
-    private PageWalk? Number(PageWalk walk, PaginationFact fact) => Query(fact.Position) is not { } parameter || !IsNumber(parameter) ? null : fact.Style switch
+    /// <summary>Pages that are counted end with an empty one, which a list that is never empty does not have.</summary>
+    private PageWalk? Number(PageWalk walk, PaginationFact fact) =>
+        Query(fact.Position) is not { } parameter || !IsNumber(parameter) || IsNeverEmpty(walk) ? null : fact.Style switch
     {
         PaginationStyle.Page => walk with { Style = PageStyle.Page, Parameter = parameter.Name, Start = fact.FirstPage },
         PaginationStyle.Offset => walk with { Style = PageStyle.Offset, Parameter = parameter.Name },
         _ => null,
     };
+
+    private bool IsNeverEmpty(PageWalk walk)
+    {
+        var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
+        foreach (var token in NodePointer.Parse(walk.ItemsPointer).Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
+        return material.Structure.Resolve(schema)["minItems"].GetInt64() > 0;
+    }
 
     private static PageWalk? Link(PageWalk walk, PaginationFact fact) => fact.NextLink is { } link
         ? walk with { Style = PageStyle.Link, NextPointer = link.Place == MessagePlace.Body ? link.Pointer.ToString() : null } : null;
@@ -63,6 +72,8 @@ internal sealed class ListShape
     /// <summary>What tells items apart: their identifier.</summary>
     private NodePointer? KeyOf(NodePointer items)
     {
+        if (material.Suppliers.MeaningOf(operation)?.Resource is { Identifier.Parts: [{ ListItem: ['/', ..] item }] } resource
+            && ReferenceEquals(resource.List, operation) && NodePointer.TryParse(item, out var key)) return key;
         var fields = FieldsOf(items);
         return fields.TryGetValue("id", out var id) ? NodePointer.Of(fields.First(field => field.Value == id).Key) : null;
     }

@@ -87,7 +87,8 @@ internal sealed class TestMaterial
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>
-        operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(media => media.IsJson);
+        StatusChoice.Success(operation) is var success && MockReply.IsBodiless(success)
+            ? null : operation.FindResponse(success)?.Content.FirstOrDefault(media => media.IsJson);
 
     /// <summary>Whether something conforms to each JSON that the document describes for an operation's errors.</summary>
     public bool HasShapedErrors(ApiOperation operation) =>

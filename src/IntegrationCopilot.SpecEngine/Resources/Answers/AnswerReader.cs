@@ -73,11 +73,14 @@ internal sealed class AnswerReader(SchemaStructure fields)
 
     public RawNode Resolve(RawNode schema) => fields.Resolve(schema);
 
-    /// <summary>The first described success that has a body, and its schema.</summary>
+    /// <summary>
+    /// The first described success that has a body, and its schema. No answer with 204 or 205 has one, whatever is described (RFC 9110, sections 15.3.5 and
+    /// 15.3.6).
+    /// </summary>
     private static (string Status, RawNode Schema) Success(ApiOperation operation)
     {
         foreach (var response in operation.Responses)
-            if (response.Status is ['2', ..] && SchemaOf(response.Content) is { IsDefined: true } schema) return (response.Status, schema);
+            if (response.Status is ['2', ..] and not ("204" or "205") && SchemaOf(response.Content) is { IsDefined: true } schema) return (response.Status, schema);
         foreach (var response in operation.Responses)
             if (response.Status is "default" && !operation.Responses.Any(r => r.Status is ['2', ..])) return (response.Status, SchemaOf(response.Content));
         return ("", default);

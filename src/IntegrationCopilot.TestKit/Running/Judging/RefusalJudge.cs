@@ -40,7 +40,7 @@ internal static class RefusalJudge
     {
         if (!Refusals.CanMean(assertion.Rule, status)) return Judgement.CannotTell($"{said}, which says nothing about {RuleText.Place(assertion.Rule)}");
         if (Refusals.IsStandard(assertion.Rule.Kind, status) || IsNamed(assertion, status) || IsCovered(assertion, status)) return Judgement.Holds;
-        return DescribesAnother(assertion, described => Refusals.CanMean(assertion.Rule, described))
+        return DescribesAnother(assertion, described => Refusals.IsMeant(assertion.Rule, described))
             ? Judgement.Doubts($"{said}, which the document does not describe; it describes {RuleText.Statuses(assertion)}") : Judgement.Holds;
     }
 

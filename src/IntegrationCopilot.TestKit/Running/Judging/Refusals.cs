@@ -28,6 +28,9 @@ internal static class Refusals
         _ => status is 400 or 411 or 422,
     };
 
+    /// <summary>Whether a status that a document describes is the one to expect: a request may be too large without any rule being broken.</summary>
+    public static bool IsMeant(BrokenRule rule, int status) => CanMean(rule, status) && !(rule.Kind == RuleKind.Length && status is 413 or 414);
+
     /// <summary>Whether a status says of itself that this kind of rule was broken, so that a document need not describe it.</summary>
     public static bool IsStandard(RuleKind kind, int status) => (kind, status) switch
     {
@@ -42,7 +45,7 @@ internal static class Refusals
     public static IReadOnlyList<string> Expected(RefusedAssertion assertion)
     {
         var described = assertion.Described.Where(code =>
-            !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || CanMean(assertion.Rule, status)).ToList();
+            !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) || IsMeant(assertion.Rule, status)).ToList();
         return described.Exists(code => !code.Equals("default", StringComparison.OrdinalIgnoreCase))
             ? described : [.. Usual(assertion.Rule.Kind).Select(status => status.ToString(CultureInfo.InvariantCulture))];
     }

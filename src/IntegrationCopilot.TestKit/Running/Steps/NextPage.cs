@@ -55,6 +55,8 @@ internal sealed class NextPage(PageWalk walk, RunContext context)
         {
             null or { ValueKind: JsonValueKind.Null or JsonValueKind.False } => (false, null),
             { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? (true, value) : (false, null),
+            { ValueKind: JsonValueKind.Object } link => link.TryGetProperty("href", out var address) && address.ValueKind == JsonValueKind.String
+                ? (address.GetString()!.Length > 0, address.GetString()) : (null, null),
             { } other => (true, other.GetRawText()),
         };
     }

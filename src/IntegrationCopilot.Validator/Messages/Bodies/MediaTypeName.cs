@@ -82,7 +82,10 @@ internal sealed class MediaTypeName
     /// How well this name or range covers a type: 0 not at all, then <c>*/*</c>, <c>type/*</c>, <c>type/*+suffix</c>, the type itself, and one more for each
     /// parameter that is the same.
     /// </summary>
-    /// <remarks>A parameter with another value names another type; <c>charset</c> says how it is written, and one that is left out leaves it open.</remarks>
+    /// <remarks>
+    /// A parameter with another value names another type; <c>charset</c> says how it is written, and one that is left out leaves it open. A description may have
+    /// a word where a media type belongs: nobody can tell which is meant, so that it covers any, as <c>*/*</c> does.
+    /// </remarks>
     public int Covers(MediaTypeName other)
     {
         var essence = CoversEssence(other);
@@ -100,7 +103,7 @@ internal sealed class MediaTypeName
 
     private int CoversEssence(MediaTypeName other)
     {
-        if (Type == "*") return 1;
+        if (Type == "*" || (Subtype.Length == 0 && !IsWellFormed && other.IsWellFormed)) return 1;
         if (Type != other.Type) return 0;
         if (Subtype == "*") return 2;
         if (Subtype == other.Subtype) return 5;
