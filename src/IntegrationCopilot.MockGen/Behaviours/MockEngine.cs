@@ -99,7 +99,7 @@ public sealed class MockEngine : IAsyncDisposable
     {
         if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal))
             return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
-        var match = validator.Match(message.Method, message.Url);
+        var match = validator.Match(message);
         if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
         return new MockRequest(Options, message, match, match.Operation is { } called ? Prepare(called) : null, aborted) { Caller = caller };
     }

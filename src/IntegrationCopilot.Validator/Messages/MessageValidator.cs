@@ -18,6 +18,7 @@ public sealed class MessageValidator
     private const int MaxExplained = 20;
     private const int MaxExplainedFindings = 50;
     private readonly Router router;
+    private readonly FragmentTwins twins;
     private readonly PlanContext toApi;
     private readonly PlanContext fromApi;
     private readonly ConcurrentDictionary<ApiOperation, OperationPlan> plans = new(ReferenceEqualityComparer.Instance);
@@ -35,6 +36,7 @@ public sealed class MessageValidator
         toApi = new PlanContext(spec, schemas, MessageDirection.Request, Options);
         fromApi = new PlanContext(spec, schemas, MessageDirection.Response, Options);
         router = new Router(spec.Operations, lenientSlash: !Options.Strict);
+        twins = new FragmentTwins(spec);
     }
 
     /// <summary>The description messages are checked against.</summary>
@@ -68,18 +70,29 @@ public sealed class MessageValidator
 
     private bool TakesPath(RouteMatch match) => PlanOf(match.Operation!).Request.TakesPath(match.PathValues, Options);
 
+    /// <summary>Finds the operation a request is for.</summary>
+    /// <param name="request">The request. Where the paths of operations differ in their fragments only, which are never sent (RFC 9110, section 7.1), its header
+    /// fields and query tell which it is for: those that must be there and may have one value only.</param>
+    /// <returns>As for <see cref="Match(string, string)"/>.</returns>
+    public RouteMatch Match(RecordedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var match = Match(request.Method, request.Url);
+        return match.Operation is { } found && twins.Named(found, request) is { } named ? match with { Operation = named } : match;
+    }
+
     /// <summary>Checks a request: finds its operation, then its credentials' form, parameters and body.</summary>
     public MessageVerdict ValidateRequest(RecordedRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var match = Route(request.Method, request.Url);
+        var match = Match(request);
         return match.Operation is { } operation ? Check(operation, request, match.PathValues) : RouteFindings.Verdict(match, request, Spec);
     }
 
     /// <summary>Checks a request whose operation is known: an operation already found, a webhook or a callback.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="request">The request.</param>
-    /// <param name="pathValues">Values of the path's parameters, percent-encoded, from <see cref="Match"/>; null when there are none.</param>
+    /// <param name="pathValues">Values of the path's parameters, percent-encoded, from <see cref="Match(RecordedRequest)"/>; null when there are none.</param>
     public MessageVerdict ValidateRequest(ApiOperation operation, RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>>? pathValues = null)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -119,7 +132,7 @@ public sealed class MessageValidator
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxExplained);
-        var match = Route(request.Method, request.Url);
+        var match = Match(request);
         var near = match.Operation is { } operation ? [new NearRoute(operation, [], match.PathValues, 0)] : router.Nearest(request.Method, request.Url, limit);
         var explained = near.Select(route => (route.Cost, Nearby: Explain(route, request)));
         return new RouteExplanation { Nearest = [.. explained.OrderBy(e => e.Cost).ThenBy(e => e.Nearby.Differences.Count).Select(e => e.Nearby)] };

@@ -29,6 +29,9 @@ internal sealed record ClosedLoop
     /// <summary>What did not pass: where, contract tests by their template, and why.</summary>
     public required IReadOnlyList<(string Place, string Reason)> Failures { get; init; }
 
+    /// <summary>Whether some of its tests could run on a real API.</summary>
+    public required bool HasRealTests { get; init; }
+
     public bool Succeeded => Failures.Count == 0;
 
     /// <summary>Runs those files that are documents, many at once.</summary>
@@ -66,7 +69,7 @@ internal sealed record ClosedLoop
         RunResult result;
         await using (var traces = await TraceWriter.StartAsync(file, key))
         {
-            var options = new RunOptions { OnTrace = traces.WriteAsync, Inbox = inbox };
+            var options = new RunOptions { OnTrace = traces.WriteAsync, Inbox = inbox, RequestTimeout = MostTime };
             result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock), options, bound.Token);
         }
 
@@ -74,7 +77,12 @@ internal sealed record ClosedLoop
         var verification = await TraceVerifier.VerifyAsync(file, [key], cancellationToken);
         return new()
         {
-            Name = name, Spec = spec, Result = result, Duration = Stopwatch.GetElapsedTime(start), Failures = [.. FailuresIn(name, spec, result, verification)],
+            Name = name,
+            Spec = spec,
+            Result = result,
+            Duration = Stopwatch.GetElapsedTime(start),
+            HasRealTests = suite.Tests.Any(test => test is { Applicable: true, Reach: not GoldenTestReach.MockOnly }),
+            Failures = [.. FailuresIn(name, spec, result, verification)],
         };
     }
 

@@ -166,6 +166,19 @@ public sealed class ClosedLoopKindsTests
         """);
 
     [Fact]
+    public async Task RunAsync_PathsThatDifferInFragments_AreToldApartByWhatMustBeSent() => await PassesAsync("""
+        /#Target=Notes.Make:
+          post:
+            parameters: [{ name: X-Target, in: header, required: true, schema: { type: string, enum: [Notes.Make] } }]
+            requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+            responses: { '200': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Kept' } } } } }
+        /#Target=Notes.Count:
+          post:
+            parameters: [{ name: X-Target, in: header, required: true, schema: { type: string, enum: [Notes.Count] } }]
+            responses: { '200': { description: ok, content: { application/json: { schema: { type: object, required: [count], properties: { count: { type: integer } } } } } } }
+        """);
+
+    [Fact]
     public async Task RunAsync_EntityTagsOfAnswersThatAreNoJson_AreTold() => await PassesAsync("""
         /notes/{id}:
           parameters: [{ name: id, in: path, required: true, schema: { type: string } }]

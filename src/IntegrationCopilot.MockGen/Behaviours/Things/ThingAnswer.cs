@@ -167,9 +167,15 @@ internal sealed class ThingAnswer
     {
         var made = new JsonObject();
         foreach (var (name, value) in SampleOf())
-            if (kind.Shape.Find(name) is null && !kind.Sample.ContainsKey(name) && Shape.Find(name) is { WriteOnly: false }) made[name] = value?.DeepClone();
+            if (kind.Shape.Find(name) is null && !kind.Sample.ContainsKey(name) && Shape.Find(name) is { WriteOnly: false } field && IsShown(field, value))
+                made[name] = value?.DeepClone();
         return made;
     }
+
+    /// <summary>Whether an answer may hold a value as it is: examples may show what is for requests only.</summary>
+    private bool IsShown(ThingField field, JsonNode? value) => value is JsonValue
+        || (field.Schema.IsDefined && ThingShape.Of(kind.Model.Spec, field.Schema).Fields.All(inner => !inner.WriteOnly)
+            && kind.Model.Schemas.For(field.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(value)));
 
     private JsonObject SampleOf() => Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
 

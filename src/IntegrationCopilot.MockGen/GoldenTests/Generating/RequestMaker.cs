@@ -14,7 +14,7 @@ internal sealed class RequestMaker(TestMaterial material)
     public RequestMaking Make(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
-        if (Twin(operation) is { } twin)
+        if (material.Twins.Of(operation) is { } twin)
             return new(null, $"{operation.Id} and {twin.Id} differ in their fragments only, which are not sent (RFC 9110, section 7.1).");
         if (TestMaterial.JsonAnswer(operation) is { } answer
             && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why })
@@ -48,14 +48,6 @@ internal sealed class RequestMaker(TestMaterial material)
             ? WithBody(operation, body, request, variables)
             : new(Plan(operation, request, variables), null);
     }
-
-    private ApiOperation? Twin(ApiOperation operation) =>
-        operation.Path.Contains('#', StringComparison.Ordinal)
-            ? material.Spec.Operations.FirstOrDefault(other =>
-                other != operation && other.Method == operation.Method && WithoutFragment(other) == WithoutFragment(operation))
-            : null;
-
-    private static string WithoutFragment(ApiOperation operation) => operation.Path.Split('#')[0];
 
     private static Dictionary<string, JsonElement> Of(Dictionary<ParameterPlace, Dictionary<string, JsonElement>> places, ParameterPlace place)
     {

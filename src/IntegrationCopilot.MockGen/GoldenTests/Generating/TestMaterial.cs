@@ -25,6 +25,7 @@ internal sealed class TestMaterial
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         Wire = new WireCheck(spec, Schemas);
+        Twins = new PathTwins(spec, Schemas, Samples);
         paths = spec.Operations.ToLookup(operation => operation.Path, StringComparer.Ordinal);
         depths = spec.Operations.ToLookup(operation => PathPlaces.Depth(operation.Path));
         Deliveries = new DeliveryPlanner(this);
@@ -46,6 +47,9 @@ internal sealed class TestMaterial
 
     /// <summary>Tells what arrives of values that do not travel as JSON.</summary>
     public WireCheck Wire { get; }
+
+    /// <summary>Tells which operations share their requests with others.</summary>
+    public PathTwins Twins { get; }
 
     public VariableNames Names { get; } = new();
 
