@@ -100,7 +100,7 @@ public sealed class MockEngine : IAsyncDisposable
         if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal))
             return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
         var match = validator.Match(message);
-        if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match("GET", message.Url);
+        if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match(message with { Method = "GET" });
         return new MockRequest(Options, message, match, match.Operation is { } called ? Prepare(called) : null, aborted) { Caller = caller };
     }
 
