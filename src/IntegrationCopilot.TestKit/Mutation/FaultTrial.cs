@@ -4,9 +4,10 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Runs a suite against mocks with and without a fault.</summary>
-internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
+internal sealed class FaultTrial(ApiSpec spec, int seed)
 {
-    public async Task<TrialRun> RunAsync(MockFault? fault, CancellationToken cancellationToken)
+    /// <summary>Runs a suite against a mock with a fault; without one when it is null.</summary>
+    public async Task<TrialRun> RunAsync(GoldenTestSuite suite, MockFault? fault, CancellationToken cancellationToken)
     {
         await using var inbox = await LocalDeliveryInbox.StartAsync(cancellationToken: cancellationToken);
         using var invoker = LoopbackInvoker.Create();
@@ -44,7 +45,11 @@ internal sealed class FaultTrial(ApiSpec spec, GoldenTestSuite suite, int seed)
 internal sealed record TrialRun(RunResult Result, int Requests)
 {
     /// <summary>Whether most cases that passed in another run got no answer in this one.</summary>
-    public bool IsSpoiledBeside(TrialRun baseline) => 2 * Changed(baseline, CaseStatus.Error).Count() > baseline.Result.Totals.Pass;
+    public bool IsSpoiledBeside(TrialRun baseline)
+    {
+        var run = Result.Cases.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        return 2 * Changed(baseline, CaseStatus.Error).Count() > baseline.Result.Cases.Count(item => item.Status == CaseStatus.Pass && run.Contains(item.Id));
+    }
 
     /// <summary>Cases that passed in another run and have one of some statuses in this one.</summary>
     public IEnumerable<string> Changed(TrialRun baseline, params CaseStatus[] to)

@@ -12,6 +12,9 @@ public sealed record MutationOptions
     /// <summary>Where made-up values come from; the same seed gives the same suite and the same mocks. Default 0.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Whether all tests are tried on every fault, also when some have found it already; takes several times as long. Default false.</summary>
+    public bool FindsAll { get; init; }
+
     /// <summary>Faults that are tried at the same time, 1 or more. Default 4: runs wait more than they work.</summary>
     public int MaxConcurrency { get; init; } = 4;
 

@@ -12,6 +12,7 @@ internal static class LifeCycleTests
     private const int OtherValuesTried = 5;
     private static readonly string[] Deleting = ["delete", "deletes", "remove", "removes", "destroy", "destroys"];
 
+    private const string EntityTag = "entity_tag";
     private const string GroundOfPut = "RFC 9110, section 9.3.4";
     private const string GroundOfPatch = "RFC 5789, section 2";
     private const string GroundOfMerge = "RFC 7396, section 2";
@@ -79,8 +80,9 @@ internal static class LifeCycleTests
             { Exact = true, Ground = operation.Method == "PUT" ? GroundOfPut : GroundOfPatch };
         var others = operation.Method == "PATCH" ? thing.WrittenBy(subject.Create).Except(change.Sent, StringComparer.Ordinal).ToList() : [];
         TestAssertion[] kept = others.Count == 0 ? [] : [new UnchangedAssertion("before", thing.Pointer, others) { Ground = GroundOfPatch }];
-        return subject.Draft([reading, change.Plan], subject.CreateStep(), Read("before", reading),
-            new TestStep { Name = "change", Request = change.Plan.Request, Assertions = [Expect.SuccessOf(change.Plan)] },
+        var (changing, captures) = Current(change.Plan, reading);
+        return subject.Draft([reading, changing], subject.CreateStep(), Read("before", reading) with { Captures = captures },
+            new TestStep { Name = "change", Request = changing.Request, Assertions = [Expect.SuccessOf(changing), .. SameName(subject, operation)] },
             Read("after", reading, [written, .. kept]));
     }
 
@@ -91,7 +93,9 @@ internal static class LifeCycleTests
         foreach (var name in thing.WrittenBy(plan))
         {
             var place = NodePointer.Of([.. way.Tokens, name]);
-            if (place.Find(plan.Request.Body!.Json!.Value) is not { } template || TemplateEscapes.IsVariable(template)) continue;
+            if (place.Find(plan.Request.Body!.Json!.Value) is not { } template) continue;
+            if (Renamed(plan, place, template) is { } renamed) return new(renamed, [name], Members(plan, way));
+            if (TemplateEscapes.IsVariable(template)) continue;
             var created = NodePointer.TryParse(thing.PointerIn(subject.Create) ?? "", out var at)
                 ? NodePointer.Of([.. at.Tokens, name]).Find(subject.Create.Sample) : null;
             foreach (var value in Values(subject.Material, thing.Written(plan, name), name))
@@ -104,12 +108,41 @@ internal static class LifeCycleTests
                     && subject.Material.Accepts(plan.Media.Schema, JsonSerializer.SerializeToElement(alone)))
                     return new(plan.WithBody(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(alone))), [name], [name]);
                 var whole = plan.WithBody(JsonEdits.Set(plan.Request.Body.Json.Value, place, JsonSerializer.SerializeToNode(TemplateEscapes.Escape(value))));
-                return new(whole, [name], [.. way.Find(plan.Sample)!.Value.EnumerateObject().Select(member => member.Name)]);
+                return new(whole, [name], Members(plan, way));
             }
         }
 
         return null;
     }
+
+    private static IReadOnlyList<string> Members(RequestPlan plan, NodePointer way) =>
+        [.. way.Find(plan.Sample)!.Value.EnumerateObject().Select(member => member.Name)];
+
+    /// <summary>The request with another new value where it sends one that is new in every case; null where it sends none.</summary>
+    private static RequestPlan? Renamed(RequestPlan plan, NodePointer place, JsonElement template)
+    {
+        if (plan.Variables.FirstOrDefault(variable => variable is { Fresh: true, FromRunner: false }
+            && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), template)) is not { } fresh) return null;
+        var other = fresh with { Name = $"other_{fresh.Name}" };
+        return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, place, JsonSerializer.SerializeToNode(VariableBook.Placeholder(other.Name))))
+            .With(other);
+    }
+
+    /// <summary>The request of a change as of the state that was read just before, where it must say so.</summary>
+    private static (RequestPlan Plan, IReadOnlyList<StepCapture> Captures) Current(RequestPlan plan, RequestPlan reading)
+    {
+        var isTold = reading.Operation.FindResponse(StatusChoice.Success(reading.Operation))?.Headers
+            .Any(header => header.Name.Equals(ConditionalFields.Tag, StringComparison.OrdinalIgnoreCase)) == true;
+        return isTold && plan.Request.Headers.Keys.FirstOrDefault(name => name.Equals(ConditionalFields.IfMatch, StringComparison.OrdinalIgnoreCase)) is { } field
+            ? (plan.WithHeader(field, VariableBook.Placeholder(EntityTag)), [new StepCapture(EntityTag, Header: ConditionalFields.Tag)])
+            : (plan, []);
+    }
+
+    /// <summary>The answer to a change names the thing that was created.</summary>
+    private static TestAssertion[] SameName(LifeSubject subject, ApiOperation operation) =>
+        Answers.Identifier(subject.Material, operation) is { } pointer && pointer == Answers.Identifier(subject.Material, subject.Create.Operation)
+        && Answers.Usual(subject.Material, operation, pointer) is not null && Answers.Usual(subject.Material, subject.Create.Operation, pointer) is not null
+            ? [new BodySameAssertion(pointer.ToString(), "create")] : [];
 
     private static IEnumerable<JsonElement> Values(TestMaterial material, RawNode schema, string name) =>
         Enumerable.Range(1, OtherValuesTried).Select(variation => material.Samples.Make(schema, MessageDirection.Request, name, variation))

@@ -11,7 +11,7 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         foreach (var parameter in plan.Operation.Parameters.Where(parameter => IsTold(plan.Operation, parameter)))
         {
             if (parameter.Required && Without(plan, parameter) is { } less) yield return less;
-            if (material.Samples.ForParameter(parameter) is not { Found: true } sample) continue;
+            if (ConditionalFields.IsOne(parameter) || material.Samples.ForParameter(parameter) is not { Found: true } sample) continue;
             foreach (var candidate in breaks.Of(parameter.Content?.Schema ?? parameter.Schema, sample.ToElement()))
                 if (With(plan, parameter, candidate) is { } broken) yield return broken;
         }
@@ -19,7 +19,7 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
 
     private bool IsTold(ApiOperation operation, ApiParameter parameter) =>
         !parameter.Deprecated && parameter.Place is ParameterPlace.Path or ParameterPlace.Query or ParameterPlace.Header
-        && material.IsSendable(operation, parameter) && !ConditionalFields.IsOne(parameter);
+        && material.IsSendable(operation, parameter);
 
     private static ContractCase? Without(RequestPlan plan, ApiParameter parameter)
     {

@@ -27,14 +27,14 @@ internal sealed class ProbeComparison
     }
 
     /// <summary>The first probe whose answer a fault changes; null when none is.</summary>
-    public async Task<string?> FirstDifferenceAsync(MockFault fault, CancellationToken cancellationToken)
+    public async Task<ProbeAnswer?> FirstDifferenceAsync(MockFault fault, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        string? found = null;
+        ProbeAnswer? found = null;
         void Compare(int index, ProbeAnswer answer)
         {
             if (found is not null || volatileAnswers.Contains(index) || (index < usual.Count && answer.Equals(usual[index]))) return;
-            found = answer.Probe;
+            found = answer;
             enough.Cancel();
         }
 
@@ -74,11 +74,15 @@ internal sealed class ProbeComparison
 }
 
 /// <summary>What a probe was answered, in a form that compares.</summary>
-/// <param name="Probe">What was sent, for people.</param>
+/// <param name="Operation">The operation that was asked.</param>
+/// <param name="What">What was sent, for people.</param>
 /// <param name="Status">The status; 0 when no answer came.</param>
 /// <param name="Text">Header fields and body.</param>
-internal sealed record ProbeAnswer(string Probe, int Status, string Text)
+internal sealed record ProbeAnswer(ApiOperation Operation, string What, int Status, string Text)
 {
+    /// <summary>Operation and what was sent, for people.</summary>
+    public string Probe => $"{Operation.Id}: {What}";
+
     /// <summary>What the API delivered because of it: webhooks and callbacks with header fields and bodies; empty for nothing.</summary>
     public string Delivered { get; init; } = "";
 }

@@ -49,7 +49,6 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
     private async Task SendAsync(Probe probe, CancellationToken cancellationToken)
     {
         using var request = await RequestAsync(probe, cancellationToken);
-        var title = $"{probe.Operation.Id}: {probe.What}";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
@@ -57,18 +56,18 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
             using var response = await client.SendAsync(request, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             Learn(probe, (int)response.StatusCode, body);
-            Note(new(title, (int)response.StatusCode, FieldText.Of(response.Headers, response.Content.Headers) + Encoding.Latin1.GetString(body))
+            Note(new(probe.Operation, probe.What, (int)response.StatusCode, FieldText.Of(response.Headers, response.Content.Headers) + Encoding.Latin1.GetString(body))
             {
                 Delivered = await receiver.TakeAsync(mock.Deliveries, cancellationToken),
             });
         }
         catch (HttpRequestException e)
         {
-            Note(new(title, 0, e.HttpRequestError.ToString()));
+            Note(new(probe.Operation, probe.What, 0, e.HttpRequestError.ToString()));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Note(new(title, 0, "no answer in time"));
+            Note(new(probe.Operation, probe.What, 0, "no answer in time"));
         }
     }
 

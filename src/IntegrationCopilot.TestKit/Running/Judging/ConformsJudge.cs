@@ -24,8 +24,15 @@ internal static class ConformsJudge
             if (judgement.Problem is not null) return judgement with { Exchange = exchange };
         }
 
-        return context.Outcome.Exchanges.Select(exchange => WriteOnlyJudge.Judge(exchange, context) with { Exchange = exchange })
-            .FirstOrDefault(judgement => judgement.Problem is not null) ?? Judgement.Holds;
+        return context.Outcome.Exchanges.SelectMany(exchange => ((Judgement[])[WriteOnlyJudge.Judge(exchange, context), Unnamed(exchange)])
+            .Select(judgement => judgement with { Exchange = exchange })).FirstOrDefault(judgement => judgement.Problem is not null) ?? Judgement.Holds;
+    }
+
+    /// <summary>An answer should say what its body is (RFC 9110, section 8.3).</summary>
+    private static Judgement Unnamed(Exchange exchange)
+    {
+        var unnamed = exchange.Verdict?.Findings.Where(finding => finding.Code == FindingCodes.MissingContentType).ToList();
+        return unnamed is { Count: > 0 } ? OfErrors(unnamed) with { Verdict = AssertionVerdict.Doubted } : Judgement.Holds;
     }
 
     private static Judgement Of(MessageVerdict? verdict, string whyNone)

@@ -9,8 +9,12 @@ internal static class Refusals
 {
     public static bool MeansCredentials(int status) => status is 401 or 403 or 404 or 407;
 
-    /// <summary>Whether a refusal with that status can be because of a rule. A path that holds no value of its form leads to nothing.</summary>
-    public static bool CanMean(BrokenRule rule, int status) => CanMean(rule.Kind, status) || (status == 404 && rule.In == ParameterPlace.Path);
+    /// <summary>
+    /// Whether a refusal with that status can be because of a rule. A path that holds no value of its form leads to nothing, and a precondition that is wanted
+    /// has a status of its own (RFC 6585, section 3).
+    /// </summary>
+    public static bool CanMean(BrokenRule rule, int status) => CanMean(rule.Kind, status) || (status == 404 && rule.In == ParameterPlace.Path)
+        || (status == 428 && rule is { Kind: RuleKind.Required, In: ParameterPlace.Header });
 
     private static bool CanMean(RuleKind kind, int status) => kind switch
     {

@@ -12,7 +12,8 @@ internal static class WriteOnlyJudge
 
     public static Judgement Judge(Exchange exchange, JudgeContext context)
     {
-        var shown = exchange.Verdict?.Findings.Where(finding => finding.Code == WriteOnly && IsTold(JsonValues.Find(exchange.Json, finding.Pointer))).ToList();
+        var shown = exchange.Verdict?.Findings.Where(finding => finding.Code == WriteOnly && IsTold(JsonValues.Find(exchange.Json, finding.Pointer))
+            && !IsInExample(exchange, finding.Pointer)).ToList();
         if (shown is not { Count: > 0 }) return Judgement.Holds;
         var judgement = ConformsJudge.OfErrors(shown);
         return context.Spec is { } spec && !IsOlder(spec) ? judgement : judgement with { Verdict = AssertionVerdict.Doubted };
@@ -25,6 +26,11 @@ internal static class WriteOnlyJudge
         { ValueKind: JsonValueKind.String } text => text.GetString()!.Any(char.IsLetterOrDigit),
         _ => true,
     };
+
+    /// <summary>A document that shows the field in an answer contradicts itself, and nobody can tell which of the two is meant.</summary>
+    private static bool IsInExample(Exchange exchange, string pointer) =>
+        exchange.Operation?.FindResponse(exchange.Response!.Status)?.Content.SelectMany(media => media.Examples)
+            .Any(example => JsonValues.Find(JsonBody.Parse(example.Value.ToUtf8Json()), pointer) is not null) == true;
 
     private static bool IsOlder(ApiSpec spec) =>
         spec.OpenApiVersion.StartsWith("2.", StringComparison.Ordinal) || spec.OpenApiVersion.StartsWith("3.0", StringComparison.Ordinal);
