@@ -9,7 +9,7 @@ internal sealed class PathTwins(ApiSpec spec, SchemaSet schemas, SampleGenerator
     private readonly Lazy<MessageValidator> validator = new(() => new MessageValidator(spec, schemas: schemas));
 
     private readonly Lazy<ILookup<(string Method, string Path), ApiOperation>> alike = new(() =>
-        spec.Operations.Where(operation => operation.Path.Contains('#', StringComparison.Ordinal)).ToLookup(KeyOf));
+        spec.Operations.ToLookup(KeyOf));
 
     /// <summary>Another operation that a request for this one is for as well; null when there is none, or a header field or the query tells which it is for.</summary>
     public ApiOperation? Of(ApiOperation operation)
