@@ -93,6 +93,17 @@ public sealed class SmallLoopTests
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Company' } } } }, '404': { description: none } } }
             delete: { responses: { '204': { description: ok }, '404': { description: none } } }
         """)]
+    [InlineData("An example of an answer that shows what is only written", """
+          /payments:
+            post:
+              responses:
+                '200':
+                  description: ok
+                  content:
+                    application/json:
+                      schema: { type: object, properties: { card: { type: object, properties: { number: { type: string }, cvc: { type: integer, writeOnly: true } } } } }
+                      example: { card: { number: '4242', cvc: 123 } }
+        """)]
     [InlineData("A key of two parts that only a search tells", """
           /repos/search:
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { data: { type: array, items: { $ref: '#/components/schemas/Repo' } } } } } } } } }
