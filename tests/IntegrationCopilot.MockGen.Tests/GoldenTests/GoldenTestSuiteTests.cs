@@ -39,6 +39,8 @@ public sealed class GoldenTestSuiteTests
         new WrittenAssertion("create", "", "/data", ["amount"]) { Exact = true },
         new UnchangedAssertion("before", "/data", ["amount"]),
         new RemovedAssertion("/data/note", "before"),
+        new NotTakenAssertion("/data/number", Json("\"A-1\"")),
+        new LocatedAssertion("/id"),
     ];
 
     [Fact]
