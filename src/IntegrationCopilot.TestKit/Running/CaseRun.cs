@@ -95,7 +95,8 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             values = outcome.Values ?? values;
             outcomes[step.Name] = outcome;
             var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock, Spec = context.Spec };
-            var found = step.Assertions.Select(assertion => Judges.Of(SentValues.In(assertion, values), judged)).ToList();
+            var found = await new ServerFailures(context, plan.Test, sender).ExplainAsync(
+                [.. step.Assertions.Select(assertion => Judges.Of(SentValues.In(assertion, values), judged))], step, outcome, control, cancellationToken);
             assertions.AddRange(found);
             if (!found.Exists(assertion => assertion.Verdict == AssertionVerdict.Broken)) ThrowIfSecretIsMissing(outcome);
             if (found.Find(assertion => assertion.Verdict is AssertionVerdict.Broken or AssertionVerdict.Unjudged) is { } telling)
