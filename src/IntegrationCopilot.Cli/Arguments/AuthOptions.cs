@@ -37,32 +37,14 @@ internal sealed class AuthOptions
                 "--bearer and --oauth2 are given, which both give the token; use one of them, or name the scheme of the other with --api-key SCHEME=TOKEN.");
         if (parsed.GetValue(oauth2) is null && (parsed.GetValue(tokenUrl) is not null || parsed.GetValue(scopes) is { Length: > 0 }))
             throw new MisuseException("--token-url and --scope belong to --oauth2 CLIENT:SECRET, which is not given.");
-        var keys = (parsed.GetValue(apiKeys) ?? []).Select(text => Read(apiKeys, () => ApiKeyText.Read(text, spec))).ToList();
+        var keys = (parsed.GetValue(apiKeys) ?? []).Select(text => CredentialText.Read(apiKeys, () => ApiKeyText.Read(text, spec))).ToList();
         if (keys.CountBy(ApiKeyText.PlaceOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(place => place.Value > 1).Key is { } twice)
             throw new MisuseException($"--api-key gives {twice} twice; name the scheme or field of each with --api-key NAME=VALUE.");
         List<ApiCredentials> all = [.. keys];
-        if (parsed.GetValue(basic) is { } pair) all.Add(Read(basic, () => Basic(pair)));
-        if (parsed.GetValue(bearer) is { } token) all.Add(Read(bearer, () => new BearerCredentials(SecretText.Resolve(token))));
-        if (parsed.GetValue(oauth2) is { } client) all.Add(Read(oauth2, () => Client(client, parsed, spec, baseUrl)));
+        if (parsed.GetValue(basic) is { } pair) all.Add(CredentialText.Basic(basic, pair));
+        if (parsed.GetValue(bearer) is { } token) all.Add(CredentialText.Bearer(bearer, token));
+        if (parsed.GetValue(oauth2) is { } client) all.Add(CredentialText.Read(oauth2, () => Client(client, parsed, spec, baseUrl)));
         return all;
-    }
-
-    private static ApiCredentials Read(Option option, Func<ApiCredentials> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (ArgumentException e)
-        {
-            throw MisuseException.Of(option.Name, e);
-        }
-    }
-
-    private static BasicCredentials Basic(string pair)
-    {
-        var (user, password) = SecretText.ResolvePair(pair, "--basic USER:PASSWORD");
-        return new BasicCredentials(user, password);
     }
 
     private OAuth2ClientCredentials Client(string client, ParseResult parsed, ApiSpec spec, Uri baseUrl)

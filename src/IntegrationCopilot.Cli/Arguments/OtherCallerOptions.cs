@@ -24,27 +24,9 @@ internal sealed class OtherCallerOptions
     public IReadOnlyList<ApiCredentials> Read(ParseResult parsed, ApiSpec spec)
     {
         var all = new List<ApiCredentials>();
-        if (parsed.GetValue(apiKey) is { } key) all.Add(Read(apiKey, () => ApiKeyText.Read(key, spec)));
-        if (parsed.GetValue(basic) is { } pair) all.Add(Read(basic, () => Basic(pair)));
-        if (parsed.GetValue(bearer) is { } token) all.Add(Read(bearer, () => new BearerCredentials(SecretText.Resolve(token))));
+        if (parsed.GetValue(apiKey) is { } key) all.Add(CredentialText.Read(apiKey, () => ApiKeyText.Read(key, spec)));
+        if (parsed.GetValue(basic) is { } pair) all.Add(CredentialText.Basic(basic, pair));
+        if (parsed.GetValue(bearer) is { } token) all.Add(CredentialText.Bearer(bearer, token));
         return all;
-    }
-
-    private static ApiCredentials Read(Option option, Func<ApiCredentials> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (ArgumentException e)
-        {
-            throw MisuseException.Of(option.Name, e);
-        }
-    }
-
-    private static BasicCredentials Basic(string pair)
-    {
-        var (user, password) = SecretText.ResolvePair(pair, "--other-basic USER:PASSWORD");
-        return new BasicCredentials(user, password);
     }
 }
