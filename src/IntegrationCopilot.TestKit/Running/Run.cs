@@ -18,14 +18,15 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         var plans = Plan();
         context.Options.Progress?.Report(new RunProgress(total, 0, null));
         await RunCasesAsync(plans, cancellationToken);
-        var left = await new CleanUp(context, suite.Producers).RunAsync();
+        var (left, refused) = await new CleanUp(context, suite.Producers).RunAsync();
         await context.Deliveries.DisposeAsync();
+        var redactor = context.RedactorFor([]);
         return new RunResult
         {
             RunId = context.RunId,
             Title = suite.Title,
             Environment = context.Target.Environment.ToString().ToUpperInvariant(),
-            BaseUrl = context.RedactorFor([]).Redact(context.Target.BaseUrl.AbsoluteUri),
+            BaseUrl = redactor.Redact(context.Target.BaseUrl.AbsoluteUri),
             StartedAt = startedAt,
             Duration = clock.GetElapsedTime(start),
             Seed = suite.Seed,
@@ -33,7 +34,8 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
             Left = left,
             Coverage = context.Coverage.All(),
             Missing = context.Missing.All,
-            Cases = [.. suite.Tests.Select((test, index) => results[index] ?? CaseResults.Skip(test, "The run was cancelled before this case was done."))],
+            Cases = [.. suite.Tests.Select((test, index) => results[index] is { } result
+                ? RefusalFindings.In(result, refused, redactor) : CaseResults.Skip(test, "The run was cancelled before this case was done."))],
         };
     }
 

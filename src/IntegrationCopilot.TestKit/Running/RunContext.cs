@@ -26,6 +26,7 @@ internal sealed class RunContext
         Deliveries = new DeliveryBook(this);
         Limits = new LimitBook(this);
         Missing = new MissingBook();
+        Own = new OwnValues();
         Created = new CreatedThings(this);
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
@@ -61,6 +62,8 @@ internal sealed class RunContext
 
     public MissingBook Missing { get; }
 
+    public OwnValues Own { get; }
+
     public CreatedThings Created { get; }
 
     public WriteLocks Writes { get; }
@@ -80,6 +83,9 @@ internal sealed class RunContext
     public NodePointer? ErrorCodePlace { get; }
 
     public bool IsMock => Target.Environment == EnvironmentType.Mock;
+
+    /// <summary>Whether what is created is removed at the end.</summary>
+    public bool RemovesCreated => Options.RemovesCreated ?? !IsMock;
 
     /// <summary>Counts one request for a case.</summary>
     /// <returns>Why it is not sent; null when the budget pays for it.</returns>

@@ -4,13 +4,18 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
-/// <summary>What the requests of a run created, in order, and what they removed again.</summary>
+/// <summary>What the requests of a run created, in order, what they removed again, and what may be there although it was refused.</summary>
 internal sealed class CreatedThings(RunContext context)
 {
     /// <summary>Beyond this only the number is known.</summary>
     private const int MaxNoted = 20_000;
 
+    /// <summary>Refusals keep their requests.</summary>
+    private const int MaxRefused = 2_000;
+
     private readonly List<CreatedThing> things = [];
+    private readonly List<RefusedCreation> refused = [];
+    private readonly HashSet<string> accepted = new(StringComparer.Ordinal);
     private readonly HashSet<string> removed = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
@@ -23,15 +28,31 @@ internal sealed class CreatedThings(RunContext context)
         }
     }
 
-    /// <summary>Notes what a request did.</summary>
-    public void Note(ReadyRequest ready, Exchange exchange)
+    /// <summary>Creations that were refused or broke off, each with the names that no request had which succeeded.</summary>
+    public IReadOnlyList<RefusedCreation> Refused
     {
-        if (exchange is not { Response.Status: >= 200 and < 300, Operation: { } operation } || context.MeaningOf(operation) is not { } meaning) return;
+        get
+        {
+            lock (gate)
+                return [.. refused.Select(item => item with { Names = [.. item.Names.Where(name => !accepted.Contains(name.Value))] })
+                    .Where(item => item.Names.Count > 0)];
+        }
+    }
+
+    /// <summary>Notes what a request did, or may have done.</summary>
+    /// <param name="ready">The request.</param>
+    /// <param name="exchange">What became of it.</param>
+    /// <param name="caseId">Id of the case that sent it; null when none did.</param>
+    public void Note(ReadyRequest ready, Exchange exchange, string? caseId)
+    {
+        if (!context.RemovesCreated || exchange.Operation is not { } operation) return;
+        if (context.MeaningOf(operation) is not { Effect: not OperationEffect.Safe } meaning) return;
+        List<KeyValuePair<string, string>> names = [.. ready.PathValues.Concat(Body(ready)).SelectMany(sent => context.Own.In(sent.Key, sent.Value))];
         lock (gate)
         {
-            if (meaning.Effect == OperationEffect.Deletes) removed.Add(AddressOf(ready));
-            else if (meaning.Effect == OperationEffect.Creates && things.Count < MaxNoted)
-                things.Add(CreatedIdentity.Of(operation, meaning.Resource, ready, exchange));
+            if (exchange.Response is { Status: >= 200 and < 300 }) NoteDone(operation, meaning, ready, exchange, names);
+            else if (MayHaveMade(exchange, meaning) && names.Count > 0 && refused.Count < MaxRefused)
+                refused.Add(new(caseId, meaning.Resource!, ready.PathValues, names, exchange));
         }
     }
 
@@ -40,6 +61,22 @@ internal sealed class CreatedThings(RunContext context)
     {
         lock (gate) return removed.Contains(AddressOf(ready));
     }
+
+    private void NoteDone(ApiOperation operation, OperationMeaning meaning, ReadyRequest ready, Exchange exchange,
+        IEnumerable<KeyValuePair<string, string>> names)
+    {
+        accepted.UnionWith(names.Select(name => name.Value));
+        if (meaning.Effect == OperationEffect.Deletes) removed.Add(AddressOf(ready));
+        else if (meaning.Effect == OperationEffect.Creates && things.Count < MaxNoted)
+            things.Add(CreatedIdentity.Of(operation, meaning.Resource, ready, exchange));
+    }
+
+    private static bool MayHaveMade(Exchange exchange, OperationMeaning meaning) =>
+        exchange is { Response.Status: >= 400 } or { Response: null, Reached: true }
+        && meaning is { Effect: OperationEffect.Creates, Resource: { Delete: not null } resource } && ReferenceEquals(resource.Create, exchange.Operation);
+
+    private static IEnumerable<KeyValuePair<string, JsonElement>> Body(ReadyRequest ready) =>
+        ready.Body is { } body && JsonBody.Parse(body.Bytes) is { } json ? [KeyValuePair.Create("", json)] : [];
 
     /// <summary>What a request removes: what lies under its path, or, where the path names nothing, what query and body say.</summary>
     private static string AddressOf(ReadyRequest ready) =>

@@ -107,11 +107,12 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Verdict = response is not null && ready.Operation is { } operation ? context.Validator.ValidateResponse(operation, response) : null,
         };
         NoteReached(ready, request.RequestUri!, exchange, exception, cancellationToken);
-        context.Created.Note(ready, exchange);
         context.Coverage.Note(exchange);
         var trace = await RecordAsync(ready, exchange, startedAt, exception);
+        exchange = exchange with { Traced = trace.Request };
+        context.Created.Note(ready, exchange, caseId);
         cancellationToken.ThrowIfCancellationRequested();
-        return exchange with { Traced = trace.Request };
+        return exchange;
     }
 
     /// <summary>A time-out that a test wants shorter than usual says nothing about the server.</summary>

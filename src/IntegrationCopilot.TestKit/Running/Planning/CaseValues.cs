@@ -16,7 +16,12 @@ internal static class CaseValues
         var values = TemplateValues.Create(variables, context.Options.Values);
         var all = values.Value;
         foreach (var variable in variables.Where(variable => variable.Fresh && !all.IsGiven(variable.Name)))
-            all = all.With(variable.Name, New(variable, $"{context.RunId}\n{scope}\n{variable.Name}"));
+        {
+            var value = New(variable, $"{context.RunId}\n{scope}\n{variable.Name}");
+            if (context.RemovesCreated) context.Own.Note(variable, value);
+            all = all.With(variable.Name, value);
+        }
+
         return values with { Value = all, Problems = [.. values.Problems.Where(problem => variables.Any(variable => variable.Name == problem.Variable))] };
     }
 
