@@ -39,6 +39,8 @@ internal sealed record Preferences
     public static IEnumerable<MisreadPreference> MisreadIn(IReadOnlyDictionary<string, string> given) =>
         Takes.Where(t => given.TryGetValue(t.Name, out var text) && !t.IsTaken(text)).Select(t => new MisreadPreference(t.Name, given[t.Name], t.Values));
 
+    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "code", "example", "dynamic", "delay", "retry-after", "timeout", "delivery" };
+
     private static readonly (string Name, Func<string, bool> IsTaken, string Values)[] Takes =
     [
         ("code", text => Number(text, 200, 599) is not null, "a status from 200 to 599"),
@@ -57,6 +59,14 @@ internal sealed record Preferences
             if (Split(item, ';') is [var first, ..] && Split(first, '=') is [var name, ..] parts)
                 given.TryAdd(name.Trim(), parts.Count < 2 ? "" : Unquote(first[(name.Length + 1)..].Trim()));
         return given;
+    }
+
+    /// <summary>A <c>Prefer</c> field without what the mock itself takes: what is left is the described API's; null when nothing is.</summary>
+    public static string? OfApi(string? header)
+    {
+        if (header is null) return null;
+        var left = Split(header, ',').Select(item => item.Trim()).Where(item => !Own.Contains(Split(Split(item, ';')[0], '=')[0].Trim())).ToList();
+        return left.Count == 0 ? null : string.Join(", ", left);
     }
 
     private static int? Number(IReadOnlyDictionary<string, string> given, string name, int min, int max) =>

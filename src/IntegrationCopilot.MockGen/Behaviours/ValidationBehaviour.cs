@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
@@ -12,12 +13,25 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
     public MockStep Build(MockOperation? operation, MockStep next)
     {
         if (operation is null) return next;
+        var takesPreferences = operation.Description.Parameters.Any(parameter => parameter.Place == ParameterPlace.Header && IsPrefer(parameter.Name));
         return request =>
         {
-            request.Findings = validator.ValidateRequest(operation.Description, request.Message, request.PathValues).Findings;
+            var message = takesPreferences ? WithoutOwnPreferences(request.Message) : request.Message;
+            request.Findings = validator.ValidateRequest(operation.Description, message, request.PathValues).Findings;
             return request.Findings.Count > 0 && request.Preferences.Status is null && Refusal(request) is { } refusal ? new(refusal) : next(request);
         };
     }
+
+    private static bool IsPrefer(string name) => name.Equals("Prefer", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is asked of the mock is not asked of the API that it stands for.</summary>
+    private static RecordedRequest WithoutOwnPreferences(RecordedRequest message) => message with
+    {
+        Headers = [.. from header in message.Headers
+                      let value = IsPrefer(header.Key) ? Preferences.OfApi(header.Value) : header.Value
+                      where value is not null
+                      select KeyValuePair.Create(header.Key, value)],
+    };
 
     /// <summary>
     /// Beside errors what a server cannot read: bytes that do not decode, and media types that the operation does not take (RFC 9110, section 15.5.16).

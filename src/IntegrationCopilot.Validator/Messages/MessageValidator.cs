@@ -53,7 +53,7 @@ public sealed class MessageValidator
     /// </returns>
     /// <remarks>
     /// Literal segments win over parameters, more literal text over less, and among equals the earlier in the document whose parameters take the values of the
-    /// path, else the earliest. In lenient mode a slash too many or too few at the end does not matter.
+    /// path, else the earliest; where several parameters share a segment, they are read so that each takes its value. In lenient mode a slash too many or too few at the end does not matter.
     /// </remarks>
     public RouteMatch Match(string method, string url)
     {
@@ -65,7 +65,8 @@ public sealed class MessageValidator
     private RouteMatch Route(string method, string url)
     {
         var match = router.Match(method, url);
-        return match.Rivals.Count == 0 || TakesPath(match) ? match : match.Rivals.FirstOrDefault(TakesPath) ?? match;
+        if ((match.Rivals.Count == 0 && match.Shared is null) || TakesPath(match)) return match;
+        return match.Readings.Concat(match.Rivals.SelectMany(rival => rival.Readings.Prepend(rival))).FirstOrDefault(TakesPath) ?? match;
     }
 
     private bool TakesPath(RouteMatch match) => PlanOf(match.Operation!).Request.TakesPath(match.PathValues, Options);

@@ -26,6 +26,11 @@ internal sealed class PlanContext(ApiSpec spec, SchemaSet schemas, MessageDirect
     /// <summary>Whether a parameter carries a credential, whose value is never judged or quoted.</summary>
     public bool IsCredential(ApiParameter parameter) => credentials.Any(place => place.Is(parameter.Place, parameter.Name));
 
+    /// <summary>Whether a parameter carries a credential that one of an operation's security alternatives asks for.</summary>
+    public bool IsCredentialOf(ApiOperation operation, ApiParameter parameter) =>
+        options.Authentication.PlacesOf(operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme))
+            .Any(place => place.Is(parameter.Place, parameter.Name));
+
     /// <summary>The fields of a query that credentials travel in.</summary>
     public IEnumerable<string> CredentialFields => credentials.Where(place => place.Place == ParameterPlace.Query).Select(place => place.Name);
 }

@@ -12,12 +12,14 @@ internal sealed class RequestPlan
     private readonly ParameterPlan[] headers;
     private readonly ParameterPlan[] cookies;
     private readonly HashSet<string> credentialFields;
+    private readonly QueryTerm[] terms;
     private readonly bool takesRest;
     private readonly BodyCheck body;
 
     public RequestPlan(ApiOperation operation, PlanContext context)
     {
         this.operation = operation;
+        terms = QueryTerm.OfTemplate(operation.Path);
         path = PlansOf(ParameterPlace.Path, context);
         query = PlansOf(ParameterPlace.Query, context);
         wholeQuery = PlansOf(ParameterPlace.QueryString, context);
@@ -32,7 +34,7 @@ internal sealed class RequestPlan
     {
         CheckTrailingSlash(request.Url, report);
         if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request, report.Options.Authentication) is { } finding) report.Add(finding);
-        foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report);
+        foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report, Array.Exists(terms, term => term.Names.Contains(plan.Parameter.Name)));
         CheckQuery(new UrlParts(request.Url).Query, report);
         foreach (var plan in headers) plan.CheckHeader(HeaderOf(request, plan.Parameter.Name), report);
         if (cookies.Length > 0) CheckCookies(request, report);
@@ -82,7 +84,8 @@ internal sealed class RequestPlan
         var fields = FieldSet.OfQuery(text);
         foreach (var plan in query) plan.CheckQuery(plan.TakesAnyField ? Unclaimed(fields) : fields, report);
         foreach (var name in fields.Names)
-            if (!Array.Exists(query, plan => plan.Claims(name)) && !credentialFields.Contains(name))
+            if (!Array.Exists(query, plan => plan.Claims(name)) && !credentialFields.Contains(name)
+                && !Array.Exists(terms, term => term.Field == name))
                 report.Deviation(FindingCodes.UndocumentedParameter, $"query.{name}", $"The query parameter '{name}' is not described.", operation.Node);
     }
 
@@ -113,7 +116,7 @@ internal sealed class RequestPlan
     }
 
     private ParameterPlan[] PlansOf(ParameterPlace place, PlanContext context) =>
-        [.. operation.Parameters.Where(p => p.Place == place && !IsIgnored(p)).Select(p => new ParameterPlan(p, context))];
+        [.. operation.Parameters.Where(p => p.Place == place && !IsIgnored(p)).Select(p => new ParameterPlan(p, context, context.IsCredentialOf(operation, p)))];
 
     /// <summary>OpenAPI 3.1.1, section 4.8.12.1: header parameters of these names are described elsewhere and shall be ignored.</summary>
     private static bool IsIgnored(ApiParameter parameter) =>

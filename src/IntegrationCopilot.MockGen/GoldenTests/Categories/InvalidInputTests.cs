@@ -67,7 +67,8 @@ internal static class InvalidInputTests
     private static TestDraft MissingParameter(GroupSubject subject)
     {
         foreach (var plan in Writes(subject))
-            if (plan.Operation.Parameters.FirstOrDefault(parameter => IsDroppable(plan, parameter)) is { } parameter)
+            if (plan.Operation.Parameters.FirstOrDefault(parameter => IsDroppable(plan, parameter)
+                && subject.Material.Meaning.IsBroken(plan.Without(parameter))) is { } parameter)
                 return Refused(plan, plan.Without(parameter), Missing(parameter.Node) with { Place = parameter.Name, In = parameter.Place },
                     $"'{parameter.Name}' is required by {Expect.Place(parameter.Node)}");
         return TestDraft.Not($"No operation of the group '{subject.Name}' that writes has a required query parameter or header.");

@@ -77,8 +77,9 @@ internal static class InvalidParameterTests
             foreach (var parameter in plan.Operation.Parameters.Where(parameter =>
                 parameter.Place == ParameterPlace.Query && parameter.Schema.IsDefined && !parameter.Deprecated))
                 if (change(subject.Material, parameter) is { } broken
-                    && !subject.Material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(broken.GetRawText())))
-                    return Refused(plan, plan.WithQuery(parameter.Name, broken),
+                    && !subject.Material.Schemas.For(parameter.Schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(broken.GetRawText()))
+                    && plan.WithQuery(parameter.Name, broken) is var request && subject.Material.Meaning.IsBroken(request))
+                    return Refused(plan, request,
                         new BrokenRule { Kind = kind, Place = parameter.Name, In = parameter.Place, Sent = broken, Line = RefusedStep.LineOf(parameter.Node) },
                         parameter.Node);
         return null;

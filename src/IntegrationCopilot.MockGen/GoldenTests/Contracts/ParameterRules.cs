@@ -21,11 +21,12 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         !parameter.Deprecated && parameter.Place is ParameterPlace.Path or ParameterPlace.Query or ParameterPlace.Header
         && material.IsSendable(operation, parameter);
 
-    private static ContractCase? Without(RequestPlan plan, ApiParameter parameter)
+    private ContractCase? Without(RequestPlan plan, ApiParameter parameter)
     {
         var values = parameter.Place == ParameterPlace.Header ? plan.Request.Headers : plan.Request.Query;
         if (parameter.Place == ParameterPlace.Path || !values.ContainsKey(parameter.Name)) return null;
-        return RuleCases.Of(plan, plan.Without(parameter), Rule(RuleKind.Required, parameter), Expect.Place(parameter.Node));
+        var less = plan.Without(parameter);
+        return material.Meaning.IsBroken(less) ? RuleCases.Of(plan, less, Rule(RuleKind.Required, parameter), Expect.Place(parameter.Node)) : null;
     }
 
     private ContractCase? With(RequestPlan plan, ApiParameter parameter, SchemaBreak candidate)
@@ -33,20 +34,11 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         if (candidate.Value is null or System.Text.Json.Nodes.JsonObject || !SampleCarrier.Of(parameter).Carries(candidate.Value, inside: false)) return null;
         var value = JsonSerializer.SerializeToElement(candidate.Value);
         if (material.Wire.OfParameter(parameter, value).Count == 0 || !IsSendable(parameter, value)) return null;
-        if (parameter.Place == ParameterPlace.Path && IsTakenElsewhere(plan.Operation, parameter, value)) return null;
+        var broken = Broken(plan, parameter, TemplateEscapes.Escape(value));
+        if (!material.Meaning.IsBroken(broken)) return null;
         var rule = Rule(candidate.Kind, parameter) with { Allowed = candidate.Allowed, Sent = value };
-        return RuleCases.Of(plan, Broken(plan, parameter, TemplateEscapes.Escape(value)), rule, Expect.Place(candidate.Source), candidate.Variant,
+        return RuleCases.Of(plan, broken, rule, Expect.Place(candidate.Source), candidate.Variant,
             parameter is { Place: ParameterPlace.Header, Required: false } ? GroundStrength.Advisory : candidate.Strength);
-    }
-
-    /// <summary>Whether a path that differs in the names of its parameters only takes the value: then the request means that one.</summary>
-    private bool IsTakenElsewhere(ApiOperation operation, ApiParameter parameter, JsonElement value)
-    {
-        var at = PathNames.Of(operation.Path).ToList().IndexOf(parameter.Name);
-        return material.Spec.Operations
-            .Where(other => other != operation && other.Method == operation.Method && PathPlaces.AreOne(other.Path, operation.Path))
-            .Select(other => other.Parameters.FirstOrDefault(taker => taker.Place == ParameterPlace.Path && taker.Name == PathNames.Of(other.Path).ElementAtOrDefault(at)))
-            .Any(taker => taker is not null && material.Wire.OfParameter(taker, value).Count == 0);
     }
 
     private static RequestPlan Broken(RequestPlan plan, ApiParameter parameter, JsonElement value) => parameter.Place switch

@@ -4,12 +4,10 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Finds operations whose requests nobody can tell from those of another: their paths differ in what is not sent.</summary>
-internal sealed class PathTwins(ApiSpec spec, SchemaSet schemas, SampleGenerator samples)
+internal sealed class PathTwins(TestMaterial material)
 {
-    private readonly Lazy<MessageValidator> validator = new(() => new MessageValidator(spec, schemas: schemas));
-
     private readonly Lazy<ILookup<(string Method, string Path), ApiOperation>> alike = new(() =>
-        spec.Operations.ToLookup(KeyOf));
+        material.Spec.Operations.ToLookup(KeyOf));
 
     /// <summary>Another operation that a request for this one is for as well; null when there is none, or a header field or the query tells which it is for.</summary>
     public ApiOperation? Of(ApiOperation operation)
@@ -21,7 +19,7 @@ internal sealed class PathTwins(ApiSpec spec, SchemaSet schemas, SampleGenerator
     private bool IsTold(ApiOperation operation)
     {
         var sent = operation.Parameters.Where(parameter => parameter is { Required: true, Place: ParameterPlace.Header or ParameterPlace.Query })
-            .Select(parameter => (parameter, Text: JsonTrees.Parse(samples.ForParameter(parameter).Json).ScalarText())).Where(value => value.Text is not null).ToList();
+            .Select(parameter => (parameter, Text: JsonTrees.Parse(material.Samples.ForParameter(parameter).Json).ScalarText())).Where(value => value.Text is not null).ToList();
         var query = string.Join('&', sent.Where(value => value.parameter.Place == ParameterPlace.Query)
             .Select(value => $"{Uri.EscapeDataString(value.parameter.Name)}={Uri.EscapeDataString(value.Text!)}"));
         var request = new RecordedRequest
@@ -30,7 +28,7 @@ internal sealed class PathTwins(ApiSpec spec, SchemaSet schemas, SampleGenerator
             Url = $"{operation.Path.Split('#')[0]}?{query}",
             Headers = [.. sent.Where(value => value.parameter.Place == ParameterPlace.Header).Select(value => KeyValuePair.Create(value.parameter.Name, value.Text!))],
         };
-        return validator.Value.Match(request).Operation == operation;
+        return material.Messages.Match(request).Operation == operation;
     }
 
     private static (string Method, string Path) KeyOf(ApiOperation operation) => (operation.Method, operation.Path.Split('#')[0]);

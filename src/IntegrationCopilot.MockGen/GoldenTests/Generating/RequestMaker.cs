@@ -11,7 +11,17 @@ internal sealed class RequestMaker(TestMaterial material)
     private static readonly HashSet<string> NeverSent =
         new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Content-Encoding", "Host" };
 
+    /// <summary>How many values are tried for the parameters of a path.</summary>
+    private const int MostVariations = 8;
+
     public RequestMaking Make(ApiOperation operation)
+    {
+        var making = MakeUnjudged(operation);
+        return making.Plan is { } plan && material.Meaning.Stranger(plan) is { } stranger
+            ? new(null, $"{operation.Id} and {stranger.Id} have the same path (OpenAPI 3.1.1, section 4.8.8), so that a request for the one is for the other.") : making;
+    }
+
+    private RequestMaking MakeUnjudged(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
         if (material.Twins.Of(operation) is { } twin)
@@ -19,11 +29,12 @@ internal sealed class RequestMaker(TestMaterial material)
         if (TestMaterial.JsonAnswer(operation) is { } answer
             && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why })
             return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
+        if (PathValues(operation) is not { } samples) return new(null, $"{operation.Id}: every request for it is one for another operation, whose path is more specific.");
         var variables = new VariableBook(material, operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
         foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))
         {
-            var sample = material.Samples.ForParameter(parameter);
+            var sample = samples.GetValueOrDefault(parameter) ?? material.Samples.ForParameter(parameter);
             if (!sample.Found) return new(null, $"{operation.Id}: no value can be made for the parameter '{parameter.Name}': {sample.Problem}");
             Of(places, parameter.Place)[parameter.Name] = Value(operation, parameter, sample, variables);
         }
@@ -49,6 +60,25 @@ internal sealed class RequestMaker(TestMaterial material)
             : new(Plan(operation, request, variables), null);
     }
 
+    /// <summary>
+    /// Samples of the parameters of the path that do not lead to another operation; null when all do. Of operations whose paths differ in the names of their
+    /// parameters only, none can be told from the others.
+    /// </summary>
+    private Dictionary<ApiParameter, SampleResult>? PathValues(ApiOperation operation)
+    {
+        for (var variation = 0; variation < MostVariations; variation++)
+        {
+            var samples = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).DistinctBy(parameter => parameter.Name)
+                .ToDictionary(parameter => parameter, parameter => material.Samples.ForParameter(parameter, variation));
+            if (samples.Count == 0 || samples.Values.Any(sample => !sample.Found)) return samples;
+            var request = new StepRequest { Method = operation.Method, Path = operation.Path,
+                PathValues = samples.ToDictionary(pair => pair.Key.Name, pair => pair.Value.ToElement()) };
+            if (material.Meaning.TakenBy(operation, request) is not { } taker || PathPlaces.AreOne(taker.Path, operation.Path)) return samples;
+        }
+
+        return null;
+    }
+
     private static Dictionary<string, JsonElement> Of(Dictionary<ParameterPlace, Dictionary<string, JsonElement>> places, ParameterPlace place)
     {
         if (place == ParameterPlace.QueryString) place = ParameterPlace.Query;
@@ -61,7 +91,10 @@ internal sealed class RequestMaker(TestMaterial material)
 
     /// <summary>Whether a parameter is a test's to set: not credentials, nor what the sender of a request says itself.</summary>
     public bool IsSendable(ApiOperation operation, ApiParameter parameter) =>
-        !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name)) && !IsCredential(operation, parameter);
+        !(parameter.Place == ParameterPlace.Header && NeverSent.Contains(parameter.Name) && !IsWanted(parameter)) && !IsCredential(operation, parameter);
+
+    /// <summary>A preference is nobody's duty (RFC 7240, section 2), but some descriptions require one.</summary>
+    private static bool IsWanted(ApiParameter parameter) => parameter.Required && parameter.Name.Equals("Prefer", StringComparison.OrdinalIgnoreCase);
 
     private bool IsCredential(ApiOperation operation, ApiParameter parameter) =>
         material.Authentication.PlacesOf(operation.Security.SelectMany(alternative => alternative.Requirements).Select(requirement => requirement.Scheme))

@@ -13,6 +13,7 @@ internal sealed class TestMaterial
     private readonly Dictionary<RawNode, bool> errorShapes = [];
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
+    private readonly Lazy<MessageValidator> messages;
     private readonly ILookup<string, ApiOperation> paths;
     private readonly ILookup<int, ApiOperation> depths;
 
@@ -25,7 +26,9 @@ internal sealed class TestMaterial
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         Wire = new WireCheck(spec, Schemas);
-        Twins = new PathTwins(spec, Schemas, Samples);
+        messages = new Lazy<MessageValidator>(() => new MessageValidator(spec, schemas: Schemas));
+        Twins = new PathTwins(this);
+        Meaning = new RequestMeaning(this);
         paths = spec.Operations.ToLookup(operation => operation.Path, StringComparer.Ordinal);
         depths = spec.Operations.ToLookup(operation => PathPlaces.Depth(operation.Path));
         Deliveries = new DeliveryPlanner(this);
@@ -47,6 +50,12 @@ internal sealed class TestMaterial
 
     /// <summary>Tells what arrives of values that do not travel as JSON.</summary>
     public WireCheck Wire { get; }
+
+    /// <summary>Checks messages against the document.</summary>
+    public MessageValidator Messages => messages.Value;
+
+    /// <summary>Tells what a request is taken for.</summary>
+    public RequestMeaning Meaning { get; }
 
     /// <summary>Tells which operations share their requests with others.</summary>
     public PathTwins Twins { get; }

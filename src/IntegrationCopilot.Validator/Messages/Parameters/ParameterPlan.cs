@@ -11,11 +11,16 @@ internal sealed class ParameterPlan
     private readonly ValueCheck strictCheck;
     private readonly ValueCheck check;
     private readonly bool isSecret;
+    private readonly bool isRequired;
     private readonly string where;
 
-    public ParameterPlan(ApiParameter parameter, PlanContext context)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="context">How it is judged.</param>
+    /// <param name="isCredential">Whether the operation's security asks for it, which says whether it must be there.</param>
+    public ParameterPlan(ApiParameter parameter, PlanContext context, bool isCredential = false)
     {
         Parameter = parameter;
+        isRequired = parameter.Required && !isCredential;
         var schema = parameter.Content is { } content ? content.Schema : parameter.Schema;
         check = context.CheckOf(schema);
         strictCheck = check.WithoutJson();
@@ -43,8 +48,13 @@ internal sealed class ParameterPlan
         return TakesAnyField || (IsSpread && check.Shape.PropertyNames.Contains(field));
     }
 
-    public void CheckPath(string? raw, FindingReport report)
+    /// <summary>Checks a path parameter.</summary>
+    /// <param name="raw">Its text in the path; null when the path was found without it.</param>
+    /// <param name="report">Takes the findings.</param>
+    /// <param name="isAsked">Whether it stands in the query of the path's template, so that it may have been left out.</param>
+    public void CheckPath(string? raw, FindingReport report, bool isAsked = false)
     {
+        if (raw is null && isAsked) Missing(report);
         if (raw is null) return;
         if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
         else if (!IsAsDescribed(strict.ReadPath(raw), report) && !CheckLoosely(loose.ReadPath(raw), report))
@@ -146,9 +156,9 @@ internal sealed class ParameterPlan
 
     private void Missing(FindingReport report)
     {
-        if (!Parameter.Required || isSecret || (LeavesNoTraceWhenEmpty && check.Accepts(new WireMap([]), report))) return;
+        if (!isRequired || (LeavesNoTraceWhenEmpty && check.Accepts(new WireMap([]), report))) return;
         var place = Parameter.Place switch { ParameterPlace.Query => "query parameter", ParameterPlace.Header => "header", ParameterPlace.Cookie => "cookie",
-            _ => "query string" };
+            ParameterPlace.Path => "path parameter", _ => "query string" };
         report.Error(FindingCodes.MissingParameter, where, $"The required {place} '{Parameter.Name}' is missing.", Parameter.Node, "present", "absent");
     }
 }

@@ -8,6 +8,9 @@ namespace IntegrationCopilot.Validator;
 /// templates.</param>
 internal sealed record PathTemplate(IReadOnlyList<TemplateSegment> Segments, string? RestName)
 {
+    /// <summary>Names of its parameters in order.</summary>
+    public IEnumerable<string> Names => [.. Segments.SelectMany(segment => segment.Names), .. RestName is { } rest ? (string[])[rest] : []];
+
     /// <summary>Takes a template apart. Anything is a template: braces that are not closed are literal text.</summary>
     /// <param name="template">The path without query and fragment.</param>
     public static PathTemplate Parse(ReadOnlySpan<char> template)
@@ -49,7 +52,8 @@ internal sealed record PathTemplate(IReadOnlyList<TemplateSegment> Segments, str
         yield return template[start..];
     }
 
-    private static TemplateSegment ParseSegment(string text)
+    /// <summary>Takes the value of a query field apart, which a template may have as well.</summary>
+    public static TemplateSegment ParseSegment(string text)
     {
         var literals = new List<string>();
         var names = new List<string>();

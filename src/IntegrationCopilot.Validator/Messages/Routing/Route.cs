@@ -5,22 +5,26 @@ namespace IntegrationCopilot.Validator;
 /// <summary>One operation with what its template captures and under which servers it lives.</summary>
 internal sealed class Route
 {
-    private readonly KeyValuePair<string, string>[] queryTerms;
+    private readonly QueryTerm[] queryTerms;
     private readonly string? fragment;
 
-    public Route(ApiOperation operation, IEnumerable<string> names, string suffix, IReadOnlySet<ServerPrefix> prefixes)
+    public Route(ApiOperation operation, PathTemplate template, string suffix, IReadOnlySet<ServerPrefix> prefixes)
     {
         Operation = operation;
         Prefixes = prefixes;
-        Names = [.. names.Select(name => NameOf(operation, name))];
+        Names = [.. template.Names.Select(name => NameOf(operation, name))];
+        Shared = PathReadings.HasSeveral(template) ? template : null;
         var parts = new UrlParts(suffix);
-        queryTerms = [.. FormFields.Parse(parts.Query).Select(f => new KeyValuePair<string, string>(f.Name, PercentCoding.Decode(f.Raw, plusIsSpace: true)))];
+        queryTerms = QueryTerm.Of(parts.Query);
         fragment = parts.Fragment.IsEmpty ? null : parts.Fragment.ToString();
     }
 
     public ApiOperation Operation { get; }
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The template, where its paths can be read in several ways; null elsewhere.</summary>
+    public PathTemplate? Shared { get; }
 
     public IReadOnlySet<ServerPrefix> Prefixes { get; }
 
@@ -34,7 +38,15 @@ internal sealed class Route
         if (fragment is not null && urlFragment.SequenceEqual(fragment)) return 1;
         if (queryTerms.Length == 0) return -1;
         var fields = FormFields.Parse(query);
-        return queryTerms.All(t => fields.Any(f => f.Name == t.Key && PercentCoding.Decode(f.Raw, plusIsSpace: true) == t.Value)) ? queryTerms.Length : -1;
+        return Array.TrueForAll(queryTerms, term => term.IsIn(fields)) ? queryTerms.Length : -1;
+    }
+
+    /// <summary>Values of the parameters that stand in the query of the template, encoded.</summary>
+    public IEnumerable<KeyValuePair<string, string>> QueryValues(ReadOnlySpan<char> query)
+    {
+        if (!Array.Exists(queryTerms, term => term.Names.Count > 0)) return [];
+        var fields = FormFields.Parse(query);
+        return queryTerms.SelectMany(term => term.Values(fields));
     }
 
     private static string NameOf(ApiOperation operation, string name)

@@ -34,6 +34,12 @@ public sealed record RouteMatch
     /// <summary>Other operations whose templates and methods fit as well, in document order.</summary>
     internal IReadOnlyList<RouteMatch> Rivals { get; init; } = [];
 
+    /// <summary>The template, where the path can be read in several ways; null elsewhere.</summary>
+    internal PathTemplate? Shared { get; init; }
+
+    /// <summary>The same with other readings of the path.</summary>
+    internal IEnumerable<RouteMatch> Readings => Shared is { } template ? PathReadings.Of(template, PathValues).Select(values => this with { PathValues = values }) : [];
+
     /// <summary>Methods that matching paths describe, sorted; filled when <see cref="Outcome"/> is <see cref="RouteOutcome.MethodNotAllowed"/>.</summary>
     public IReadOnlyList<string> AllowedMethods { get; init; } = [];
 }

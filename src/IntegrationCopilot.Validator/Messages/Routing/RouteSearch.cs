@@ -39,7 +39,7 @@ internal ref struct RouteSearch
         var names = route.Names;
         var values = new KeyValuePair<string, string>[names.Count];
         for (var i = 0; i < values.Length; i++) values[i] = new(names[i], path[captures[i]].ToString());
-        return values;
+        return route.QueryValues(query) is var asked && asked.Any() ? [.. values, .. asked] : values;
     }
 
     /// <summary>Whether the path starts with the prefix.</summary>

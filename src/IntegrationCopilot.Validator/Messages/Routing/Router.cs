@@ -74,7 +74,7 @@ internal sealed class Router
     }
 
     private static RouteMatch Found(RouteSearch search, Route route) =>
-        new() { Outcome = RouteOutcome.Found, Operation = route.Operation, PathValues = search.Values(route) };
+        new() { Outcome = RouteOutcome.Found, Operation = route.Operation, PathValues = search.Values(route), Shared = route.Shared };
 
     private static void Shift(Span<Range> segments)
     {
@@ -107,8 +107,7 @@ internal sealed class Router
         var template = PathTemplate.Parse(path);
         if (template.Segments.Count > MaxSegments) return 0;
         var node = root.Grow(template.Segments);
-        IEnumerable<string> names = [.. template.Segments.SelectMany(s => s.Names), .. template.RestName is { } rest ? [rest] : Array.Empty<string>()];
-        var route = new Route(operation, names, suffix, own);
+        var route = new Route(operation, template, suffix, own);
         (template.RestName is null ? node.Routes : node.RestRoutes).Add(route);
         return route.Names.Count;
     }

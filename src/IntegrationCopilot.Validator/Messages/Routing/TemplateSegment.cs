@@ -52,6 +52,24 @@ internal sealed class TemplateSegment
         return at == segment.Length;
     }
 
+    /// <summary>Every way to read a segment's parameters, those that end early first: what stands between two may be part of a value as well.</summary>
+    /// <param name="segment">The segment as it is in the URL.</param>
+    public IEnumerable<string[]> Readings(string segment) =>
+        PercentCoding.MatchPrefix(segment, literals[0]) is >= 0 and var at ? Readings(segment, at, 0) : [];
+
+    private IEnumerable<string[]> Readings(string segment, int start, int index)
+    {
+        if (index == Names.Count) return start == segment.Length ? [[]] : [];
+        return from end in Enumerable.Range(start + 1, Math.Max(0, segment.Length - start))
+               let length = PercentCoding.MatchPrefix(segment.AsSpan(end), literals[index + 1])
+               where length >= 0
+               from rest in Readings(segment, end + length, index + 1)
+               select (string[])[segment[start..end], .. rest];
+    }
+
+    /// <summary>The segment with values in place of its parameters.</summary>
+    public string Fill(IReadOnlyList<string> values) => string.Concat(literals.Select((literal, i) => i < values.Count ? literal + values[i] : literal));
+
     private static (int End, int Next) FindEnd(ReadOnlySpan<char> segment, int from, string literal, bool last)
     {
         if (last && literal.Length == 0) return (segment.Length, segment.Length);
