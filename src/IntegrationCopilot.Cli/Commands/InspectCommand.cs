@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.SpecEngine;
-using Spectre.Console;
 
 namespace IntegrationCopilot.Cli.Commands;
 
@@ -19,35 +18,36 @@ internal static class InspectCommand
         {
             var read = await spec.LoadAsync(terminal, parsed, cancellationToken);
             if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, InspectAnswer.Of(read));
-            else WriteText(terminal.Text(parsed), read);
+            else WriteText(terminal, parsed, read);
             return read.Spec is null || read.HasErrors ? ExitCodes.Failed : ExitCodes.Good;
         });
         return command;
     }
 
-    private static void WriteText(IAnsiConsole console, SpecReadResult read)
+    private static void WriteText(Terminal terminal, ParseResult parsed, SpecReadResult read)
     {
-        if (read.Spec is { } spec) WriteApi(console, spec);
+        using var lines = terminal.Text(parsed);
+        if (read.Spec is { } spec) WriteApi(lines, spec);
         if (read.Problems.Count == 0) return;
-        console.MarkupLine($"[bold]Problems[/] ({read.Problems.Count})");
-        ProblemLines.Write(console, read.Problems);
+        lines.Markup($"[bold]Problems[/] ({read.Problems.Count})");
+        ProblemLines.Write(lines, read.Problems);
     }
 
-    private static void WriteApi(IAnsiConsole console, ApiSpec spec)
+    private static void WriteApi(TextLines lines, ApiSpec spec)
     {
-        console.MarkupLine($"[bold]{PlainMarkup.Of(spec.Title)}[/] {PlainMarkup.Of(spec.Version)}, OpenAPI {PlainMarkup.Of(spec.OpenApiVersion)}");
-        console.MarkupLine($"{Count(spec.Operations.Count, "operation")} in {Count(spec.Groups.Count, "group")}, {Count(spec.Webhooks.Count, "webhook")}");
+        lines.Markup($"[bold]{PlainMarkup.Of(spec.Title)}[/] {PlainMarkup.Of(spec.Version)}, OpenAPI {PlainMarkup.Of(spec.OpenApiVersion)}");
+        lines.Markup($"{Count(spec.Operations.Count, "operation")} in {Count(spec.Groups.Count, "group")}, {Count(spec.Webhooks.Count, "webhook")}");
         foreach (var group in spec.Groups)
         {
-            console.WriteLine();
-            console.MarkupLine($"[bold]{PlainMarkup.Of(group.Name)}[/]");
-            foreach (var operation in group.Operations) console.MarkupLine(Line(operation, spec.Resources.Of(operation)));
+            lines.Empty();
+            lines.Markup($"[bold]{PlainMarkup.Of(group.Name)}[/]");
+            foreach (var operation in group.Operations) lines.Markup(Line(operation, spec.Resources.Of(operation)));
         }
-        InspectResources.Write(console, spec.Resources);
-        console.WriteLine();
-        console.MarkupLine("[bold]Capabilities[/]");
-        foreach (var capability in spec.Capabilities) console.MarkupLine(Line(capability));
-        console.WriteLine();
+        InspectResources.Write(lines, spec.Resources);
+        lines.Empty();
+        lines.Markup("[bold]Capabilities[/]");
+        foreach (var capability in spec.Capabilities) lines.Markup(Line(capability));
+        lines.Empty();
     }
 
     private static string Line(ApiOperation operation, OperationMeaning meaning)

@@ -1,17 +1,16 @@
 using IntegrationCopilot.SpecEngine;
-using Spectre.Console;
 
 namespace IntegrationCopilot.Cli.Commands;
 
 /// <summary>Resources as <c>inspect</c> tells them to people: a line each, children beneath their parents.</summary>
 internal static class InspectResources
 {
-    public static void Write(IAnsiConsole console, ResourceModel model)
+    public static void Write(TextLines lines, ResourceModel model)
     {
         if (model.Resources.Count == 0) return;
-        console.WriteLine();
-        console.MarkupLine($"[bold]Resources[/] ({model.Resources.Count}), {Count(model.Dependencies.Count)} between calls");
-        foreach (var resource in model.Resources) console.MarkupLine(Line(resource));
+        lines.Empty();
+        lines.Markup($"[bold]Resources[/] ({model.Resources.Count}), {Count(model.Dependencies.Count)} between calls");
+        foreach (var resource in model.Resources) lines.Markup(Line(resource));
     }
 
     private static string Line(ApiResource resource)

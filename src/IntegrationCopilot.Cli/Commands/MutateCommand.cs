@@ -3,7 +3,6 @@ using System.Globalization;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
-using Spectre.Console;
 
 namespace IntegrationCopilot.Cli.Commands;
 
@@ -22,7 +21,7 @@ internal static class MutateCommand
             if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var report = await MeasureAsync(terminal, api, parsed.GetValue(seed), cancellationToken);
             if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, MutationAnswer.Of(report));
-            else WriteText(terminal.Text(parsed), report);
+            else WriteText(terminal, parsed, report);
             return report.FalseAlarms.Count == 0 ? ExitCodes.Good : ExitCodes.Failed;
         });
         return command;
@@ -34,24 +33,25 @@ internal static class MutateCommand
         return MutationTester.MeasureAsync(api, new MutationOptions { Seed = seed, Progress = progress }, cancellationToken);
     }
 
-    private static void WriteText(IAnsiConsole console, MutationReport report)
+    private static void WriteText(Terminal terminal, ParseResult parsed, MutationReport report)
     {
-        console.MarkupLine($"[bold]{PlainMarkup.Of(report.Title)}[/]");
+        using var lines = terminal.Text(parsed);
+        lines.Markup($"[bold]{PlainMarkup.Of(report.Title)}[/]");
         foreach (var fault in report.Faults)
         {
             var (colour, word) =
                 fault switch { { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
-            console.MarkupLine($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
-            if (fault.FoundBy.Count > 0) console.MarkupLine($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
-            else if (fault.SpoilsRun) console.MarkupLine("               [grey]by the run: most cases got no answer[/]");
+            lines.Markup($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
+            if (fault.FoundBy.Count > 0) lines.Markup($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
+            else if (fault.SpoilsRun) lines.Markup("               [grey]by the run: most cases got no answer[/]");
             else if (fault.IsApplicable)
-                console.MarkupLine($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
+                lines.Markup($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
         }
 
-        console.WriteLine();
+        lines.Empty();
         foreach (var alarm in report.FalseAlarms)
-            console.MarkupLine($"[red]False alarm[/] {PlainMarkup.Of($"{alarm.Id}: {alarm.Reason}")}");
-        console.MarkupLine(string.Create(CultureInfo.InvariantCulture,
+            lines.Markup($"[red]False alarm[/] {PlainMarkup.Of($"{alarm.Id}: {alarm.Reason}")}");
+        lines.Markup(string.Create(CultureInfo.InvariantCulture,
             $"{report.Found} of {report.Applicable} faults found that can show{(report.Score is { } score ? $" ({100 * score:0} %)" : "")}; {report.FewestCases.Count} cases find as many."));
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.MockGen;
-using Spectre.Console;
 
 namespace IntegrationCopilot.Cli.Commands;
 
@@ -19,32 +18,33 @@ internal static class TestsCommand
             if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var suite = GoldenTestGenerator.Generate(api, cancellationToken: cancellationToken);
             if (parsed.GetValue(format) == FormatOption.Json) JsonOutput.Write(terminal.Output, TestsAnswer.Of(suite));
-            else WriteText(terminal.Text(parsed), suite);
+            else WriteText(terminal, parsed, suite);
             return ExitCodes.Good;
         });
         return command;
     }
 
-    private static void WriteText(IAnsiConsole console, GoldenTestSuite suite)
+    private static void WriteText(Terminal terminal, ParseResult parsed, GoldenTestSuite suite)
     {
-        console.MarkupLine($"[bold]{PlainMarkup.Of(suite.Title)}[/] {PlainMarkup.Of(suite.Version)}");
+        using var lines = terminal.Text(parsed);
+        lines.Markup($"[bold]{PlainMarkup.Of(suite.Title)}[/] {PlainMarkup.Of(suite.Version)}");
         foreach (var category in suite.Tests.GroupBy(test => test.Category, StringComparer.Ordinal))
         {
-            console.WriteLine();
-            console.MarkupLine($"[bold]{PlainMarkup.Of(category.Key)}[/]");
-            foreach (var test in category) Write(console, test);
+            lines.Empty();
+            lines.Markup($"[bold]{PlainMarkup.Of(category.Key)}[/]");
+            foreach (var test in category) Write(lines, test);
         }
-        console.WriteLine();
+        lines.Empty();
         var totals = TestTotals.Of(suite);
-        console.MarkupLine($"{totals.Applicable} of {totals.Total} golden tests apply.");
+        lines.Markup($"{totals.Applicable} of {totals.Total} golden tests apply.");
     }
 
-    private static void Write(IAnsiConsole console, GoldenTest test)
+    private static void Write(TextLines lines, GoldenTest test)
     {
         var operation = test.Operation is null ? "" : $"  [grey]{PlainMarkup.Of($"[{test.Operation}]")}[/]";
-        console.MarkupLine($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {PlainMarkup.Of(test.Name)}{operation}");
+        lines.Markup($"  {(test.Applicable ? "[green]applies[/]       " : "[grey]not applicable[/]")} {PlainMarkup.Of(test.Name)}{operation}");
         if ((test.Applicable ? test.ReachReason : test.Reason) is { } reason)
-            console.MarkupLine($"                 [grey]{(test is { Applicable: true, Reach: GoldenTestReach.MockOnly } ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
+            lines.Markup($"                 [grey]{(test is { Applicable: true, Reach: GoldenTestReach.MockOnly } ? "mock only: " : "")}{PlainMarkup.Of(reason)}[/]");
     }
 }
 

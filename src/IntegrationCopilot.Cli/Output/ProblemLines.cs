@@ -1,5 +1,4 @@
 using IntegrationCopilot.SpecEngine;
-using Spectre.Console;
 
 namespace IntegrationCopilot.Cli;
 
@@ -10,16 +9,16 @@ internal static class ProblemLines
     private const int ShownOfAKind = 20;
 
     /// <summary>The problems in the order of the document; of those of one kind the first ones, and how many more there are.</summary>
-    public static void Write(IAnsiConsole console, IReadOnlyList<SpecProblem> problems)
+    public static void Write(TextLines lines, IReadOnlyList<SpecProblem> problems)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         foreach (var problem in problems)
         {
             var count = counts[problem.Id] = counts.GetValueOrDefault(problem.Id) + 1;
-            if (count <= ShownOfAKind) console.MarkupLine(Line(problem));
+            if (count <= ShownOfAKind) lines.Markup(Line(problem));
         }
         foreach (var (id, count) in counts.Where(c => c.Value > ShownOfAKind))
-            console.MarkupLine($"  … and {count - ShownOfAKind} more [grey]{PlainMarkup.Of(id)}[/]; '--format json' lists them all.");
+            lines.Markup($"  … and {count - ShownOfAKind} more [grey]{PlainMarkup.Of(id)}[/]; '--format json' lists them all.");
     }
 
     /// <summary>The errors that keep a command from what it was asked to do, the first ones.</summary>

@@ -56,8 +56,8 @@ internal sealed class Terminal
     /// <summary>Writes one line to standard error, whatever is in it.</summary>
     public void WriteErrorLine(string line) => Error.WriteLine(HarmlessText.OneLine(line));
 
-    /// <summary>Writes text with colours to standard output.</summary>
-    public IAnsiConsole Text(ParseResult parsed) => ConsoleOf(output, parsed);
+    /// <summary>Writes text to standard output, with colours where a person looks on; what waits is written when it is disposed.</summary>
+    public TextLines Text(ParseResult parsed) => IsInteractive ? new TextLines(ConsoleOf(output, parsed)) : new TextLines(Output);
 
     /// <summary>Draws progress on standard error.</summary>
     public IAnsiConsole Progress(ParseResult parsed) => ConsoleOf(error, parsed);
