@@ -21,6 +21,7 @@ public sealed class SampleGenerator
     private readonly ApiSpec spec;
     private readonly FreshValues? fresh;
     private readonly WireCheck check;
+    private readonly KeptSamples kept;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API.</param>
@@ -34,12 +35,13 @@ public sealed class SampleGenerator
         Options = options ?? new SampleOptions();
         makers = [.. Enum.GetValues<MessageDirection>().Select(direction => new SampleMaker(schemas, direction))];
         check = new WireCheck(spec, schemas);
+        kept = new KeptSamples();
         fresh = FreshFor(Options);
     }
 
     private SampleGenerator(SampleGenerator shared, SampleOptions options)
     {
-        (spec, makers, check, Options) = (shared.spec, shared.makers, shared.check, options);
+        (spec, makers, check, kept, Options) = (shared.spec, shared.makers, shared.check, shared.kept, options);
         fresh = FreshFor(options);
     }
 
@@ -78,10 +80,7 @@ public sealed class SampleGenerator
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
         if (example is not null) return Named(media, direction, example);
         var wire = SampleWire.Of(check, media, direction);
-        if (variation == 0 && FirstExample(media.Schema, media.Examples, direction, wire) is { } given) return Fresh(given, media.Schema, direction, "", wire);
-        var made = media.ItemSchema.IsDefined && SaysNothing(media.Schema)
-            ? SampleSequences.Make(variation, i => Make(media.ItemSchema, direction, "", i, [], wire.OfItem()))
-            : Make(media.Schema, direction, "", variation, media.Examples, wire);
+        var made = variation == 0 ? kept.Of(media, direction, () => Body(media, direction, 0, wire)) : Body(media, direction, variation, wire);
         return Fresh(made, media.Schema, direction, "", wire);
     }
 
@@ -94,7 +93,10 @@ public sealed class SampleGenerator
         ArgumentOutOfRangeException.ThrowIfNegative(variation);
         var field = new SampleField(parameter.Name, parameter.Content?.Schema ?? parameter.Schema,
             [.. parameter.Examples, .. parameter.Content?.Examples ?? []], parameter.Place == ParameterPlace.Header);
-        return ForField(field, MessageDirection.Request, SampleWire.Of(check, parameter), variation);
+        var wire = SampleWire.Of(check, parameter);
+        var made = variation == 0 ? kept.Of(parameter, MessageDirection.Request, () => Field(field, MessageDirection.Request, wire, 0))
+            : Field(field, MessageDirection.Request, wire, variation);
+        return Fresh(made, field.Schema, MessageDirection.Request, field.Name, wire);
     }
 
     /// <summary>
@@ -107,15 +109,24 @@ public sealed class SampleGenerator
         ArgumentNullException.ThrowIfNull(header);
         var field = new SampleField(header.Name, header.Content?.Schema ?? header.Schema, [.. header.Examples, .. header.Content?.Examples ?? []],
             IsHeader: true);
-        return ForField(field, MessageDirection.Response, SampleWire.Of(check, header), 0);
+        var wire = SampleWire.Of(check, header);
+        var made = kept.Of(header, MessageDirection.Response, () => Field(field, MessageDirection.Response, wire, 0));
+        return Fresh(made, field.Schema, MessageDirection.Response, field.Name, wire);
     }
 
-    private SampleResult ForField(SampleField field, MessageDirection direction, SampleWire wire, int variation)
+    private SampleResult Body(ApiMediaType media, MessageDirection direction, int variation, SampleWire wire)
     {
-        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, wire) is { } given)
-            return Fresh(given, field.Schema, direction, field.Name, wire);
+        if (variation == 0 && FirstExample(media.Schema, media.Examples, direction, wire) is { } given) return given;
+        return media.ItemSchema.IsDefined && SaysNothing(media.Schema)
+            ? SampleSequences.Make(variation, i => Make(media.ItemSchema, direction, "", i, [], wire.OfItem()))
+            : Make(media.Schema, direction, "", variation, media.Examples, wire);
+    }
+
+    private SampleResult Field(SampleField field, MessageDirection direction, SampleWire wire, int variation)
+    {
+        if (variation == 0 && FirstExample(field.Schema, field.Examples, direction, wire) is { } given) return given;
         var grammar = field.IsHeader ? ByGrammar(field, direction, wire, variation) : null;
-        return Fresh(grammar ?? Make(field.Schema, direction, field.Name, variation, field.Examples, wire), field.Schema, direction, field.Name, wire);
+        return grammar ?? Make(field.Schema, direction, field.Name, variation, field.Examples, wire);
     }
 
     /// <summary>A value of a field whose grammar is known, unless the schema gives values itself or accepts none of that grammar.</summary>

@@ -48,7 +48,6 @@ public sealed record SampleResult
     public JsonElement ToElement()
     {
         if (Json.IsEmpty) throw new InvalidOperationException($"There is no sample: {Problem}");
-        using var document = JsonDocument.Parse(Json);
-        return document.RootElement.Clone();
+        return JsonElement.Parse(Json.Span);
     }
 }

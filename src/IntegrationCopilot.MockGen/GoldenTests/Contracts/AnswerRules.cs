@@ -74,7 +74,7 @@ internal sealed class AnswerRules(TestMaterial material)
         return kind is not (JsonValueKind.String or JsonValueKind.Number) ? null : Array.Find(Odd, value =>
             value.GetValueKind() == kind && value.ToJsonString() != usual.GetRawText()
             && material.Accepts(member.Schema, JsonSerializer.SerializeToElement(value))
-            && material.Accepts(media.Schema, PointerEdits.Set(sample, NodePointer.Of(member.Name), value)));
+            && material.Accepts(media.Schema, PointerEdits.WithSet(sample, NodePointer.Of(member.Name), value)));
     }
 
     private string Ground(RawNode schema) => $"{Expect.Place(schema)}: {material.MarkGround}";
@@ -90,7 +90,7 @@ internal sealed class AnswerRules(TestMaterial material)
         {
             Template = "contract-location",
             Name = status == 201 ? $"Location of {plan.Operation.Id} leads to what was made" : $"Location of {plan.Operation.Id} leads to what is under way",
-            Draft = TestDraft.Of(plan, new TestStep
+            Draft = () => TestDraft.Of(plan, new TestStep
             {
                 Name = "call",
                 Request = plan.Request,

@@ -15,7 +15,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     public IEnumerable<ContractCase> Of(RequestPlan plan)
     {
         if (plan.Media is not { Schema.IsDefined: true } media || plan.Sample.ValueKind == JsonValueKind.Undefined) yield break;
-        foreach (var place in DescribedPlaces.Of(material.Structure, media.Schema, plan.Sample))
+        foreach (var place in material.PlacesOf(plan))
         {
             if (place.IsRequired && !place.Pointer.IsRoot && Without(plan, media, place) is { } less) yield return less;
             foreach (var candidate in breaks.Of(place.Schema, place.Value))
@@ -26,15 +26,18 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     private ContractCase? Without(RequestPlan plan, ApiMediaType media, DescribedPlace place)
     {
         if (char.IsAsciiDigit(place.Pointer.Tokens[^1][0])) return null;
-        var less = PointerEdits.Remove(plan.Sample, place.Pointer);
-        if (!IsRefused(media, less, RuleKind.Required, null)) return null;
+        var isRefused = media.IsJson ? !material.Accepts(media.Schema, PointerEdits.WithRemoved(plan.Sample, place.Pointer))
+            : IsRefusedForm(media, PointerEdits.Remove(plan.Sample, place.Pointer), RuleKind.Required, null);
+        if (!isRefused) return null;
         var rule = new BrokenRule { Kind = RuleKind.Required, Place = place.Pointer.ToString(), Line = RefusedStep.LineOf(place.Schema) };
-        return RuleCases.Of(plan, plan.WithBody(PointerEdits.Remove(plan.Request.Body!.Json!.Value, place.Pointer)), rule, Expect.Place(place.Schema));
+        return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Remove(plan.Request.Body!.Json!.Value, place.Pointer)), rule, () => Expect.Place(place.Schema));
     }
 
     private ContractCase? With(RequestPlan plan, ApiMediaType media, DescribedPlace place, SchemaBreak candidate)
     {
-        if (!IsRefused(media, PointerEdits.Set(plan.Sample, place.Pointer, candidate.Value), candidate.Kind, candidate.Value)) return null;
+        var isRefused = media.IsJson ? !material.Accepts(media.Schema, PointerEdits.WithSet(plan.Sample, place.Pointer, candidate.Value))
+            : IsRefusedForm(media, PointerEdits.Set(plan.Sample, place.Pointer, candidate.Value), candidate.Kind, candidate.Value);
+        if (!isRefused) return null;
         var rule = new BrokenRule
         {
             Kind = candidate.Kind,
@@ -43,8 +46,8 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
             Line = RefusedStep.LineOf(candidate.Source),
             Sent = JsonSerializer.SerializeToElement(candidate.Value),
         };
-        var broken = plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Template(plan, place, candidate)));
-        return RuleCases.Of(plan, broken, rule, Expect.Place(candidate.Source), candidate.Variant, StrengthOf(place, candidate));
+        return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Template(plan, place, candidate))), rule,
+            () => Expect.Place(candidate.Source), candidate.Variant, StrengthOf(place, candidate));
     }
 
     /// <summary>Null for what need not be there is often taken as its absence, so that it merely warns.</summary>
@@ -62,9 +65,8 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
         return kept;
     }
 
-    private bool IsRefused(ApiMediaType media, JsonElement body, RuleKind kind, JsonNode? sent)
+    private bool IsRefusedForm(ApiMediaType media, JsonElement body, RuleKind kind, JsonNode? sent)
     {
-        if (media.IsJson) return !material.Accepts(media.Schema, body);
         if (!OfForms.Contains(kind) || sent is JsonObject or JsonArray || body.ValueKind != JsonValueKind.Object || body.GetPropertyCount() == 0) return false;
         return SampleCarrier.Of(media).Carries(JsonSerializer.SerializeToNode(body), inside: false)
             && material.Wire.OfBody(media, MessageDirection.Request, body).Count > 0;

@@ -21,7 +21,7 @@ internal sealed class DescribedCases(TestMaterial material)
         {
             Template = "contract-described",
             Name = $"{operation.Id} answers as described",
-            Draft = making.Plan is { } plan
+            Draft = () => making.Plan is { } plan
                 ? TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Request, Shared = true, Assertions = [.. Expect.DescribedOf(plan), new NoLeakAssertion()] })
                 : TestDraft.Not(making.Problem!),
         };
@@ -48,7 +48,7 @@ internal sealed class DescribedCases(TestMaterial material)
         Template = template,
         Name = name,
         Place = place,
-        Draft = TestDraft.Of(plan, new TestStep
+        Draft = () => TestDraft.Of(plan, new TestStep
         {
             Name = "call",
             Request = plan.Request,
@@ -63,12 +63,11 @@ internal sealed class DescribedCases(TestMaterial material)
     {
         if (plan.Media is not { IsJson: true, Schema.IsDefined: true } media || plan.Sample.ValueKind != JsonValueKind.Object) return null;
         var (sample, template, left) = (plan.Sample, plan.Request.Body!.Json!.Value, false);
-        var optional = DescribedPlaces.Of(material.Structure, media.Schema, plan.Sample).Where(place => !place.IsRequired).Take(MostOptional);
+        var optional = material.PlacesOf(plan).Where(place => !place.IsRequired).Take(MostOptional);
         foreach (var place in optional.Reverse())
         {
-            var less = PointerEdits.Remove(sample, place.Pointer);
-            if (!material.Accepts(media.Schema, less)) continue;
-            (sample, template, left) = (less, PointerEdits.Remove(template, place.Pointer), true);
+            if (!material.Accepts(media.Schema, PointerEdits.WithRemoved(sample, place.Pointer))) continue;
+            (sample, template, left) = (PointerEdits.Remove(sample, place.Pointer), PointerEdits.Remove(template, place.Pointer), true);
         }
 
         return left && sample.GetPropertyCount() > 0 ? plan.WithBody(template) with { Sample = sample } : null;
@@ -97,9 +96,9 @@ internal sealed class DescribedCases(TestMaterial material)
     {
         if (plan.Media is { IsJson: true, Schema.IsDefined: true } media && plan.Sample.ValueKind != JsonValueKind.Undefined && !GivesBack(plan.Operation)
             && !PatchBodies.IsOne(material.Structure, media))
-            foreach (var place in DescribedPlaces.Of(material.Structure, media.Schema, plan.Sample).Where(place => IsOwnValue(plan, place)))
+            foreach (var place in material.PlacesOf(plan).Where(place => IsOwnValue(plan, place)))
                 foreach (var (value, variant, strength) in Bounds(place.Schema, place.Value))
-                    if (material.Accepts(media.Schema, PointerEdits.Set(plan.Sample, place.Pointer, value)))
+                    if (material.Accepts(media.Schema, PointerEdits.WithSet(plan.Sample, place.Pointer, value)))
                         yield return Boundary(plan, plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Escaped(value))),
                             place.Pointer.ToString(), $"'{place.Pointer.ToString().TrimStart('/')}'", variant, strength);
         foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && !parameter.Deprecated))

@@ -36,20 +36,21 @@ internal sealed class ProtocolRules(TestMaterial material)
         var request = plan with { Request = plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
         var rule = new BrokenRule { Kind = RuleKind.Method, Sent = JsonSerializer.SerializeToElement(free) };
         var made = RuleCases.Of(plan, request, rule, "RFC 9110, section 15.5.6");
-        var step = made.Draft.Steps[0];
+        return made with { Name = $"{plan.Operation.Path} refuses {free}, which is not described", Draft = () => WithStatusFields(made.Draft()) };
+    }
+
+    private static TestDraft WithStatusFields(TestDraft draft)
+    {
+        var step = draft.Steps[0];
         var assertions = step.Assertions.Where(assertion => assertion is not ErrorShapeAssertion).Append(new StatusFieldsAssertion());
-        return made with
-        {
-            Name = $"{plan.Operation.Path} refuses {free}, which is not described",
-            Draft = made.Draft with { Steps = [step with { Assertions = [.. assertions] }] },
-        };
+        return draft with { Steps = [step with { Assertions = [.. assertions] }] };
     }
 
     private static ContractCase Head(RequestPlan plan) => new()
     {
         Template = "contract-head",
         Name = $"HEAD {plan.Operation.Path} answers as GET does, without a body",
-        Draft = TestDraft.Of(plan, new TestStep
+        Draft = () => TestDraft.Of(plan, new TestStep
         {
             Name = "call",
             Request = plan.Request with { Method = "HEAD" },
@@ -74,7 +75,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         {
             Template = "contract-conditional-read",
             Name = $"{plan.Operation.Id} does not send again what the client has already",
-            Draft = TestDraft.Of(plan, first, new TestStep { Name = "again", Request = again.Request,
+            Draft = () => TestDraft.Of(plan, first, new TestStep { Name = "again", Request = again.Request,
                 Assertions = [new StatusAssertion(["304"]) { Ground = "RFC 9110, section 13.1.2" }] }),
         };
     }

@@ -8,7 +8,7 @@ internal static class RobustCases
         {
             Template = template,
             Name = name,
-            Draft = TestDraft.Of(plan, new TestStep
+            Draft = () => TestDraft.Of(plan, new TestStep
             {
                 Name = "call",
                 Request = plan.Request,

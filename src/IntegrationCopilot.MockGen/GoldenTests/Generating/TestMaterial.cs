@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
@@ -10,6 +10,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class TestMaterial
 {
     private readonly Dictionary<ApiOperation, RequestMaking> requests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RequestPlan, IReadOnlyList<DescribedPlace>> places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RawNode, bool> errorShapes = [];
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
     private readonly RequestMaker maker;
@@ -89,9 +90,18 @@ internal sealed class TestMaterial
         return making;
     }
 
+    /// <summary>The places of a request's body that the document describes.</summary>
+    public IReadOnlyList<DescribedPlace> PlacesOf(RequestPlan plan)
+    {
+        if (!places.TryGetValue(plan, out var known)) places[plan] = known = DescribedPlaces.Of(Structure, plan.Media!.Schema, plan.Sample);
+        return known;
+    }
+
     /// <summary>Whether a schema accepts a value in a request; where nothing is described, it does.</summary>
-    public bool Accepts(RawNode schema, JsonElement value) =>
-        !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(Encoding.UTF8.GetBytes(value.GetRawText()));
+    public bool Accepts(RawNode schema, JsonElement value) => !schema.IsDefined || Accepts(schema, JsonMarshal.GetRawUtf8Value(value));
+
+    /// <summary>Whether a schema accepts a value, in UTF-8, in a request; where nothing is described, it does.</summary>
+    public bool Accepts(RawNode schema, ReadOnlySpan<byte> json) => !schema.IsDefined || Schemas.For(schema, MessageDirection.Request).IsValid(json);
 
     /// <summary>Whether a parameter takes a value, spelled as it is or as text.</summary>
     public bool Takes(ApiParameter parameter, JsonNode value) =>
