@@ -71,6 +71,27 @@ public sealed class FreshFormTests
         Unknown(schema).Should().ContainSingle().Which.Variables.Single(variable => variable.Name.StartsWith("unknown", StringComparison.Ordinal)).Form!.HasRoom.Should().BeTrue();
 
     [Fact]
+    public void Form_OfAKeyInBytesThatIsPut_IsBase64OfEveryKind()
+    {
+        var spec = Described.Read("""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /kv/put: { post: { summary: Puts a pair, requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pair' } } } }, responses: { '200': { description: ok } } } }
+              /kv/range:
+                post:
+                  summary: Gets pairs
+                  requestBody: { content: { application/json: { schema: { type: object, properties: { key: { type: string, format: byte } } } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { kvs: { type: array, items: { $ref: '#/components/schemas/Pair' } } } } } } } }
+              /kv/deleterange: { post: { summary: Deletes pairs, requestBody: { content: { application/json: { schema: { type: object, properties: { key: { type: string, format: byte } } } } } }, responses: { '200': { description: ok } } } }
+            components: { schemas: { Pair: { type: object, properties: { key: { type: string, format: byte }, value: { type: string, format: byte } } } } }
+            """);
+        var form = GoldenTestGenerator.Generate(spec).Tests.Where(test => test is { Operation: "POST /kv/put", Template: "contract-described" })
+            .SelectMany(test => test.Variables).Should().ContainSingle().Subject.Form!;
+        Enumerable.Range(0, Uses).Select(use => form.Make($"use {use}")).Should().OnlyContain(key => key.Length % 4 == 0 && key.All(char.IsAsciiLetter));
+    }
+
+    [Fact]
     public void Form_OfFewIdentifiers_NamesNoUnknownOne() => Unknown("{type: integer, minimum: 1, maximum: 10}").Should().BeEmpty();
 
     private static IEnumerable<GoldenTest> Unknown(string schema) => GoldenTestGenerator.Generate(Described.Read($$$"""

@@ -41,6 +41,8 @@ public sealed class EffectTests
         { OperationEffect.Changes, "GET", "/rides/{id}/cancel", "" },
         { OperationEffect.Changes, "DELETE", "/classes/{class}/archive", """ "operationId": "unarchiveClass" """ },
         { OperationEffect.Changes, "POST", "/photos/{id}/rotate", "" },
+        { OperationEffect.Changes, "POST", "/transfer-leadership", """ "operationId": "MoveLeader", "summary": "MoveLeader requests the current leader to transfer its leadership" """ },
+        { OperationEffect.Creates, "POST", "/rights", """ "summary": "Requests access to the list" """ },
         { OperationEffect.Deletes, "DELETE", "/payments/{id}", """ "summary": "Permanently deletes the payment. This cannot be undone." """ },
         { OperationEffect.Deletes, "POST", "/auth/role/delete", "" },
         { OperationEffect.Deletes, "GET", "/removeContact/{id}", "" },
@@ -106,6 +108,22 @@ public sealed class EffectTests
     [InlineData("POST", "/permissions/{id}/comments", Body, false)]
     public void Of_Operation_ChangesRightsWhereItGivesThem(string method, string path, string members, bool changes) =>
         Specs.Read(Document(method, path, members)).Resources.Operations[0].Traits.HasFlag(OperationTraits.ChangesRights).Should().Be(changes);
+
+    [Theory]
+    [InlineData("/kv/deleterange", """ "summary": "DeleteRange deletes the given range. It makes an event for every key.", "operationId": "DeleteRange" """, true)]
+    [InlineData("/kv/deleterange", "", true)]
+    [InlineData("/kv/delete-all", "", false)]
+    [InlineData("/kv/deleteall", "", false)]
+    [InlineData("/kv/deleterange", """ "summary": "Deletes every key in the range" """, false)]
+    [InlineData("/kv/deleterange", """ "description": "This deletes all keys." """, false)]
+    [InlineData("/auth/disable", "", false)]
+    [InlineData("/leases/revoke", "", false)]
+    public void Of_DangerousOperation_TakesSeveralThingsWhereItDeletesThoseItIsTold(string path, string members, bool several)
+    {
+        var meaning = Specs.Read(Document("POST", path, members)).Resources.Operations[0];
+        meaning.Effect.Should().Be(OperationEffect.Dangerous);
+        meaning.Traits.HasFlag(OperationTraits.Bulk).Should().Be(several);
+    }
 
     private static string Document(string method, string path, string members) => $$"""
         { "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { "{{path}}": { "{{method.ToLowerInvariant()}}": {

@@ -114,7 +114,8 @@ internal sealed class BodyVariables
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
         if (CommonNames.OfField(named, value) is { } common)
             return variables.For(named with { Common = common }, JsonSerializer.SerializeToElement(value), invented: false, null);
-        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder || holder.ContainsKey("value")
+        if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder
+            || (holder.ContainsKey("value") && !material.Suppliers.IsChosenKey(operation, list))
             || New(value, list, other => Accepts(holder, name, other)) is not { } variable)
             return null;
         MadeAnew |= !invented.Contains(pointer);

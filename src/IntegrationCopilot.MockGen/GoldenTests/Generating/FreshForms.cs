@@ -12,6 +12,9 @@ internal static class FreshForms
     /// <summary>Digits of a number that is seldom taken, and exact in every implementation.</summary>
     private const int LongNumber = 9;
 
+    /// <summary>Letters in a multiple of four are base64 of every kind (RFC 4648, sections 4 and 5).</summary>
+    private const int Base64Length = 12;
+
     private const string Lower = "abcdefghjkmnpqrstuvwxyz";
     private const string Upper = "ABCDEFGHJKMNPQRSTUVWXYZ";
     private const string Digits = "123456789";
@@ -60,6 +63,7 @@ internal static class FreshForms
 
     private static IEnumerable<FreshForm> Texts(string text)
     {
+        if (IsBase64(text)) yield return new("", Lower, Base64Length);
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at > 0) yield return new($"{text[..at]}.", Lower, TokenLength, text[at..]);
         else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
@@ -74,6 +78,10 @@ internal static class FreshForms
         yield return new("", Lower, TokenLength);
         yield return new("", Upper, TokenLength);
     }
+
+    /// <summary>Bytes, as text: padded, or with letters of both cases and digits side by side as words do not have them.</summary>
+    private static bool IsBase64(string text) => text.Length % 4 == 0 && Convert.TryFromBase64String(text, new byte[text.Length], out _)
+        && (text.EndsWith('=') || (text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterLower) && text.Skip(1).Any(char.IsAsciiLetterUpper)));
 
     private static char Separator(string text) => text.Contains(' ', StringComparison.Ordinal) ? ' ' : '-';
 

@@ -65,9 +65,12 @@ internal sealed class ValueSuppliers(ApiSpec spec)
         MeaningOf(operation)?.Resource?.Identifier is { } identifier
             && identifier.Parts.Any(part => part.Request == pointer || $"/{part.Parameter}" == pointer);
 
-    /// <summary>Whether the client chooses, with this field of the body, by what the new thing is found: the <c>company_id</c> of a company.</summary>
+    /// <summary>
+    /// Whether the client chooses, with this field of the body, by what the new thing is found: the <c>company_id</c> of a company. What makes or replaces is
+    /// told a new name, too, so that it replaces nothing of anybody's.
+    /// </summary>
     public bool IsChosenKey(ApiOperation operation, string pointer) =>
-        MeaningOf(operation) is { Effect: OperationEffect.Creates, Resource: { Identifier: { Parts: [{ Request: { } sent }] } } resource }
+        MeaningOf(operation) is { Effect: OperationEffect.Creates or OperationEffect.Changes, Resource: { Identifier: { Parts: [{ Request: { } sent }] } } resource }
         && ReferenceEquals(resource.Create, operation) && sent == pointer && NameWords.Of(pointer) is { Count: > 0 } words
         && (words.Count == 1 || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
 

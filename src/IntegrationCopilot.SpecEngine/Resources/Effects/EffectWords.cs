@@ -93,7 +93,9 @@ internal static class EffectWords
         foreach (var prefix in Prefixes)
         {
             if (!word.StartsWith(prefix, StringComparison.Ordinal) || Endings.Contains(word[prefix.Length..])) continue;
-            if (Verbs.TryGetValue(prefix == "forgot" ? "send" : prefix, out verb)) return true;
+            if (!Verbs.TryGetValue(prefix == "forgot" ? "send" : prefix, out verb)) continue;
+            verb = VerbContext.With(verb, [word[prefix.Length..]]);
+            return true;
         }
         return false;
     }

@@ -8,7 +8,7 @@ internal static class PostJudge
         var traits = signs.Answers("202") ? OperationTraits.StartsWork : OperationTraits.None;
         if (Dangers(signs) is { } danger)
             return new EffectVerdict(OperationEffect.Dangerous, 0.9, [danger], traits | (signs.NamesNothing ? OperationTraits.AccountWide
-                : OperationTraits.None));
+                : OperationTraits.None) | (DeletesSeveral(signs) ? OperationTraits.Bulk : OperationTraits.None));
         if (TokenEndpoints.IsOne(signs)) return new EffectVerdict(OperationEffect.Safe, 0.85, [signs.PathEvidence], traits | OperationTraits.IssuesToken);
         if (signs.Unsafe is { Effect: OperationEffect.Creates or OperationEffect.Changes, MayBeNoun: true }
             && signs.Summary is { Effect: OperationEffect.Creates or OperationEffect.Changes, MayBeNoun: false } clear)
@@ -30,6 +30,15 @@ internal static class PostJudge
         if (signs.Summary is { Effect: OperationEffect.Dangerous } both && signs.Name?.Stem == both.Stem) return signs.SummaryEvidence;
         return StrongPhrases.Find(signs.Operation);
     }
+
+    /// <summary>It deletes what it is told, and may be told of several things; not simply all there are.</summary>
+    private static bool DeletesSeveral(EffectSigns signs) =>
+        signs.Unsafe is { Effect: OperationEffect.Dangerous } verb && EffectWords.TryGet(verb.Stem, out var plain) && plain.Effect == OperationEffect.Deletes
+        && !EffectWords.WordsOf($"{signs.Operation.Path} {signs.Operation.OperationId} {FirstSentence(signs.Operation.Summary)}")
+            .Exists(word => word is "all" or "every" or "everything")
+        && StrongPhrases.Find(signs.Operation) is null;
+
+    private static string FirstSentence(string? text) => text?.Split('.', '\n')[0] ?? "";
 
     /// <summary>One operation that switches on and off is a change.</summary>
     private static bool IsSwitch(EffectSigns signs) =>

@@ -8,6 +8,9 @@ internal static class SummaryVerb
     /// <summary>Nothing after so many characters is a beginning.</summary>
     private const int MaxLook = 160;
 
+    /// <summary>Words from a request to what is requested.</summary>
+    private const int LongestAsked = 6;
+
     private static readonly FrozenSet<string> Padding = FrozenSet.Create(StringComparer.Ordinal,
         "this", "the", "endpoint", "api", "method", "operation", "route", "resource", "service", "action", "function", "webservice", "allows", "allow", "lets",
         "let", "permits", "you", "user", "users", "one", "to", "is", "used", "use",
@@ -37,9 +40,15 @@ internal static class SummaryVerb
     private static bool NamedFirst(string text, string? name) =>
         name is not null && text.IndexOf(' ', StringComparison.Ordinal) is > 3 and var end && name.Contains(text[..end], StringComparison.Ordinal);
 
+    /// <summary>What somebody is requested to do: "requests the leader to transfer its leadership".</summary>
+    private static Verb? Asked(List<string> words, int at) =>
+        words.IndexOf("to", at, Math.Min(LongestAsked, words.Count - at)) is > 0 and var to && to + 1 < words.Count
+        && EffectWords.TryGet(words[to + 1], out var verb) && verb is { IsSafe: false, Form: VerbForm.Base } ? verb : null;
+
     private static Verb? Whole(Verb verb, List<string> words, int at)
     {
         if (verb.Form == VerbForm.Noun) return null;
+        if (verb.Stem == "request" && Asked(words, at) is { } asked) return asked;
         if (at + 2 < words.Count && words[at + 1] is "or" or "and" && EffectWords.TryGet(words[at + 2], out var other) && other.Form != VerbForm.Noun)
             return VerbContext.Both(verb, other);
         return VerbContext.With(verb,

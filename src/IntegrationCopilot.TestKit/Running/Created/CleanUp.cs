@@ -35,15 +35,15 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
     private async Task<string?> WhyLeftAsync(CreatedThing thing, CaseSender sender, CancellationToken cancellationToken)
     {
         if (thing.Resource?.Delete is not { } delete) return "The document describes no operation that removes it.";
-        if (context.MeaningOf(delete) is not { Effect: OperationEffect.Deletes } && !context.Options.Permissions.Names(delete))
-            return $"{delete.Id} may remove more than this one thing: --allow '{delete.Id}' has it called.";
+        var removesOne = context.MeaningOf(delete) is { Effect: OperationEffect.Deletes } || context.Options.Permissions.Names(delete);
         if (refusals.GetValueOrDefault(delete) >= MaxRefusals) return $"{delete.Id} refused {MaxRefusals} others.";
         if (cancellationToken.IsCancellationRequested) return $"Removing took longer than {Limit.TotalMinutes:0} minutes.";
         try
         {
-            return requests.For(delete, thing) is { } ready
-                ? await RemoveAsync(delete, ready, sender, cancellationToken)
-                : $"Its answer did not name it, and {delete.Id} wants a name.";
+            var ready = removesOne ? requests.For(delete, thing) : requests.ForNothingElse(delete, thing);
+            return ready is not null ? await RemoveAsync(delete, ready, sender, cancellationToken)
+                : removesOne ? $"Its answer did not name it, and {delete.Id} wants a name."
+                : $"{delete.Id} may remove more than this one thing: --allow '{delete.Id}' has it called.";
         }
         catch (CaseStopException stop)
         {

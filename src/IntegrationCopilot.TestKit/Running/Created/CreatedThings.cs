@@ -65,11 +65,21 @@ internal sealed class CreatedThings(RunContext context)
     private void NoteDone(ApiOperation operation, OperationMeaning meaning, ReadyRequest ready, Exchange exchange,
         IEnumerable<KeyValuePair<string, string>> names)
     {
+        var isFirst = names.All(name => !accepted.Contains(name.Value));
         accepted.UnionWith(names.Select(name => name.Value));
-        if (meaning.Effect == OperationEffect.Deletes) removed.Add(AddressOf(ready));
-        else if (meaning.Effect == OperationEffect.Creates && things.Count < MaxNoted)
-            things.Add(CreatedIdentity.Of(operation, meaning.Resource, ready, exchange));
+        if (meaning.Effect == OperationEffect.Deletes || ReferenceEquals(meaning.Resource?.Delete, operation)) removed.Add(AddressOf(ready));
+        if (things.Count >= MaxNoted || HandsOver(exchange)) return;
+        var made = meaning.Effect is OperationEffect.Creates or OperationEffect.Changes ? CreatedIdentity.Of(operation, meaning.Resource, ready, exchange) : null;
+        if (meaning.Effect == OperationEffect.Creates || (isFirst && IsPut(made, names))) things.Add(made!);
     }
+
+    /// <summary>What makes or replaces has made what nobody else can have called so.</summary>
+    private static bool IsPut(CreatedThing? made, IEnumerable<KeyValuePair<string, string>> names) =>
+        made is { Resource: { } resource, Identifier: { } own } && ReferenceEquals(resource.Create, made.Operation) && names.Any(name => name.Value == own);
+
+    /// <summary>What an answer streams is handed to the caller, and lies nowhere.</summary>
+    private static bool HandsOver(Exchange exchange) =>
+        exchange.Operation!.FindResponse(exchange.Response!.Status)?.Content.Any(media => media.IsStream) == true;
 
     private static bool MayHaveMade(Exchange exchange, OperationMeaning meaning) =>
         exchange is { Response.Status: >= 400 } or { Response: null, Reached: true }

@@ -27,6 +27,25 @@ internal sealed class ThingRequests(RunContext context, IReadOnlyList<ProducerCa
         return new RequestBuilder(context).Build(new TestStep { Name = Step }, request, values);
     }
 
+    /// <summary>
+    /// The request by which an operation that may remove several things is told of this one only: it says nothing but a name that the run made up. Null when
+    /// the operation takes no such name, or wants more than that.
+    /// </summary>
+    /// <exception cref="CaseStopException">The request may not be sent here.</exception>
+    public ReadyRequest? ForNothingElse(ApiOperation operation, CreatedThing thing)
+    {
+        if (!context.Spec.Resources.Of(operation).Traits.HasFlag(OperationTraits.Bulk) || operation.Parameters.Count > 0) return null;
+        if (thing.Resource?.Identifier is not { Parts.Count: 1 } identifier || !thing.Values.TryGetValue(identifier.Parameter, out var name)) return null;
+        if (!context.Own.Contains(name) || operation.RequestBody?.Content.FirstOrDefault(media => media.IsJson) is not { } media) return null;
+        var schema = context.Spec.Resolve(media.Schema);
+        if (!schema["properties"][identifier.Parameter].IsDefined) return null;
+        if (RequiredMembers.Of(context.Spec, operation, media.Name).Any(required => required != identifier.Parameter)) return null;
+        var json = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [identifier.Parameter] = Literal(name) });
+        var body = new StepBody { MediaType = media.Name, Json = json };
+        var request = new StepRequest { Method = operation.Method, Path = operation.Path, Body = body };
+        return new RequestBuilder(context).BuildPermitted(new TestStep { Name = Step }, request, TemplateValues.Create([], context.Options.Values).Value);
+    }
+
     /// <summary>A call names the thing in its query or body, by a variable that the thing's creation supplies.</summary>
     private static TemplateValues Named(TemplateValues values, IReadOnlyList<TestVariable> variables, CreatedThing thing)
     {

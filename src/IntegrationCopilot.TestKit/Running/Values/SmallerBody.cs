@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
-using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -14,7 +13,6 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class SmallerBody(ApiSpec spec, StepRequest whole)
 {
     private const int MaxTries = 5;
-    private const int MaxDepth = 5;
     private const int LongestRead = 4_000;
 
     private readonly HashSet<string> kept = new(StringComparer.Ordinal);
@@ -27,24 +25,13 @@ internal sealed class SmallerBody(ApiSpec spec, StepRequest whole)
         if (whole.Body is not { Json: { ValueKind: JsonValueKind.Object } body } template || ++tries > MaxTries) return null;
         var before = tries == 1 ? -1 : kept.Count;
         var names = body.EnumerateObject().Select(member => member.Name).ToList();
-        if (tries == 1) kept.UnionWith(Required(operation, template.MediaType));
+        if (tries == 1) kept.UnionWith(RequiredMembers.Of(spec, operation, template.MediaType));
         else kept.UnionWith(names.Where(name => IsNamed(name, response.Body)));
         var left = names.Where(kept.Contains).ToList();
         if (left.Count == names.Count || kept.Count == before) return null;
         var smaller = JsonSerializer.SerializeToElement(left.ToDictionary(name => name, name => body.GetProperty(name)));
         return whole with { Body = template with { Json = smaller } };
     }
-
-    private IReadOnlyList<string> Required(ApiOperation operation, string mediaType)
-    {
-        var media = operation.RequestBody is { } described ? ContentNegotiation.Select(described.Content, mediaType) : null;
-        return media is null ? [] : [.. Required(spec.Resolve(media.Schema), 0)];
-    }
-
-    private IEnumerable<string> Required(RawNode schema, int depth) => depth > MaxDepth
-        ? []
-        : schema["required"].Children.Select(name => name.GetString()).OfType<string>()
-            .Concat(schema["allOf"].Children.SelectMany(part => Required(spec.Resolve(part), depth + 1)));
 
     private static bool IsNamed(string name, ReadOnlyMemory<byte> body) =>
         Regex.IsMatch(Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, LongestRead)]), $@"\b{Regex.Escape(name)}\b",
