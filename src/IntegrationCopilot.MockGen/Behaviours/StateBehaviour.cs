@@ -14,7 +14,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         if (operation is null || operation.SuccessStatus >= 300) return next;
         var meaning = model.Resources.Of(operation.Description);
         var kept = model.Of(meaning.Resource) ?? model.MadeBeneath(meaning);
-        var step = kept is { IsUsable: true } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
+        var step = kept is { } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
         var work = StartedWork.Of(model, keeper, operation);
         var parents = PathParents.Of(model, keeper, operation);
         if (step is null && work is null && parents is null) return next;
@@ -23,14 +23,6 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         if (parents is not null) whole = parents.Before(whole);
         return request => request.WantsUsual ? whole(request) : next(request);
     }
-
-    /// <summary>
-    /// PUT makes what is not there (RFC 9110, section 9.3.4) where the document says so, or where nothing else makes things and nothing says that they must be
-    /// there.
-    /// </summary>
-    private static bool MayCreate(ThingCall call) =>
-        ReferenceEquals(call.Kind.Resource.Create, call.Operation.Description) || call.Described(201) is not null
-            || (call.Kind.Resource.Create is null && call.Described(404) is null);
 
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? BulkStepOf(MockOperation operation)
     {
@@ -42,20 +34,27 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? StepOf(OperationMeaning meaning, ThingKind kind, MockOperation operation)
     {
         var call = new ThingCall(kind, keeper, operation);
+        var mayMake = ThingLookups.MayMake(meaning);
+        if (!kind.IsUsable) return UnshownStepOf(meaning, call, mayMake);
         return meaning.Role switch
         {
-            ResourceRole.Create when call.IsItem => new ChangeThing(call, replaces: true, creates: true).AnswerAsync,
+            ResourceRole.Create when call.IsItem => new ChangeThing(call, replaces: true, creates: mayMake).AnswerAsync,
             ResourceRole.Create => new CreateThing(call).AnswerAsync,
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
             ResourceRole.Update when SoftDeletion.Restores(operation.Description) => new ActOnThing(call).AnswerAsync,
             ResourceRole.Update =>
-                new ChangeThing(call, replaces: false,
-                creates: !call.IsItem && operation.Description.Method == "POST" && operation.Description.Path == kind.Resource.CollectionPath).AnswerAsync,
-            ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: MayCreate(call)).AnswerAsync,
+                new ChangeThing(call, replaces: false, creates: mayMake || (!call.IsItem && operation.Description.Method == "POST"
+                    && operation.Description.Path == kind.Resource.CollectionPath)).AnswerAsync,
+            ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: mayMake).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
             ResourceRole.Action => new ActOnThing(call).AnswerAsync,
             _ => null,
         };
     }
+
+    private static Func<MockRequest, MockStep, ValueTask<MockReply>>? UnshownStepOf(OperationMeaning meaning, ThingCall call, bool mayMake) =>
+        call.Kind.Resource is { Kind: ResourceKind.Collection, ItemPath: not null } resource && ThingLookups.IsShown(resource)
+            && (call.IsItem || meaning.Role == ResourceRole.Create) && meaning.Role != ResourceRole.List
+            ? new UnshownThing(call, meaning.Role, mayMake).AnswerAsync : null;
 }

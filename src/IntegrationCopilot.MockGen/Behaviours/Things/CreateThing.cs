@@ -116,7 +116,7 @@ internal sealed class CreateThing
     {
         if (sent is null || call.Kind.ChosenWays.Count == 0) return null;
         var own = new List<string>();
-        foreach (var way in call.Kind.ChosenWays)
+        foreach (var way in call.Kind.ChosenWays.Select(call.WithinSent))
         {
             if (way.Length == 0 || call.RequestShape.Find(way[0]) is not { ReadOnly: false } || sent.Find(way).ScalarText() is not { Length: > 0 } text)
                 return null;

@@ -14,10 +14,10 @@ internal sealed class PathParents
     public static PathParents? Of(StateModel model, ThingKeeper keeper, MockOperation operation)
     {
         var description = operation.Description;
-        if (!description.Responses.Any(response => response.Status is "404" or "410")) return null;
+        if (!ThingLookups.IsTold(description)) return null;
         var own = model.Resources.Of(description).Resource;
         return model.Resources.Resources.Where(resource => !ReferenceEquals(resource, own) && resource.Kind == ResourceKind.Collection).Select(model.Of).OfType<ThingKind>()
-            .Where(kind => kind.IsUsable && kind.Scope.ItemParameters > 0 && StateModel.IsBeneath(description, kind))
+            .Where(kind => (kind.IsUsable || ThingLookups.IsShown(kind.Resource)) && kind.Scope.ItemParameters > 0 && StateModel.IsBeneath(description, kind))
             .MaxBy(kind => kind.Scope.ItemParameters) is { } nearest ? new PathParents(nearest, keeper) : null;
     }
 

@@ -8,8 +8,6 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What a mock knows of an API's things before anything was asked.</summary>
 internal sealed class StateModel
 {
-    /// <summary>Below that a conclusion is only worth telling (see <see cref="ResourceModel"/>).</summary>
-    private const double LeastConfidence = 0.5;
     private readonly ConcurrentDictionary<RawNode, JsonNode?> bodies = new();
     private readonly ConcurrentDictionary<ApiResource, ThingKind?> kinds = new(ReferenceEqualityComparer.Instance);
 
@@ -34,7 +32,7 @@ internal sealed class StateModel
     /// <summary>A resource as it is kept; null when the document does not make sure enough that it is one.</summary>
     public ThingKind? Of(ApiResource? resource)
     {
-        if (resource is null || resource.Confidence < LeastConfidence || ScopeResources.Contains(Resources, resource)) return null;
+        if (resource is null || !ThingLookups.IsKept(Resources, resource)) return null;
         if (kinds.TryGetValue(resource, out var known)) return known;
         return kinds.GetOrAdd(resource, new ThingKind(this, resource, ReferenceEquals(resource.Parent, resource) ? null : Of(resource.Parent)));
     }

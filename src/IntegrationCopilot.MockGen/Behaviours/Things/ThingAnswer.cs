@@ -73,7 +73,7 @@ internal sealed class ThingAnswer
     {
         if (ShellFor(request, status) is not { } found) return null;
         if (found.Media is null) return found.Shell with { Body = default };
-        if (Described is null) return found.Shell;
+        if (Described is null or { Form: AnswerForm.Identifiers }) return found.Shell;
         if (!CanWrite(found.Media)) return null;
         if (isWhole && Envelope.Count == 0 && Described.Form == AnswerForm.One)
             return fits && found.TakesThings ? found.Shell with { Body = thing } : judged.Get(found, thing, this);

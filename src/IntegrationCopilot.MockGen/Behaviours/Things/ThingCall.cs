@@ -67,6 +67,10 @@ internal sealed class ThingCall
             ? items.OfType<JsonObject>().FirstOrDefault()
             : (requestWay.Length == 0 ? body : body.Find(requestWay) ?? body) as JsonObject;
 
+    /// <summary>The way within the thing of what stands at a way in the body with it.</summary>
+    public string[] WithinSent(string[] way) =>
+        requestWay.Length > 0 && way.Length > requestWay.Length && way.AsSpan(0, requestWay.Length).SequenceEqual(requestWay) ? way[requestWay.Length..] : way;
+
     /// <summary>Whether the operation takes several things at once.</summary>
     public bool TakesSeveral => several is not null;
 

@@ -74,6 +74,11 @@ internal sealed class ThingKind
     private bool IsOtherIdentifier(string field) =>
         FieldNames.Fold(field) is "id" or "uuid" or "guid" && IdentifierWays.Count > 0 && !IdentifierWays.Any(way => way is [var own] && own == field);
 
+    /// <summary>
+    /// Whether a thing is there from the start and nobody can make it anew: whoever follows the document acts on it, whatever others did before.
+    /// </summary>
+    public bool IsForAll(IReadOnlyList<string> own) => Resource.Create is null && Seeds.AreNamed(own);
+
     /// <summary>Makes things conform as they are read.</summary>
     public ThingFitting Fitting => fitting.Value;
 
@@ -198,6 +203,14 @@ internal sealed class ThingKind
         var whole = (JsonObject)given.DeepClone();
         whole["id"] = shown["id"]?.DeepClone();
         return Accepts(JsonTrees.Write(whole)) ? whole : given;
+    }
+
+    /// <summary>Makes identifiers of the form of one that an answer shows; those of any form where none does.</summary>
+    public IdentifierMaker IdentifiersLike(JsonNode? shown)
+    {
+        if (shown is null) return Identifiers;
+        List<CompiledSchema> paths = [.. Takers().DistinctBy(Model.Spec.Resolve).Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
+        return new IdentifierMaker(Model.Samples, default, default, json => FitsPaths(json, paths), Resource.Name, shown);
     }
 
     private IdentifierMaker MakeIdentifiers(string[] way, List<RawNode> takers)

@@ -9,8 +9,6 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>What was taken can be given back, but no more than that.</summary>
 internal static class RefundTests
 {
-    private const int UnknownTried = 5;
-
     private const string UnknownGround = "what does not exist cannot be given back";
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
@@ -46,7 +44,7 @@ internal static class RefundTests
         TestDraft.Of(plan, new TestStep { Name = "refund", Request = request.Request, Shared = isShared, Assertions = Expect.DescribedOf(plan) });
 
     private static TestDraft Refused(RequestPlan plan, RequestPlan request, BrokenRule rule, string ground) =>
-        TestDraft.Of(plan, RefusedStep.Of(plan, request, rule, ground) with { Name = "refund" });
+        TestDraft.Of(request, RefusedStep.Of(plan, request, rule, ground) with { Name = "refund" });
 
     private static TestDraft TooMuch(RequestPlan plan, RequestPlan request)
     {
@@ -89,27 +87,22 @@ internal static class RefundTests
     private static TestDraft Unknown(GroupSubject subject, RequestPlan plan)
     {
         var target = FactOf(plan).Target;
-        if (target?.FindIn(plan.Operation) is { } parameter
-            && Another(subject, parameter.Schema, parameter.Name, plan.Request.PathValues[parameter.Name]) is { } value)
-            return Refused(plan, plan.WithPathValue(parameter.Name, value),
-                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = parameter.Name, In = parameter.Place, Sent = value }, UnknownGround);
-        if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
-            && Another(subject, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), field.Name, known) is { } other)
-            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(other))),
-                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = field.Pointer.ToString(), Sent = other }, UnknownGround);
-        return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
-    }
-
-    /// <summary>A value of that schema which most likely nobody has.</summary>
-    private static JsonElement? Another(GroupSubject subject, RawNode schema, string name, JsonElement known)
-    {
-        for (var variation = 1; variation <= UnknownTried; variation++)
+        var names = new UnknownNames(subject.Material);
+        if (target?.FindIn(plan.Operation) is { Place: ParameterPlace.Path } parameter && names.Of(parameter) is { } value)
         {
-            var made = subject.Material.Samples.Make(schema, MessageDirection.Request, name, variation);
-            if (made.Found && made.ToElement() is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && !JsonElement.DeepEquals(value, known))
-                return TemplateEscapes.Escape(value);
+            var sent = VariableBook.Placeholder(value.Name);
+            return Refused(plan, plan.WithPathValue(parameter.Name, sent).With(value),
+                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = parameter.Name, In = parameter.Place, Sent = sent }, UnknownGround);
         }
 
-        return null;
+        if (target is { Place: MessagePlace.Body } field && plan.Media is { } media && field.Pointer.Find(plan.Sample) is { } known
+            && names.Of(field.Name, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), known) is { } other)
+        {
+            var sent = VariableBook.Placeholder(other.Name);
+            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(sent))).With(other),
+                new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = field.Pointer.ToString(), Sent = sent }, UnknownGround);
+        }
+
+        return TestDraft.Not($"{plan.Operation.Id} names nothing that is given back, neither in its path nor in its body.");
     }
 }

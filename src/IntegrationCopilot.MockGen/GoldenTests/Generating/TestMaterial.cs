@@ -26,6 +26,7 @@ internal sealed class TestMaterial
         Authentication = options.Authentication;
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
+        Lookups = new ThingLookups(spec.Resources);
         Wire = new WireCheck(spec, Schemas);
         messages = new Lazy<MessageValidator>(() => new MessageValidator(spec, schemas: Schemas));
         Twins = new PathTwins(this);
@@ -48,6 +49,9 @@ internal sealed class TestMaterial
     public SchemaStructure Structure { get; }
 
     public ValueSuppliers Suppliers { get; }
+
+    /// <summary>Tells which operations look for what their requests name.</summary>
+    public ThingLookups Lookups { get; }
 
     /// <summary>Tells what arrives of values that do not travel as JSON.</summary>
     public WireCheck Wire { get; }

@@ -57,7 +57,7 @@ internal sealed class ValueSuppliers(ApiSpec spec)
         PathNames.Of(resource.ItemPath).Count > PathNames.Of(operation.Path).Count;
 
     /// <summary>What becomes a member is called what it is called elsewhere.</summary>
-    private bool IsMember(ApiOperation operation, ApiParameter parameter) =>
+    public bool IsMember(ApiOperation operation, ApiParameter parameter) =>
         MeaningOf(operation) is { Resource.Kind: ResourceKind.Membership } && For(operation, parameter.Name, ParameterPlace.Path).Suppliers.Count > 0;
 
     /// <summary>Whether a field of the body holds the identifier that the path names, or, where the thing is made, that the client chooses.</summary>
@@ -73,14 +73,6 @@ internal sealed class ValueSuppliers(ApiSpec spec)
         MeaningOf(operation) is { Effect: OperationEffect.Creates or OperationEffect.Changes, Resource: { Identifier: { Parts: [{ Request: { } sent }] } } resource }
         && ReferenceEquals(resource.Create, operation) && sent == pointer && NameWords.Of(pointer) is { Count: > 0 } words
         && (words.Count == 1 || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
-
-    /// <summary>Whether the last parameter of a path names a thing, rather than choosing a report, a file or a word to search for.</summary>
-    public bool NamesThing(ApiOperation operation)
-    {
-        var path = operation.Path[..(operation.Path.LastIndexOf('}') + 1)];
-        return spec.Resources.Resources.Any(resource => resource is { ItemPath: { } item, Confidence: >= Assumed, Kind: not ResourceKind.Singleton }
-            && resource.Answers.Any(answer => answer.Form != AnswerForm.Identifiers) && PathPlaces.IsWithin(path, item) && PathPlaces.IsWithin(item, path));
-    }
 
     /// <summary>The parameters of other operations that take the identifier which a new thing is given in a field of the body.</summary>
     public IReadOnlyList<ApiParameter> Takers(ApiOperation operation, string pointer)

@@ -35,12 +35,14 @@ internal sealed class CollectionFinder(InferenceContext context)
         return draft;
     }
 
-    /// <summary>At <c>/v1/{name}</c>, where everything there is may be, what is written says what the thing is.</summary>
+    /// <summary>
+    /// At <c>/v1/{name}</c>, where everything there is may be, what is written says what the thing is. Bare values tell less of it than a list of objects.
+    /// </summary>
     private RawNode SchemaAt(PathNode item, PathNode collection, Reading read, AnswerShape? list)
     {
         if (IsBare(collection) && (item.Find("PATCH") ?? item.Find("PUT")) is { } write && AnswerReader.RequestSchema(write) is { IsDefined: true } written)
             return written;
-        return read.Shape?.Schema ?? list?.Schema ?? default;
+        return (read.Shape is { Form: AnswerForm.Identifiers } ? list?.Schema : null) ?? read.Shape?.Schema ?? list?.Schema ?? default;
     }
 
     private bool IsOther(RawNode one, RawNode other) =>

@@ -39,7 +39,7 @@ public sealed class MockOverridesTests
         (await (await mock.SendAsync("GET", "payments", null)).Content.ReadAsStringAsync()).Should().Be("[1]");
         mock.Server.Overrides.Remove(id).Should().BeTrue();
         mock.Server.Overrides.Remove(id).Should().BeFalse();
-        (await (await mock.SendAsync("POST", "payments", """{"amount":1}""", Key)).Content.ReadAsStringAsync()).Should().Be("""{"id":1}""");
+        (await (await mock.SendAsync("POST", "payments", """{"amount":1}""", Key)).Content.ReadAsStringAsync()).Should().Be("""{"id":2}""");
     }
 
     [Fact]

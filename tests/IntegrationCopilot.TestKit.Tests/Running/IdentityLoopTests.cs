@@ -1,0 +1,138 @@
+using System.Text;
+using IntegrationCopilot.SpecEngine;
+
+namespace IntegrationCopilot.TestKit.Tests.Running;
+
+/// <summary>What a mock looks for and remembers, and what the tests expect of it, are one: small documents against mocks of themselves, in both orders.</summary>
+public sealed class IdentityLoopTests
+{
+    private const string Schemas = """
+        components:
+          parameters:
+            id: { name: id, in: path, required: true, schema: { type: string } }
+          responses:
+            Ok: { description: ok }
+            None: { description: none }
+            Thing: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+            Things: { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } }
+            Any: { description: ok, content: { application/json: { schema: { type: object } } } }
+          schemas:
+            Thing: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
+            New: { type: object, required: [name], properties: { name: { type: string } } }
+        """;
+
+    [Theory]
+    [InlineData("Things of any content, made and removed", """
+          /bins:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { type: object } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } } }
+          /bins/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Any' }, '404': { $ref: '#/components/responses/None' } } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("Things that are files", """
+          /reports:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+          /reports/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get:
+              responses:
+                '200': { description: ok, content: { application/pdf: { schema: { type: string, format: binary } } } }
+                '404': { $ref: '#/components/responses/None' }
+        """)]
+    [InlineData("Things that are read as a list of names", """
+          /files:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Thing' } }
+          /files/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get:
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } }
+                '404': { $ref: '#/components/responses/None' }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
+        """)]
+    [InlineData("Things of which no answer says anything", """
+          /projects:
+            get: { responses: { '200': { $ref: '#/components/responses/Ok' } } }
+          /projects/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Ok' } } }
+            post:
+              summary: Creates a project
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Ok' } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
+        """)]
+    [InlineData("PUT of what must be there", """
+          /bookmarks/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            put:
+              summary: Change a bookmark
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } }
+        """)]
+    [InlineData("What nobody can make, removed by several cases", """
+          /jobs/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+          /keys/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            delete: { tags: [keys], responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("Things beneath another that is removed, or of which all are removed", """
+          /teams:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+          /teams/{team}:
+            parameters: [{ name: team, in: path, required: true, schema: { type: string } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+          /teams/{team}/duties:
+            parameters: [{ name: team, in: path, required: true, schema: { type: string } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Thing' } }
+          /teams/{team}/duties/deleteRange:
+            parameters: [{ name: team, in: path, required: true, schema: { type: string } }]
+            post: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
+          /duties/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("A name that the client chooses within an envelope", """
+          /media:
+            post:
+              requestBody:
+                required: true
+                content: { application/json: { schema: { type: object, properties: { entry: { $ref: '#/components/schemas/Thing' } } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { type: string } } } } }
+          /media/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths)
+    {
+        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes($$"""
+            openapi: 3.0.3
+            info: { title: Small, version: '1' }
+            paths:
+            {{paths}}
+            {{Schemas}}
+            """), "small.yaml");
+        read.Spec.Should().NotBeNull("{0}", string.Join("; ", read.Problems.Select(problem => problem.Message)));
+        foreach (var backwards in (bool[])[false, true])
+        {
+            var loop = await ClosedLoop.RunAsync(kind, read.Spec!, TestContext.Current.CancellationToken, backwards);
+            loop.Failures.Should().BeEmpty();
+            loop.Result.Totals.Pass.Should().BePositive();
+        }
+    }
+}
