@@ -40,14 +40,14 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
 
     private BodyAnswer Write(ApiMediaType media, SampleResult sample)
     {
-        if (MediaTypes.IsJson(media.Name)) return new BodyAnswer(media.Name, sample.Json, SourceOf(sample), null);
+        if (media.IsJson) return new BodyAnswer(media.Name, sample.Json, SourceOf(sample), null);
         if (sample.Origin == SampleOrigin.Generated && IsText(media) && SaysNothing(media))
             return Write(new BodyContent(spec, media, Stopgap, IsInvented: true), "sample;invented=1");
         return Write(new BodyContent(spec, media, sample.ToElement(), sample.Origin == SampleOrigin.Generated), SourceOf(sample));
     }
 
     /// <summary>Whether the whole body can be a text that is no JSON.</summary>
-    private static bool IsText(ApiMediaType media) => !MediaTypes.IsForm(media.Name) && !MediaTypes.IsJsonSequence(media.Name);
+    private static bool IsText(ApiMediaType media) => media.Type is { IsForm: false, IsMultipartForm: false, IsJsonSequence: false };
 
     private bool SaysNothing(ApiMediaType media) =>
         !media.ItemSchema.IsDefined && spec.Resolve(media.Schema) is { IsDefined: false } or { Kind: RawKind.True } or { IsObject: true, Count: 0 };
@@ -61,12 +61,12 @@ internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
     /// <summary>For representations that are no JSON, an example that is a string is the body as it is sent.</summary>
     private static BodyAnswer? GivenText(ApiMediaType media, string? example)
     {
-        if (MediaTypes.IsJson(media.Name) || MediaTypes.IsForm(media.Name)) return null;
+        if (media.IsJson || media.Type.IsForm || media.Type.IsMultipartForm) return null;
         var given = media.Examples.FirstOrDefault(e => e.Value.Kind == RawKind.String && (example is null || e.Name == example));
         if (given is null) return null;
         var text = given.Value.GetString()!;
-        if (MediaTypes.IsXml(media.Name) && !IsXml(text)) return null;
-        var body = MediaTypes.IsMultipart(media.Name) ? SerializedBodies.GivenParts(media.Name, text) : WrittenBody.Text(media.Name, text);
+        if (media.Type.HasXmlSyntax && !IsXml(text)) return null;
+        var body = media.Type.IsMultipart ? SerializedBodies.GivenParts(media.Name, text) : WrittenBody.Text(media.Name, text);
         return new BodyAnswer(body.ContentType, body.Bytes, ExampleSource(given.Name), null);
     }
 

@@ -27,7 +27,7 @@ internal static class Representations
             foreach (var type in TypesOf(media, accepted))
             {
                 if (type != media.Name && !ReferenceEquals(ContentNegotiation.Select(content, type), media)) continue;
-                var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example), MediaTypes.IsJson(type));
+                var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example), MediaTypeName.Parse(type).IsJson);
                 if (rank.Item1 <= 0 || rank.CompareTo(bestRank) <= 0) continue;
                 bestRank = rank;
                 best = type == media.Name ? media : media with { Name = type };
@@ -44,12 +44,21 @@ internal static class Representations
     /// </summary>
     private static IEnumerable<string> TypesOf(ApiMediaType media, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
-        if (!MediaTypes.IsRange(media.Name)) return [media.Name.Trim()];
-        var named = accepted.Select(a => MediaTypes.Essence(a.MediaType.ToString())).Where(t => !MediaTypes.IsRange(t) && MediaTypes.IsWithin(t, media.Name))
-            .ToList();
-        List<string> written = [.. named.Where(BodyWriters.Knows), .. BodyWriters.Common.Where(t => MediaTypes.IsWithin(t, media.Name))];
-        return written.Count > 0 ? written : [.. named, MediaTypes.ExampleOf(media.Name)];
+        if (!media.Type.IsRange) return [media.Name.Trim()];
+        var named = accepted.Select(a => MediaTypeName.Parse(a.MediaType.ToString())).Where(type => !type.IsRange && media.Type.Contains(type))
+            .Select(type => type.Essence).ToList();
+        List<string> written = [.. named.Where(BodyWriters.Knows), .. BodyWriters.Common.Where(type => media.Type.Contains(MediaTypeName.Parse(type)))];
+        return written.Count > 0 ? written : [.. named, ExampleOf(media.Type)];
     }
+
+    /// <summary>A type within a range of which the mock writes none.</summary>
+    private static string ExampleOf(MediaTypeName range) => range.Essence switch
+    {
+        "video/*" => "video/mp4",
+        "font/*" => "font/woff2",
+        "model/*" => "model/gltf-binary",
+        var other => other.Replace("*", "vnd.mock", StringComparison.Ordinal),
+    };
 
     private static IReadOnlyList<MediaTypeHeaderValue> RangesOf(string? accept) =>
         MediaTypeHeaderValue.TryParseList(accept is null ? null : [accept], out var ranges) ? [.. ranges] : [];
@@ -58,12 +67,12 @@ internal static class Representations
     private static double QualityOf(string type, IReadOnlyList<MediaTypeHeaderValue> accepted)
     {
         if (accepted.Count == 0) return 1;
-        var essence = MediaTypes.Essence(type);
+        var name = MediaTypeName.Parse(type);
         var own = MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed.Parameters : [];
         var (specificity, quality) = (-1, 0.0);
         foreach (var range in accepted)
         {
-            if (!MediaTypes.IsWithin(essence, range.MediaType.ToString()) || ContradictsAny(own, range)) continue;
+            if (!MediaTypeName.Parse(range.MediaType.ToString()).Contains(name) || ContradictsAny(own, range)) continue;
             var closeness = range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2 + own.Count(range.Parameters.Contains);
             if (closeness <= specificity) continue;
             (specificity, quality) = (closeness, range.Quality ?? 1);

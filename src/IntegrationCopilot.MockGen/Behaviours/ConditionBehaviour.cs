@@ -122,7 +122,7 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         return new Validators(tag, moments.Of(request.Message.Url, tag, IsJson(reply) ? reply.Body : default));
     }
 
-    private static bool IsJson(MockReply reply) => reply.Field(HeaderNames.ContentType) is { } type && MediaTypes.IsJson(type);
+    private static bool IsJson(MockReply reply) => reply.Field(HeaderNames.ContentType) is { } type && MediaTypeName.Parse(type).IsJson;
 
     private readonly record struct Validators(string Tag, DateTimeOffset Modified);
 }

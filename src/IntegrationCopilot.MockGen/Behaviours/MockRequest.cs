@@ -176,7 +176,7 @@ public sealed class MockRequest
     /// <summary>Whether there is a body of JSON that cannot be kept: it repeats names, or has halves of characters.</summary>
     internal bool IsBroken => !Message.Body.IsEmpty && IsPlainJson && Json is null && !Message.Body.Span.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
 
-    private bool IsPlainJson => Field("Content-Encoding") is null or "identity" && MediaTypes.IsJson(Field("Content-Type") ?? "application/json");
+    private bool IsPlainJson => Field("Content-Encoding") is null or "identity" && MediaTypeName.Parse(Field("Content-Type") ?? "application/json").IsJson;
 
     private JsonNode? ReadContent()
     {

@@ -20,7 +20,18 @@ public sealed record ApiRequestBody
 public sealed record ApiMediaType
 {
     /// <summary>Media type or range, for example <c>application/json</c> or <c>text/*</c>.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Type = MediaTypeName.Parse(value);
+        }
+    }
+
+    /// <summary><see cref="Name"/>, taken apart.</summary>
+    public MediaTypeName Type { get; private init; } = null!;
 
     /// <summary>The Media Type Object; for OpenAPI 2.0 the node that carries the schema.</summary>
     public required RawNode Node { get; init; }
@@ -46,18 +57,7 @@ public sealed record ApiMediaType
     /// <summary>
     /// Whether the representation is JSON: <c>application/json</c>, <c>text/json</c> or a <c>+json</c> suffix (RFC 6839), parameters ignored.
     /// </summary>
-    public bool IsJson
-    {
-        get
-        {
-            var type = Name.AsSpan();
-            if (type.IndexOf(';') is >= 0 and var end) type = type[..end];
-            type = type.Trim();
-            return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-                || type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
-                || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
-        }
-    }
+    public bool IsJson => Type.IsJson;
 }
 
 /// <summary>An example value.</summary>

@@ -62,6 +62,10 @@ public sealed class ApiResource
     /// <summary>Its fields that say in which state it is.</summary>
     public IReadOnlyList<ResourceState> States { get; init; } = [];
 
+    /// <summary>Names of the fields sent to <see cref="Create"/> of which no two things have the same value: the document calls them unique, or names them
+    /// where it describes the answer 409.</summary>
+    public IReadOnlyList<string> UniqueFields { get; init; } = [];
+
     /// <summary>0 to 1: how sure the document makes us that this is a resource.</summary>
     public double Confidence { get; init; }
 

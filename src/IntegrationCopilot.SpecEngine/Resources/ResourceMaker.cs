@@ -9,17 +9,17 @@ internal sealed class ResourceMaker(InferenceContext context)
         var states = new StateFinder(context.Answers);
         Dictionary<ResourceDraft, ApiResource> made = [];
         foreach (var draft in drafts) identifiers.Find(draft);
-        foreach (var draft in drafts) Make(draft, made, states);
+        foreach (var draft in drafts) Make(draft, made, states, new UniqueFieldFinder(context.Answers));
         var references = new ReferenceFinder(context.Answers, [.. drafts.Select(draft => made[draft])]);
         foreach (var resource in made.Values) resource.References = references.Of(resource);
         return made;
     }
 
     /// <summary>Parents are made before their children; chains of parents are as long as paths.</summary>
-    private static ApiResource Make(ResourceDraft draft, Dictionary<ResourceDraft, ApiResource> made, StateFinder states)
+    private static ApiResource Make(ResourceDraft draft, Dictionary<ResourceDraft, ApiResource> made, StateFinder states, UniqueFieldFinder unique)
     {
         if (made.TryGetValue(draft, out var known)) return known;
-        var parent = draft.Parent is { } above ? Make(above, made, states) : null;
+        var parent = draft.Parent is { } above ? Make(above, made, states, unique) : null;
         return made[draft] = new ApiResource
         {
             Name = draft.Name,
@@ -40,6 +40,7 @@ internal sealed class ResourceMaker(InferenceContext context)
             Answers = draft.Answers,
             Schema = draft.Schema,
             States = states.Of(draft),
+            UniqueFields = unique.Of(draft.Create),
             Confidence = draft.Confidence,
             Evidence = draft.Evidence,
         };

@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The media types a mock writes. The first writer that knows a type writes it, so particular ones stand before general ones.</summary>
@@ -28,14 +30,11 @@ internal static class BodyWriters
     /// <summary>Whether the syntax of a type is known.</summary>
     public static bool Knows(string contentType)
     {
-        var essence = MediaTypes.Essence(contentType);
-        return Array.Exists(All, w => w.Knows(essence));
+        var type = MediaTypeName.Parse(contentType);
+        return Array.Exists(All, w => w.Knows(type));
     }
 
     /// <summary>Writes a value as the type its representation names.</summary>
-    public static WrittenBody Write(BodyContent content)
-    {
-        var essence = MediaTypes.Essence(content.Media.Name);
-        return (Array.Find(All, w => w.Knows(essence)) ?? Otherwise).Write(content);
-    }
+    public static WrittenBody Write(BodyContent content) =>
+        (Array.Find(All, w => w.Knows(content.Media.Type)) ?? Otherwise).Write(content);
 }

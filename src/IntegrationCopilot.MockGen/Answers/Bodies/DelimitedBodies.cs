@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -11,14 +12,14 @@ internal sealed class DelimitedBodies : IBodyWriter
 {
     private const string OnlyColumn = "value";
 
-    public bool Knows(string essence) =>
-        IsTabs(essence) || essence is "text/csv" or "application/csv" or "text/x-csv" or "application/x-csv" or "text/comma-separated-values";
+    public bool Knows(MediaTypeName type) =>
+        IsTabs(type) || type.Essence is "text/csv" or "application/csv" or "text/x-csv" or "application/x-csv" or "text/comma-separated-values";
 
     public WrittenBody Write(BodyContent content)
     {
         if (!BodyContent.IsContainer(content.Value)) return WrittenBody.Text(content.Media.Name, BodyContent.TextOf(content.Value));
         var text = new StringBuilder();
-        var tabs = IsTabs(MediaTypes.Essence(content.Media.Name));
+        var tabs = IsTabs(content.Media.Type);
         foreach (var line in Lines(content))
             text.AppendJoin(tabs ? '\t' : ',', line.Select(cell => tabs ? WithoutTabs(cell) : Quoted(cell))).Append(tabs ? "\n" : "\r\n");
         return WrittenBody.Text(content.Media.Name, text.ToString());
@@ -64,5 +65,5 @@ internal sealed class DelimitedBodies : IBodyWriter
 
     private static string WithoutTabs(string cell) => cell.ReplaceLineEndings(" ").Replace('\t', ' ');
 
-    private static bool IsTabs(string essence) => essence is "text/tab-separated-values" or "text/tsv";
+    private static bool IsTabs(MediaTypeName type) => type.Essence is "text/tab-separated-values" or "text/tsv";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -9,7 +10,7 @@ internal sealed class HtmlBodies : IBodyWriter
 {
     private static readonly string[] Narrowing = ["enum", "const", "pattern", "maxLength", "format", "default", "example", "examples"];
 
-    public bool Knows(string essence) => essence is "text/html" or "application/xhtml+xml";
+    public bool Knows(MediaTypeName type) => type.Essence is "text/html" or "application/xhtml+xml";
 
     public WrittenBody Write(BodyContent content)
     {

@@ -7,8 +7,7 @@ namespace IntegrationCopilot.MockGen;
 internal interface IBodyWriter
 {
     /// <summary>Whether it writes a media type.</summary>
-    /// <param name="essence">Type and subtype in lower case, without parameters.</param>
-    bool Knows(string essence);
+    bool Knows(MediaTypeName type);
 
     /// <summary>Writes a value; what the syntax cannot carry is told in <see cref="WrittenBody.Problem"/>.</summary>
     WrittenBody Write(BodyContent content);

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Bytes of no particular format. A string made for them is their content, so that its bounds hold.</summary>
 internal sealed class OctetBodies : IBodyWriter
 {
-    public bool Knows(string essence) => essence is "application/octet-stream" or "binary/octet-stream";
+    public bool Knows(MediaTypeName type) => type.Essence is "application/octet-stream" or "binary/octet-stream";
 
     public WrittenBody Write(BodyContent content)
     {
@@ -20,15 +21,15 @@ internal sealed class UnknownBodies : IBodyWriter
 {
     private static readonly string[] BinaryTypes = ["image", "audio", "video", "font", "model"];
 
-    public bool Knows(string essence) => true;
+    public bool Knows(MediaTypeName type) => true;
 
     public WrittenBody Write(BodyContent content)
     {
-        var essence = MediaTypes.Essence(content.Media.Name);
-        if (BinaryTypes.Contains(essence.Split('/')[0], StringComparer.Ordinal)) return new(content.Media.Name, "sample"u8.ToArray(), Refused(content));
+        var type = content.Media.Type;
+        if (BinaryTypes.Contains(type.Type, StringComparer.Ordinal)) return new(content.Media.Name, "sample"u8.ToArray(), Refused(content));
         if (content.Value.ValueKind == JsonValueKind.String) return WrittenBody.Text(content.Media.Name, content.Value.GetString()!);
         var body = Encoding.UTF8.GetBytes(content.Value.GetRawText());
-        return new(content.Media.Name, body, $"The mock does not know the syntax of {essence}; the value is written as JSON.");
+        return new(content.Media.Name, body, $"The mock does not know the syntax of {type.Essence}; the value is written as JSON.");
     }
 
     public static string Refused(BodyContent content) => 

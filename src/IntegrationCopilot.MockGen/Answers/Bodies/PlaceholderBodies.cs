@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -34,14 +35,14 @@ internal sealed class PlaceholderBodies : IBodyWriter
     /// <summary>The types there are files of.</summary>
     public static IEnumerable<string> Types => Files.Select(f => f.Type);
 
-    public bool Knows(string essence) => ByType.ContainsKey(essence);
+    public bool Knows(MediaTypeName type) => ByType.ContainsKey(type.Essence);
 
     public WrittenBody Write(BodyContent content)
     {
         var type = content.Media.Name;
         // A string that the document gives is the file itself.
         if (content.Value.ValueKind == JsonValueKind.String && !content.IsInvented) return WrittenBody.Text(type, content.Value.GetString()!);
-        var bytes = ByType[MediaTypes.Essence(type)];
+        var bytes = ByType[content.Media.Type.Essence];
         var fits = content.Value.ValueKind == JsonValueKind.String;
         if (IsBase64(content)) bytes = Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes));
         return new WrittenBody(type, bytes, fits ? null : UnknownBodies.Refused(content));

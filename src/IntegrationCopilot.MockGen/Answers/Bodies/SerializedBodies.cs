@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
@@ -8,17 +9,17 @@ namespace IntegrationCopilot.MockGen;
 /// </summary>
 internal sealed class SerializedBodies : IBodyWriter
 {
-    public bool Knows(string essence) =>
-        MediaTypes.IsJsonSequence(essence) || essence == "text/event-stream" || MediaTypes.IsForm(essence) || MediaTypes.IsMultipart(essence)
-            || MediaTypes.IsXml(essence);
+    public bool Knows(MediaTypeName type) =>
+        type.IsJsonSequence || type.IsEventStream || type.IsForm || type.IsMultipart || type.HasXmlSyntax;
 
     public WrittenBody Write(BodyContent content)
     {
         var name = content.Media.Name;
-        if (MediaTypes.IsForm(name) && content.Value.ValueKind != JsonValueKind.Object)
+        var type = content.Media.Type;
+        if ((type.IsForm || type.IsMultipartForm) && content.Value.ValueKind != JsonValueKind.Object)
             return new WrittenBody(name, ReadOnlyMemory<byte>.Empty, $"A form has named fields, which the value described for {name} has not.");
         var body = BodySerializer.Serialize(content.Spec, content.Media, ValueOf(content));
-        return new WrittenBody(MediaTypes.IsMultipart(name) ? WithBoundary(name, body.ContentType) : body.ContentType, body.Bytes);
+        return new WrittenBody(type.IsMultipart ? WithBoundary(name, body.ContentType) : body.ContentType, body.Bytes);
     }
 
     /// <summary>A text that is the whole of a body of several parts, under a type that names its boundary.</summary>
@@ -32,7 +33,7 @@ internal sealed class SerializedBodies : IBodyWriter
     }
 
     /// <summary>What has no parts is the only part.</summary>
-    private static JsonElement ValueOf(BodyContent content) => MediaTypes.IsMultipart(content.Media.Name) && !BodyContent.IsContainer(content.Value)
+    private static JsonElement ValueOf(BodyContent content) => content.Media.Type.IsMultipart && !BodyContent.IsContainer(content.Value)
         ? JsonSerializer.SerializeToElement(new[] { content.Value })
         : content.Value;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -8,13 +9,13 @@ internal sealed class TextBodies : IBodyWriter
 {
     private const int Indent = 2;
 
-    public bool Knows(string essence) => essence is "text/plain" or "text/markdown";
+    public bool Knows(MediaTypeName type) => type.Essence is "text/plain" or "text/markdown";
 
     public WrittenBody Write(BodyContent content)
     {
         if (!BodyContent.IsContainer(content.Value)) return WrittenBody.Text(content.Media.Name, BodyContent.TextOf(content.Value));
         var text = new StringBuilder();
-        Append(text, content.Value, 0, MediaTypes.Essence(content.Media.Name) == "text/markdown" ? "- " : "");
+        Append(text, content.Value, 0, content.Media.Type.Essence == "text/markdown" ? "- " : "");
         return WrittenBody.Text(content.Media.Name, text.ToString());
     }
 

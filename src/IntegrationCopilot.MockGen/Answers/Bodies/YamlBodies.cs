@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -7,8 +8,8 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>YAML 1.2 (RFC 9512) in block style. Strings that could be read as something else are quoted.</summary>
 internal sealed class YamlBodies : IBodyWriter
 {
-    public bool Knows(string essence) =>
-        essence is "application/yaml" or "application/x-yaml" or "text/yaml" or "text/x-yaml" || essence.EndsWith("+yaml", StringComparison.Ordinal);
+    public bool Knows(MediaTypeName type) =>
+        type.Essence is "application/yaml" or "application/x-yaml" or "text/yaml" or "text/x-yaml" || type.Subtype.EndsWith("+yaml", StringComparison.Ordinal);
 
     public WrittenBody Write(BodyContent content)
     {

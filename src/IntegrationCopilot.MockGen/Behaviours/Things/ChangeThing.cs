@@ -86,7 +86,7 @@ internal sealed class ChangeThing
             thing = Guarded(thing, patched);
         }
         else if (call.Sent(body) is { } sent)
-            thing = replaces ? Replaced(thing, sent) : Merged(thing, sent, MediaTypes.IsMergePatch(request.Field("Content-Type")));
+            thing = replaces ? Replaced(thing, sent) : Merged(thing, sent, request.Field("Content-Type") is { } type && MediaTypeName.Parse(type).IsMergePatch);
         call.Kind.Identify(thing, key.Own);
         Touch(thing);
         return new Changed(thing, null);

@@ -14,7 +14,7 @@ internal static class JsonTrees
     {
         try
         {
-            return JsonTreeReader.Read(json.Span);
+            return JsonNodeReader.Read(json.Span);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {

@@ -112,7 +112,7 @@ internal sealed class ThingAnswer
     /// <summary>Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others show what the document shows.</summary>
     public bool CanWrite(ApiMediaType media) =>
         media.IsJson
-            || (MediaTypes.IsXml(media.Name)
+            || (media.Type.HasXmlSyntax
             && operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content.FirstOrDefault(c => c.IsJson) is { } json
             && IsSame(json.Schema, media.Schema));
 

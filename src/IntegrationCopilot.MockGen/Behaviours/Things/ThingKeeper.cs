@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 
@@ -47,11 +49,17 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>Things often have a second identifier beside the one that the path takes, and some paths take either.</summary>
     private async ValueTask<MockThing?> FindByOtherNameAsync(ThingKind kind, ThingKey key, CancellationToken cancellationToken)
     {
+        var name = key.Own[0];
+        var written = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
         foreach (var thing in await store.ListAsync(key.Collection, 0, MostSearched, cancellationToken))
-            if (!IsGone(thing) && JsonTrees.Parse(thing.Json) is JsonObject whole && whole.Any(m => m.Value.ScalarText() == key.Own[0] && IsIdentifier(kind, m.Key)))
+            if (!IsGone(thing) && MayHold(thing.Json.Span, written) && JsonTrees.Parse(thing.Json) is JsonObject whole
+                && whole.Any(m => m.Value.ScalarText() == name && IsIdentifier(kind, m.Key)))
                 return thing;
         return null;
     }
+
+    /// <summary>Most of what is kept holds no such text anywhere and need not be read; an escape may stand for any of its characters.</summary>
+    private static bool MayHold(ReadOnlySpan<byte> json, ReadOnlySpan<byte> written) => json.IndexOf(written) >= 0 || json.Contains((byte)'\\');
 
     /// <summary>Whether a field names the thing itself: its <c>source_id</c> names another.</summary>
     private static bool IsIdentifier(ThingKind kind, string field) => NameWords.Of(field).ToArray() switch

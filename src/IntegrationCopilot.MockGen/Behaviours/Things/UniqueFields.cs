@@ -4,7 +4,7 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen;
 
-/// <summary>Fields of which no two things have the same value: those that the document calls unique, or names where it describes the conflict.</summary>
+/// <summary>Keeps things apart in <see cref="ApiResource.UniqueFields"/>.</summary>
 internal sealed class UniqueFields
 {
     private const int MostSearched = 10_000;
@@ -14,25 +14,15 @@ internal sealed class UniqueFields
     /// <summary>Values that the document itself shows as what may be sent.</summary>
     private readonly Lazy<IReadOnlyList<JsonObject>> shown;
 
-    /// <param name="call">The operation that makes things; without a described 409 it takes any.</param>
+    /// <param name="call">The operation that makes things; one that is not the usual way takes any.</param>
     public UniqueFields(ThingCall call)
     {
         shown = new Lazy<IReadOnlyList<JsonObject>>(() => [.. ShownBodies.Of(call)]);
-        if (call.Operation.Description.Responses.FirstOrDefault(r => r.Status == "409") is not { } conflict) return;
-        var told = conflict.Node["description"].GetString() ?? "";
-        var isTold = Array.Exists(Conflicts, word => told.Contains(word, StringComparison.OrdinalIgnoreCase));
-        var words = isTold
-            ? told.Split([' ', '.', ',', '`', '\'', '"', '(', ')', ':', ';', '/'], StringSplitOptions.RemoveEmptyEntries).Select(FieldNames.Fold)
-                .ToHashSet(StringComparer.Ordinal)
-            : [];
-        foreach (var field in call.RequestShape.Fields)
-        {
-            if (field.ReadOnly || field.WriteOnly || call.Kind.Shape.Find(field.Name) is null
-                || call.Kind.IdentifierWays.Any(way => way is [var own] && own == field.Name))
-                continue;
-            if (words.Contains(FieldNames.Fold(field.Name)) || IsCalledUnique(call.Kind.Model.Spec, field.Schema))
-                names.Add((field.Name, Encoding.UTF8.GetBytes(field.Name)));
-        }
+        if (!ReferenceEquals(call.Operation.Description, call.Kind.Resource.Create)) return;
+        foreach (var name in call.Kind.Resource.UniqueFields)
+            if (call.RequestShape.Find(name) is { ReadOnly: false, WriteOnly: false } && call.Kind.Shape.Find(name) is not null
+                && !call.Kind.IdentifierWays.Any(way => way is [var own] && own == name))
+                names.Add((name, Encoding.UTF8.GetBytes(name)));
     }
 
     /// <summary>The field in which a new thing equals one that a client has made; null when there is none.</summary>
@@ -63,11 +53,4 @@ internal sealed class UniqueFields
                 if (members.Name.SequenceEqual(json) && members.Value.SequenceEqual(value)) return name;
         return null;
     }
-
-    private static bool IsCalledUnique(ApiSpec spec, RawNode schema) => Says(schema) || Says(spec.Resolve(schema));
-
-    private static bool Says(RawNode schema) =>
-        schema["description"].GetString() is { } text
-            && (text.Contains("must be unique", StringComparison.OrdinalIgnoreCase) || text.StartsWith("unique ", StringComparison.OrdinalIgnoreCase)
-            || text.Contains(" is unique", StringComparison.OrdinalIgnoreCase));
 }

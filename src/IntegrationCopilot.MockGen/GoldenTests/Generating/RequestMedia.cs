@@ -11,12 +11,10 @@ internal static class RequestMedia
     /// </summary>
     public static ApiMediaType Of(IReadOnlyList<ApiMediaType> content)
     {
-        var media = content.FirstOrDefault(media => media.IsJson && !IsRange(media)) ?? content.FirstOrDefault(media => media.IsJson)
+        var media = content.FirstOrDefault(media => media.IsJson && !media.Type.IsRange) ?? content.FirstOrDefault(media => media.IsJson)
             ?? content.FirstOrDefault(IsForm) ?? content[0];
-        return IsRange(media) ? media with { Name = Representations.Offered([media]).FirstOrDefault() ?? media.Name } : media;
+        return media.Type.IsRange ? media with { Name = Representations.Offered([media]).FirstOrDefault() ?? media.Name } : media;
     }
 
-    private static bool IsRange(ApiMediaType media) => media.Name.Contains('*', StringComparison.Ordinal);
-
-    private static bool IsForm(ApiMediaType media) => MediaTypes.IsForm(media.Name) || MediaTypes.Essence(media.Name) == "text/plain";
+    private static bool IsForm(ApiMediaType media) => media.Type is { IsForm: true } or { IsMultipartForm: true } or { Essence: "text/plain" };
 }

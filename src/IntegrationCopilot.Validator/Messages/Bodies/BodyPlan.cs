@@ -18,7 +18,7 @@ internal sealed class BodyPlan
     public BodyPlan(ApiMediaType media, PlanContext context)
     {
         Media = media;
-        Name = MediaTypeName.Parse(media.Name);
+        Name = media.Type;
         schema = context.SchemaOf(media.Schema);
         isByteFormat = context.Spec.Resolve(media.Schema) is var target && target["format"].IsString("byte") && !target["contentEncoding"].IsDefined;
         check = new Lazy<ValueCheck>(() => context.CheckOf(media.Schema, embedsJson: true));

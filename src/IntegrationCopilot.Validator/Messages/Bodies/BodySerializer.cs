@@ -27,7 +27,7 @@ public static class BodySerializer
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(media);
-        var name = MediaTypeName.Parse(media.Name);
+        var name = media.Type;
         var contentType = name.IsRange ? ConcreteType(name) : media.Name;
         if (name.IsRange) name = MediaTypeName.Parse(contentType);
         if (name.IsXml && !name.IsJson) return new SerializedBody(contentType, XmlWriting.Write(spec, media.Schema, value));

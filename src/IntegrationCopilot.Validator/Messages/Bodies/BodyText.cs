@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 

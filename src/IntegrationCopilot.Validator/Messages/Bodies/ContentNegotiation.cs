@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntegrationCopilot.SpecEngine;
+using Microsoft.Net.Http.Headers;
 
 namespace IntegrationCopilot.Validator;
 
@@ -18,7 +19,7 @@ public static class ContentNegotiation
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(contentType);
         var sent = MediaTypeName.Parse(contentType);
-        return Best(content, media => MediaTypeName.Parse(media.Name).Covers(sent));
+        return Best(content, media => media.Type.Covers(sent));
     }
 
     /// <summary>The representation to answer with for an <c>Accept</c> header.</summary>
@@ -28,8 +29,8 @@ public static class ContentNegotiation
     public static ApiMediaType? Negotiate(IReadOnlyList<ApiMediaType> content, string? accept)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var ranges = string.IsNullOrWhiteSpace(accept) ? Everything : MediaTypeName.ParseList(accept);
-        return Best(content, media => (Quality(ranges, MediaTypeName.Parse(media.Name)) * 2) + (media.IsJson ? 1 : 0), floor: 2);
+        var ranges = string.IsNullOrWhiteSpace(accept) ? Everything : RangesOf(accept);
+        return Best(content, media => (Quality(ranges, media.Type) * 2) + (media.IsJson ? 1 : 0), floor: 2);
     }
 
     private static ApiMediaType? Best(IReadOnlyList<ApiMediaType> content, Func<ApiMediaType, int> score, int floor = 1)
@@ -60,6 +61,10 @@ public static class ContentNegotiation
         }
         return quality;
     }
+
+    /// <summary>What the header lists; what is no range is left out.</summary>
+    private static IReadOnlyList<MediaTypeName> RangesOf(string accept) =>
+        MediaTypeHeaderValue.TryParseList([accept], out var parsed) ? [.. parsed.Select(range => MediaTypeName.Parse(range.ToString()))] : [];
 
     private static int QualityOf(MediaTypeName range)
     {

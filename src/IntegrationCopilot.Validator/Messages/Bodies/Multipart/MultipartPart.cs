@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.Validator;
 
 /// <summary>One part of a multipart body.</summary>

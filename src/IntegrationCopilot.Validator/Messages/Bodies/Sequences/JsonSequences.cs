@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 

@@ -7,7 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// Reads a text into a tree at once, where <see cref="JsonNode.Parse(ReadOnlySpan{byte}, JsonNodeOptions?, JsonDocumentOptions)"/> makes an index first and the
 /// tree when it is looked at.
 /// </summary>
-internal static class JsonTreeReader
+internal static class JsonNodeReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonTrees.MaxDepth };
 
