@@ -131,8 +131,9 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         if (step.Control is not { } request) return (step, null);
         var control = await context.Controls.AskAsync(request, plan.Test, cancellationToken);
         sender.Note(control.TraceIds);
-        if (control.Succeeded || !step.Assertions.Any(assertion => assertion is RefusedAssertion)) return (step, control);
+        if (control.Succeeded || !step.Assertions.Any(assertion => assertion is RefusedAssertion or RobustAssertion)) return (step, control);
         if (await SmallerAsync(step, sender, cancellationToken) is { } smaller) return smaller;
+        if (!step.Assertions.Any(assertion => assertion is RefusedAssertion)) return (step, control);
         throw new CaseStopException($"The request without the mistake did not succeed either ({control.Reason}), so a refusal would say nothing.")
         {
             Status = control.Stop?.Status ?? CaseStatus.NoVerdict,

@@ -22,6 +22,51 @@ public sealed class RequestValuesTests
     }
 
     [Fact]
+    public void Identifier_OfSeveralFieldsThatTheClientChooses_IsMadeAnew()
+    {
+        var spec = Described.Read("""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /peers:
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Peer' } } } } } } }
+                post:
+                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Peer' } } } }
+                  responses: { '201': { description: ok } }
+              /peers/{ip}/{nameserver}:
+                parameters: [{ name: ip, in: path, required: true, schema: { type: string } }, { name: nameserver, in: path, required: true, schema: { type: string } }]
+                delete: { responses: { '204': { description: ok } } }
+            components:
+              schemas: { Peer: { type: object, properties: { ip: { type: string }, nameserver: { type: string }, account: { type: string } } } }
+            """);
+        var test = GoldenTestGenerator.Generate(spec).Tests.Single(test => test is { Operation: "POST /peers", Template: "contract-described" });
+        var fresh = test.Variables.Where(variable => variable.Fresh).ToDictionary(variable => variable.Name, variable => variable.Form!.Make("one"));
+        fresh.Should().ContainKey("nameserver");
+        fresh.Where(made => made.Key.EndsWith("ip", StringComparison.Ordinal)).Should().ContainSingle().Which.Value.Should().MatchRegex(@"^192\.0\.2\.\d\d$");
+    }
+
+    [Theory]
+    [InlineData("q", "string", false)]
+    [InlineData("max", "integer", false)]
+    [InlineData("page_size", "integer", false)]
+    [InlineData("customer", "string", true)]
+    public void Query_AnyValueWillDo_IsSentAndBlamesNobodyWhenItIsRefused(string name, string type, bool invented)
+    {
+        var spec = Described.Read($$$"""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /search-data:
+                get:
+                  parameters: [{ name: {{{name}}}, in: query, required: true, schema: { type: {{{type}}} } }]
+                  responses: { '200': { description: ok } }
+            """);
+        var test = GoldenTestGenerator.Generate(spec).Tests.Single(test => test.Template == "contract-described");
+        test.Variables.Should().ContainSingle().Which.Invented.Should().Be(invented);
+        test.Steps.SelectMany(step => step.Assertions).OfType<SucceedsAssertion>().Should().NotBeEmpty().And.OnlyContain(assertion => !assertion.Explained);
+    }
+
+    [Fact]
     public void Patch_ListOfOperations_ChangesAFieldThatTheThingHas()
     {
         var spec = Described.Read(Things);

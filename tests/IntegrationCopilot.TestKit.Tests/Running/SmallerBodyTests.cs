@@ -73,6 +73,58 @@ public sealed class SmallerBodyTests
     }
 
     [Fact]
+    public async Task Contract_ListsCannotBeFilledAsTheServerWants_BreaksOneRuleBesideEmptyOnes()
+    {
+        await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
+            !body.TryGetValue("records", out var records) ? "No records given." : records is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > 0 ? "A record is out of the zone." : null));
+        var suite = GoldenTestGenerator.Generate(Spec);
+        using var client = TestRunner.CreateClient();
+        var contracts = suite with { Tests = [.. suite.Tests.Where(test => test.Id.StartsWith("contract-type", StringComparison.Ordinal))] };
+        var result = await new TestRunner(Spec, client).RunAsync(contracts, Sandbox(api.BaseUrl) with { Credentials = [] });
+        result.Cases.Single(item => item.Id.EndsWith("label", StringComparison.Ordinal)).Status.Should().Be(CaseStatus.Fail, "the server looks at no label");
+        api.Requests.Should().Contain(asked => asked.Method == "POST" && asked.Body == "{\"records\":[]}");
+    }
+
+    [Fact]
+    public async Task Contract_ServerFailsAtTheWhole_BreaksOneRuleInLess()
+    {
+        await using var api = await TestApi.StartAsync(async (_, context) =>
+        {
+            if (context.Request.Method == "POST" && (await BodyOf(context)).Contains("\"text\"", StringComparison.Ordinal)) context.Response.StatusCode = 500;
+            else await AnswerAsync(context, _ => null);
+        });
+        var suite = GoldenTestGenerator.Generate(Spec);
+        using var client = TestRunner.CreateClient();
+        var contracts = suite with { Tests = [.. suite.Tests.Where(test => test.Id.StartsWith("contract-type", StringComparison.Ordinal))] };
+        var result = await new TestRunner(Spec, client).RunAsync(contracts, Sandbox(api.BaseUrl) with { Credentials = [] });
+        result.Cases.Single(item => item.Id.EndsWith("label", StringComparison.Ordinal)).Status.Should().Be(CaseStatus.Fail, "the server looks at no label");
+    }
+
+    [Fact]
+    public async Task Robust_WholeBodyIsRefused_IsJudgedInWhatIsTaken()
+    {
+        await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
+            body.ContainsKey("text") && body.ContainsKey("records") ? "Either one or the other." : null));
+        var step = Broken("{ \"label\": \"a\", \"text\": \"b\", \"records\": [] }", "{ \"label\": \"c\", \"text\": \"b\", \"records\": [] }");
+        using var client = TestRunner.CreateClient();
+        var suite = GoldenTestGenerator.Generate(Spec) with { Tests = [Case(step with { Assertions = [new RobustAssertion()] })] };
+        var result = await new TestRunner(Spec, client).RunAsync(suite, Sandbox(api.BaseUrl) with { Credentials = [] });
+        result.Cases.Single().Status.Should().Be(CaseStatus.Pass);
+        api.Requests.Should().Contain(asked => asked.Body == "{\"label\":\"c\"}");
+    }
+
+    [Fact]
+    public void SmallerStep_ListWasTakenEmpty_SendsItEmptyUnlessTheMistakeIsInIt()
+    {
+        var beside = Broken("{ \"a\": [1], \"b\": 2 }", "{ \"a\": [1], \"b\": true }");
+        var smaller = SmallerStep.Of(beside, beside.Control! with { Body = Body("{ \"a\": [] }") })!;
+        smaller.Control!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":[],\"b\":2}");
+        smaller.Request!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":[],\"b\":true}");
+        var within = Broken("{ \"a\": [1], \"b\": 2 }", "{ \"a\": [true], \"b\": 2 }");
+        SmallerStep.Of(within, within.Control! with { Body = Body("{ \"a\": [] }") })!.Request!.Body!.Json!.Value.GetRawText().Should().Be("{\"a\":[true]}");
+    }
+
+    [Fact]
     public void SmallerStep_MistakeInAMember_KeepsItInBoth()
     {
         var step = Broken("{ \"a\": 1, \"b\": 2, \"c\": 3 }", "{ \"a\": 1, \"b\": true, \"c\": 3 }");
@@ -124,6 +176,12 @@ public sealed class SmallerBodyTests
 
     private static List<HashSet<string>> Bodies(TestApi api) => [.. api.Requests.Where(asked => asked.Method == "POST")
         .Select(asked => Json(asked.Body).EnumerateObject().Select(member => member.Name).ToHashSet())];
+
+    private static async Task<string> BodyOf(HttpContext context)
+    {
+        context.Request.Body.Position = 0;
+        return await new StreamReader(context.Request.Body).ReadToEndAsync();
+    }
 
     private static async Task AnswerAsync(HttpContext context, Func<Dictionary<string, JsonElement>, string?> rule)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 
@@ -64,6 +65,12 @@ internal static class FreshForms
     private static IEnumerable<FreshForm> Texts(string text)
     {
         if (IsBase64(text)) yield return new("", Lower, Base64Length);
+        if (text.Count(c => c == '.') == 3 && IPAddress.TryParse(text, out _))
+        {
+            yield return new(text[..(text.LastIndexOf('.') + 1)], Digits, 2);
+            yield break;
+        }
+
         var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at > 0) yield return new($"{text[..at]}.", Lower, TokenLength, text[at..]);
         else if (text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))

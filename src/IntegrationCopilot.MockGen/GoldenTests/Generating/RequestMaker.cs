@@ -11,6 +11,9 @@ internal sealed class RequestMaker(TestMaterial material)
     private static readonly HashSet<string> NeverSent =
         new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Content-Type", "Accept", "Prefer", "Content-Length", "Content-Encoding", "Host" };
 
+    private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
+        { "q", "query", "search", "term", "keyword", "keywords", "text", "max", "limit", "size", "count", "top", "page", "offset", "skip" };
+
     /// <summary>How many values are tried for the parameters of a path.</summary>
     private const int MostVariations = 8;
 
@@ -110,10 +113,16 @@ internal sealed class RequestMaker(TestMaterial material)
         if (material.Suppliers.IsChosen(operation, parameter) && Chosen(parameter, value) is { } chosen)
             return variables.Fresh(named, chosen with { Description = parameter.Description });
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;
+        if (invented && IsFree(operation, parameter)) return variables.Guessed(named, value, parameter.Description);
         return parameter.Place == ParameterPlace.Path || invented || IsSupplied(operation, parameter)
             ? variables.For(named, value, invented, parameter.Description)
             : TemplateEscapes.Escape(value);
     }
+
+    /// <summary>Whether any value will do, since nothing has to be there for it: what to look for, and how much of it to give.</summary>
+    private bool IsFree(ApiOperation operation, ApiParameter parameter) =>
+        parameter.Place == ParameterPlace.Query && !IsSupplied(operation, parameter)
+        && material.Suppliers.MeaningOf(operation) is { Effect: OperationEffect.Safe } && NameWords.Of(parameter.Name) is [.., var last] && Free.Contains(last);
 
     /// <summary>A parameter that stands in the path and is not described, as other operations describe it.</summary>
     private ApiParameter? DescribedElsewhere(ApiOperation operation, string name)
@@ -155,7 +164,7 @@ internal sealed class RequestMaker(TestMaterial material)
 
     private RequestPlan Plan(ApiOperation operation, StepRequest request, VariableBook variables) => new(operation, request, variables.All)
     {
-        Explained = variables.All.All(variable => !variable.Invented || variable.Fresh),
+        Explained = !variables.HasGuesses && variables.All.All(variable => !variable.Invented || variable.Fresh),
         HasShapedErrors = material.HasShapedErrors(operation),
     };
 

@@ -70,9 +70,13 @@ internal sealed class ValueSuppliers(ApiSpec spec)
     /// told a new name, too, so that it replaces nothing of anybody's.
     /// </summary>
     public bool IsChosenKey(ApiOperation operation, string pointer) =>
-        MeaningOf(operation) is { Effect: OperationEffect.Creates or OperationEffect.Changes, Resource: { Identifier: { Parts: [{ Request: { } sent }] } } resource }
-        && ReferenceEquals(resource.Create, operation) && sent == pointer && NameWords.Of(pointer) is { Count: > 0 } words
+        MeaningOf(operation) is { Effect: OperationEffect.Creates or OperationEffect.Changes, Resource: { Identifier: { } key } resource }
+        && ReferenceEquals(resource.Create, operation) && key.Parts.All(part => part.Request is not null || IsInPath(operation, part))
+        && key.Parts.Any(part => part.Request == pointer) && NameWords.Of(pointer) is { Count: > 0 } words
         && (words.Count == 1 || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
+
+    private static bool IsInPath(ApiOperation operation, IdentifierPart part) =>
+        operation.Parameters.Any(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == part.Parameter);
 
     /// <summary>The parameters of other operations that take the identifier which a new thing is given in a field of the body.</summary>
     public IReadOnlyList<ApiParameter> Takers(ApiOperation operation, string pointer)

@@ -30,6 +30,16 @@ internal sealed class VariableBook(TestMaterial material, ApiOperation operation
         });
     }
 
+    /// <summary>Whether a value was made up that real APIs are sent.</summary>
+    public bool HasGuesses { get; private set; }
+
+    /// <summary>A variable whose made-up value real APIs are sent, too, since any will do.</summary>
+    public JsonElement Guessed(NamedValue named, JsonElement value, string? description)
+    {
+        HasGuesses = true;
+        return For(named, value, invented: false, description);
+    }
+
     /// <summary>A variable that gets a new value for every case of every run.</summary>
     public JsonElement Fresh(NamedValue named, TestVariable variable) => Add(named, $"{variable.Form}", variable);
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -58,6 +60,7 @@ internal static class NamedSamples
         new("href", FormatSamples.Url),
         new("website", FormatSamples.Url),
         new("uuid", FormatSamples.Uuid),
+        new("algorithm", _ => "hmac-sha256"),
         new("amount", r => $"{r.Next(1, 500)}.{r.Next(10, 99)}"),
         new("description", WordPools.Sentence),
         new("message", WordPools.Sentence),
@@ -68,6 +71,9 @@ internal static class NamedSamples
         new("id", r => $"{r.NextBits():x16}"),
     ];
 
+    /// <summary>Too short to be found at the end of a word.</summary>
+    private static readonly Maker Ip = new("ip", FormatSamples.Address);
+
     private const int MaxKept = 20_000;
     private static readonly ConcurrentDictionary<string, Maker?> Known = new(StringComparer.Ordinal);
 
@@ -77,6 +83,7 @@ internal static class NamedSamples
         if (Known.TryGetValue(memberName, out var maker)) return maker?.Make(random);
         var key = Key(memberName);
         maker = key.Length == 0 ? null : Array.Find(Makers, m => key.EndsWith(m.Suffix, StringComparison.Ordinal));
+        maker ??= NameWords.Of(memberName) is [.., "ip"] ? Ip : null;
         if (Known.Count < MaxKept) Known.TryAdd(memberName, maker);
         return maker?.Make(random);
     }

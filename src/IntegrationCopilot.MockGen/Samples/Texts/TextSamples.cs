@@ -39,6 +39,7 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
             if (!IsUnpadded(quoted)) yield return quoted;
         foreach (var format in asked.Formats)
             if (FormatSamples.Make(format, place) is { } formatted) yield return formatted;
+        if (asked.Formats.Count == 0 && asked.Patterns.Count == 0 && Told() is { } told && FormatSamples.Make(told, place) is { } spoken) yield return spoken;
         if (asked.Grammars.Count > 0)
             foreach (var text in Search(place, min, max)) yield return text;
         if ((DateTexts.OfName(place) ?? NamedSamples.Text(place.Name, random)) is { } named)
@@ -50,6 +51,10 @@ internal sealed class TextSamples(SchemaView view, SampleCarrier carrier)
         else if (MustVerify || asked.Forbidden.Count > 0)
             foreach (var text in Search(place, min, max)) yield return text;
     }
+
+    /// <summary>The format that the descriptions tell, of items that of their list.</summary>
+    private string? Told() => view.Parts.Select(part => part.Part.Node).Select(node => DescribedTexts.FormatIn(node["description"].GetString())
+        ?? (node.Name == "items" ? DescribedTexts.FormatIn(node.Parent["description"].GetString()) : null)).FirstOrDefault(format => format is not null);
 
     /// <summary>Base64 without padding, which some readers refuse (RFC 4648, section 3.2), and which is rather a text that the description speaks of.</summary>
     private bool IsUnpadded(string text) => text.Length % 4 != 0 && asked.Formats.Any(format => format is "byte" or "base64");

@@ -1,10 +1,13 @@
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>What became of an unbroken request.</summary>
 internal sealed record ControlOutcome
 {
+    private const int Deep = 2;
+
     /// <summary>The exchange; null when none came about.</summary>
     public Exchange? Exchange { get; init; }
 
@@ -23,8 +26,12 @@ internal sealed record ControlOutcome
     /// <summary>Whether the API did what was asked.</summary>
     public bool Succeeded => Exchange?.Response?.Status is >= 200 and < 300;
 
-    /// <summary>Whether it did so as the document describes: a server that says yes to everything does not.</summary>
-    public bool IsAsDescribed => Succeeded && Exchange!.Verdict is not { IsValid: false };
+    /// <summary>
+    /// Whether it did so as the document describes: a server that says yes to everything does not. What is wrong deep within a body does not make it the answer
+    /// to something else.
+    /// </summary>
+    public bool IsAsDescribed => Succeeded && (Exchange!.Verdict is not { IsValid: false } verdict
+        || verdict.Findings.All(finding => finding.Severity != FindingSeverity.Error || finding.Pointer.Count(c => c == '/') >= Deep));
 
     /// <summary>What happened instead of a success, for people.</summary>
     public string Reason => Stop?.Message.TrimEnd('.') ?? (Exchange is { } exchange ? JudgeContext.Describe(exchange) : "it was not sent");

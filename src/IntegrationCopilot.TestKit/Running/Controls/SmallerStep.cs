@@ -18,7 +18,9 @@ internal static class SmallerStep
         if (Members(request.Body) is not { } broken) return step with { Control = accepted };
         if (broken.Count == 0) return step with { Control = accepted };
         var kept = less.Keys.Concat(whole.Keys.Union(broken.Keys).Where(name => !IsSame(whole, broken, name))).ToHashSet(StringComparer.Ordinal);
-        return kept.Count >= whole.Count ? null : step with { Control = With(step.Control!, whole, kept), Request = With(request, broken, kept) };
+        var same = less.Where(member => IsSame(whole, broken, member.Key)).ToDictionary();
+        var smaller = step with { Control = With(step.Control!, whole, kept, same), Request = With(request, broken, kept, same) };
+        return kept.Count >= whole.Count && same.All(member => member.Value.GetRawText() == whole[member.Key].GetRawText()) ? null : smaller;
     }
 
     private static Dictionary<string, JsonElement>? Members(StepBody? body)
@@ -32,8 +34,14 @@ internal static class SmallerStep
     private static bool IsSame(Dictionary<string, JsonElement> whole, Dictionary<string, JsonElement> broken, string name) =>
         whole.TryGetValue(name, out var before) && broken.TryGetValue(name, out var after) && before.GetRawText() == after.GetRawText();
 
-    private static StepRequest With(StepRequest request, Dictionary<string, JsonElement> members, HashSet<string> kept) => request with
-    {
-        Body = request.Body! with { Json = JsonSerializer.SerializeToElement(members.Where(member => kept.Contains(member.Key)).ToDictionary()) },
-    };
+    /// <summary>A request with some of its members; what the mistake is not about is as the API accepted it.</summary>
+    private static StepRequest With(StepRequest request, Dictionary<string, JsonElement> members, HashSet<string> kept, Dictionary<string, JsonElement> same) =>
+        request with
+        {
+            Body = request.Body! with
+            {
+                Json = JsonSerializer.SerializeToElement(members.Where(member => kept.Contains(member.Key))
+                    .ToDictionary(member => member.Key, member => same.GetValueOrDefault(member.Key, member.Value))),
+            },
+        };
 }

@@ -24,5 +24,9 @@ internal static class CreatedIdentity
         return part.Request is { } sent ? SuppliedValue.First(JsonBody.Parse(exchange.Request.Body), sent) : null;
     }
 
+    /// <summary>What an answer that gives one thing calls it; null when it does not say.</summary>
+    public static JsonElement? Shown(ResourceIdentifier identifier, Exchange exchange) =>
+        (identifier.Parts[^1].Read ?? identifier.Parts[^1].Create) is { } pointer ? SuppliedValue.First(exchange.Json, pointer) : null;
+
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -71,6 +71,20 @@ internal sealed class CreatedThings(RunContext context)
         if (things.Count >= MaxNoted || HandsOver(exchange)) return;
         var made = meaning.Effect is OperationEffect.Creates or OperationEffect.Changes ? CreatedIdentity.Of(operation, meaning.Resource, ready, exchange) : null;
         if (meaning.Effect == OperationEffect.Creates || (isFirst && IsPut(made, names))) things.Add(made!);
+        else if (Renamed(meaning, ready, exchange) is { } renamed) things.Add(renamed);
+    }
+
+    /// <summary>A thing of the run that is called otherwise since it was changed, as the answer shows it; null when it is not.</summary>
+    private CreatedThing? Renamed(OperationMeaning meaning, ReadyRequest ready, Exchange exchange)
+    {
+        if (meaning is not { Role: ResourceRole.Update or ResourceRole.Replace, Resource: { Identifier: { } identifier } resource }) return null;
+        if (!ready.PathValues.TryGetValue(identifier.Parameter, out var before) || CreatedIdentity.Shown(identifier, exchange) is not { } now) return null;
+        var known = things.Find(thing => ReferenceEquals(thing.Resource, resource) && thing.Identifier == ListedItems.Text(before));
+        return known is null || ListedItems.Text(now) == known.Identifier ? null : known with
+        {
+            Values = new Dictionary<string, JsonElement>(known.Values, StringComparer.Ordinal) { [identifier.Parameter] = now },
+            Identifier = ListedItems.Text(now),
+        };
     }
 
     /// <summary>What makes or replaces has made what nobody else can have called so.</summary>
