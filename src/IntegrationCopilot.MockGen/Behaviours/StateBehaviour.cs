@@ -48,7 +48,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
                     && operation.Description.Path == kind.Resource.CollectionPath)).AnswerAsync,
             ResourceRole.Replace => new ChangeThing(call, replaces: true, creates: mayMake).AnswerAsync,
             ResourceRole.Delete => new DeleteThing(call).AnswerAsync,
-            ResourceRole.Action => new ActOnThing(call).AnswerAsync,
+            ResourceRole.Action when call.IsItem || meaning.Effect != OperationEffect.Creates => new ActOnThing(call).AnswerAsync,
             _ => null,
         };
     }

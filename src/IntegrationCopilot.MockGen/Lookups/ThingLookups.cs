@@ -31,6 +31,11 @@ internal sealed class ThingLookups(ResourceModel model)
         return path.Length == 0 ? null : named.FirstOrDefault(resource => PathPlaces.AreOne(path, resource.ItemPath!));
     }
 
+    /// <summary>Whether a call names its thing by a parameter, or by the field of its body at a pointer: what has that name must be there.</summary>
+    public bool IsNamedBy(ApiOperation operation, string parameter) =>
+        model.Of(operation) is { Role: not (ResourceRole.None or ResourceRole.Create or ResourceRole.List), Resource: { ItemPath: null, Identifier: { } identifier } }
+        && identifier.Parts.Any(part => part.Parameter == parameter || NodePointer.Of(part.Parameter).ToString() == parameter);
+
     /// <summary>Whether an operation refuses a name that nothing has: the document says so, or what is read must be there.</summary>
     public bool Refuses(ApiOperation operation) => IsTold(operation) || model.Of(operation) is { Role: ResourceRole.Read, Resource.Kind: ResourceKind.Collection };
 

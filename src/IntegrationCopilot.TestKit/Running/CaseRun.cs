@@ -8,6 +8,7 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult preflight)
 {
     private const int Unauthorized = 401;
+    private const string IfNoneMatch = "If-None-Match";
 
     private readonly Dictionary<string, StepOutcome> outcomes = new(StringComparer.Ordinal);
     private readonly List<AssertionResult> assertions = [];
@@ -112,11 +113,11 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     }
 
     /// <summary>
-    /// Keeps others of the run away from a list that the case looks at. What the case shares with others is asked for before, since others may wait for it.
+    /// Keeps others of the run away from a list that the case looks at, and from what it asks for a second time. What the case shares with others is asked for before, since others may wait for it.
     /// </summary>
     private async Task<WriteHold?> HoldAsync(CancellationToken cancellationToken)
     {
-        if (!plan.Test.Steps.Any(step => step.Walk is not null)) return null;
+        if (!plan.Test.Steps.Any(step => step.Walk is not null || step.Request?.Headers.ContainsKey(IfNoneMatch) == true)) return null;
         foreach (var request in plan.Test.Steps.Select(step => step.Shared ? step.Request : step.Control).OfType<StepRequest>())
             await context.Controls.AskAsync(request, plan.Test, cancellationToken);
         var operations = plan.Test.Steps.Select(step => step.Request).OfType<StepRequest>()

@@ -213,9 +213,13 @@ internal sealed class ThingKind
         return new IdentifierMaker(Model.Samples, default, default, json => FitsPaths(json, paths), Resource.Name, shown);
     }
 
+    /// <summary>The fields of a thing in the answer of an operation; null when it is not in it.</summary>
+    private ThingShape? Answered(ApiOperation? operation) =>
+        operation is not null && Resource.AnswerOf(operation) is { } answer ? ThingShape.Of(Model.Spec, answer.Schema) : null;
+
     private IdentifierMaker MakeIdentifiers(string[] way, List<RawNode> takers)
     {
-        var schema = way.Length == 1 ? Shape.Find(way[0])?.Schema ?? default : default;
+        var schema = way.Length == 1 ? (Shape.Find(way[0]) ?? Answered(Resource.Create)?.Find(way[0]))?.Schema ?? default : default;
         var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
         var known = way.Length == 0
             ? null

@@ -96,13 +96,13 @@ internal sealed class DescribedCases(TestMaterial material)
     {
         if (plan.Media is { IsJson: true, Schema.IsDefined: true } media && plan.Sample.ValueKind != JsonValueKind.Undefined && !GivesBack(plan.Operation)
             && !PatchBodies.IsOne(material.Structure, media))
-            foreach (var place in material.PlacesOf(plan).Where(place => IsOwnValue(plan, place)))
+            foreach (var place in material.PlacesOf(plan).Where(place => IsOwnValue(plan, place) && !IsName(plan, place.Pointer.ToString())))
                 foreach (var (value, variant, strength) in Bounds(place.Schema, place.Value))
                     if (material.Accepts(media.Schema, PointerEdits.WithSet(plan.Sample, place.Pointer, value)))
                         yield return Boundary(plan, plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Escaped(value))),
                             place.Pointer.ToString(), $"'{place.Pointer.ToString().TrimStart('/')}'", variant, strength);
         foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && !parameter.Deprecated))
-            if (material.IsSendable(plan.Operation, parameter) && material.Samples.ForParameter(parameter) is { Found: true } sample)
+            if (material.IsSendable(plan.Operation, parameter) && !IsName(plan, parameter.Name) && material.Samples.ForParameter(parameter) is { Found: true } sample)
                 foreach (var (value, variant, strength) in Bounds(parameter.Content?.Schema ?? parameter.Schema, sample.ToElement()))
                     if (variant != LongestTextName && SampleCarrier.Of(parameter).Carries(value, false)
                         && material.Wire.OfParameter(parameter, JsonSerializer.SerializeToElement(value)).Count == 0)
@@ -120,6 +120,8 @@ internal sealed class DescribedCases(TestMaterial material)
         JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(value)));
 
     /// <summary>What names things is not changed: it must be known, or nobody else's.</summary>
+    private bool IsName(RequestPlan plan, string parameter) => material.Lookups.IsNamedBy(plan.Operation, parameter);
+
     private static bool IsOwnValue(RequestPlan plan, DescribedPlace place) =>
         place.Pointer.Find(plan.Request.Body!.Json!.Value) is { } template && template.GetRawText() == TemplateEscapes.Escape(place.Value).GetRawText();
 

@@ -18,7 +18,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         if (plan.Operation.Method == "GET")
         {
             if (Conditional(plan) is { } conditional) yield return conditional;
-            if (material.OfPath(plan.Operation).All(other => other.Method != "HEAD")) yield return Head(plan);
+            if (material.OfPath(plan.Operation).All(other => other.Method != "HEAD") && !Removes(plan.Operation)) yield return Head(plan);
             yield return RobustCases.Of(plan, plan.WithHeader("Accept", JsonSerializer.SerializeToElement(Nothing)), "contract-accept",
                 $"{plan.Operation.Id} bears that nothing described is wanted", "RFC 9110, section 12.5.1");
         }
@@ -26,6 +26,10 @@ internal sealed class ProtocolRules(TestMaterial material)
         if (Outdated(plan) is { } outdated) yield return outdated;
         if (IsFirstOfPath(plan.Operation) && Undescribed(plan) is { } undescribed) yield return undescribed;
     }
+
+    /// <summary>What GET removes against RFC 9110, section 9.2.1, HEAD finds no more.</summary>
+    private bool Removes(ApiOperation operation) =>
+        material.Suppliers.MeaningOf(operation) is { Effect: OperationEffect.Deletes or OperationEffect.Dangerous };
 
     private bool IsFirstOfPath(ApiOperation operation) => material.OfPath(operation)[0] == operation;
 

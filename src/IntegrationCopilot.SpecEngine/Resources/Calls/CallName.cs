@@ -30,7 +30,7 @@ internal readonly record struct CallName(string Scope, List<string> Words, strin
             && words.Count > 1 ? new CallName(scope, Singular(words[..^1]), words[^1]) : null;
     }
 
-    public bool IsCreate => Verb is "create" or "add" or "new" or "insert" or "register" or "upload" or "post" or "grant" or "open" or "put" or "start";
+    public bool IsCreate => Verb is "create" or "add" or "new" or "insert" or "register" or "upload" or "post" or "grant" or "open" or "put" or "start" or "import";
 
     public bool IsList => Verb is "list" or "leases" or "all" or "search" or "query" or "range";
 

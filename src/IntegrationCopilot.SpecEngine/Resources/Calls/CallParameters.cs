@@ -36,12 +36,18 @@ internal static class CallParameters
     /// <summary>Names of required query parameters and body fields; of all where nothing says what is required.</summary>
     private static IEnumerable<string> Inputs(InferenceContext context, ApiOperation operation)
     {
-        var query = operation.Parameters.Where(p => p.Place == ParameterPlace.Query && p.Required).Select(p => p.Name);
+        var query = operation.Parameters.Where(p => p.Place == ParameterPlace.Query && p.Required && MayName(context, p.Schema)).Select(p => p.Name);
         var schema = context.Answers.Resolve(AnswerReader.RequestSchema(operation));
         var fields = context.Answers.FieldsOf(AnswerReader.RequestSchema(operation));
         var required = schema.FindMember("required"u8).Children.Select(n => n.GetString()).OfType<string>().ToList();
-        return query.Concat(required.Count > 0 ? required : fields.Values.Take(40).Select(f => f.Name))
+        return query.Concat(required.Count > 0 ? required.Where(name => !fields.TryGetValue(name, out var field) || MayName(context, field))
+                : fields.Values.Take(40).Where(field => MayName(context, field)).Select(f => f.Name))
             .Where(name => FoldedName.Of(name) is not
-            ("token" or "accesstoken" or "apikey" or "auth" or "clientid" or "clientsecret" or "signature" or "apiversion"));
+            ("token" or "accesstoken" or "apikey" or "auth" or "clientid" or "clientsecret" or "signature" or "apiversion"
+                or "nexttoken" or "pagetoken" or "marker" or "cursor" or "maxresults" or "maxrecords" or "pagesize" or "limit" or "offset"));
     }
+
+    /// <summary>Lists and objects name nothing, nor does what has one value only, as the name of the call itself has.</summary>
+    private static bool MayName(InferenceContext context, RawNode schema) =>
+        !context.Answers.IsArray(schema) && !context.Answers.IsObject(schema) && context.Answers.Resolve(schema)["enum"].Children.Count() != 1;
 }
