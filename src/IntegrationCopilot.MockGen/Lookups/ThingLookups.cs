@@ -33,8 +33,10 @@ internal sealed class ThingLookups(ResourceModel model)
 
     /// <summary>Whether a call names its thing by a parameter, or by the field of its body at a pointer: what has that name must be there.</summary>
     public bool IsNamedBy(ApiOperation operation, string parameter) =>
-        model.Of(operation) is { Role: not (ResourceRole.None or ResourceRole.Create or ResourceRole.List), Resource: { ItemPath: null, Identifier: { } identifier } }
-        && identifier.Parts.Any(part => part.Parameter == parameter || NodePointer.Of(part.Parameter).ToString() == parameter);
+        Called(operation) is { } identifier && identifier.Parts.Any(part => part.Parameter == parameter || NodePointer.Of(part.Parameter).ToString() == parameter);
+
+    /// <summary>Whether an operation is a call about one thing, which it names in its query or body.</summary>
+    public bool IsCall(ApiOperation operation) => Called(operation) is not null;
 
     /// <summary>Whether an operation refuses a name that nothing has: the document says so, or what is read must be there.</summary>
     public bool Refuses(ApiOperation operation) => IsTold(operation) || model.Of(operation) is { Role: ResourceRole.Read, Resource.Kind: ResourceKind.Collection };
@@ -53,6 +55,9 @@ internal sealed class ThingLookups(ResourceModel model)
         { Role: ResourceRole.Update } => meaning.Operation.Method == "PUT" && Describes(meaning.Operation, "201"),
         _ => false,
     };
+
+    private ResourceIdentifier? Called(ApiOperation operation) => model.Of(operation) is { Resource: { ItemPath: null, CollectionPath: null } resource } meaning
+        && meaning.Role is not (ResourceRole.None or ResourceRole.Create or ResourceRole.List) ? resource.Identifier : null;
 
     private static bool Describes(ApiOperation operation, string status) => operation.Responses.Any(response => response.Status == status);
 }

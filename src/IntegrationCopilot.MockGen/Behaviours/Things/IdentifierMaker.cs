@@ -13,12 +13,12 @@ namespace IntegrationCopilot.MockGen;
 /// give the same identifier.
 /// </summary>
 /// <param name="samples">Where values come from that no example shows the form of.</param>
-/// <param name="schema">The identifier's schema; undefined when none is known.</param>
+/// <param name="schemas">The identifier's schema where it is read, and in other answers; none when none is known.</param>
 /// <param name="taken">The schema of the parameter that takes it; undefined when none is known.</param>
 /// <param name="accepts">Whether a JSON text can be one.</param>
 /// <param name="name">Name of its field.</param>
 /// <param name="known">An identifier as the document shows it; null when it shows none.</param>
-internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, RawNode taken, Func<byte[], bool> accepts, string name, JsonNode? known)
+internal sealed class IdentifierMaker(SampleGenerator samples, IReadOnlyList<RawNode> schemas, RawNode taken, Func<byte[], bool> accepts, string name, JsonNode? known)
 {
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
     private const int ShortestRandom = 6;
@@ -46,7 +46,7 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
     private IEnumerable<JsonNode> Candidates(long number)
     {
         if (FromKnown(number) is { } likeKnown) yield return likeKnown;
-        foreach (var sample in Sampled(schema, MessageDirection.Response, number)) yield return sample;
+        foreach (var sample in schemas.SelectMany(schema => Sampled(schema, MessageDirection.Response, number))) yield return sample;
         yield return JsonValue.Create(number);
         yield return JsonValue.Create(number.ToString(CultureInfo.InvariantCulture));
         foreach (var sample in Sampled(taken, MessageDirection.Request, number)) yield return sample;
@@ -62,7 +62,7 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
 
     private JsonValue? FromKnown(long number)
     {
-        if (known is not JsonValue value) return schema.IsDefined ? null : JsonValue.Create(number);
+        if (known is not JsonValue value) return schemas.Count > 0 ? null : JsonValue.Create(number);
         if (value.GetValueKind() == JsonValueKind.Number) return JsonValue.Create(number);
         if (!value.TryGetValue<string>(out var text) || text.Length == 0) return null;
         if (Guid.TryParse(text, out _)) return JsonValue.Create(Uuid(number, text));
@@ -119,5 +119,5 @@ internal sealed class IdentifierMaker(SampleGenerator samples, RawNode schema, R
     }
 
     private byte[] HashOf(long number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {schema.Pointer} {name} {number}")));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {(schemas.Count > 0 ? schemas[0].Pointer : default)} {name} {number}")));
 }

@@ -210,7 +210,7 @@ internal sealed class ThingKind
     {
         if (shown is null) return Identifiers;
         List<CompiledSchema> paths = [.. Takers().DistinctBy(Model.Spec.Resolve).Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
-        return new IdentifierMaker(Model.Samples, default, default, json => FitsPaths(json, paths), Resource.Name, shown);
+        return new IdentifierMaker(Model.Samples, [], default, json => FitsPaths(json, paths), Resource.Name, shown);
     }
 
     /// <summary>The fields of a thing in the answer of an operation; null when it is not in it.</summary>
@@ -219,14 +219,15 @@ internal sealed class ThingKind
 
     private IdentifierMaker MakeIdentifiers(string[] way, List<RawNode> takers)
     {
-        var schema = way.Length == 1 ? (Shape.Find(way[0]) ?? Answered(Resource.Create)?.Find(way[0]))?.Schema ?? default : default;
-        var compiled = schema.IsDefined ? Model.Schemas.For(schema, MessageDirection.Response) : null;
+        List<RawNode> schemas = way.Length != 1 ? [] : [.. new[] { Shape, Answered(Resource.Create), Answered(Resource.List) }
+            .Select(shape => shape?.Find(way[0])?.Schema ?? default).Where(schema => schema.IsDefined).DistinctBy(Model.Spec.Resolve)];
+        List<CompiledSchema> compiled = [.. schemas.Select(schema => Model.Schemas.For(schema, MessageDirection.Response))];
         var known = way.Length == 0
             ? null
             : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null)
                 .MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
         List<CompiledSchema> paths = [.. takers.Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
-        return new IdentifierMaker(Model.Samples, schema, takers.FirstOrDefault(),
-            json => (compiled is null || compiled.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
+        return new IdentifierMaker(Model.Samples, schemas, takers.FirstOrDefault(),
+            json => compiled.TrueForAll(schema => schema.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
     }
 }

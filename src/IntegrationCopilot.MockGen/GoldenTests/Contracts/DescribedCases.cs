@@ -39,7 +39,7 @@ internal sealed class DescribedCases(TestMaterial material)
 
     /// <summary>What is removed and cannot be made again for each test is removed once.</summary>
     private bool IsOnlyOnce(RequestPlan plan) =>
-        (plan.Operation.Method == "DELETE" || material.Suppliers.MeaningOf(plan.Operation) is { Effect: OperationEffect.Deletes }) && plan.Variables.Any(variable => !variable.Fresh)
+        (plan.Operation.Method == "DELETE" || material.Suppliers.MeaningOf(plan.Operation) is { Effect: OperationEffect.Deletes }) && (plan.Variables.Any(variable => !variable.Fresh) || material.Lookups.IsCall(plan.Operation))
         && !plan.Variables.Any(variable => variable.Own && variable.Suppliers.Any(supplier => supplier.Creates));
 
     private static ContractCase Case(RequestPlan whole, RequestPlan plan, string template, string name, string place,

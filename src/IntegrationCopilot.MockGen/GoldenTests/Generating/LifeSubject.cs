@@ -51,7 +51,7 @@ internal sealed class LifeSubject
             return plan.Variables.Any(variable => variable.Fresh && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), chosen))
                 ? new(new(material, resource, plan, chosen, null), problem)
                 : new(null, $"{create.Id} takes the name of what it creates, and none can be made anew.");
-        if (part.Create is { } pointer && NodePointer.TryParse(pointer, out var way) && Answers.Usual(material, create, way) is
+        if (part.Create?.Replace("/*/", "/0/", StringComparison.Ordinal) is { } pointer && NodePointer.TryParse(pointer, out var way) && Answers.Usual(material, create, way) is
             { ValueKind: JsonValueKind.String or JsonValueKind.Number })
             return new(new(material, resource, plan, VariableBook.Placeholder(Created), pointer), problem);
         if (part.Request is { } sent && NodePointer.TryParse(sent, out var field) && plan.Request.Body?.Json is { } body
@@ -121,9 +121,10 @@ internal sealed class LifeSubject
     /// <summary>Whether a parameter takes the name as it is told.</summary>
     private bool Fits(ApiOperation operation, string parameter)
     {
-        if (answered is null || !NodePointer.TryParse(answered, out var way)) return true;
+        var pointer = answered ?? Resource.Identifier!.Parts[0].Request;
+        if (pointer is null || !NodePointer.TryParse(pointer, out var way)) return true;
         var schema = operation.Parameters.FirstOrDefault(described => described.Place == ParameterPlace.Path && described.Name == parameter)?.Schema ?? default;
-        return Answers.Usual(material, Create.Operation, way) is { } usual && material.Accepts(schema, usual);
+        return (answered is null ? way.Find(Create.Sample) : Answers.Usual(material, Create.Operation, way)) is { } usual && material.Accepts(schema, usual);
     }
 
     private static List<string> PathNamesOf(string path) =>

@@ -164,8 +164,8 @@ internal sealed class AnswerReader(SchemaStructure fields)
         var others = 0;
         foreach (var (name, field) in members)
         {
+            if (like.IsDefined && IsObject(field) && fields.Resolve(field) == like) return field;
             var holds = IsObject(field) && !IsArray(field) && !EnvelopeNames.IsNeverThing(name);
-            if (holds && like.IsDefined && fields.Resolve(field) == like) return field;
             if (holds && (FoldedName.Of(name) == word || members.Count == 1
                 || (word.Length > 3 && FoldedName.Of(name).EndsWith(word, StringComparison.Ordinal)))) named = field;
             else if (holds && EnvelopeNames.IsWrapper(name) && !wrapper.IsDefined) wrapper = field;

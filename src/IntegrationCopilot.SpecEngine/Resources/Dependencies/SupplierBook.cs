@@ -22,6 +22,7 @@ internal static class SupplierBook
         consumer.Path.EndsWith('}') && producer.Path.Length > consumer.Path.Length && producer.Path.StartsWith(consumer.Path, StringComparison.Ordinal);
 
     private static (string? Field, bool FromRequest) Supplied(ApiResource resource, IdentifierPart part) => part.Create is { } answered ? (answered, false)
+        : resource.Create!.Path.TrimEnd('/').EndsWith($"{{{part.Parameter}}}", StringComparison.Ordinal) ? (part.Parameter, true)
         : resource.Identifier!.Source == IdentifierSource.Location ? ("header:Location", false)
         : (part.Request, true);
 

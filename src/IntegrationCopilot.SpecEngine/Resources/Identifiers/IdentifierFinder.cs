@@ -118,6 +118,7 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         var schema = answers.Resolve(field);
         if (schema.FindMember("type"u8).IsString("boolean")) return 0.5;
         if (Wanted(parameter) is not { } wanted || TypeOf(schema) is not { } given || wanted == given) return 0;
+        if (wanted == "integer" && !IdentifierScores.IsIdentifier(name) && IdentifierScores.IsKey(name)) return 0.5;
         return IdentifierScores.IsIdentifier(name) && asked is { IsWhole: true, Told: { } told } && IdentifierScores.IsKey(told) ? 0.35 : 0.04;
     }
 

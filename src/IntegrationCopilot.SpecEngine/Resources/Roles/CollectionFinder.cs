@@ -79,6 +79,8 @@ internal sealed class CollectionFinder(InferenceContext context)
         if (context.Answers.OnlyList(get, word) is { } several)
         {
             var same = list is not null && context.Answers.Resolve(list.Schema) == context.Answers.Resolve(several.Schema);
+            if (list is not null && !same && context.Answers.Thing(get, word, list.Schema) is { } listed
+                && context.Answers.Resolve(listed.Schema) == context.Answers.Resolve(list.Schema)) return new Reading(true, listed);
             if (item.ParameterChild is { Operations.Count: > 0 } && !same) return default;
             return same || item.Has("PUT") || item.Has("PATCH") || item.Has("DELETE") ? new Reading(true, several) : default;
         }

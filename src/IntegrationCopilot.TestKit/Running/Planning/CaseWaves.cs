@@ -22,6 +22,14 @@ internal static class CaseWaves
         .Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>()
         .Select(operation => RankOf(operation, context)).DefaultIfEmpty().Max();
 
+    /// <summary>What may end a thing, then what removes one, then what removes several.</summary>
+    private static int OrderOf(ResourceRole role) => role switch
+    {
+        ResourceRole.None => 2,
+        ResourceRole.Delete => 1,
+        _ => 0,
+    };
+
     /// <summary>How deep things lie, in others or in their paths.</summary>
     private static int DepthOf(ApiResource? resource)
     {
@@ -37,7 +45,7 @@ internal static class CaseWaves
     {
         if (context.MeaningOf(operation) is not { } meaning) return 0;
         if (meaning.Effect is OperationEffect.Deletes or OperationEffect.Dangerous)
-            return Removing - (2 * Math.Max(DepthOf(operation.Path), DepthOf(meaning.Resource))) + (meaning.Role == ResourceRole.Delete ? 0 : 1);
+            return Removing - (3 * Math.Max(DepthOf(operation.Path), DepthOf(meaning.Resource))) + OrderOf(meaning.Role);
         return (meaning.Resource?.States ?? []).SelectMany(state => state.Transitions.Where(transition => ReferenceEquals(transition.Action, operation))
             .Select(transition => 1 + state.Values.ToList().IndexOf(transition.Value))).DefaultIfEmpty().Max();
     }
