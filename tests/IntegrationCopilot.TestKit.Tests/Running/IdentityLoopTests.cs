@@ -18,6 +18,8 @@ public sealed class IdentityLoopTests
             Any: { description: ok, content: { application/json: { schema: { type: object } } } }
           schemas:
             Thing: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
+            Name: { type: object, required: [deviceKey], properties: { deviceKey: { type: string, minLength: 1, maxLength: 55 } } }
+            Device: { type: object, required: [deviceKey], properties: { deviceKey: { type: string, maxLength: 55 }, place: { type: string } } }
             New: { type: object, required: [name], properties: { name: { type: string } } }
         """;
 
@@ -117,6 +119,71 @@ public sealed class IdentityLoopTests
             parameters: [{ $ref: '#/components/parameters/id' }]
             get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
             delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("Calls that name their thing in the body, and one of the longest name", """
+          /GetDevice:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Name' } } } }
+              responses:
+                '200':
+                  description: ok
+                  content: { application/json: { schema: { type: object, properties: { device: { $ref: '#/components/schemas/Device' } } } } }
+          /ForgetDevice:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Name' } } } }
+              responses: { '200': { $ref: '#/components/responses/Ok' } }
+          /ImportDevice:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Device' } } } }
+              responses: { '200': { $ref: '#/components/responses/Ok' } }
+        """)]
+    [InlineData("Calls that differ in a parameter of one value, which names no thing", """
+          /#Action=DescribeAlarms:
+            get:
+              parameters:
+                - { name: Action, in: query, required: true, schema: { type: string, enum: [DescribeAlarms] } }
+              responses: { '200': { $ref: '#/components/responses/Thing' } }
+          /#Action=DeleteAlarms:
+            get:
+              parameters:
+                - { name: AlarmNames, in: query, required: true, schema: { type: array, items: { type: string } } }
+                - { name: Action, in: query, required: true, schema: { type: string, enum: [DeleteAlarms] } }
+              responses: { '200': { $ref: '#/components/responses/Ok' } }
+        """)]
+    [InlineData("Many things that are changed at once", """
+          /ledgers:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+            patch:
+              requestBody: { required: true, content: { application/json: { schema: { type: array, minItems: 1, items: { $ref: '#/components/schemas/Thing' } } } } }
+              responses: { '200': { $ref: '#/components/responses/Things' }, '404': { $ref: '#/components/responses/None' } }
+          /ledgers/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("A name of a form that only the answer to making has", """
+          /users:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses:
+                '201':
+                  description: made
+                  content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string, pattern: '^[A-Z]{12}$' } } } } }
+          /users/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("A name in the path of what is made, which may be another in the body", """
+          /caches:
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+          /caches/{name}:
+            parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+            post:
+              summary: Creates a cache
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '200': { $ref: '#/components/responses/Ok' } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
         """)]
     public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths)
     {

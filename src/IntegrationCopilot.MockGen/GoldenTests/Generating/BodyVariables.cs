@@ -97,7 +97,8 @@ internal sealed class BodyVariables
     /// <summary>What a new thing is called by its server: naming one means another thing, which is not there.</summary>
     private bool IsGivenByServer(string name, string pointer) =>
         operation.Method == "POST" && meaning?.Effect == OperationEffect.Creates
-            && pointer.LastIndexOf('/') == 0 && NameWords.Of(name) is ["id" or "uuid" or "guid"];
+            && pointer.LastIndexOf('/') == 0 && NameWords.Of(name) is ["id" or "uuid" or "guid"]
+            && !(meaning.Resource?.Identifier is { Parts: [{ Create: null, Request: { } chosen }], Source: IdentifierSource.Request } && chosen == pointer);
 
     private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
 

@@ -36,6 +36,6 @@ public sealed class IdentifierMakerTests
         var (spec, node) = Described.Schema(schema);
         var samples = new SampleGenerator(spec);
         var compiled = new Validator.SchemaSet(spec).For(node);
-        return new IdentifierMaker(samples, node, default, json => compiled.IsValid(json), "id", JsonNode.Parse(shown));
+        return new IdentifierMaker(samples, [node], default, json => compiled.IsValid(json), "id", JsonNode.Parse(shown));
     }
 }
