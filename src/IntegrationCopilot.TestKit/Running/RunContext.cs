@@ -9,6 +9,7 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class RunContext
 {
     private readonly TraceRedactor redactor;
+    private KnownSecrets? known;
     private readonly Dictionary<ApiOperation, OperationMeaning> meanings;
     private int sent;
 
@@ -95,5 +96,15 @@ internal sealed class RunContext
     public OperationMeaning? MeaningOf(ApiOperation operation) => meanings.GetValueOrDefault(operation);
 
     /// <summary>A redactor that knows the secrets used so far, which grow as tokens are fetched, and those of a case.</summary>
-    public TraceRedactor RedactorFor(IEnumerable<string> secretsOfCase) => redactor.WithSecrets([.. Credentials.Secrets, .. secretsOfCase]);
+    /// <remarks>Most requests of a run know the same secrets, so that the last redactor is kept.</remarks>
+    public TraceRedactor RedactorFor(IEnumerable<string> secretsOfCase)
+    {
+        string[] secrets = [.. Credentials.Secrets, .. secretsOfCase];
+        if (Volatile.Read(ref known) is { } last && last.Secrets.AsSpan().SequenceEqual(secrets)) return last.Redactor;
+        var made = redactor.WithSecrets(secrets);
+        Volatile.Write(ref known, new KnownSecrets(secrets, made));
+        return made;
+    }
+
+    private sealed record KnownSecrets(string[] Secrets, TraceRedactor Redactor);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,7 +20,9 @@ public static class JsonTemplate
     /// <param name="template">The JSON value.</param>
     public static IReadOnlyList<TemplateVariable> Variables(JsonElement template)
     {
-        var reader = Reader(Encoding.UTF8.GetBytes(template.GetRawText()));
+        var json = JsonMarshal.GetRawUtf8Value(template);
+        if (IsConstant(json)) return [];
+        var reader = Reader(json);
         var variables = new List<TemplateVariable>();
         while (reader.Read())
         {
@@ -35,12 +38,14 @@ public static class JsonTemplate
     public static TemplateResult<JsonElement> Substitute(JsonElement template, TemplateValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        var json = JsonMarshal.GetRawUtf8Value(template);
+        if (IsConstant(json)) return new(template.Clone(), []);
         var output = new ArrayBufferWriter<byte>();
         var problems = new List<TemplateProblem>();
         using (var writer = new Utf8JsonWriter(output,
             new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true }))
         {
-            var reader = Reader(Encoding.UTF8.GetBytes(template.GetRawText()));
+            var reader = Reader(json);
             while (reader.Read()) Copy(ref reader, writer, values, problems);
         }
 
@@ -48,7 +53,10 @@ public static class JsonTemplate
         return new(document.RootElement.Clone(), [.. problems.Distinct()]);
     }
 
-    private static Utf8JsonReader Reader(byte[] json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+    /// <summary>Whether no string can be a template: a brace may also be written as an escape.</summary>
+    private static bool IsConstant(ReadOnlySpan<byte> json) => json.IndexOf("{{"u8) < 0 && !json.Contains((byte)'\\');
+
+    private static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth });
 
     private static void Copy(ref Utf8JsonReader reader, Utf8JsonWriter writer, TemplateValues values, List<TemplateProblem> problems)
     {
@@ -66,6 +74,12 @@ public static class JsonTemplate
             case JsonTokenType.EndArray:
                 writer.WriteEndArray();
                 break;
+            case JsonTokenType.PropertyName when IsPlain(reader.ValueSpan):
+                writer.WritePropertyName(reader.ValueSpan);
+                break;
+            case JsonTokenType.String when IsPlain(reader.ValueSpan):
+                writer.WriteStringValue(reader.ValueSpan);
+                break;
             case JsonTokenType.PropertyName:
                 writer.WritePropertyName(Text(Parse(ref reader, problems), values, problems));
                 break;
@@ -77,6 +91,8 @@ public static class JsonTemplate
                 break;
         }
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> text) => Ascii.IsValid(text) && text.IndexOfAny((byte)'{', (byte)'\\') < 0;
 
     /// <summary>The template a string is; a string with half a surrogate pair is no text and so none.</summary>
     private static TextTemplate Parse(ref Utf8JsonReader reader, List<TemplateProblem> problems)

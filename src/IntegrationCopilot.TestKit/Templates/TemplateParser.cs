@@ -5,7 +5,9 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>Takes a template apart, from left to right and once.</summary>
 internal sealed class TemplateParser(string text)
 {
-    private const string Open = "{{";
+    /// <summary>What a placeholder begins with.</summary>
+    public const string Open = "{{";
+
     private const string Close = "}}";
     private const int QuotedInMessage = 40;
 

@@ -21,6 +21,8 @@ public sealed class TextTemplate
         Variables = [.. parts.Select(part => part.Variable).OfType<TemplateVariable>().DistinctBy(variable => variable.Name, StringComparer.Ordinal)];
     }
 
+    private TextTemplate(IReadOnlyList<TemplatePart> parts) => (this.parts, Problems, Variables) = (parts, [], []);
+
     /// <summary>The variables, each as its first placeholder declares it, in order.</summary>
     public IReadOnlyList<TemplateVariable> Variables { get; }
 
@@ -38,6 +40,7 @@ public sealed class TextTemplate
     public static TextTemplate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!text.Contains(TemplateParser.Open, StringComparison.Ordinal)) return new(text.Length == 0 ? [] : [new(text, null)]);
         var parser = new TemplateParser(text);
         parser.Parse();
         return new(parser.Parts, parser.Problems);
@@ -48,6 +51,7 @@ public sealed class TextTemplate
     public TemplateResult<string> Substitute(TemplateValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        if (Problems.Count == 0 && parts is [] or [{ Variable: null }]) return new(parts is [var only] ? only.Text : "", []);
         var output = new StringBuilder();
         var problems = new List<TemplateProblem>(Problems);
         foreach (var part in parts)

@@ -96,7 +96,7 @@ internal static class IdempotencyTests
     /// <summary>The steps, between two looks at the list where one is described: whatever the answers say, one thing at most is new in it.</summary>
     private static TestDraft Draft(Keyed keyed, params TestStep[] steps)
     {
-        var subject = LifeSubject.In(keyed.Subject).Select(making => making.Subject).FirstOrDefault(life => life?.Create.Operation == keyed.Plan.Operation);
+        var subject = keyed.Subject.Lives.Select(making => making.Subject).FirstOrDefault(life => life?.Create.Operation == keyed.Plan.Operation);
         if (subject is null || LifeList.Of(subject) is not { } list) return TestDraft.Of(keyed.Plan, steps);
         var after = list.Step("after", new NewItemsAssertion("before", 1) { Ground = keyed.Ground, Strength = keyed.Strength });
         return TestDraft.Of(keyed.Plan, [list.Step("before"), .. steps, after]).Using(list.Plan);

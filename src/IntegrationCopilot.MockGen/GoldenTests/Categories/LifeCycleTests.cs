@@ -39,7 +39,7 @@ internal static class LifeCycleTests
     private static TestDraft Draft(GroupSubject group, Func<LifeSubject, TestDraft> make)
     {
         string? why = null;
-        foreach (var (subject, problem) in LifeSubject.In(group))
+        foreach (var (subject, problem) in group.Lives)
         {
             var draft = subject is null ? TestDraft.Not(problem!) : make(subject);
             if (draft.Reason is null) return draft;

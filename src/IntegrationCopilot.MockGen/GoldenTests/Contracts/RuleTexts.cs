@@ -8,8 +8,11 @@ internal static class RuleTexts
     {
         RuleKind.NotNull => "contract-null",
         RuleKind.Precondition => "contract-precondition",
-        _ => $"contract-{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}",
+        _ => Templates[(int)kind],
     };
+
+    private static readonly string[] Templates =
+        [.. Enum.GetNames<RuleKind>().Select(name => $"contract-{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name)}")];
 
     /// <summary>What a test shows that breaks the rule.</summary>
     /// <param name="rule">The rule.</param>

@@ -8,6 +8,9 @@ internal sealed class GroupSubject(TestMaterial material, ApiGroup group)
     private readonly HashSet<string> capabilities = group.Capabilities.Where(capability => capability.Detected).Select(capability => capability.Id)
         .ToHashSet(StringComparer.Ordinal);
 
+    private readonly List<LifeMaking> lives = [];
+    private IEnumerator<LifeMaking>? unread;
+
     public TestMaterial Material => material;
 
     public string Name => group.Name;
@@ -15,6 +18,25 @@ internal sealed class GroupSubject(TestMaterial material, ApiGroup group)
     public string Slug { get; } = material.Slug(group.Name);
 
     public IReadOnlyList<ApiOperation> Operations => group.Operations;
+
+    /// <summary>The resources whose things the group makes, or why it cannot; each worked out when it is first come to, and once.</summary>
+    public IEnumerable<LifeMaking> Lives
+    {
+        get
+        {
+            for (var index = 0; ; index++)
+            {
+                if (index == lives.Count)
+                {
+                    unread ??= LifeSubject.In(this).GetEnumerator();
+                    if (!unread.MoveNext()) yield break;
+                    lives.Add(unread.Current);
+                }
+
+                yield return lives[index];
+            }
+        }
+    }
 
     public bool Has(string capability) => capabilities.Contains(capability);
 
