@@ -9,7 +9,7 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Schema">Its schema, references not yet followed.</param>
 /// <param name="Value">The value.</param>
 /// <param name="IsRequired">Whether it must be there.</param>
-internal readonly record struct DescribedPlace(NodePointer Pointer, RawNode Schema, JsonElement Value, bool IsRequired);
+internal sealed record DescribedPlace(NodePointer Pointer, RawNode Schema, JsonElement Value, bool IsRequired);
 
 /// <summary>Finds the places of a body that the document describes.</summary>
 internal static class DescribedPlaces
