@@ -26,6 +26,11 @@ internal sealed class DeliverySender(HttpMessageInvoker invoker, TimeProvider cl
                 : $"{fault.GetType().Name}: {fault.Message}";
             return new DeliveryAttempt(began, message.Headers, message.Body, null, error.Length > MaxErrorLength ? error[..MaxErrorLength] : error);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // An attempt that fails while the mock is being stopped has no outcome.
+            throw new OperationCanceledException("The mock is being stopped.", fault, stopped);
+        }
     }
 
     private static HttpRequestMessage ToRequest(Uri address, string method, DeliveryMessage message)
