@@ -4,7 +4,9 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Benchmarks.MockGen;
 
-/// <summary>The golden tests of large documents, at the default budget. Each is read anew, as a command reads it, so that nothing is known of its schemas.</summary>
+/// <summary>
+/// The golden tests of large documents, at the default budget. Each is read anew, as a command reads it, so that nothing is known of its schemas.
+/// </summary>
 [MemoryDiagnoser]
 [ShortRunJob]
 public class GoldenTestBenchmarks

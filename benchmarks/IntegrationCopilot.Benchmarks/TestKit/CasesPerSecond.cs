@@ -21,7 +21,8 @@ internal static class CasesPerSecond
     /// <param name="documents">Paths inside the corpus; the largest when empty.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> documents)
     {
-        Console.WriteLine("document | time | cases | requests | pass | other | wall, s | processor, s | cases a second of two cores | KB allocated a case | live MB");
+        Console.WriteLine("document | time | cases | requests | pass | other | wall, s | processor, s | cases a second of two cores | "
+            + "KB allocated a case | live MB");
         foreach (var document in documents.Count == 0 ? Documents : documents) await MeasureAsync(document);
         return 0;
     }

@@ -34,7 +34,9 @@ internal static partial class DescribedTexts
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Choices();
 
-    /// <summary>What is quoted and may be cut short, or stand for another value, is none. What is repeated ends at once or is short, so that it cannot run wild.</summary>
+    /// <summary>
+    /// What is quoted and may be cut short, or stand for another value, is none. What is repeated ends at once or is short, so that it cannot run wild.
+    /// </summary>
     [GeneratedRegex("""\b(?:e\.g\.|for example|for instance|example:)[,:]?\s*(?:["“`](?<text>[^"“”`<>{}…]{1,100})["”`]|['‘](?<text>[^'‘’<>{}…]{1,100})['’])""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Examples();
