@@ -20,9 +20,13 @@ internal sealed class SendingOptions
     private readonly Option<int?> budget = new("--budget") { HelpName = "N",
         Description = "Requests that are sent for cases at most, of each operation the most telling ones first. Default as many as the cases want." };
 
+    private readonly Option<int?> shrink = new("--shrink") { HelpName = "N",
+        Description = "Requests that are spent at most on finding the smallest one that still shows each defect; 0 for none. Default 60, none with --budget." };
+
     public void AddTo(Command command)
     {
         command.Add(budget);
+        command.Add(shrink);
         command.Add(hosts);
         command.Add(timeout);
         command.Add(concurrency);
@@ -32,9 +36,11 @@ internal sealed class SendingOptions
     public RunOptions Read(ParseResult parsed, RunOptions options) => options with
     {
         Budget = Budget(parsed),
+        ShrinkingRequests = parsed.GetValue(shrink) is not { } number ? options.ShrinkingRequests : number >= 0 ? number
+            : throw new MisuseException($"--shrink takes a number of requests, 0 or more; {number} is none."),
         AllowedHosts = [.. (parsed.GetValue(hosts) ?? []).Select(Host)],
         RequestTimeout = parsed.GetValue(timeout) is { } seconds ? Timeout(seconds) : options.RequestTimeout,
-        MaxConcurrency = parsed.GetValue(concurrency) is { } number ? Concurrency(number) : options.MaxConcurrency,
+        MaxConcurrency = parsed.GetValue(concurrency) is { } cases ? Concurrency(cases) : options.MaxConcurrency,
     };
 
     /// <summary>How many requests are sent at most; null when that is not said.</summary>

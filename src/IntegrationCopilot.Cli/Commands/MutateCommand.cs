@@ -40,10 +40,11 @@ internal static class MutateCommand
         foreach (var fault in report.Faults)
         {
             var (colour, word) =
-                fault switch { { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
+                fault switch { { IsTimedOut: true } => ("red", "GIVEN UP"), { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
             lines.Markup($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
             if (fault.FoundBy.Count > 0) lines.Markup($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
             else if (fault.SpoilsRun) lines.Markup("               [grey]by the run: most cases got no answer[/]");
+            else if (fault.IsTimedOut) lines.Markup("               [grey]it took too long[/]");
             else if (fault.IsApplicable)
                 lines.Markup($"               [grey]it shows in the answer to {PlainMarkup.Of(fault.ShownBy!)}{PlainMarkup.Of(Nearest(fault))}[/]");
         }
@@ -82,8 +83,8 @@ internal sealed record MutationAnswer(string Title, int Seed, int Applicable, in
 
 /// <summary>A fault and who found it.</summary>
 internal sealed record FaultAnswer(string Id, string Title, string Rule, bool Applicable, string? ShownBy, IReadOnlyList<string> FoundBy,
-    IReadOnlyList<string> NoticedBy, bool SpoilsRun, int Requests)
+    IReadOnlyList<string> NoticedBy, bool SpoilsRun, bool TimedOut, int Requests)
 {
     public static FaultAnswer Of(MutationResult fault) => new(fault.Fault, fault.Title, fault.Rule, fault.IsApplicable, fault.ShownBy, fault.FoundBy,
-        fault.NoticedBy, fault.SpoilsRun, fault.Requests);
+        fault.NoticedBy, fault.SpoilsRun, fault.IsTimedOut, fault.Requests);
 }

@@ -18,6 +18,12 @@ public sealed record MutationOptions
     /// <summary>Faults that are tried at the same time, 1 or more. Default 4: runs wait more than they work.</summary>
     public int MaxConcurrency { get; init; } = 4;
 
+    /// <summary>How long one fault may take, more than none. Default 5 minutes: what takes longer is given up and counts as not found.</summary>
+    public TimeSpan FaultTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the time comes from. Default the system's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Hears of every fault that was tried; null (the default) for nobody.</summary>
     public IProgress<MutationProgress>? Progress { get; init; }
 }

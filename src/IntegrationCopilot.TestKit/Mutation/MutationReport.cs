@@ -59,6 +59,9 @@ public sealed record MutationResult
     /// <summary>Whether the run fails because of it without a case that does: nearly nothing could be asked any more.</summary>
     public required bool SpoilsRun { get; init; }
 
+    /// <summary>Whether it was given up, see <see cref="MutationOptions.FaultTimeout"/>.</summary>
+    public bool IsTimedOut { get; init; }
+
     /// <summary>Requests that the run sent.</summary>
     public required int Requests { get; init; }
 

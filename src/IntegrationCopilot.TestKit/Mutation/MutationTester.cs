@@ -17,13 +17,14 @@ public static class MutationTester
     /// <param name="options">How; the defaults when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What became of each fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Less than one fault is to be tried at the same time.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one fault is to be tried at the same time, or none may take any time.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<MutationReport> MeasureAsync(ApiSpec spec, MutationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         options ??= new MutationOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.FaultTimeout, TimeSpan.Zero);
         var suite = GoldenTestGenerator.Generate(spec, new GoldenTestOptions { Seed = options.Seed }, cancellationToken);
         var trial = new FaultTrial(spec, options.Seed);
         var baseline = await trial.RunAsync(suite, null, cancellationToken);
@@ -33,7 +34,8 @@ public static class MutationTester
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, results.Length), parallel, async (index, cancel) =>
         {
-            results[index] = await TryAsync(options.Faults[index], suite, options.FindsAll, trial, baseline, probes, cancel);
+            results[index] = await FaultLimit.RunAsync(options.Faults[index], options,
+                limited => TryAsync(options.Faults[index], suite, options.FindsAll, trial, baseline, probes, limited), cancel);
             options.Progress?.Report(new MutationProgress(results.Length, Interlocked.Increment(ref done)));
         });
         return new MutationReport

@@ -29,6 +29,7 @@ internal static class DefectJson
         writer.WriteString("ground", cause.Ground);
         WriteNumber(writer, "line", cause.Line);
         writer.WriteString("curl", cause.Curl);
+        writer.WriteNumber("leftOut", cause.LeftOut);
         writer.WriteString("nextStep", defect.NextStep);
         WriteTexts(writer, "cases", defect.Cases.Select(item => item.Id));
         writer.WriteEndObject();

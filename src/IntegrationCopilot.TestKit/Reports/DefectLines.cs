@@ -26,6 +26,8 @@ internal static class DefectLines
         yield return defect.Cause.Text;
         if (defect.Cause.Ground is { } ground) yield return $"ground: {ground}";
         if (defect.Cause.Curl is { } curl) yield return $"again:  {curl}";
+        if (defect.Cause.LeftOut is > 0 and var left)
+            yield return string.Create(CultureInfo.InvariantCulture, $"        (it shows without {left} more {(left == 1 ? "part" : "parts")} of what was sent)");
         yield return $"next:   {defect.NextStep}";
     }
 

@@ -40,8 +40,16 @@ public sealed record CaseCause
     /// <summary>The line of the document that <see cref="Ground"/> names, counted from 1; null when it names none.</summary>
     public int? Line { get; init; }
 
-    /// <summary>A line for a shell that sends the request again, see <see cref="Validator.CurlCommand"/>; null when none was sent.</summary>
+    /// <summary>
+    /// A line for a shell that sends the request again, see <see cref="Validator.CurlCommand"/>: the smallest that was found to show the same; null when none
+    /// was sent.
+    /// </summary>
     public string? Curl { get; init; }
+
+    /// <summary>
+    /// How many members of the body and parameters of the query <see cref="Curl"/> leaves out of what the case sent, since the same shows without them.
+    /// </summary>
+    public int LeftOut { get; init; }
 
     /// <summary>Names the defect, the same in every run: 12 hexadecimal digits made of kind and subject.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}\n{Subject}")))[..IdDigits];

@@ -39,11 +39,16 @@ public sealed record Defect
         {
             Id = same.Key,
             Status = Worst(cases),
-            Cause = cases[0].Cause!,
+            Cause = Smallest(cases),
             Cases = cases,
             Operations = OperationsOf(cases),
         };
     }
+
+    /// <summary>Why, as its first case shows it, with the request of the case that was made smaller.</summary>
+    private static CaseCause Smallest(List<CaseResult> cases) =>
+        cases.Find(item => item.Cause!.LeftOut > 0)?.Cause is { } smaller
+            ? cases[0].Cause! with { Curl = smaller.Curl, LeftOut = smaller.LeftOut } : cases[0].Cause!;
 
     internal static CaseStatus Worst(IEnumerable<CaseResult> cases) => cases.Select(item => item.Status).MinBy(Rank);
 

@@ -98,6 +98,8 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             var judged = new JudgeContext(outcome, outcomes, values) { Control = control, IsMock = context.IsMock, Spec = context.Spec };
             var found = await new ServerFailures(context, plan.Test, sender).ExplainAsync(
                 [.. step.Assertions.Select(assertion => Judges.Of(SentValues.In(assertion, values), judged))], step, outcome, control, cancellationToken);
+            if (found.FindIndex(result => result.Verdict == AssertionVerdict.Broken) is >= 0 and var at)
+                found[at] = await new SmallestRequest(context, plan.Test, sender, hold).OfAsync(found[at], step.Assertions[at], judged, cancellationToken);
             assertions.AddRange(found);
             if (!found.Exists(assertion => assertion.Verdict == AssertionVerdict.Broken)) ThrowIfSecretIsMissing(outcome);
             if (found.Find(assertion => assertion.Verdict is AssertionVerdict.Broken or AssertionVerdict.Unjudged) is { } telling)

@@ -15,6 +15,7 @@ internal static class RunArguments
 
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
         if (options.Budget is { } budget) ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.ShrinkingRequests);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxResponseBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.DeliveryTimeout, TimeSpan.Zero);

@@ -32,6 +32,7 @@ internal sealed class RunContext
         Writes = new WriteLocks(this);
         Pace = new SendingPace(this);
         WebPages = new WebPages(this);
+        Shrinking = new ShrinkingBook(this);
         Coverage = new CoverageBook(spec);
         Document = TraceDocument.Of(spec);
         ErrorCodePlace = spec.FactsOf<ErrorShapeFact>().FirstOrDefault()?.Code;
@@ -72,6 +73,8 @@ internal sealed class RunContext
     public SendingPace Pace { get; }
 
     public WebPages WebPages { get; }
+
+    public ShrinkingBook Shrinking { get; }
 
     public Reachability Reachability { get; } = new();
 

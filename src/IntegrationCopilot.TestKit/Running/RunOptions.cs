@@ -51,6 +51,12 @@ public sealed record RunOptions
     /// </summary>
     public int? Budget { get; init; }
 
+    /// <summary>
+    /// How many requests are spent at most on finding, for each defect, the smallest request that still shows it, 0 or more. Default 60. Requests that read,
+    /// create or change are sent again with less in them; none that deletes or may do harm, none to the own mock, and none where a <see cref="Budget"/> is set.
+    /// </summary>
+    public int ShrinkingRequests { get; init; } = 60;
+
     /// <summary>Cases that run at the same time, 1 or more. Default 4.</summary>
     public int MaxConcurrency { get; init; } = 4;
 

@@ -73,6 +73,7 @@ public sealed class RunPlanTests
     [InlineData("--host", "http://x/", "--host takes the name of a host, as HOST or HOST:PORT; 'http://x/' is none.")]
     [InlineData("--timeout", "0", "--timeout takes seconds, more than 0 and at most 3600; '0' is not such a number.")]
     [InlineData("--timeout", "soon", "--timeout takes seconds")]
+    [InlineData("--shrink", "-1", "--shrink takes a number of requests, 0 or more; -1 is none.")]
     [InlineData("--budget", "0", "--budget takes a number of requests, 1 or more; 0 is none.")]
     [InlineData("--max-concurrency", "0", "--max-concurrency takes a number of cases from 1 to 256; 0 is none.")]
     public async Task Run_NameOrNumberThatCannotBeUsed_IsMisuse(string option, string value, string message)

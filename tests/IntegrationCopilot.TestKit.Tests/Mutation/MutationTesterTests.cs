@@ -79,6 +79,32 @@ public sealed class MutationTesterTests
         await FluentActions.Awaiting(() => MutationTester.MeasureAsync(Read(Things), new MutationOptions { MaxConcurrency = 0 }))
             .Should().ThrowAsync<ArgumentOutOfRangeException>();
 
+    [Fact]
+    public async Task Measure_FaultTakesTooLong_IsGivenUpAndNotFound()
+    {
+        var report = await MutationTester.MeasureAsync(Read(Things), new MutationOptions
+        {
+            Faults = [MockFaults.Find("missing-field")!, MockFaults.Find("created-as-200")!],
+            FaultTimeout = TimeSpan.FromTicks(1),
+        }, TestContext.Current.CancellationToken);
+        report.Faults.Should().HaveCount(2).And.OnlyContain(fault => fault.IsTimedOut && fault.IsApplicable && !fault.IsFound);
+        report.Score.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Limit_WorkThatNeverEndsAndHearsNothing_IsNotWaitedFor()
+    {
+        var never = new TaskCompletionSource<MutationResult>();
+        var options = new MutationOptions { FaultTimeout = TimeSpan.FromMilliseconds(20) };
+        var result = await FaultLimit.RunAsync(MockFaults.Find("missing-field")!, options, _ => never.Task, TestContext.Current.CancellationToken);
+        result.IsTimedOut.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Measure_NoTime_IsRefused() =>
+        await FluentActions.Awaiting(() => MutationTester.MeasureAsync(Read(Things), new MutationOptions { FaultTimeout = TimeSpan.Zero }))
+            .Should().ThrowAsync<ArgumentOutOfRangeException>();
+
     private static Task<MutationReport> MeasureAsync(params string[] faults) =>
         MutationTester.MeasureAsync(Read(Things), new MutationOptions { Faults = [.. faults.Select(id => MockFaults.Find(id)!)] },
             TestContext.Current.CancellationToken);
