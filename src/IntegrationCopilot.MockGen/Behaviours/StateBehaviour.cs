@@ -17,11 +17,13 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         var step = kept is { } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
         var work = StartedWork.Of(model, keeper, operation);
         var parents = PathParents.Of(model, keeper, operation);
-        if (step is null && work is null && parents is null) return next;
+        var location = ShownLocation.Of(model, operation, meaning.Resource);
+        if (step is null && work is null && parents is null && location is null) return next;
         MockStep inner = step is null ? next : request => step(request, next);
         MockStep whole = work is null ? inner : request => work.AnswerAsync(request, inner);
         if (parents is not null) whole = parents.Before(whole);
-        return request => request.WantsUsual ? whole(request) : next(request);
+        MockStep placed = location is null ? whole : request => location.AnswerAsync(request, whole);
+        return request => request.WantsUsual ? placed(request) : next(request);
     }
 
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? BulkStepOf(MockOperation operation)

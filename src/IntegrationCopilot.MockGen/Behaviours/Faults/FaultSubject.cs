@@ -23,7 +23,7 @@ internal sealed class FaultSubject(ApiSpec spec, ApiOperation operation, Authent
     public int Success { get; } = StatusChoice.Success(operation);
 
     /// <summary>The JSON of a good answer; null when it has none.</summary>
-    public ApiMediaType? Json => operation.FindResponse(Success)?.Content.FirstOrDefault(media => media.IsJson);
+    public ApiMediaType? Json => JsonContent.Of(operation.FindResponse(Success)?.Content);
 
     /// <summary>How it gives its list in pages; null when it does not.</summary>
     public PaginationFact? Paging => operation.Facts.OfType<PaginationFact>().FirstOrDefault();

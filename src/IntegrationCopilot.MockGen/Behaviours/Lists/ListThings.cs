@@ -43,7 +43,9 @@ internal sealed class ListThings
             return request.Refuse(call.Described(400, 404, 422) ?? 400, "The cursor leads nowhere: no page before gave it.");
         var links = PageLinks.Of(request, plan, wanted, page);
         var reply = body.Write(found.Shell, media, page, links);
-        if (reply.Field(MockHeaders.Nonconforming) is not null && all.All(thing => (thing.Marks & MockThingMarks.Seed) != 0)) return await next(request);
+        // What is kept cannot be shown as the list describes its items.
+        if (reply.Field(MockHeaders.Nonconforming) is not null && (plan.Facts.Count == 0 || all.All(thing => (thing.Marks & MockThingMarks.Seed) != 0)))
+            return await next(request);
         foreach (var name in query.Ignored.Distinct(StringComparer.Ordinal).Take(MostNoted))
             request.Note($"The query parameter '{name}' was not heeded: no field has its name.");
         return CountHeaders.Set(reply, page, links, plan);

@@ -38,7 +38,7 @@ internal sealed class CreateThing
         var reply = Finished(call.Answer.One(request, status, made!.Stored.Thing!.Json, made.Fitted.Fits) ?? await next(request), made.Fitted.Lost,
             made.Stored.Forgotten);
         return (reply.Status is 201 or 202 || reply.Field("Location") is not null) && LocationOf(request, made.Own, values) is { } location
-            ? reply.With("Location", Spelled(request, reply.Status, location))
+            ? ShownLocation.Set(call.Kind.Model, call.Operation, request, reply, location)
             : reply;
     }
 
@@ -131,14 +131,6 @@ internal sealed class CreateThing
             reply = reply.With(MockHeaders.Nonconforming,
                 StructuredText.Quote($"What was sent for {string.Join(", ", lost)} breaks the schema of the answer and was replaced."));
         return forgotten > 0 ? reply.With(MockHeaders.Forgotten, forgotten.ToString(CultureInfo.InvariantCulture)) : reply;
-    }
-
-    /// <summary>As the document wants it: whole where it describes the field as a URI.</summary>
-    private string Spelled(MockRequest request, int status, string location)
-    {
-        var described = call.Operation.Description.FindResponse(status)?.Headers.FirstOrDefault(header =>
-            header.Name.Equals("Location", StringComparison.OrdinalIgnoreCase));
-        return described is not null && described.Schema["format"].IsString("uri") ? request.AddressOf(location) : location;
     }
 
     private string? LocationOf(MockRequest request, IReadOnlyList<string> own, string[] values) =>

@@ -17,7 +17,7 @@ internal sealed class JobFinder(StateModel model)
     public ThingKind? Of(ApiOperation operation, AcceptedFact accepted, out string[]? whole)
     {
         var own = model.Resources.Of(operation).Resource;
-        var media = operation.FindResponse(202)?.Content.FirstOrDefault(c => c.IsJson);
+        var media = JsonContent.Of(operation.FindResponse(202)?.Content);
         whole = null;
         var candidates = model.Resources.Resources.Where(r =>
             !ReferenceEquals(r, own) && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();

@@ -26,7 +26,7 @@ internal sealed class ManyThings
     /// <summary>How an operation answers with several things; null when it does not.</summary>
     public static ResourceAnswer? AnswerOf(StateModel model, ApiResource resource, MockOperation operation)
     {
-        if (operation.Description.FindResponse(operation.SuccessStatus)?.Content.FirstOrDefault(c => c.IsJson) is not { Schema: { IsDefined: true } schema }
+        if (JsonContent.Of(operation.Description.FindResponse(operation.SuccessStatus)?.Content) is not { Schema: { IsDefined: true } schema }
             || !resource.Schema.IsDefined)
             return null;
         var wanted = model.Spec.Resolve(resource.Schema);

@@ -54,7 +54,7 @@ internal sealed class StateModel
 
     /// <summary>The answer of an operation as the document shows it, or as it is made up; null when it has none.</summary>
     public JsonNode? Shown(ApiOperation operation) =>
-        operation.FindResponse(StatusChoice.Success(operation))?.Content.FirstOrDefault(c => c.IsJson) is { } media ? Shown(media) : null;
+        JsonContent.Of(operation.FindResponse(StatusChoice.Success(operation))?.Content) is { } media ? Shown(media) : null;
 
     private JsonNode? Shown(ApiMediaType media) => bodies.GetOrAdd(media.Node,
         static (_, of) => of.Samples.ForBody(of.Media, MessageDirection.Response) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null,
@@ -65,7 +65,7 @@ internal sealed class StateModel
         kind.Resource is { ItemPath: { } item, Kind: not ResourceKind.Singleton } && PathPlaces.IsWithin(operation.Path, item);
 
     private static ApiMediaType? MediaOf(ResourceAnswer answer) =>
-        answer.Operation.Responses.FirstOrDefault(r => r.Status == answer.Status)?.Content.FirstOrDefault(c => c.IsJson);
+        JsonContent.Of(answer.Operation.Responses.FirstOrDefault(r => r.Status == answer.Status)?.Content);
 
     private static IEnumerable<JsonObject> Things(ResourceAnswer answer, JsonNode? body)
     {

@@ -109,12 +109,18 @@ internal sealed class ThingAnswer
         return Judged(shell, media, JsonTrees.Write(root));
     }
 
-    /// <summary>Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others show what the document shows.</summary>
+    /// <summary>
+    /// Whether what is kept can be written in a representation: JSON, and XML of the same schema. Others, and JSON of another schema than that of plain JSON,
+    /// show what the document shows.
+    /// </summary>
     public bool CanWrite(ApiMediaType media) =>
-        media.IsJson
+        (media.IsJson && !IsOfOtherSchema(media))
             || (media.Type.HasXmlSyntax
-            && operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content.FirstOrDefault(c => c.IsJson) is { } json
+            && JsonContent.Of(operation.Description.Responses.FirstOrDefault(r => r.Content.Contains(media))?.Content) is { } json
             && IsSame(json.Schema, media.Schema));
+
+    private bool IsOfOtherSchema(ApiMediaType media) =>
+        JsonContent.Of(operation.Description.Responses.FirstOrDefault(response => response.Content.Contains(media))?.Content) is { Schema.IsDefined: true } plain && media.Schema.IsDefined && !IsSame(plain.Schema, media.Schema);
 
     /// <summary>A thing as the answer shows it.</summary>
     public JsonNode Show(JsonObject thing)
@@ -144,7 +150,7 @@ internal sealed class ThingAnswer
     {
         var shown = operation.Answers.Get(new AnswerKey(status, media, null, false, 0));
         var source = media is null || Described is null ? shown.Field(MockHeaders.Body) ?? "none" : "state";
-        var body = media is { IsJson: false } && operation.Description.FindResponse(status)!.Content.FirstOrDefault(c => c.IsJson) is { } json
+        var body = media is { IsJson: false } && JsonContent.Of(operation.Description.FindResponse(status)!.Content) is { } json
             ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body
             : shown.Body;
         return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = media is null ? body : WithoutErrors(media, body) };
@@ -177,7 +183,13 @@ internal sealed class ThingAnswer
         || (field.Schema.IsDefined && ThingShape.Of(kind.Model.Spec, field.Schema).Fields.All(inner => !inner.WriteOnly)
             && kind.Model.Schemas.For(field.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(value)));
 
-    private JsonObject SampleOf() => Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? kind.Sample;
+    private JsonObject SampleOf() => Described is null ? kind.Sample : kind.Model.Shown(Described).FirstOrDefault() ?? OtherSample() ?? kind.Sample;
+
+    /// <summary>A thing as this answer describes it, where no other does so and none is shown.</summary>
+    private JsonObject? OtherSample() => !isWhole && Described!.Schema.IsDefined
+        && Shape.Fields.Any(field => field is { Required: true, WriteOnly: false } && !kind.Sample.ContainsKey(field.Name))
+        && kind.Model.Samples.Make(Described.Schema, MessageDirection.Response) is { Found: true } made
+        ? JsonTrees.Parse(made.Json) as JsonObject : null;
 
     private ThingFitting MakeFitting()
     {

@@ -103,7 +103,7 @@ internal sealed class ThingCall
         request.Refuse(404, $"There is no {Kind.Parent!.Resource.Name} '{string.Join('/', Kind.Parent.Scope.One(values).Own)}'.");
 
     private static RawNode BodySchema(ApiOperation operation) =>
-        operation.RequestBody is not { Content: { Count: > 0 } content } ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
+        operation.RequestBody is not { Content: { Count: > 0 } content } ? default : (JsonContent.Of(content) ?? content[0]).Schema;
 
     /// <summary>Where a body has a list of things: it is one, or all it has is one.</summary>
     private string[]? SeveralIn(RawNode schema, ThingShape root, out RawNode item)

@@ -12,6 +12,7 @@ internal sealed class AnswerRules(TestMaterial material)
 {
     private const string Location = "Location";
     private const int MostReadOnly = 2;
+    private static readonly Uri Example = new("https://example.com");
 
     /// <summary>Values that no server would choose by itself.</summary>
     private static readonly JsonNode[] Odd =
@@ -84,12 +85,14 @@ internal sealed class AnswerRules(TestMaterial material)
     {
         var status = StatusChoice.Success(plan.Operation);
         if (status is not (201 or 202) || material.Suppliers.MeaningOf(plan.Operation)?.Resource?.Read is not { } read
-            || plan.Operation.FindResponse(status)?.Headers.Any(header => header.Name.Equals(Location, StringComparison.OrdinalIgnoreCase)) != true) return null;
+            || plan.Operation.FindResponse(status)?.Headers.FirstOrDefault(header => header.Name.Equals(Location, StringComparison.OrdinalIgnoreCase)) is not { } header)
+            return null;
+        if (!MayBe(header, read)) return Contradicted(plan, header, read, status);
         var pointer = status == 201 ? NameInBoth(plan.Operation, read) : null;
         return new ContractCase
         {
             Template = "contract-location",
-            Name = status == 201 ? $"Location of {plan.Operation.Id} leads to what was made" : $"Location of {plan.Operation.Id} leads to what is under way",
+            Name = LocatedName(plan, status),
             Draft = () => TestDraft.Of(plan, new TestStep
             {
                 Name = "call",
@@ -107,6 +110,27 @@ internal sealed class AnswerRules(TestMaterial material)
             }),
         };
     }
+
+    private static string LocatedName(RequestPlan plan, int status) =>
+        status == 201 ? $"Location of {plan.Operation.Id} leads to what was made" : $"Location of {plan.Operation.Id} leads to what is under way";
+
+    /// <summary>Whether the description of the field allows the address of a thing.</summary>
+    private bool MayBe(ApiHeader header, ApiOperation read)
+    {
+        if (!header.Schema.IsDefined) return true;
+        var path = ParameterSerializer.FillPath(read, parameter => material.Samples.ForParameter(parameter) is { Found: true } sample ? sample.ToElement() : null);
+        var bases = read.Servers.Select(server => Uri.TryCreate(Example, server.Url, out var absolute) ? absolute : Example).Append(Example)
+            .SelectMany(server => (string[])[server.AbsolutePath, server.GetLeftPart(UriPartial.Path)]);
+        return bases.Any(prefix => material.Schemas.For(header.Schema, MessageDirection.Response)
+            .IsValid(JsonSerializer.SerializeToUtf8Bytes(prefix.TrimEnd('/') + path)));
+    }
+
+    private static ContractCase Contradicted(RequestPlan plan, ApiHeader header, ApiOperation read, int status) => new()
+    {
+        Template = "contract-location",
+        Name = LocatedName(plan, status),
+        Draft = () => TestDraft.Not($"The document allows no address of {read.Id} as Location ({Expect.Place(header.Node)})."),
+    };
 
     private string? NameInBoth(ApiOperation operation, ApiOperation read) =>
         Answers.Identifier(material, operation) is { } pointer && Answers.Usual(material, operation, pointer) is not null

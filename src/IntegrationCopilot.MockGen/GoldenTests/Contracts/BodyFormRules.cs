@@ -21,7 +21,7 @@ internal static class BodyFormRules
             yield return Text(plan, json[..^1], new BrokenRule { Kind = RuleKind.TruncatedBody, Place = "" }, "RFC 8259, section 2");
         if (Repeated(plan, body) is { } repeated) yield return repeated;
         // A server may read what is called something else (RFC 9110, section 15.5.16), so that this merely warns.
-        if (!plan.Operation.RequestBody.Content.Any(content => content.Name.Contains('*', StringComparison.Ordinal)))
+        if (!plan.Operation.RequestBody.Content.Any(content => content.Type.IsRange))
             yield return RuleCases.Of(plan, plan with { Request = plan.Request with { Body = body with { MediaType = Undescribed } } },
                 Rule(RuleKind.ContentType, place) with { Sent = JsonSerializer.SerializeToElement(Undescribed) }, Expect.Place(place), "", GroundStrength.Advisory);
         yield return Robust(plan, plan with { Request = plan.Request with { Body = body with { MediaType = "" } } });

@@ -106,7 +106,7 @@ internal sealed class RequestMaker(TestMaterial material)
     /// <summary>A value that a person may have to give becomes a variable; one that the document gives stays as it is.</summary>
     private JsonElement Value(ApiOperation operation, ApiParameter parameter, SampleResult sample, VariableBook variables)
     {
-        var value = sample.ToElement();
+        var value = (parameter.Place == ParameterPlace.Path ? InBody(operation, parameter, sample) : null) ?? sample.ToElement();
         if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example))
             return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
         var named = NamedValue.Of(operation, parameter);
@@ -123,6 +123,19 @@ internal sealed class RequestMaker(TestMaterial material)
     private bool IsFree(ApiOperation operation, ApiParameter parameter) =>
         parameter.Place == ParameterPlace.Query && !IsSupplied(operation, parameter)
         && material.Suppliers.MeaningOf(operation) is { Effect: OperationEffect.Safe } && NameWords.Of(parameter.Name) is [.., var last] && Free.Contains(last);
+
+    /// <summary>The number that a body wants where a path takes any text and means the same thing; null where there is none.</summary>
+    private JsonElement? InBody(ApiOperation operation, ApiParameter parameter, SampleResult sample)
+    {
+        if (operation.RequestBody is not { Content.Count: > 0 } body || sample.ToElement().ValueKind != JsonValueKind.String) return null;
+        if (RequestMedia.Of(body.Content) is not { IsJson: true } media || material.Samples.ForBody(media, MessageDirection.Request) is not { Found: true } made) return null;
+        var place = DescribedPlaces.Of(material.Structure, media.Schema, made.ToElement()).FirstOrDefault(place => place.Value.ValueKind == JsonValueKind.Number
+            && IsNamesake(place.Pointer, parameter.Name) && material.Suppliers.IsIdentifier(operation, place.Pointer.ToString()));
+        return place.Value.ValueKind == JsonValueKind.Number && material.Takes(parameter, JsonSerializer.SerializeToNode(place.Value)!) ? place.Value : null;
+    }
+
+    private static bool IsNamesake(NodePointer pointer, string name) =>
+        pointer.Tokens is [.., var last] && string.Concat(NameWords.Of(last)) == string.Concat(NameWords.Of(name));
 
     /// <summary>A parameter that stands in the path and is not described, as other operations describe it.</summary>
     private ApiParameter? DescribedElsewhere(ApiOperation operation, string name)

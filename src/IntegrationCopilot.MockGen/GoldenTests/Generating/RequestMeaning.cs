@@ -19,12 +19,15 @@ internal sealed class RequestMeaning(TestMaterial material)
         if (!IsOpen(plan.Operation)) return null;
         var request = Written(plan);
         if (material.Messages.Match(request) is not { Operation: { } taker } match || taker == plan.Operation) return null;
-        return AnswerOf(taker) != AnswerOf(plan.Operation) || IsRefused(taker, request, match) ? taker : null;
+        return AnswerOf(taker) != AnswerOf(plan.Operation) || BodyOf(taker) != BodyOf(plan.Operation) || IsRefused(taker, request, match) ? taker : null;
     }
 
     /// <summary>What stands for an operation's success.</summary>
     private (int Status, RawNode Schema) AnswerOf(ApiOperation operation) =>
         (StatusChoice.Success(operation), TestMaterial.JsonAnswer(operation) is { Schema.IsDefined: true } media ? material.Structure.Resolve(media.Schema) : default);
+
+    private RawNode BodyOf(ApiOperation operation) =>
+        operation.RequestBody is { Content.Count: > 0 } body && RequestMedia.Of(body.Content).Schema is { IsDefined: true } schema ? material.Structure.Resolve(schema) : default;
 
     /// <summary>Whether somebody would refuse a request that breaks a rule of one parameter: not where it is one that the document describes elsewhere.</summary>
     public bool IsBroken(RequestPlan broken)

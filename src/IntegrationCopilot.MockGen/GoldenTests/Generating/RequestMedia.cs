@@ -11,7 +11,7 @@ internal static class RequestMedia
     /// </summary>
     public static ApiMediaType Of(IReadOnlyList<ApiMediaType> content)
     {
-        var media = content.FirstOrDefault(media => media.IsJson && !media.Type.IsRange) ?? content.FirstOrDefault(media => media.IsJson)
+        var media = JsonContent.Of([.. content.Where(media => !media.Type.IsRange)]) ?? JsonContent.Of(content)
             ?? content.FirstOrDefault(IsForm) ?? content[0];
         return media.Type.IsRange ? media with { Name = Representations.Offered([media]).FirstOrDefault() ?? media.Name } : media;
     }

@@ -115,7 +115,7 @@ internal sealed class TestMaterial
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>
         StatusChoice.Success(operation) is var success && MockReply.IsBodiless(success)
-            ? null : operation.FindResponse(success)?.Content.FirstOrDefault(media => media.IsJson);
+            ? null : JsonContent.Of(operation.FindResponse(success)?.Content);
 
     /// <summary>Whether something conforms to each JSON that the document describes for an operation's errors.</summary>
     public bool HasShapedErrors(ApiOperation operation) =>

@@ -86,9 +86,11 @@ internal sealed class AnswerReader(SchemaStructure fields)
         return ("", default);
     }
 
-    /// <summary>The schema of the first JSON representation, else of the first.</summary>
+    /// <summary>The schema of the representation that clients ask for: plain JSON, else the first that is JSON, else the first.</summary>
     private static RawNode SchemaOf(IReadOnlyList<ApiMediaType> content) =>
-        content.Count == 0 ? default : (content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
+        content.Count == 0 ? default : (content.FirstOrDefault(IsPlainJson) ?? content.FirstOrDefault(c => c.IsJson) ?? content[0]).Schema;
+
+    private static bool IsPlainJson(ApiMediaType media) => media.Type is { Type: "application", Subtype: "json" };
 
     private AnswerShape? Thing(RawNode schema, string word, RawNode like)
     {

@@ -46,7 +46,7 @@ internal static class BodySpoiler
         return null;
     }
 
-    private static ApiMediaType? JsonOf(FaultSite site, int status) => site.Operation.Description.FindResponse(status)?.Content.FirstOrDefault(c => c.IsJson);
+    private static ApiMediaType? JsonOf(FaultSite site, int status) => JsonContent.Of(site.Operation.Description.FindResponse(status)?.Content);
 
     /// <summary>The members of a body, outer before inner.</summary>
     private static List<BodyPlace> Places(ApiSpec spec, RawNode schema, JsonNode root)
