@@ -26,7 +26,7 @@ internal sealed class DeliveryMaker(ApiSpec spec, DeliveryPayloads payloads, Moc
 
     private DeliveryDraft Make(DeliveryEvent told, DeliveryTarget target, ExchangeSubject? subject, ReadOnlyMemory<byte> given)
     {
-        var id = ids.Next();
+        var id = payloads.IdFor(told.Webhook, ids.Next());
         var facts = new PayloadFacts(id, told.Type, EventTypes.Of(spec, told.Webhook)?.Field, subject, options.Clock.GetUtcNow());
         var message = given.IsEmpty ? payloads.Make(told.Webhook, facts) : payloads.Given(told.Webhook, given, facts);
         return new DeliveryDraft(id, told.Webhook, target.Address, message) { EventType = told.Type, Secret = target.Secret, OnGone = target.OnGone };

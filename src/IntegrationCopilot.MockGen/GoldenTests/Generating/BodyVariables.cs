@@ -52,7 +52,7 @@ internal sealed class BodyVariables
             case JsonObject members:
                 return Object(members, pointer, depth);
             case JsonArray items:
-                return new JsonArray([.. items.Select((item, index) => Rewrite(item, $"{pointer}/{index}", name, depth + 1))]);
+                return Array(items, pointer, name, depth);
             case JsonValue value:
                 return Variable(value, pointer, name) is { } placeholder ? JsonSerializer.SerializeToNode(placeholder) : Escaped(node);
             default:
@@ -71,6 +71,22 @@ internal sealed class BodyVariables
         }
 
         return written;
+    }
+
+    /// <summary>The items, of which one that would be sent twice under one name is enough where the schema wants no more.</summary>
+    private JsonArray Array(JsonArray items, string pointer, string name, int depth)
+    {
+        var written = items.Select((item, index) => Rewrite(item, $"{pointer}/{index}", name, depth + 1)).ToList();
+        for (var at = written.Count - 1; at > 0; at--)
+        {
+            if (!written.Take(at).Any(earlier => JsonNode.DeepEquals(earlier, written[at])) || JsonNode.DeepEquals(items[0], items[at])) continue;
+            var item = items[at];
+            items.RemoveAt(at);
+            if (Accepted()) written.RemoveAt(at);
+            else items.Insert(at, item);
+        }
+
+        return new JsonArray([.. written]);
     }
 
     /// <summary>Whether a field names another thing, or several, that nothing is known of, and can be left out: then it is.</summary>

@@ -131,7 +131,7 @@ internal sealed class RequestMaker(TestMaterial material)
         if (RequestMedia.Of(body.Content) is not { IsJson: true } media || material.Samples.ForBody(media, MessageDirection.Request) is not { Found: true } made) return null;
         var place = DescribedPlaces.Of(material.Structure, media.Schema, made.ToElement()).FirstOrDefault(place => place.Value.ValueKind == JsonValueKind.Number
             && IsNamesake(place.Pointer, parameter.Name) && material.Suppliers.IsIdentifier(operation, place.Pointer.ToString()));
-        return place.Value.ValueKind == JsonValueKind.Number && material.Takes(parameter, JsonSerializer.SerializeToNode(place.Value)!) ? place.Value : null;
+        return place is not null && material.Takes(parameter, JsonSerializer.SerializeToNode(place.Value)!) ? place.Value : null;
     }
 
     private static bool IsNamesake(NodePointer pointer, string name) =>

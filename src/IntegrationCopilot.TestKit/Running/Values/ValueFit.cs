@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -9,15 +10,41 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class ValueFit(ApiSpec spec)
 {
     private readonly WireCheck wire = new(spec);
+    private readonly SchemaSet schemas = new(spec);
 
-    /// <summary>Whether the document allows the value in every parameter that the variable stands for.</summary>
-    public bool Fits(IEnumerable<StepRequest> requests, string variable, JsonElement value) =>
-        requests.SelectMany(request => Takers(request, $"{{{{ {variable} }}}}")).Distinct().All(parameter => wire.OfParameter(parameter, value).Count == 0);
+    /// <summary>Whether the document allows the value in every parameter, and at every place of a body, that the variable stands for.</summary>
+    public bool Fits(IEnumerable<StepRequest> requests, string variable, JsonElement value)
+    {
+        var (all, placeholder) = (requests.ToList(), $"{{{{ {variable} }}}}");
+        return all.SelectMany(request => Takers(request, placeholder)).Distinct().All(parameter => wire.OfParameter(parameter, value).Count == 0)
+            && all.TrueForAll(request => FitsInBody(request, placeholder, value));
+    }
+
+    private bool FitsInBody(StepRequest request, string placeholder, JsonElement value)
+    {
+        if (request.Body is not { Json: { } json } body || !json.GetRawText().Contains(placeholder, StringComparison.Ordinal)) return true;
+        if (OperationOf(request) is not { } operation || GivenJson.MediaOf(operation, body.MediaType) is not { Schema.IsDefined: true } media) return true;
+        var node = JsonSerializer.SerializeToNode(json)!;
+        var places = Places(node, "", placeholder).ToList();
+        foreach (var place in places) JsonPlaces.Set(node, place, value);
+        var schema = schemas.For(media.Schema, MessageDirection.Request);
+        return places.TrueForAll(place => !GivenFindings.At(schema, node, place).Any());
+    }
+
+    private static IEnumerable<string> Places(JsonNode? node, string pointer, string placeholder) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Places(member.Value, $"{pointer}/{NodePointer.Escape(member.Key)}", placeholder)),
+        JsonArray items => items.Index().SelectMany(item => Places(item.Item, $"{pointer}/{item.Index}", placeholder)),
+        JsonValue value when value.TryGetValue<string>(out var text) && text == placeholder => [pointer],
+        _ => [],
+    };
+
+    private ApiOperation? OperationOf(StepRequest request) =>
+        spec.FindOperation(request.Method, request.Path) ?? spec.Operations.FirstOrDefault(other => other.Path == request.Path);
 
     private IEnumerable<ApiParameter> Takers(StepRequest request, string placeholder)
     {
-        var operation = spec.FindOperation(request.Method, request.Path) ?? spec.Operations.FirstOrDefault(other => other.Path == request.Path);
-        if (operation is null) return [];
+        if (OperationOf(request) is not { } operation) return [];
         return operation.Parameters.Where(parameter => ValuesAt(request, parameter.Place) is { } values && values.TryGetValue(parameter.Name, out var value)
             && value.ValueKind == JsonValueKind.String && value.ValueEquals(placeholder));
     }

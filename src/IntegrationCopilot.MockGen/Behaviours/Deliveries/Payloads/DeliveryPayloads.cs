@@ -63,6 +63,18 @@ internal sealed class DeliveryPayloads(ApiSpec spec, SchemaSet schemas, SampleGe
         return fields;
     }
 
+    /// <summary>An identifier of a delivery in a form that the header field which tells it takes.</summary>
+    public string IdFor(ApiOperation webhook, string id)
+    {
+        var signature = webhook.Facts.OfType<DeliverySignatureFact>().FirstOrDefault();
+        return webhook.Parameters.FirstOrDefault(parameter => parameter.Place == ParameterPlace.Header
+            && parameter.Name.Equals(signature?.IdHeader, StringComparison.OrdinalIgnoreCase)) is { } field
+            ? ((string[])[id, DeliveryIds.AsUuid(id)]).FirstOrDefault(form => Takes(field, form)) ?? id : id;
+    }
+
+    private bool Takes(ApiParameter parameter, string value) => !parameter.Schema.IsDefined
+        || schemas.For(parameter.Schema, MessageDirection.Request).IsValid(JsonSerializer.SerializeToUtf8Bytes(value));
+
     private string? HeaderValue(ApiParameter parameter, DeliverySignatureFact? signature, PayloadFacts facts)
     {
         var isId = parameter.Name.Equals(signature?.IdHeader, StringComparison.OrdinalIgnoreCase);
@@ -77,9 +89,7 @@ internal sealed class DeliveryPayloads(ApiSpec spec, SchemaSet schemas, SampleGe
             isType ? facts.EventType : null,
         ];
         foreach (var value in own)
-            if (value is not null
-                && (!parameter.Schema.IsDefined
-                || schemas.For(parameter.Schema, MessageDirection.Request).IsValid(JsonSerializer.SerializeToUtf8Bytes(value)))) return value;
+            if (value is not null && Takes(parameter, value)) return value;
         var sample = samples.ForParameter(parameter);
         return sample.Found ? ParameterSerializer.Serialize(parameter, sample.ToElement()) : null;
     }
