@@ -100,6 +100,22 @@ public sealed partial class MockFaultsTests
         (await answer).Status.Should().Be(200);
     }
 
+    [Fact]
+    public async Task SlowAnswer_OverHttp_ComesAfterTenSeconds()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        await using var mock = await MockServer.StartAsync(Described.Read(Spoilable.Document),
+            new MockServerOptions { State = false, Clock = clock, Faults = [new FaultInjection(MockFaults.Find("slow-answer")!)] },
+            TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = mock.BaseUrl };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "things/1") { Headers = { { "Authorization", "Bearer mock-bearer-token" } } };
+        var start = clock.GetUtcNow();
+        var answer = client.SendAsync(request, TestContext.Current.CancellationToken);
+        while (await Task.WhenAny(answer, Task.Delay(20, TestContext.Current.CancellationToken)) != answer) clock.Advance(TimeSpan.FromSeconds(1));
+        ((int)(await answer).StatusCode).Should().Be(200);
+        (clock.GetUtcNow() - start).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(10));
+    }
+
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();
 }
