@@ -1,4 +1,7 @@
+using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Server.Tests.Hosting;
+using IntegrationCopilot.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -41,6 +44,36 @@ public sealed class RunsTests(Chromium chromium)
         newcomer.ConsoleErrors.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Run_OfAnApiWithFaults_ShowsEachDefectWithItsCause()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path.Combine(SharedData.RepositoryRoot, "samples", "payments.openapi.yaml"))).Spec!;
+        FaultInjection[] faults = [.. new[] { "wrong-type", "missing-required-accepted", "stack-trace" }.Select(MockFaults.Find).OfType<MockFault>()
+            .Select(fault => new FaultInjection(fault))];
+        await using var api = await MockServer.StartAsync(spec, new MockServerOptions { Faults = faults });
+        var browser = await chromium.BrowserAsync();
+        await using var server = await RunningServer.StartAsync(environment: "Development");
+        foreach (var look in Look.All)
+        {
+            await using var vendor = await Visitor.OpenAsync(browser, server, look);
+            await vendor.SignInAsync(server);
+            var page = vendor.Page;
+            await OpenRunsAsync(page);
+            if (look == Look.Desktop)
+            {
+                await StartElsewhereAsync(vendor, api.BaseUrl.ToString(), new MockCredentials().ApiKey);
+                await Expect(page.Locator("h2 [data-status=COMPLETED]")).ToBeVisibleAsync();
+            }
+            else
+            {
+                await page.Locator("td a").First.ClickAsync();
+            }
+
+            await Expect(page.Locator(".case-category > summary").First).ToBeVisibleAsync();
+            await vendor.PictureAsync("runs-6-defects");
+        }
+    }
+
     /// <summary>The example is made after the server has begun to listen.</summary>
     private static async Task OpenRunsAsync(IPage page)
     {
@@ -56,14 +89,14 @@ public sealed class RunsTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Runs", Exact = true }).ClickAsync();
     }
 
-    private static async Task StartElsewhereAsync(Visitor visitor, string baseUrl)
+    private static async Task StartElsewhereAsync(Visitor visitor, string baseUrl, string apiKey = "a-key")
     {
         var page = visitor.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "New run" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByText("An installation of the API").ClickAsync();
         await dialog.GetByLabel("Credentials", new() { Exact = true }).SelectOptionAsync("ApiKey");
-        await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync("a-key");
+        await dialog.GetByLabel("API key", new() { Exact = true }).FillAsync(apiKey);
         await dialog.GetByLabel("expired_token", new() { Exact = true }).FillAsync("a-secret");
         await dialog.GetByText("Other values").ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Start run" }).ClickAsync();

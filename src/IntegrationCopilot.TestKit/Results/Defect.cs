@@ -27,10 +27,10 @@ public sealed record Defect
 
     internal bool Spoils(FailOn measure) => Cases.Any(item => item.Spoils(measure));
 
-    /// <summary>Folds cases by their causes: what fails first, then warnings, what has no verdict, and errors.</summary>
+    /// <summary>Folds cases by their causes: what fails first, then warnings, what has no verdict, and errors; of these what shows in the most cases.</summary>
     internal static IReadOnlyList<Defect> Of(IEnumerable<CaseResult> cases) =>
         [.. cases.Where(item => item.Cause is not null).GroupBy(item => item.Cause!.Id, StringComparer.Ordinal).Select(Of)
-            .OrderBy(defect => Rank(defect.Status))];
+            .OrderBy(defect => Rank(defect.Status)).ThenByDescending(defect => defect.Cases.Count)];
 
     private static Defect Of(IGrouping<string, CaseResult> same)
     {

@@ -46,7 +46,8 @@ public sealed record RunResult
     public RunTotals Totals => RunTotals.Of(Cases);
 
     /// <summary>
-    /// What is wrong, or kept cases from a verdict, each with all its cases: what fails first, then warnings, what has no verdict, and errors.
+    /// What is wrong, or kept cases from a verdict, each with all its cases: what fails first, then warnings, what has no verdict, and errors; of these
+    /// what shows in the most cases.
     /// </summary>
     public IReadOnlyList<Defect> Defects => Defect.Of(Cases);
 

@@ -43,8 +43,9 @@ internal static class ConformsJudge
 
     public static Judgement OfErrors(IReadOnlyList<Finding> errors)
     {
-        var quoted = string.Join("; ",
-            errors.Take(QuotedFindings).Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}"));
-        return new(AssertionVerdict.Broken, errors.Count > QuotedFindings ? $"{quoted}; and {errors.Count - QuotedFindings} more" : quoted, errors);
+        // One member may break the same rule by several ways through the schema.
+        var texts = errors.Select(finding => $"{(finding.Where.Length > 0 ? $"{finding.Where}: " : "")}{finding.Message.TrimEnd('.')}").Distinct().ToList();
+        var quoted = string.Join("; ", texts.Take(QuotedFindings));
+        return new(AssertionVerdict.Broken, texts.Count > QuotedFindings ? $"{quoted}; and {texts.Count - QuotedFindings} more" : quoted, errors);
     }
 }
