@@ -44,7 +44,8 @@ internal static class CallParameters
                 : fields.Values.Take(40).Where(field => MayName(context, field)).Select(f => f.Name))
             .Where(name => FoldedName.Of(name) is not
             ("token" or "accesstoken" or "apikey" or "auth" or "clientid" or "clientsecret" or "signature" or "apiversion"
-                or "nexttoken" or "pagetoken" or "marker" or "cursor" or "maxresults" or "maxrecords" or "pagesize" or "limit" or "offset"));
+                or "nexttoken" or "pagetoken" or "marker" or "cursor" or "maxresults" or "maxrecords" or "pagesize" or "limit" or "offset"
+                or "idempotencykey" or "clienttoken" or "clientrequesttoken"));
     }
 
     /// <summary>Lists and objects name nothing, nor does what has one value only, as the name of the call itself has.</summary>
