@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -84,6 +85,22 @@ internal sealed record ClosedLoop
             HasRealTests = suite.Tests.Any(test => test is { Applicable: true, Reach: not GoldenTestReach.MockOnly }),
             Failures = [.. FailuresIn(name, spec, result, verification)],
         };
+    }
+
+    /// <summary>Runs a small document forwards and backwards: every case that is judged passes, and some are.</summary>
+    /// <param name="name">What it is about.</param>
+    /// <param name="text">The document.</param>
+    /// <param name="cancellationToken">Stops the runs.</param>
+    public static async Task PassesInBothOrdersAsync(string name, string text, CancellationToken cancellationToken)
+    {
+        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text), "small.yaml");
+        read.Spec.Should().NotBeNull("{0}", string.Join("; ", read.Problems.Select(problem => problem.Message)));
+        foreach (var backwards in (bool[])[false, true])
+        {
+            var loop = await RunAsync(name, read.Spec!, cancellationToken, backwards);
+            loop.Failures.Should().BeEmpty();
+            loop.Result.Totals.Pass.Should().BePositive();
+        }
     }
 
     private static IEnumerable<(string Place, string Reason)> FailuresIn(string name, ApiSpec spec, RunResult result, TraceVerification verification)

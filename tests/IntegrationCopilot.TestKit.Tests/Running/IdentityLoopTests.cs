@@ -1,6 +1,3 @@
-using System.Text;
-using IntegrationCopilot.SpecEngine;
-
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
 /// <summary>What a mock looks for and remembers, and what the tests expect of it, are one: small documents against mocks of themselves, in both orders.</summary>
@@ -185,21 +182,12 @@ public sealed class IdentityLoopTests
               responses: { '200': { $ref: '#/components/responses/Ok' } }
             delete: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
         """)]
-    public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths)
-    {
-        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes($$"""
+    public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths) =>
+        await ClosedLoop.PassesInBothOrdersAsync(kind, $$"""
             openapi: 3.0.3
             info: { title: Small, version: '1' }
             paths:
             {{paths}}
             {{Schemas}}
-            """), "small.yaml");
-        read.Spec.Should().NotBeNull("{0}", string.Join("; ", read.Problems.Select(problem => problem.Message)));
-        foreach (var backwards in (bool[])[false, true])
-        {
-            var loop = await ClosedLoop.RunAsync(kind, read.Spec!, TestContext.Current.CancellationToken, backwards);
-            loop.Failures.Should().BeEmpty();
-            loop.Result.Totals.Pass.Should().BePositive();
-        }
-    }
+            """, TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using IntegrationCopilot.SpecEngine;
-
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
 /// <summary>What once was a false alarm, as a few lines: the tests of a document pass against its own mock, whatever the order of its cases.</summary>
@@ -144,21 +141,12 @@ public sealed class SmallLoopTests
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, '404': { description: none } } }
             delete: { responses: { '204': { description: ok }, '404': { description: none } } }
         """)]
-    public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths)
-    {
-        var read = ApiSpecReader.Read(Encoding.UTF8.GetBytes($$"""
+    public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths) =>
+        await ClosedLoop.PassesInBothOrdersAsync(kind, $$"""
             openapi: 3.0.3
             info: { title: Small, version: '1' }
             paths:
             {{paths}}
             {{Schemas}}
-            """), "small.yaml");
-        read.Spec.Should().NotBeNull("{0}", string.Join("; ", read.Problems.Select(problem => problem.Message)));
-        foreach (var backwards in (bool[])[false, true])
-        {
-            var loop = await ClosedLoop.RunAsync(kind, read.Spec!, TestContext.Current.CancellationToken, backwards);
-            loop.Failures.Should().BeEmpty();
-            loop.Result.Totals.Pass.Should().BePositive();
-        }
-    }
+            """, TestContext.Current.CancellationToken);
 }
