@@ -12,6 +12,9 @@ public sealed class IdentityLoopTests
             None: { description: none }
             Thing: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
             Things: { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } }
+            Numbered:
+              description: ok
+              content: { application/json: { schema: { type: array, items: { type: object, required: [order_id], properties: { order_id: { type: integer } } } } } }
             Any: { description: ok, content: { application/json: { schema: { type: object } } } }
           schemas:
             Thing: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
@@ -181,6 +184,42 @@ public sealed class IdentityLoopTests
               requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
               responses: { '200': { $ref: '#/components/responses/Ok' } }
             delete: { responses: { '204': { $ref: '#/components/responses/Ok' } } }
+        """)]
+    [InlineData("A thing that is changed, and one that the change names, beneath one and the same", """
+          /groups/{group}/templates:
+            parameters: [{ name: group, in: path, required: true, schema: { type: string } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Things' } } }
+          /groups/{group}/templates/{template_id}:
+            parameters:
+              - { name: group, in: path, required: true, schema: { type: string } }
+              - { name: template_id, in: path, required: true, schema: { type: string } }
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+          /groups/{group}/plans:
+            parameters: [{ name: group, in: path, required: true, schema: { type: string, maxLength: 20 } }]
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Thing' } }
+          /groups/{group}/plans/{id}:
+            parameters: [{ name: group, in: path, required: true, schema: { type: string, minLength: 2 } }, { $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            put:
+              requestBody:
+                required: true
+                content: { application/json: { schema: { type: object, required: [template_id], properties: { template_id: { type: string } } } } }
+              responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } }
+        """)]
+    [InlineData("What is only changed, under a name that ends like a verb, by a number where the path takes any text", """
+          /sellOrders:
+            get: { responses: { '200': { $ref: '#/components/responses/Numbered' } } }
+          /sellOrders/{order_id}:
+            parameters: [{ name: order_id, in: path, required: true, schema: { type: string } }]
+            put:
+              operationId: putSellOrder
+              summary: Update or reject an order
+              requestBody:
+                required: true
+                content: { application/json: { schema: { type: object, properties: { order_id: { type: integer }, action: { type: string } } } } }
+              responses: { '200': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } }
         """)]
     public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths) =>
         await ClosedLoop.PassesInBothOrdersAsync(kind, $$"""

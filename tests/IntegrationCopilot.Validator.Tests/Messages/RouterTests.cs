@@ -113,6 +113,23 @@ public sealed class RouterTests
         new MessageValidator(spec).Match("GET", url).Outcome.Should().Be(expected);
     }
 
+    [Theory]
+    [InlineData("GET", "/assets/render/1", "/assets/render/{id}")]
+    [InlineData("GET", "/v2/render/1", "/render/{id}")]
+    [InlineData("GET", "/v2/assets/render/1", "/assets/render/{id}")]
+    [InlineData("DELETE", "/assets/render/1", null)]
+    public void Match_BasePathOfAnyWord_IsNoWordThatThePathsSpellOut(string method, string url, string? expected)
+    {
+        var spec = Described.Api("""
+            "servers":[{"url":"https://api.example.com/{version}","variables":{"version":{"default":"v1"}}}],
+            "paths":{"/assets/render/{id}":{"get":{"responses":{"200":{"description":"ok"}}}},
+              "/render/{id}":{"get":{"responses":{"200":{"description":"ok"}}},"delete":{"responses":{"200":{"description":"ok"}}}}}
+            """);
+        var match = new MessageValidator(spec).Match(method, url);
+        match.Operation?.Path.Should().Be(expected);
+        match.Outcome.Should().Be(expected is null ? RouteOutcome.MethodNotAllowed : RouteOutcome.Found);
+    }
+
     [Fact]
     public void Match_ServerOfOneOperation_DoesNotServeOthers()
     {

@@ -19,7 +19,7 @@ internal static class NamedThings
         if (scope.Own == 0) return [];
         if (scope.ItemParameters < scope.Own) return InCalls(kind).Select(own => own.ConvertAll(value => value!)).Take(Most);
         var takers = Takers(kind).ToList();
-        return InParameters(kind, takers).Concat(scope.Own == 1 ? InAnswers(kind, takers) : []).Concat(InBulk(kind)).Select(own => own.ConvertAll(value => value!)).Take(Most);
+        return InParameters(kind, takers).Concat(InBodies(kind, takers)).Concat(scope.Own == 1 ? InAnswers(kind, takers) : []).Concat(InBulk(kind)).Select(own => own.ConvertAll(value => value!)).Take(Most);
     }
 
     /// <summary>The operations whose paths name a thing of the kind, and the parameters that do.</summary>
@@ -29,6 +29,17 @@ internal static class NamedThings
     private static IEnumerable<List<string?>> InParameters(ThingKind kind, IEnumerable<(ApiOperation Operation, List<string> Names)> takers) =>
         takers.Select(taker => taker.Names.Select(name => ValueOf(kind.Model, taker.Operation, name)).ToList())
             .Where(own => own.TrueForAll(value => value is { Length: > 0 }));
+
+    /// <summary>The numbers that bodies want for what the path names, where it takes any text.</summary>
+    private static IEnumerable<List<string?>> InBodies(ThingKind kind, IEnumerable<(ApiOperation Operation, List<string> Names)> takers) =>
+        kind.Resource.Identifier is not { Parts: [var part] } ? [] : takers.Select(taker => BodyOf(kind.Model, taker.Operation))
+            .Select(body => body.Find(FieldNames.Way(part.Request ?? NodePointer.Of(part.Parameter).ToString())))
+            .Where(value => value is JsonValue && value.GetValueKind() == System.Text.Json.JsonValueKind.Number)
+            .Select(value => new List<string?> { value.ScalarText() });
+
+    private static JsonNode? BodyOf(StateModel model, ApiOperation operation) =>
+        operation.RequestBody is { Content: var content } && JsonContent.Of(content) is { } media
+            && model.Samples.ForBody(media, MessageDirection.Request) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null;
 
     /// <summary>The parameters of an operation's path that name a thing of the kind; none where it is about something else.</summary>
     private static List<string> OwnNames(ThingKind kind, OperationMeaning meaning)

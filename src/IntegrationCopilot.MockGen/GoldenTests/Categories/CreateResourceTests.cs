@@ -93,8 +93,10 @@ internal static class CreateResourceTests
     private static TestDraft Read(GroupSubject subject, RequestPlan plan, NodePointer pointer, RequestPlan reading)
     {
         var parameter = LastParameter(reading.Operation.Path)!;
-        var request = reading.WithPathValue(parameter, JsonSerializer.SerializeToElement($"{{{{ {Created} }}}}"));
-        var name = reading.Request.PathValues.TryGetValue(parameter, out var value) ? value.GetString()!.Trim('{', '}', ' ') : null;
+        // What lies around the thing is called as in the request that made it: the one path is the other and one parameter more.
+        var request = plan.Request.PathValues.Aggregate(reading, (all, around) => all.WithPathValue(around.Key, around.Value))
+            .WithPathValue(parameter, VariableBook.Placeholder(Created));
+        var used = JsonSerializer.Serialize(request.Request);
         var same = Answers.Identifier(subject.Material, reading.Operation) == pointer
             ? new TestAssertion[] { new BodySameAssertion(pointer.ToString(), "create") }
             : [];
@@ -102,8 +104,10 @@ internal static class CreateResourceTests
             new TestStep { Name = "create", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)],
                 Captures = [new StepCapture(Created, pointer.ToString())] };
         var read = new TestStep { Name = "read", Request = request.Request, Assertions = [.. Expect.DescribedOfMade(create.Name), .. same] };
-        return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => variable.Name != name)] });
+        return TestDraft.Of(plan, create, read).Using(request with { Variables = [.. request.Variables.Where(variable => IsIn(used, variable))] });
     }
+
+    private static bool IsIn(string request, TestVariable variable) => request.Contains($"{{{{ {variable.Name} }}}}", StringComparison.Ordinal);
 
     private static bool FitsInto(GroupSubject subject, ApiOperation creator, NodePointer pointer, ApiOperation reader)
     {

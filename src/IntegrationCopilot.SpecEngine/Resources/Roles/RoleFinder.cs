@@ -40,7 +40,8 @@ internal sealed class RoleFinder(InferenceContext context)
     /// <summary>PUT replaces; where nothing else creates it creates, unless it says that it updates; "add" only creates.</summary>
     private void Put(ResourceDraft draft, ApiOperation put)
     {
-        var verb = NameVerb.Of(put) ?? SummaryVerb.Of(put.Summary, put.OperationId);
+        var (name, summary) = (NameVerb.Of(put), SummaryVerb.Of(put.Summary, put.OperationId));
+        var verb = name is null or { MayBeNoun: true } && summary is { MayBeNoun: false } ? summary : name;
         if (draft.Create is null && !(verb is { } said && Updating.Contains(said.Stem))
             && (verb is not null || put.Responses.Any(r => r.Status == "201") || draft.Read is null)) draft.Create = put;
         if (draft.Create == put && (put.RequestBody is null || verb is { Stem: "add" })) return;

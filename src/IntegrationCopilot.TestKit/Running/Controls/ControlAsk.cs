@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
@@ -13,6 +14,9 @@ internal sealed record ControlAsk(StepRequest Request, IReadOnlyList<TestVariabl
 
     /// <summary>Whether less may be sent when an API refuses the whole: any success will do.</summary>
     public bool MayShrink { get; init; }
+
+    /// <summary>What is known of its values, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Known { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>Who alone may use what it makes; null when everybody may.</summary>
     public string? OwnFor { get; init; }

@@ -20,7 +20,7 @@ internal sealed class ControlBook(RunContext context)
     /// <summary>What became of a request with valid credentials.</summary>
     public async Task<ControlOutcome> AskAsync(ControlAsk ask, CancellationToken cancellationToken)
     {
-        var key = ask.OwnFor is { } owner ? $"{KeyOf(ask.Request)} {owner}" : KeyOf(ask.Request);
+        var key = $"{KeyOf(ask.Request)}{(ask.OwnFor is { } owner ? $" {owner}" : "")}{KnownText(ask)}";
         var whole = await outcomes.GetOrAdd(key, _ => new(() => SendAsync(key, ask, cancellationToken))).Value;
         if (!ask.MayShrink || whole.Succeeded || whole.Exchange is not { } refused) return whole;
         return await outcomes.GetOrAdd($"{key} smaller", _ => new(() => ShrinkAsync(ask, whole, refused, cancellationToken))).Value;
@@ -29,6 +29,9 @@ internal sealed class ControlBook(RunContext context)
     /// <summary>What names a request among those of a run.</summary>
     public static string KeyOf(StepRequest request) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+
+    private static string KnownText(ControlAsk ask) => ask.Known.Count == 0 ? ""
+        : $" {string.Join(' ', ask.Known.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.GetRawText()}"))}";
 
     /// <summary>What became of smaller requests, once the whole was refused.</summary>
     private async Task<ControlOutcome> ShrinkAsync(ControlAsk ask, ControlOutcome whole, Exchange refused, CancellationToken cancellationToken)
@@ -53,7 +56,7 @@ internal sealed class ControlBook(RunContext context)
         try
         {
             var needs = new ValueNeeds(ask.Variables, key, ask.CaseId) { Below = ask.Below, Requests = [ask.Request],
-                Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]) };
+                Used = UsedVariables.Of([new TestStep { Name = "control", Request = ask.Request }]), Known = ask.Known };
             values = await context.Values.FillAsync(needs, cancellationToken);
             if (!values.IsComplete) return new() { Values = values.Value, Stop = CaseStopException.Missing(values.Problems) };
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, ask.Request, values.Value);

@@ -20,6 +20,17 @@ internal static partial class CommonPath
         }
     }
 
+    /// <summary>What the variables of the other are in the path of the one, by name, as far as that is known.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonElement>> Known(StepRequest one, StepRequest other, IReadOnlyList<TestVariable> others,
+        IReadOnlyList<TestVariable> variables, TemplateValues values)
+    {
+        foreach (var (taken, given) in Of(one, other))
+            if (others.FirstOrDefault(variable => IsFor(given, variable)) is { } its
+                && variables.FirstOrDefault(variable => IsFor(taken, variable)) is { } own && own.Type == its.Type
+                && values.IsGiven(own.Name) && values.Find(own.Name) is { } value)
+                yield return KeyValuePair.Create(its.Name, value);
+    }
+
     /// <summary>How many steps lead to the value of a variable in a path; null when it stands in none.</summary>
     public static int? DepthOf(IEnumerable<StepRequest> requests, TestVariable variable) =>
         requests.SelectMany(request => Steps(request.Path).Index().Where(step => Names(step.Item)

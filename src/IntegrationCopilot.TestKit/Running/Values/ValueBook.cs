@@ -22,12 +22,12 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
     {
         var start = CaseValues.Create(needs.Variables, needs.Scope, context);
         if (!start.IsComplete) return start;
-        var values = start.Value;
+        var values = needs.Known.Aggregate(start.Value, (all, known) => all.With(known.Key, known.Value));
         var missing = new MissingValues(context.Missing, needs.CaseId);
         foreach (var variable in needs.InnermostFirst())
         {
             if (values.IsGiven(variable.Name)) continue;
-            var told = await AskAsync(variable, needs, cancellationToken);
+            var told = await AskAsync(variable, needs, values, cancellationToken);
             if (told.Value is { } value) values = WithOthers(values.With(variable.Name, value), told, needs);
             else if (IsMissing(variable)) missing.Add(variable, told.Why);
         }
@@ -52,7 +52,7 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
         return values;
     }
 
-    private async Task<Told> AskAsync(TestVariable variable, ValueNeeds needs, CancellationToken cancellationToken)
+    private async Task<Told> AskAsync(TestVariable variable, ValueNeeds needs, TemplateValues values, CancellationToken cancellationToken)
     {
         string? why = null;
         foreach (var supplier in ranks.Usable(variable, needs.Below))
@@ -65,13 +65,25 @@ internal sealed class ValueBook(RunContext context, IReadOnlyList<ProducerCall> 
                 MayShrink = supplier.Creates && !context.IsMock,
                 OwnFor = variable.Own && supplier.Creates ? needs.OwnFor : null,
             };
-            var control = await context.Controls.AskAsync(ask, cancellationToken);
+            var control = await AskBeneathAsync(ask, needs, values, cancellationToken);
             var found = control.Succeeded ? SuppliedValue.Find(supplier, call, control, variable.Type) : null;
             if (found is { } value && fit.Fits(needs.Requests, variable.Name, value)) return new(value, call.Request, control.Values, null);
             why ??= WhyNot(supplier, control, found);
         }
 
         return new(null, null, null, why);
+    }
+
+    /// <summary>What becomes of a request; of the same beneath what is known already, where it went beneath something else.</summary>
+    private async Task<ControlOutcome> AskBeneathAsync(ControlAsk ask, ValueNeeds needs, TemplateValues values, CancellationToken cancellationToken)
+    {
+        var control = await context.Controls.AskAsync(ask, cancellationToken);
+        if (!control.Succeeded) return control;
+        var known = needs.Requests.SelectMany(request => CommonPath.Known(request, ask.Request, ask.Variables, needs.Variables, values))
+            .DistinctBy(value => value.Key).ToDictionary();
+        if (known.All(value => control.Values.Find(value.Key) is { } its && JsonElement.DeepEquals(its, value.Value))) return control;
+        var beneath = await context.Controls.AskAsync(ask with { Known = known }, cancellationToken);
+        return beneath.Succeeded ? beneath : control;
     }
 
     private static string WhyNot(ValueSupplier supplier, ControlOutcome control, JsonElement? found)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
@@ -19,6 +20,9 @@ internal sealed record ValueNeeds(IReadOnlyList<TestVariable> Variables, string 
 
     /// <summary>The requests that they go into.</summary>
     public IReadOnlyList<StepRequest> Requests { get; init; } = [];
+
+    /// <summary>Values that are known already, by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Known { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>
     /// The variables that are used: of a path the last first, which tells beneath what it is found, and later ones before those that they may bring along.

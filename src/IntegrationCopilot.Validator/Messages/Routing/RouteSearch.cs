@@ -55,6 +55,9 @@ internal ref struct RouteSearch
         return true;
     }
 
+    /// <summary>Whether paths of a tree begin with the very word that the path begins with.</summary>
+    public readonly bool BeginsIn(RouteTree root) => root.Literal(path[segments[0]]) is not null;
+
     /// <summary>Searches beneath a prefix; null means without one.</summary>
     public bool Run(RouteTree root, ServerPrefix? beneath)
     {

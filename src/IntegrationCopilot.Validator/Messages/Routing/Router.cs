@@ -56,6 +56,8 @@ internal sealed class Router
         foreach (var prefix in prefixes)
         {
             if (!search.StartsWith(prefix)) continue;
+            // What the document spells out is no value of a server's variable.
+            if (prefix.IsOpen && search.BeginsIn(root) && (search.Run(root, null) || search.Allowed is not null)) break;
             inside = true;
             if (search.Run(root, prefix)) return Found(search);
         }

@@ -15,6 +15,9 @@ internal sealed class ServerPrefix
 
     public IReadOnlyList<TemplateSegment> Segments { get; }
 
+    /// <summary>Whether it begins with any segment.</summary>
+    public bool IsOpen => Segments[0].IsParameter;
+
     /// <summary>Base paths of a server: with its variables' defaults and, when the path holds variables, with any value.</summary>
     /// <returns>None when the server has no base path.</returns>
     public static IEnumerable<ServerPrefix> Of(ApiServer server)
