@@ -56,6 +56,10 @@ internal sealed class ThingLookups(ResourceModel model)
         _ => false,
     };
 
+    /// <summary>Whether an operation answers with one thing, which is no list even where it takes what pages are asked for with.</summary>
+    public static bool ReadsOne(OperationMeaning? meaning) => meaning is { Role: ResourceRole.Read, Resource: { Kind: ResourceKind.Collection, Read: not null } resource }
+        && resource.AnswerOf(meaning.Operation) is { Form: AnswerForm.One };
+
     private ResourceIdentifier? Called(ApiOperation operation) => model.Of(operation) is { Resource: { ItemPath: null, CollectionPath: null } resource } meaning
         && meaning.Role is not (ResourceRole.None or ResourceRole.Create or ResourceRole.List) ? resource.Identifier : null;
 

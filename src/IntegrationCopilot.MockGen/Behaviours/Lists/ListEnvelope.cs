@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 
@@ -17,7 +19,7 @@ internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
     /// <param name="page">The page.</param>
     /// <param name="links">Where the pages around it are.</param>
     /// <param name="accepts">Whether the schema accepts a text.</param>
-    /// <returns>The text in the first spelling that the schema accepts; null when it accepts none.</returns>
+    /// <returns>The text in the first spelling that the schema accepts; null when it accepts none, nor the list alone.</returns>
     public byte[]? Write(ReadOnlyMemory<byte> shown, JsonNode items, ListPage page, PageLinks links, Func<byte[], bool> accepts)
     {
         foreach (var told in Ways().Prepend(usual))
@@ -27,7 +29,15 @@ internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
             usual = told;
             return json;
         }
-        return null;
+        return JustItems(shown, items) is { } plain && accepts(plain) ? plain : null;
+    }
+
+    /// <summary>The body as it is shown but for its list, where what would be true of the page breaks the document's own rules.</summary>
+    private byte[]? JustItems(ReadOnlyMemory<byte> shown, JsonNode items)
+    {
+        if (way.Count == 0 || JsonTrees.Parse(shown) is not JsonObject root || root.Find(way) is null) return null;
+        root.Set(way, items.DeepClone());
+        return JsonTrees.Write(root);
     }
 
     /// <summary>Where a link is shown as nothing, what stands there otherwise need not be a text: then it stays as it is shown.</summary>
@@ -43,13 +53,18 @@ internal sealed class ListEnvelope(PagePlan plan, IReadOnlyList<string> way)
         EnvelopeFields.Set(root, root.Find(way), page, links, spelling, plan.Facts.Select(fact => fact.FirstPage).FirstOrDefault(1), fillsNulls);
         foreach (var fact in plan.Facts)
         {
-            Put(root, fact.Total, JsonValue.Create(page.Total), spelling);
+            Put(root, fact.Total, Counted(root, fact.Total, page.Total), spelling);
             Put(root, fact.More, JsonValue.Create(page.HasMore), spelling);
             Put(root, fact.NextLink, links.Next, spelling);
             Put(root, fact.NextCursor, links.Cursor, spelling);
         }
         return JsonTrees.Write(root);
     }
+
+    /// <summary>A count, as a text where one is shown.</summary>
+    private static JsonValue Counted(JsonObject root, MessageField? field, int count) =>
+        field is { Place: MessagePlace.Body } && root.Find(field.Pointer.Tokens) is JsonValue shown && shown.GetValueKind() == JsonValueKind.String
+            ? JsonValue.Create(count.ToString(CultureInfo.InvariantCulture)) : JsonValue.Create(count);
 
     private static void Put(JsonObject root, MessageField? field, JsonNode? value, NothingSpelling spelling)
     {

@@ -24,9 +24,10 @@ internal sealed class ShownList
         shownCursor = new Lazy<string?>(() => plan.ShownCursor(operation.Description, model.Samples));
     }
 
-    /// <summary>The list of an operation; null when the document does not describe that it comes in pages.</summary>
+    /// <summary>The list of an operation; null when the document does not describe that it comes in pages, or it answers with one thing.</summary>
     public static ShownList? Of(StateModel model, MockOperation operation) =>
-        operation.Description.Facts.OfType<PaginationFact>().Select(fact => fact.Items).FirstOrDefault(items => items is not null) is { } items
+        !ThingLookups.ReadsOne(model.Resources.Of(operation.Description))
+            && operation.Description.Facts.OfType<PaginationFact>().Select(fact => fact.Items).FirstOrDefault(items => items is not null) is { } items
             ? new ShownList(model, operation, [.. items.Tokens]) : null;
 
     /// <summary>The page of an answer that a request wants; the answer itself where no page of it would conform although it does.</summary>

@@ -19,6 +19,8 @@ internal sealed class JobFinder(StateModel model)
         var own = model.Resources.Of(operation).Resource;
         var media = JsonContent.Of(operation.FindResponse(202)?.Content);
         whole = null;
+        if (own is { Schema.IsDefined: true } && media is { Schema.IsDefined: true }
+            && model.Spec.Resolve(media.Schema) == model.Spec.Resolve(own.Schema)) return null;
         var candidates = model.Resources.Resources.Where(r =>
             !ReferenceEquals(r, own) && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();
         if (media is not null)

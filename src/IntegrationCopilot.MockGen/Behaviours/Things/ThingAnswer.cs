@@ -153,8 +153,21 @@ internal sealed class ThingAnswer
         var body = media is { IsJson: false } && JsonContent.Of(operation.Description.FindResponse(status)!.Content) is { } json
             ? operation.Answers.Get(new AnswerKey(status, json, null, false, 0)).Body
             : shown.Body;
-        return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with { Body = media is null ? body : WithoutErrors(media, body) };
+        return shown.Without(MockHeaders.Nonconforming).With(MockHeaders.Body, source) with
+        {
+            Body = media is null ? body : WithoutErrors(media, Around(media, body)),
+        };
     }
+
+    /// <summary>What lies around the thing: where an answer is shown in several forms, one that has the thing.</summary>
+    private ReadOnlyMemory<byte> Around(ApiMediaType media, ReadOnlyMemory<byte> body)
+    {
+        if (Envelope.Count == 0 || !media.IsJson || media.Examples.Count < 2 || Holds(JsonTrees.Parse(body))) return body;
+        return media.Examples.Select(example => (ReadOnlyMemory<byte>)example.Value.ToUtf8Json()).Where(json => Holds(JsonTrees.Parse(json)))
+            .FirstOrDefault(body);
+    }
+
+    private bool Holds(JsonNode? body) => body.Find([.. Envelope]) is not null;
 
     /// <summary>What tells of errors beside a thing is not there when all went well, unless it has to be.</summary>
     private ReadOnlyMemory<byte> WithoutErrors(ApiMediaType media, ReadOnlyMemory<byte> body)

@@ -7,6 +7,7 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ThingCall
 {
     private const int MostAtOnce = 1_000;
+    private const int MostBeside = 4;
     private readonly string[] requestWay;
     private readonly Lazy<HiddenFields?> hidden;
 
@@ -136,6 +137,7 @@ internal sealed class ThingCall
         string[] candidates = [.. FieldNames.Way(read?.Envelope).Take(1), .. root.Fields.Count == 1 ? root.Fields.Select(f => f.Name) : []];
         foreach (var name in candidates)
             if (root.Find(name) is { } field && Kind.Shape.Find(name) is null && !ThingShape.Of(Kind.Model.Spec, field.Schema).IsOpen) return [name];
-        return [];
+        return root.Fields.Count <= MostBeside && root.Fields.All(field => Kind.Shape.Find(field.Name) is null)
+            && root.Fields.Where(field => IsThing(field.Schema)).ToList() is [var only] ? [only.Name] : [];
     }
 }

@@ -97,7 +97,8 @@ internal sealed class ThingKeeper(IMockStore store)
     {
         foreach (var (field, maker) in kind.OtherIdentifiers)
         {
-            if (sent?.ContainsKey(field) == true || !thing.ContainsKey(field)) continue;
+            var isShown = thing.ContainsKey(field) || (kind.IdentifierWays.Count == 0 && kind.Shape.Find(field) is not { WriteOnly: true });
+            if (sent?.ContainsKey(field) == true || !isShown) continue;
             var made = maker.Make(await store.NextAsync($"{key.Collection}\u001F{field}", maker.First, cancellationToken), out var fits);
             if (fits) thing[field] = made;
         }

@@ -72,7 +72,7 @@ internal sealed class ThingKind
     public IReadOnlyList<(string Field, IdentifierMaker Maker)> OtherIdentifiers => otherIdentifiers.Value;
 
     private bool IsOtherIdentifier(string field) =>
-        FieldNames.Fold(field) is "id" or "uuid" or "guid" && IdentifierWays.Count > 0 && !IdentifierWays.Any(way => way is [var own] && own == field);
+        FieldNames.Fold(field) is "id" or "uuid" or "guid" && !IdentifierWays.Any(way => way is [var own] && own == field);
 
     /// <summary>
     /// Whether a thing is there from the start and nobody can make it anew: whoever follows the document acts on it, whatever others did before.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 
@@ -9,13 +10,18 @@ namespace IntegrationCopilot.MockGen;
 internal sealed class ThingSeeds
 {
     private const int Most = 100;
+    private const char Separator = ThingScope.Separator;
+    private const string MomentForm = "yyyy-MM-dd";
     private readonly Dictionary<string, JsonObject> things = new(StringComparer.Ordinal);
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly ThingKind kind;
+    private readonly Lazy<HashSet<string>> days;
 
     public ThingSeeds(ThingKind kind)
     {
         this.kind = kind;
+        days = new Lazy<HashSet<string>>(() =>
+            [.. named.Select(key => key.Split(Separator)).Where(own => own.Any(IsMoment)).Select(own => DayKeyOf(own))]);
         if (kind.Resource.Kind == ResourceKind.Singleton) { things[""] = kind.Sample; return; }
         foreach (var answer in kind.Resource.Answers.Where(answer =>
             !kind.Resource.Actions.Contains(answer.Operation) && !ReferenceEquals(answer.Operation, kind.Resource.Delete)))
@@ -31,8 +37,11 @@ internal sealed class ThingSeeds
 
     public IReadOnlyCollection<JsonObject> Things => things.Values;
 
-    /// <summary>Whether the document names such a thing: whoever follows it finds the thing, although it is not listed.</summary>
-    public bool AreNamed(IReadOnlyList<string> own) => named.Contains(KeyOf(own));
+    /// <summary>
+    /// Whether the document names such a thing: whoever follows it finds the thing, although it is not listed. What is named by a day is there for each, since
+    /// days that are made up depend on when.
+    /// </summary>
+    public bool AreNamed(IReadOnlyList<string> own) => named.Contains(KeyOf(own)) || (own.Any(IsMoment) && days.Value.Contains(DayKeyOf(own)));
 
     /// <summary>A thing of which nothing is known but its identifier.</summary>
     public JsonObject Invent(IReadOnlyList<string> own)
@@ -53,5 +62,11 @@ internal sealed class ThingSeeds
         if (kind.Accepts(fitted.Json) && JsonTrees.Parse(fitted.Json) is JsonObject thing && kind.OwnOf(thing) is { } still) things[KeyOf(still)] = thing;
     }
 
-    private static string KeyOf(IReadOnlyList<string> own) => string.Join('\u001F', own);
+    private static string DayKeyOf(IReadOnlyList<string> own) => string.Join(Separator, own.Select(part => IsMoment(part) ? "" : part));
+
+    private static bool IsMoment(string text) => text.Length >= MomentForm.Length && text[4] == '-' && text[7] == '-'
+        && (text.Length == MomentForm.Length ? DateOnly.TryParseExact(text, MomentForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    private static string KeyOf(IReadOnlyList<string> own) => string.Join(Separator, own);
 }

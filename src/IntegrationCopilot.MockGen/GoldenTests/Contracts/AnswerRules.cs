@@ -34,7 +34,8 @@ internal sealed class AnswerRules(TestMaterial material)
             || PatchBodies.IsOne(material.Structure, media) || TestMaterial.JsonAnswer(plan.Operation) is not { } answer) yield break;
         foreach (var member in material.Structure.MembersOf(media.Schema).Where(member => IsReadOnly(member.Schema) && !IsName(plan.Operation, member.Name)))
         {
-            if (plan.Sample.TryGetProperty(member.Name, out _) || Shown(plan.Operation, answer, member.Name) is not { } shown) continue;
+            if (plan.Sample.TryGetProperty(member.Name, out _) || EndingFields.Tells(member.Name)
+                || Shown(plan.Operation, answer, member.Name) is not { } shown) continue;
             if (Other(media, plan.Sample, member, shown.Usual) is not { } value) continue;
             var place = NodePointer.Of(member.Name);
             var sent = JsonSerializer.SerializeToElement(value);

@@ -125,7 +125,8 @@ internal sealed class BodyVariables
         var list = pointer.EndsWith($"/{NodePointer.Escape(name)}", StringComparison.Ordinal) ? pointer : pointer[..pointer.LastIndexOf('/')];
         var named = NamedValue.Of(operation, name, list, material.Structure.FieldsOf(media.Schema).GetValueOrDefault(name));
         if (IsKey(list) && material.Accepts(named.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
-        if ((meaning?.Effect != OperationEffect.Creates || IsChosenInPath(name)) && PathVariable(name) is { } same && material.Suppliers.IsIdentifier(operation, list))
+        if ((meaning?.Effect != OperationEffect.Creates || IsChosenInPath(name)) && (PathVariable(name) ?? NameInPath(list, value)) is { } same
+            && material.Suppliers.IsIdentifier(operation, list))
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer) && !material.Suppliers.IsChosenKey(operation, list)))
             return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
@@ -181,6 +182,12 @@ internal sealed class BodyVariables
     private JsonElement? PathVariable(string name) =>
         path.Where(value => string.Concat(NameWords.Of(value.Key)) == string.Concat(NameWords.Of(name))).Select(value => (JsonElement?)value.Value)
             .FirstOrDefault();
+
+    /// <summary>The text that stands for the name which the path has of what the field names; null where it has another.</summary>
+    private JsonElement? NameInPath(string pointer, JsonValue like) => meaning?.Resource?.Identifier is { Parts: [var part] } && part.Request == pointer
+        && path.TryGetValue(part.Parameter, out var value)
+        && operation.Parameters.FirstOrDefault(parameter => parameter.Name == part.Parameter && parameter.Place == ParameterPlace.Path) is { } parameter
+        && material.Structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.String) == (like.GetValueKind() == JsonValueKind.String) ? value : null;
 
     /// <summary>
     /// Whether a name is the client's to choose: that of a new thing, or a new one for a thing that is there; never that by which one is found.

@@ -69,10 +69,14 @@ internal sealed class LifeThing
     {
         if (sent.Value.ValueKind == JsonValueKind.Null || !fields.TryGetValue(sent.Name, out var read)) return false;
         if (IsMarked(request, "readOnly") || IsMarked(request, "writeOnly") || IsMarked(read, "writeOnly") || IsMarked(read, "readOnly")) return false;
-        if (IsState(sent.Name) || IsName(sent.Name) || NameWords.Of(sent.Name).Any(word => Secrets.Contains(word) || Bookkeeping.Contains(word))) return false;
+        if (IsState(sent.Name) || IsName(sent.Name) || IsServers(NameWords.Of(sent.Name))) return false;
         if (sent.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !IsSameInside(request, read)) return false;
         return material.Schemas.For(read, MessageDirection.Response).IsValid(Encoding.UTF8.GetBytes(sent.Value.GetRawText()));
     }
+
+    /// <summary>Whether a name tells of a secret, or of what the server notes down itself: <c>updatedAt</c>, <c>updateTime</c>.</summary>
+    private static bool IsServers(IReadOnlyList<string> words) => words.Any(word => Secrets.Contains(word) || Bookkeeping.Contains(word))
+        || words is ["create" or "creation" or "update" or "modification" or "change", "time" or "date" or "timestamp" or "datetime"];
 
     /// <summary>States belong to the server.</summary>
     private bool IsState(string name) => resource.States.Any(state => state.Pointer == NodePointer.Of(name).ToString());

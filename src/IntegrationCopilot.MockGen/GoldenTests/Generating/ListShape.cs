@@ -73,7 +73,7 @@ internal sealed class ListShape
     private NodePointer? KeyOf(NodePointer items)
     {
         if (material.Suppliers.MeaningOf(operation)?.Resource is { Identifier.Parts: [{ ListItem: ['/', ..] item }] } resource
-            && ReferenceEquals(resource.List, operation) && NodePointer.TryParse(item, out var key)) return key;
+            && ReferenceEquals(resource.List, operation) && NodePointer.TryParse($"{resource.AnswerOf(operation)?.Item}{item}", out var key)) return key;
         var fields = FieldsOf(items);
         return fields.TryGetValue("id", out var id) ? NodePointer.Of(fields.First(field => field.Value == id).Key) : null;
     }

@@ -10,6 +10,7 @@ internal sealed class PatchBodies(TestMaterial material)
 {
     private const string Operation = "op";
     private const string Path = "path";
+    private const string From = "from";
     private const string Value = "value";
 
     /// <summary>Adding to an object puts in place of what is there (section 4.1), so that it works whatever the thing has.</summary>
@@ -30,12 +31,22 @@ internal sealed class PatchBodies(TestMaterial material)
         var fields = material.Structure.MembersOf(resource.Schema)
             .Where(member => !IsReadOnly(member.Schema) && !NamesThing(resource, member.Name))
             .OrderBy(member => material.Structure.IsOfType(member.Schema, SpecEngine.JsonTypes.String) && !Enumerates(member.Schema) ? 0 : 1);
-        foreach (var field in fields)
+        var candidates = fields.ToList();
+        foreach (var field in candidates)
             if (material.Samples.Make(field.Schema, MessageDirection.Request, field.Name) is { Found: true } sample)
                 foreach (var name in Operations)
                     if (Patch(name, field.Name, sample) is var patch && material.Accepts(media.Schema, patch)) return patch;
-        return null;
+        return candidates.Select(field => Copy(field.Name)).Where(patch => material.Accepts(media.Schema, patch)).Select(patch => (JsonElement?)patch)
+            .FirstOrDefault();
     }
+
+    /// <summary>Where the schema knows no value that a field may have, a field is copied onto itself (section 4.5).</summary>
+    private static JsonElement Copy(string field) => JsonSerializer.SerializeToElement(new JsonArray(new JsonObject
+    {
+        [Operation] = "copy",
+        [From] = NodePointer.Of(field).ToString(),
+        [Path] = NodePointer.Of(field).ToString(),
+    }));
 
     private static JsonElement Patch(string operation, string field, SampleResult value) => JsonSerializer.SerializeToElement(new JsonArray(new JsonObject
     {

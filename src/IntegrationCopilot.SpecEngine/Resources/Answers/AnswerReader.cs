@@ -16,7 +16,7 @@ internal sealed class AnswerReader(SchemaStructure fields)
         var (status, schema) = Success(operation);
         if (!schema.IsDefined) return null;
         if (!lists.TryGetValue((schema, word), out var shape)) lists[(schema, word)] = shape = ListIn(schema, word, "", MaxDepth);
-        if (shape is null && several && OnlyArrayOfObjects(schema) is { IsDefined: true } array) shape = ArrayIn(array, Step("", array.Name));
+        if (shape is null && several && OnlyArrayOfObjects(schema) is { IsDefined: true } array) shape = ArrayIn(array, Step("", array.Name), word);
         return shape is null ? null : shape with { Status = status };
     }
 
@@ -101,11 +101,11 @@ internal sealed class AnswerReader(SchemaStructure fields)
 
     private AnswerShape? ListIn(RawNode schema, string word, string pointer, int depth)
     {
-        if (IsArray(schema)) return ArrayIn(schema, pointer);
+        if (IsArray(schema)) return ArrayIn(schema, pointer, word);
         if (depth == 0 || !IsObject(schema)) return null;
         var members = fields.FieldsOf(schema);
         if (members.Count == 0) return MapIn(schema, pointer);
-        if (ArrayMember(members, word) is { IsDefined: true } array) return ArrayIn(array, Step(pointer, array.Name));
+        if (ArrayMember(members, word) is { IsDefined: true } array) return ArrayIn(array, Step(pointer, array.Name), word);
         foreach (var (name, field) in members)
         {
             if (!EnvelopeNames.IsWrapper(name) || !IsObject(field) || EnvelopeNames.IsNeverThing(name)) continue;
@@ -134,11 +134,15 @@ internal sealed class AnswerReader(SchemaStructure fields)
         return arrays == 1 && others == 0 ? only : default;
     }
 
-    private AnswerShape ArrayIn(RawNode array, string pointer)
+    /// <summary>A list of things, each of which may lie alone in an object that only says what it is: <c>[{"page": {…}}]</c>.</summary>
+    private AnswerShape ArrayIn(RawNode array, string pointer, string word = "")
     {
         var items = fields.Resolve(array).FindMember("items"u8);
         if (!IsObject(items)) return new AnswerShape("", pointer, items.IsObject && !IsScalar(items) ? AnswerForm.Array : AnswerForm.Identifiers, "", items);
-        return new AnswerShape("", pointer, AnswerForm.Array, "", items);
+        return fields.FieldsOf(items) is { Count: 1 } alone && alone.First() is var (name, inner) && word.Length > 0 && FoldedName.Of(name) == word
+            && IsObject(inner) && !IsArray(inner)
+            ? new AnswerShape("", pointer, AnswerForm.Array, Step("", inner.Name), inner)
+            : new AnswerShape("", pointer, AnswerForm.Array, "", items);
     }
 
     private bool IsScalar(RawNode schema) => fields.IsOfType(schema, JsonTypes.String | JsonTypes.Integer);

@@ -14,7 +14,7 @@ internal static class SupplierBook
             yield return Of(create, field, consumer, parameter, place, resource, CreateWeight * weight) with { FromRequest = fromRequest };
         if (resource.List is { } list && list != consumer && part.ListItem is { } inItem && resource.AnswerOf(list) is { Form: not AnswerForm.Map } answer
             && !IsBelow(list, consumer))
-            yield return Of(list, answer.Envelope + "/*" + inItem, consumer, parameter, place, resource, ListWeight * weight);
+            yield return Of(list, $"{answer.Envelope}/*{answer.Item}{inItem}", consumer, parameter, place, resource, ListWeight * weight);
     }
 
     /// <summary>What needs the consumer's own thing first cannot supply it.</summary>

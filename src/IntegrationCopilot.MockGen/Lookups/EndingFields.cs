@@ -1,3 +1,5 @@
+using IntegrationCopilot.SpecEngine;
+
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Fields that tell that something has ended or failed, by their names.</summary>
@@ -10,7 +12,7 @@ internal static class EndingFields
     /// <summary>Whether a new thing lacks the field.</summary>
     public static bool Tells(string field)
     {
-        var name = FieldNames.Fold(field);
+        var name = string.Concat(NameWords.Of(field));
         if (name.StartsWith("is", StringComparison.Ordinal) && Stems.Contains(name[2..])) return true;
         return Array.Exists(Stems, stem => name.StartsWith(stem, StringComparison.Ordinal) && Tails.Contains(name[stem.Length..]));
     }
