@@ -7,7 +7,10 @@ namespace IntegrationCopilot.Samples;
 public sealed partial class ArticleTests
 {
     private static readonly string Root = SharedData.RepositoryRoot;
-    private static readonly string Samples = Path.Combine(Root, "docs", "samples");
+    private static readonly string[] Folders = [Path.Combine(Root, "docs", "samples"), Path.Combine(Root, "samples", "Bookshelf.Tests")];
+    private static readonly IReadOnlyDictionary<string, string> Samples = Folders
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs")).Where(file => Path.GetFileName(file) != "ArticleTests.cs")
+        .ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
 
     public static TheoryData<string> Files() =>
         ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
@@ -31,7 +34,7 @@ public sealed partial class ArticleTests
             foreach (Match block in Marked().Matches((await File.ReadAllTextAsync(Path.Combine(Root, article), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n")))
                 quoted.Add($"{block.Groups["file"].Value}#{block.Groups["region"].Value}");
         var written = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(Samples, "*Samples.cs"))
+        foreach (var file in Samples.Values)
             written.AddRange(Regions().Matches(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Select(m => $"{Path.GetFileName(file)}#{m.Groups["name"].Value}"));
         written.Should().HaveCountGreaterThan(8).And.BeEquivalentTo(quoted);
     }
@@ -39,7 +42,7 @@ public sealed partial class ArticleTests
     /// <summary>The lines of a region without their common indentation.</summary>
     private static async Task<string> RegionAsync(string file, string region)
     {
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(Samples, file), TestContext.Current.CancellationToken)).ToList();
+        var lines = (await File.ReadAllLinesAsync(Samples[file], TestContext.Current.CancellationToken)).ToList();
         var start = lines.FindIndex(l => l.Trim() == $"#region {region}");
         start.Should().BeGreaterThanOrEqualTo(0, "{0} has a region '{1}'", file, region);
         var inside = lines.Skip(start + 1).TakeWhile(l => l.Trim() != "#endregion").ToList();

@@ -3,7 +3,6 @@ using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
 using IntegrationCopilot.TestKit;
-using IntegrationCopilot.TestKit.Xunit;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Samples;
@@ -69,31 +68,5 @@ public sealed class TestKitSamples
         var options = new RunOptions { OnTrace = traces.WriteAsync };
         #endregion
         options.OnTrace.Should().NotBeNull();
-    }
-
-    /// <summary>What the xunit adapter is for.</summary>
-    public sealed class Golden : IAsyncLifetime
-    {
-        private static readonly ApiSpec Spec = ApiSpecReader.Read(File.ReadAllBytes(Path), "payments.openapi.yaml").Spec!;
-        private static readonly GoldenTestSuite Suite = FirstOf(GoldenTestGenerator.Generate(Spec));
-        private readonly GoldenTheory theory = new(Spec, Suite);
-        private MockServer mock = null!;
-
-        #region xunit
-        public static IEnumerable<TheoryDataRow<GoldenTest>> Rows => GoldenTheory.Rows(Suite);
-
-        [Theory, MemberData(nameof(Rows))]
-        public Task Holds(GoldenTest test) => theory.RunAsync(test, RunTarget.ForMock(mock));
-        #endregion
-
-        private static GoldenTestSuite FirstOf(GoldenTestSuite suite) => suite with { Tests = [.. suite.Tests.Take(3)] };
-
-        public async ValueTask InitializeAsync() => mock = await MockServer.StartAsync(Spec);
-
-        public async ValueTask DisposeAsync()
-        {
-            theory.Dispose();
-            await mock.DisposeAsync();
-        }
     }
 }

@@ -8,10 +8,17 @@ public sealed class GoldenTestException : Exception
     /// <summary>What running the case gave, without secrets.</summary>
     public CaseResult Result { get; }
 
-    internal static GoldenTestException Of(CaseResult result)
+    internal static GoldenTestException Of(CaseResult result) =>
+        new(string.Join('\n', Lines(result).Select(HarmlessText.OneLine)), result);
+
+    /// <summary>The verdict, each broken assertion, and what the cause says of ground, request and next step.</summary>
+    private static IEnumerable<string> Lines(CaseResult result)
     {
-        var broken = result.Assertions.Where(assertion => !assertion.Passed).Select(assertion => $"  - {assertion.Description}: {assertion.Message}");
-        IEnumerable<string> lines = [$"{result.Status.ToWire()} {result.Id}: {result.Reason}", .. broken];
-        return new(string.Join('\n', lines.Select(HarmlessText.OneLine)), result);
+        yield return $"{result.Status.ToWire()} {result.Id}: {result.Reason}";
+        foreach (var broken in result.Assertions.Where(assertion => !assertion.Passed)) yield return $"  - {broken.Description}: {broken.Message}";
+        if (result.Cause is not { } cause) yield break;
+        if (cause.Ground is { } ground) yield return $"  ground: {ground}";
+        if (cause.Curl is { } curl) yield return $"  again: {curl}";
+        yield return $"  next: {cause.NextStep}";
     }
 }

@@ -51,6 +51,9 @@ public sealed record CaseCause
     /// </summary>
     public int LeftOut { get; init; }
 
+    /// <summary>What the reader can do about it, in one or two sentences.</summary>
+    public string NextStep => NextSteps.Of(this);
+
     /// <summary>Names the defect, the same in every run: 12 hexadecimal digits made of kind and subject.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}\n{Subject}")))[..IdDigits];
 }

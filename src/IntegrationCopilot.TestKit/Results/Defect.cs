@@ -23,7 +23,7 @@ public sealed record Defect
     public bool IsBlocking => Cases.Any(item => item.IsBlocking);
 
     /// <summary>What the reader can do about it, in one or two sentences.</summary>
-    public string NextStep => NextSteps.Of(Cause);
+    public string NextStep => Cause.NextStep;
 
     internal bool Spoils(FailOn measure) => Cases.Any(item => item.Spoils(measure));
 

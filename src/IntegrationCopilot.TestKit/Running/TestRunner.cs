@@ -57,6 +57,19 @@ public sealed class TestRunner
         return new Run(context, suite).ExecuteAsync(cancellationToken);
     }
 
+    /// <summary>Opens a run whose cases are asked for one by one. Nothing is sent before the first.</summary>
+    /// <param name="suite">The tests.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="options">How; the defaults when null. Its progress is not reported.</param>
+    /// <returns>The run, to be ended by the caller.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    public TestSession Open(GoldenTestSuite suite, RunTarget target, RunOptions? options = null)
+    {
+        suite = Given(suite, options);
+        return new TestSession(ContextOf(suite, target, options), suite);
+    }
+
     /// <summary>Tells what a run would send, and sends nothing.</summary>
     /// <param name="suite">The tests.</param>
     /// <param name="target">Where to.</param>

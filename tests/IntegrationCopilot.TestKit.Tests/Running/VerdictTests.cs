@@ -82,7 +82,7 @@ public sealed class VerdictTests
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 201));
         var result = await RunDirectlyAsync(api, Case(Broken(TooLarge)));
         result.Reason.Should().Be(
-            "the request is refused: sent /n = 11 (maximum 10, line 7): sent /n = 11; expected 400 or 422, got 201. Ground: the schema.");
+            "the request is refused: sent /n = 11 (maximum 10, line 7): expected 400 or 422, got 201. Ground: the schema.");
     }
 
     [Theory]

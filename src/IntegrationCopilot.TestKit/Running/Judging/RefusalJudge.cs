@@ -19,10 +19,9 @@ internal static class RefusalJudge
         if (status is >= 200 and < 300 && exchange.Operation?.FindResponse(status)?.Content.Any(media => media.IsStream) == true)
             return Judgement.CannotTell($"{said}, and the answer is a stream, whose status is sent before anything is decided");
         if (status is >= 200 and < 300)
-            return Judgement.Fails(
-                $"{RuleText.Sent(assertion.Rule)}; expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
+            return Judgement.Fails($"expected {RuleText.Statuses(assertion)}, got {status}{StatusHints.Of(exchange, context)}");
         if (status is 501 or 503) return Judgement.CannotTell(said);
-        if (status >= 500) return Judgement.Fails($"{RuleText.Sent(assertion.Rule)}; {said}: the server failed instead of refusing");
+        if (status >= 500) return Judgement.Fails($"{said}: the server failed instead of refusing");
         if (status is < 400) return Judgement.CannotTell(said);
         return assertion.Rule.Kind is RuleKind.Credentials or RuleKind.CredentialsForm ? Credentials(assertion, status, said) : Input(assertion, status, said);
     }

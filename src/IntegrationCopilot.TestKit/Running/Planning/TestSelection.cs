@@ -44,6 +44,16 @@ public sealed record TestSelection
         ];
     }
 
+    /// <summary>Whether a test is among those that run.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="spec">The API it is for.</param>
+    public bool Chooses(GoldenTest test, ApiSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        ArgumentNullException.ThrowIfNull(spec);
+        return WhyNot(test, spec) is null;
+    }
+
     /// <summary>Why a test does not run, in a sentence; null when it does.</summary>
     internal string? WhyNot(GoldenTest test, ApiSpec spec)
     {
