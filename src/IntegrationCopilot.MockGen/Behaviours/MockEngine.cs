@@ -100,8 +100,16 @@ public sealed class MockEngine : IAsyncDisposable
         if (message.Url.StartsWith(OwnPathsBehaviour.Prefix, StringComparison.Ordinal))
             return new MockRequest(Options, message, null, null, aborted) { Caller = caller };
         var match = validator.Match(message);
-        if (match.Outcome == RouteOutcome.MethodNotAllowed && message.Method == "HEAD") match = validator.Match(message with { Method = "GET" });
+        if (message.Method == "HEAD" && OfGet(match, message) is { } got) match = got;
         return new MockRequest(Options, message, match, match.Operation is { } called ? Prepare(called) : null, aborted) { Caller = caller };
+    }
+
+    /// <summary>What GET calls, where HEAD is not described, or only for a less concrete path (OpenAPI 3.1.1, section 4.8.8.2); null elsewhere.</summary>
+    private RouteMatch? OfGet(RouteMatch match, RecordedRequest message)
+    {
+        if (match.Outcome is not (RouteOutcome.MethodNotAllowed or RouteOutcome.Found)) return null;
+        var got = validator.Match(message with { Method = "GET" });
+        return match.Outcome == RouteOutcome.MethodNotAllowed || got.PathValues.Count < match.PathValues.Count && got.Outcome == RouteOutcome.Found ? got : null;
     }
 
     /// <summary>An operation, ready to be answered.</summary>

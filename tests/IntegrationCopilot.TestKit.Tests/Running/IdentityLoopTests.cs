@@ -15,11 +15,21 @@ public sealed class IdentityLoopTests
             Numbered:
               description: ok
               content: { application/json: { schema: { type: array, items: { type: object, required: [order_id], properties: { order_id: { type: integer } } } } } }
+            Creative: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Creative' } } } }
+            Creatives: { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Creative' } } } } }
+            Version: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Version' } } } }
+            Groups: { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Group' } } } } }
+            Account: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Account' } } } }
             Any: { description: ok, content: { application/json: { schema: { type: object } } } }
           schemas:
             Thing: { type: object, required: [id, name], properties: { id: { type: string }, name: { type: string } } }
             Name: { type: object, required: [deviceKey], properties: { deviceKey: { type: string, minLength: 1, maxLength: 55 } } }
             Device: { type: object, required: [deviceKey], properties: { deviceKey: { type: string, maxLength: 55 }, place: { type: string } } }
+            Creative: { type: object, properties: { accountId: { type: integer }, buyerCreativeId: { type: string }, text: { type: string } } }
+            Rule: { type: object, required: [config], properties: { config: { type: string }, type: { type: string, enum: [VALIDITY, COMPATIBILITY] } } }
+            Version: { type: object, required: [id, version], properties: { id: { type: string }, version: { type: integer } } }
+            Group: { type: object, properties: { GroupId: { type: string, format: uuid }, State: { type: string, enum: [Idle, Playing] } } }
+            Account: { type: object, required: [id], properties: { id: { type: string }, status: { type: string, enum: [inactive, active, deactivated] } } }
             New: { type: object, required: [name], properties: { name: { type: string } } }
         """;
 
@@ -220,6 +230,76 @@ public sealed class IdentityLoopTests
                 required: true
                 content: { application/json: { schema: { type: object, properties: { order_id: { type: integer }, action: { type: string } } } } }
               responses: { '200': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } }
+        """)]
+    [InlineData("A name of two parts of which the client need not send the first", """
+          /creatives:
+            get: { responses: { '200': { $ref: '#/components/responses/Creatives' } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Creative' } } } }
+              responses: { '200': { $ref: '#/components/responses/Creative' } }
+          /creatives/{accountId}/{buyerCreativeId}:
+            parameters:
+              - { name: accountId, in: path, required: true, schema: { type: integer } }
+              - { name: buyerCreativeId, in: path, required: true, schema: { type: string } }
+            get: { responses: { '200': { $ref: '#/components/responses/Creative' } } }
+        """)]
+    [InlineData("Things that have a few names only", """
+          /rules:
+            get:
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: string, enum: [VALIDITY, COMPATIBILITY] } } } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Rule' } } } }
+              responses: { '204': { $ref: '#/components/responses/Ok' }, '409': { $ref: '#/components/responses/None' } }
+          /rules/{rule}:
+            parameters: [{ name: rule, in: path, required: true, schema: { type: string, enum: [VALIDITY, COMPATIBILITY] } }]
+            get:
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Rule' } } } }
+                '404': { $ref: '#/components/responses/None' }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("A number by which a thing is found, beside a text that is called id", """
+          /versions:
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: integer } } } } } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '200': { $ref: '#/components/responses/Version' } }
+          /versions/{version}:
+            parameters: [{ name: version, in: path, required: true, schema: { type: integer } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Any' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("A call about a group, in JSON of several kinds", """
+          /Group/List:
+            get: { responses: { '200': { $ref: '#/components/responses/Groups' } } }
+          /Group/New:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '204': { $ref: '#/components/responses/Ok' } }
+          /Group/Join:
+            post:
+              requestBody:
+                required: true
+                content:
+                  application/*+json: { schema: { type: object, properties: { GroupId: { type: string, format: uuid } } } }
+                  application/json: { schema: { type: object, properties: { GroupId: { type: string, format: uuid } } } }
+              responses: { '204': { $ref: '#/components/responses/Ok' } }
+        """)]
+    [InlineData("An action that leads where things begin", """
+          /accounts:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Account' } }
+          /accounts/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Account' }, '404': { $ref: '#/components/responses/None' } } }
+          /accounts/{id}/deactivation:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            post:
+              responses:
+                '201': { $ref: '#/components/responses/Account' }
+                '404': { $ref: '#/components/responses/None' }
+                '409': { $ref: '#/components/responses/None' }
         """)]
     public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths) =>
         await ClosedLoop.PassesInBothOrdersAsync(kind, $$"""

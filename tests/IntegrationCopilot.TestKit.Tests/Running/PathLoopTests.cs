@@ -106,6 +106,34 @@ public sealed class PathLoopTests
               requestBody: { required: true, content: { application/json: { schema: { type: object, required: [text], properties: { text: { type: string } } } } } }
               responses: { '200': { description: changed } }
         """)]
+    [InlineData("HEAD of a path that takes another for a parameter", 3, """
+          /videos/{id}/live.m3u8:
+            get:
+              parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+              responses: { '200': { description: ok, content: { application/x-mpegURL: { schema: { type: string, format: binary } } } } }
+          /videos/{id}/{stream}.{container}:
+            parameters:
+              - { name: id, in: path, required: true, schema: { type: string } }
+              - { name: stream, in: path, required: true, schema: { type: string } }
+              - { name: container, in: path, required: true, schema: { type: string } }
+            get: { responses: { '200': { description: ok, content: { 'video/*': { schema: { type: string, format: binary } } } } } }
+            head: { responses: { '200': { description: ok, content: { 'video/*': { schema: { type: string, format: binary } } } } } }
+        """)]
+    [InlineData("A parameter that one method takes of any form", 3, """
+          /lists:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+              responses: { '200': { description: made, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } } }
+          /lists/{listId}/items:
+            delete:
+              parameters: [{ name: listId, in: path, required: true, schema: { type: string } }]
+              responses: { '204': { description: gone } }
+            get:
+              parameters: [{ name: listId, in: path, required: true, schema: { type: string, format: uuid } }]
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: object, properties: { name: { type: string } } } } } } }
+                '404': { description: none }
+        """)]
     public async Task RunAsync_Path_PassesItsOwnTests(string what, int asked, string paths)
     {
         var document = $"""

@@ -43,7 +43,7 @@ internal sealed class ActOnThing
             if (ThingKeeper.IsGone(known)) known = known with { Marks = known.Marks & ~MockThingMarks.Deleted };
             else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused)
                 return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
-            if (!IsForAll(known) && Conflict(thing, out var status) is { } conflict) return request.Refuse(status, conflict);
+            if (!IsForAll(known) && Conflict(thing, IsUntouched(known), out var status) is { } conflict) return request.Refuse(status, conflict);
             if (moves.Count == 0 && restoring is null)
                 return call.Answer.Described is null
                     ? await next(request)
@@ -59,15 +59,19 @@ internal sealed class ActOnThing
     /// <summary>What is there from the start and nobody can make anew: whoever follows the document acts on it, whatever others did before.</summary>
     private bool IsForAll(MockThing thing) => (thing.Marks & MockThingMarks.Seed) != 0 && call.Kind.Resource.Create is null;
 
+    /// <summary>Nobody has led a thing anywhere that is as it was made.</summary>
+    private static bool IsUntouched(MockThing thing) => thing.Version <= 1;
+
     /// <summary>
-    /// Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done.
+    /// Why the action cannot be done now. Only what the document has a status for is refused; 422 alone says nothing against doing again what is done, and
+    /// nothing does against doing what nobody did yet.
     /// </summary>
-    private string? Conflict(JsonObject thing, out int status)
+    private string? Conflict(JsonObject thing, bool isUntouched, out int status)
     {
         status = call.Described(409, 422) ?? 0;
         if (status == 0) return null;
         foreach (var (way, state, value) in moves)
-            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409) || (IsFinal(now) && Comes(state, now) > Comes(state, value))))
+            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409 && !isUntouched) || (IsFinal(now) && Comes(state, now) > Comes(state, value))))
                 return $"The {call.Kind.Resource.Name} is '{now}' and cannot become '{value}'.";
         return null;
     }

@@ -83,8 +83,9 @@ internal sealed class CreateThing
             var stored = await call.Keeper.PutAsync(new MockThing { Collection = key.Collection, Id = key.Id,
                 Owner = key.Owner.Length > 0 ? key.Owner : all.Owner, Json = fitted.Json, Marks = PendingWork.Marks(call.Kind, call.Operation.SuccessStatus) },
                 request.Aborted);
-            if (stored.Thing is null && chosen is not null)
-                stored = await OverwriteAsync(key, fitted, !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
+            // Where there are a few names only, and all are taken, a new thing takes the place of one.
+            if (stored.Thing is null && (chosen is not null || attempt == Tries))
+                stored = await OverwriteAsync(key, fitted, chosen is null || !IsConflict || shown.Value.Contains(string.Join('/', own)), request.Aborted);
             if (stored.Thing is not null)
                 foreach (var twin in call.Kind.Twins) await call.Keeper.PutTwinAsync(twin, own, fitted.Json, request.Aborted);
             if (stored.Thing is not null || chosen is not null || attempt == Tries) return new Kept(stored, own, fitted);

@@ -38,7 +38,7 @@ internal static class NamedThings
             .Select(value => new List<string?> { value.ScalarText() });
 
     private static JsonNode? BodyOf(StateModel model, ApiOperation operation) =>
-        operation.RequestBody is { Content: var content } && JsonContent.Of(content) is { } media
+        operation.RequestBody is { Content: { Count: > 0 } content } && (JsonContent.Of(content) ?? content[0]) is var media
             && model.Samples.ForBody(media, MessageDirection.Request) is { Found: true } sample ? JsonTrees.Parse(sample.Json) : null;
 
     /// <summary>The parameters of an operation's path that name a thing of the kind; none where it is about something else.</summary>
@@ -74,8 +74,7 @@ internal static class NamedThings
         var resource = kind.Resource;
         foreach (var call in ((ApiOperation?[])[resource.Read, resource.Update, resource.Replace, resource.Delete, .. resource.Actions]).OfType<ApiOperation>())
         {
-            var body = call.RequestBody?.Content is [var media, ..] && kind.Model.Samples.ForBody(media, MessageDirection.Request) is
-                { Found: true } sample ? JsonTrees.Parse(sample.Json) : null;
+            var body = BodyOf(kind.Model, call);
             var own = resource.Identifier!.Parts.Select(part => call.Parameters.FirstOrDefault(p => p.Name == part.Parameter) is { } parameter
                 ? ValueOf(kind.Model, parameter) : ThingScope.Member(body, part.Parameter)).ToList();
             if (own.TrueForAll(value => value is { Length: > 0 })) yield return own;

@@ -89,7 +89,7 @@ internal sealed class ThingKeeper(IMockStore store)
         var last = made.ScalarText() ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var ways = kind.IdentifierWays;
         if (ways.Count == 1 && fits) thing.Set(ways[0], made);
-        return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => thing.Find(way).ScalarText() ?? last), last];
+        return ways.Count <= 1 ? [last] : [.. ways.Take(ways.Count - 1).Select(way => (thing.Find(way) ?? kind.Sample.Find(way)).ScalarText() ?? last), last];
     }
 
     /// <summary>Gives a new thing what tells it apart beside the identifier by which it is found, unless a client sent that.</summary>

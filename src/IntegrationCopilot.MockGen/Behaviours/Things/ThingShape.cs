@@ -42,7 +42,7 @@ internal sealed class ThingShape
             foreach (var name in node["required"].Children)
                 if (next.Certain && name.GetString() is { } text) required.Add(text);
             shape.IsClosed |= node["additionalProperties"].GetBoolean() == false;
-            foreach (var property in node["properties"].Children) shape.Add(spec, property);
+            foreach (var property in node["properties"].Children) shape.Add(spec, property, next.Certain);
             foreach (var part in node["allOf"].Children) open.Enqueue((part, next.Certain));
             foreach (var part in node["oneOf"].Children) open.Enqueue((part, false));
             foreach (var part in node["anyOf"].Children) open.Enqueue((part, false));
@@ -52,9 +52,14 @@ internal sealed class ThingShape
         return shape;
     }
 
-    private void Add(ApiSpec spec, RawNode property) =>
-        fields.TryAdd(property.Name,
-            new ThingField(property.Name, property, false, IsMarked(spec, property, "readOnly"), IsMarked(spec, property, "writeOnly")));
+    /// <summary>A field that several schemas describe which all hold is marked as one of them marks it.</summary>
+    private void Add(ApiSpec spec, RawNode property, bool isCertain)
+    {
+        var field = new ThingField(property.Name, property, false, IsMarked(spec, property, "readOnly"), IsMarked(spec, property, "writeOnly"));
+        if (fields.TryAdd(property.Name, field) || !isCertain) return;
+        var known = fields[property.Name];
+        fields[property.Name] = known with { ReadOnly = known.ReadOnly || field.ReadOnly, WriteOnly = known.WriteOnly || field.WriteOnly };
+    }
 
     private static bool IsMarked(ApiSpec spec, RawNode schema, string mark) =>
         schema[mark].GetBoolean() == true || spec.Resolve(schema)[mark].GetBoolean() == true

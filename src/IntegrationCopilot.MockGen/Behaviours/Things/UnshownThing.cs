@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -64,8 +65,12 @@ internal sealed class UnshownThing(ThingCall call, ResourceRole role, bool mayMa
             reply = reply.With("Location", address);
         if (part!.Create is not { } pointer || JsonTrees.Parse(reply.Body) is not JsonObject body || body.Find(FieldNames.Way(pointer)) is null) return reply;
         body.Set(FieldNames.Way(pointer), own.DeepClone());
-        return reply with { Body = JsonTrees.Write(body) };
+        return JsonTrees.Write(body) is var told && MayAnswer(reply.Status, told) ? reply with { Body = told } : reply;
     }
+
+    private bool MayAnswer(int status, byte[] body) =>
+        JsonContent.Of(call.Operation.Description.FindResponse(status)?.Content) is not { Schema.IsDefined: true } media
+        || call.Kind.Model.Schemas.For(media.Schema, MessageDirection.Response).IsValid(body);
 
     private async ValueTask<bool> KeepAsync(MockThing? known, ThingKey key, CancellationToken cancellationToken)
     {

@@ -16,15 +16,23 @@ internal static class BodyFormRules
         if (plan.Operation.RequestBody.Required)
             yield return RuleCases.Of(plan, plan.WithoutBody(), Rule(RuleKind.Required, place), $"the body is required by {Expect.Place(place)}", "none");
         if (!media.IsJson) yield break;
-        yield return Text(plan, "{\"unquoted: ]", new BrokenRule { Kind = RuleKind.MalformedBody, Place = "" }, "RFC 8259, section 2");
-        if (plan.Sample.GetRawText() is { Length: > 2 } json && json[^1] is '}' or ']')
-            yield return Text(plan, json[..^1], new BrokenRule { Kind = RuleKind.TruncatedBody, Place = "" }, "RFC 8259, section 2");
-        if (Repeated(plan, body) is { } repeated) yield return repeated;
+        foreach (var wrong in IsOfAnyKind(media) ? [] : OfJson(plan, body)) yield return wrong;
         // A server may read what is called something else (RFC 9110, section 15.5.16), so that this merely warns.
         if (!plan.Operation.RequestBody.Content.Any(content => content.Type.IsRange))
             yield return RuleCases.Of(plan, plan with { Request = plan.Request with { Body = body with { MediaType = Undescribed } } },
                 Rule(RuleKind.ContentType, place) with { Sent = JsonSerializer.SerializeToElement(Undescribed) }, Expect.Place(place), "", GroundStrength.Advisory);
         yield return Robust(plan, plan with { Request = plan.Request with { Body = body with { MediaType = "" } } });
+    }
+
+    /// <summary>Whether nothing says that a body has to be JSON: any media type is taken, and no schema says more.</summary>
+    private static bool IsOfAnyKind(ApiMediaType media) => media.Type.IsRange && !media.Schema.IsDefined;
+
+    private static IEnumerable<ContractCase> OfJson(RequestPlan plan, StepBody body)
+    {
+        yield return Text(plan, "{\"unquoted: ]", new BrokenRule { Kind = RuleKind.MalformedBody, Place = "" }, "RFC 8259, section 2");
+        if (plan.Sample.GetRawText() is { Length: > 2 } json && json[^1] is '}' or ']')
+            yield return Text(plan, json[..^1], new BrokenRule { Kind = RuleKind.TruncatedBody, Place = "" }, "RFC 8259, section 2");
+        if (Repeated(plan, body) is { } repeated) yield return repeated;
     }
 
     private static BrokenRule Rule(RuleKind kind, RawNode source) => new() { Kind = kind, Place = "", Line = RefusedStep.LineOf(source) };
@@ -37,10 +45,12 @@ internal static class BodyFormRules
         Request = plan.Request with { Body = new StepBody { MediaType = plan.Request.Body!.MediaType, Text = TemplateEscapes.Escape(text) } },
     };
 
-    /// <summary>A name that comes twice. Readers are only advised to refuse it (RFC 8259, section 4).</summary>
+    /// <summary>
+    /// A name that comes twice, where names say something. Readers are only advised to refuse it (RFC 8259, section 4).
+    /// </summary>
     private static ContractCase? Repeated(RequestPlan plan, StepBody body)
     {
-        if (body.Json is not { ValueKind: JsonValueKind.Object } json || !IsSameAsText(plan, json.GetRawText())) return null;
+        if (plan.Media is not { Schema.IsDefined: true } || body.Json is not { ValueKind: JsonValueKind.Object } json || !IsSameAsText(plan, json.GetRawText())) return null;
         if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first) return null;
         var text = $"{{{JsonSerializer.Serialize(first.Name)}:{json.GetProperty(first.Name).GetRawText()},{json.GetRawText()[1..]}";
         var rule = new BrokenRule { Kind = RuleKind.DuplicateMember, Place = NodePointer.Of(first.Name).ToString(), Sent = first.Value };

@@ -48,7 +48,8 @@ internal sealed class LifeThing
     {
         if (PointerIn(plan) is not { } pointer || !NodePointer.TryParse(pointer, out var way) || way.Find(plan.Sample) is not { } sent) return [];
         var request = RequestFields(plan, way);
-        return [.. sent.EnumerateObject().Where(member => request.TryGetValue(member.Name, out var schema) && IsKept(member, schema))
+        var whole = KeywordView.Of(material.Structure, SchemaAt(plan, way));
+        return [.. sent.EnumerateObject().Where(member => request.TryGetValue(member.Name, out var schema) && !IsReadOnly(whole, member.Name) && IsKept(member, schema))
             .Select(member => member.Name)];
     }
 
@@ -56,12 +57,20 @@ internal sealed class LifeThing
     public RawNode Written(RequestPlan plan, string name) =>
         PointerIn(plan) is { } pointer && NodePointer.TryParse(pointer, out var way) ? RequestFields(plan, way).GetValueOrDefault(name) : default;
 
-    private Dictionary<string, RawNode> RequestFields(RequestPlan plan, NodePointer way)
+    /// <summary>Whether one of the schemas that a body must meet all of says of a field that it is not the client's.</summary>
+    private bool IsReadOnly(IReadOnlyList<RawNode> schemas, string name) => schemas.Any(schema => IsMarked(schema["properties"][name], "readOnly"));
+
+    private RawNode SchemaAt(RequestPlan plan, NodePointer way)
     {
         var schema = plan.Media!.Schema;
         foreach (var token in way.Tokens)
             schema = material.Structure.MembersOf(schema).FirstOrDefault(member => member.Name == token)?.Schema ?? default;
-        return material.Structure.MembersOf(schema).GroupBy(member => member.Name, StringComparer.Ordinal)
+        return schema;
+    }
+
+    private Dictionary<string, RawNode> RequestFields(RequestPlan plan, NodePointer way)
+    {
+        return material.Structure.MembersOf(SchemaAt(plan, way)).GroupBy(member => member.Name, StringComparer.Ordinal)
             .ToDictionary(member => member.Key, member => member.First().Schema, StringComparer.Ordinal);
     }
 

@@ -169,7 +169,8 @@ internal sealed class RequestMaker(TestMaterial material)
         var applied = isExample ? null : new PatchBodies(material).Make(operation, media);
         var (template, value) = applied is { } patch ? (TemplateEscapes.Escape(patch), patch) : names.Replace(sample.ToElement());
         var plan = Plan(operation, request with { Body = new StepBody { MediaType = media.Name, Json = template } }, variables);
-        return new(plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 && !names.MadeAnew }, null);
+        plan = plan with { Media = media, Sample = value, Explained = plan.Explained && sample.Invented.Count == 0 && !names.MadeAnew };
+        return new(RefundAmounts.Fitted(material, plan), null);
     }
 
     private RequestMaking Bodiless(ApiOperation operation, ApiRequestBody body, StepRequest request, VariableBook variables, string problem) =>

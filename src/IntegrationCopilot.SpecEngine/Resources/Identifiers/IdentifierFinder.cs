@@ -78,10 +78,16 @@ internal sealed class IdentifierFinder(AnswerReader answers)
             if (folded == asked.Parameter && Within(field, parameter) is { } inner && (best is null || inner.Score > best.Value.Score)) best = inner;
             if (IdentifierScores.OfName(asked, folded) is not { } score) continue;
             var value = score.Value - Against(field, folded, asked, parameter);
+            if (folded != asked.Parameter && IsOutdone(field, fields, asked, parameter)) continue;
             if (value >= Least - 0.001 && (best is null || value > best.Value.Score)) best = new Found(field, Step(field), value, score.Rule);
         }
         return best;
     }
+
+    /// <summary>Whether a field has another type than the parameter, and one that is called as the parameter has the same.</summary>
+    private bool IsOutdone(RawNode field, IReadOnlyDictionary<string, RawNode> fields, IdentifierQuestion asked, ApiParameter? parameter) =>
+        Wanted(parameter) is { } wanted && TypeOf(answers.Resolve(field)) is { } given && given != wanted
+        && fields.Any(other => FoldedName.Of(other.Key) == asked.Parameter && TypeOf(answers.Resolve(other.Value)) == wanted);
 
     /// <summary>The natural key of a thing that has nothing else, where the parameter does not ask for something else.</summary>
     private Found? Natural(ResourceAnswer? answer, IdentifierQuestion asked, ApiParameter? parameter)

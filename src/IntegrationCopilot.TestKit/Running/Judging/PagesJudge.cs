@@ -50,12 +50,15 @@ internal static class PagesJudge
         if (JsonValues.Find(page.Json, walk.ItemsPointer) is null or { ValueKind: JsonValueKind.Null }) return null;
         if (PageWalker.Items(walk, page) is not { } items) return $"page {number} has no array of items at {BodyJudges.Place(walk.ItemsPointer)}";
         if (items.Count > assertion.MaxItems) return $"page {number} has {items.Count} items, and {assertion.MaxItems} were asked for at most";
-        return assertion.NoDuplicates
-            ? Duplicate(walk, [.. items.Select(item => (JsonValues.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText())], number, seen)
-            : null;
+        if (!assertion.NoDuplicates) return null;
+        var keys = items.Select(item => (JsonValues.Find(item, walk.KeyPointer ?? "") ?? item).GetRawText()).ToList();
+        return MayBeAlike(walk, keys) ? null : Duplicate(walk, keys, number, seen);
     }
 
-    private static string? Duplicate(PageWalk walk, IReadOnlyList<string> keys, int number, Dictionary<string, int> seen)
+    /// <summary>Whether nothing tells the items apart: none has a name, and two of one page are the same.</summary>
+    private static bool MayBeAlike(PageWalk walk, List<string> keys) => walk.KeyPointer is null && keys.Distinct(StringComparer.Ordinal).Count() < keys.Count;
+
+    private static string? Duplicate(PageWalk walk, List<string> keys, int number, Dictionary<string, int> seen)
     {
         foreach (var key in keys)
         {

@@ -35,6 +35,17 @@ public sealed class MockDeliveriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Create_AnotherPaymentSaidWhereToTellOfIt_GoesToTheAddressOfTheMockStill()
+    {
+        await using var mock = await StartAsync(new DeliveryOptions { Invoker = invoker, Address = receiver.Address });
+        using var told = await mock.SendAsync("POST", "payments", """{"amount":1,"notify_url":"ftp://nowhere.example"}""");
+        told.EnsureSuccessStatusCode();
+        using var other = await mock.SendAsync("POST", "payments", """{"amount":1234}""");
+        other.Headers.GetValues("Mock-Deliveries").Should().Equal("1");
+        (await receiver.NextAsync()).Json.GetProperty("data").GetProperty("payment").GetProperty("amount").GetInt32().Should().Be(1234);
+    }
+
+    [Fact]
     public async Task Action_EventOfItsVerb_IsDeliveredWithTheIdOfThePath()
     {
         await using var mock = await StartAsync();
