@@ -31,7 +31,8 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         var shown = ShownBy(operation.Description);
         var hasDates = HasDates(operation.Description) || (reading is not null && HasDates(reading));
         if (ReferenceEquals(reading, operation.Description)) return request => ReadAsync(request, next, shown, hasDates);
-        return reading is null ? next : request => WriteAsync(request, next, operation.Engine.Prepare(reading), shown, hasDates);
+        if (reading is null) return IsRefusedAlone(operation.Description) ? request => UnreadAsync(request, next, shown) : next;
+        return request => WriteAsync(request, next, operation.Engine.Prepare(reading), shown, hasDates);
     }
 
     /// <summary>
@@ -42,6 +43,13 @@ internal sealed class ConditionBehaviour(ApiSpec spec, SampleGenerator samples, 
         var conditions = operation.Parameters.Where(p => p.Place == ParameterPlace.Header && Conditions.Contains(p.Name, StringComparer.OrdinalIgnoreCase));
         return [.. conditions.Select(p => JsonTrees.Parse(samples.ForParameter(p).Json).ScalarText()).OfType<string>().Where(text => text != "*")];
     }
+
+    private static bool IsRefusedAlone(ApiOperation operation) => operation.Responses.Any(response => response.Status == "412");
+
+    /// <summary>Where nothing can be read nobody was given a tag, so that none matches (RFC 9110, section 13.1.1).</summary>
+    private static ValueTask<MockReply> UnreadAsync(MockRequest request, MockStep next, HashSet<string> shown) =>
+        TagsIn(request, HeaderNames.IfMatch, shown) is { } tags && tags != "*"
+            ? ValueTask.FromResult(request.Refuse(412, "What is there now is not what If-Match names.")) : next(request);
 
     private static bool Named(ApiOperation operation) => operation.Facts.Any(fact => fact is ConditionFact or ValidatorFieldFact or NotModifiedAnswerFact);
 

@@ -42,7 +42,7 @@ internal static class PageNames
         (PagePart.Page, ["page", "page-number", "page-no", "page-num", "page-index", "current-page", "page[number]", "page-id", "pg", "p"]),
         (PagePart.Offset,
             ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos",
-            "from-index", "index", "row-offset"]),
+            "from-index", "index", "row-offset", "record-index"]),
         (PagePart.Cursor,
             ["cursor", "next-cursor", "page-cursor", "starting-after", "ending-before", "after-cursor", "before-cursor", "page[cursor]", "page[after]",
             "page[before]", "scroll-id", "start-cursor", "end-cursor", "after-id", "before-id", "exclusive-start-key", "cursor-mark", "iterator"]),

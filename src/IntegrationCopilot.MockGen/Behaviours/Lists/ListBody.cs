@@ -48,9 +48,14 @@ internal sealed class ListBody(ThingCall call, PagePlan plan)
             return map;
         }
         var list = new JsonArray();
-        foreach (var thing in things) list.Add(form == AnswerForm.Identifiers ? Identifier(thing) : Shown(thing));
+        if (form == AnswerForm.Identifiers) foreach (var name in things.Select(Identifier).Where(IsListed)) list.Add(name);
+        else foreach (var thing in things) list.Add(Shown(thing));
         return list;
     }
+
+    /// <summary>Whether the list allows a name: what is called otherwise is not in it.</summary>
+    private bool IsListed(JsonNode? name) => call.Answer.Described!.Schema is { IsDefined: false }
+        || call.Kind.Model.Schemas.For(call.Answer.Described.Schema, MessageDirection.Response).IsValid(JsonTrees.Write(name));
 
     private JsonNode? Shown(MockThing thing)
     {

@@ -10,14 +10,11 @@ internal sealed class PagePlan
 {
     private const int UsualSize = 20;
 
-    /// <summary>Lists that cannot be paged are often cut all the same.</summary>
-    private static readonly HashSet<string> Limits = new(StringComparer.Ordinal) { "limit", "pagesize", "perpage", "top", "maxresults", "take" };
-
     private PagePlan(ApiOperation operation)
     {
         Facts = [.. operation.Facts.OfType<PaginationFact>()];
         Size = Facts.Select(fact => fact.Size).FirstOrDefault(size => size is not null)
-            ?? operation.Parameters.Where(p => p.Place == ParameterPlace.Query && Limits.Contains(FieldNames.Fold(p.Name)))
+            ?? operation.Parameters.Where(p => p.Place == ParameterPlace.Query && ListLimits.Contains(p.Name))
                 .Select(p => new MessageField(MessagePlace.Query, p.Name)).FirstOrDefault();
         SizeLimits(operation);
     }

@@ -41,8 +41,8 @@ internal sealed class ActOnThing
             if (known is null || (ThingKeeper.IsGone(known) && (restoring is null || known.Json.IsEmpty))) return call.Unknown(request, key);
             if (JsonTrees.Parse(known.Json) is not JsonObject thing) return await next(request);
             if (ThingKeeper.IsGone(known)) known = known with { Marks = known.Marks & ~MockThingMarks.Deleted };
-            else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && call.Described(409) is { } refused)
-                return request.Refuse(refused, $"The {call.Kind.Resource.Name} was not deleted.");
+            else if (restoring is not null && (known.Marks & MockThingMarks.Seed) == 0 && SoftDeletion.RefusesWhatIsThere(call.Operation.Description))
+                return request.Refuse(409, $"The {call.Kind.Resource.Name} was not deleted.");
             if (!IsForAll(known) && Conflict(thing, IsUntouched(known), out var status) is { } conflict) return request.Refuse(status, conflict);
             if (moves.Count == 0 && restoring is null)
                 return call.Answer.Described is null

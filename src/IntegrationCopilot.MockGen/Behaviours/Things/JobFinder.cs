@@ -17,12 +17,14 @@ internal sealed class JobFinder(StateModel model)
     public ThingKind? Of(ApiOperation operation, AcceptedFact accepted, out string[]? whole)
     {
         var own = model.Resources.Of(operation).Resource;
+        var made = own is { Create: { } create, Schema.IsDefined: true } && ReferenceEquals(create, operation) ? model.Spec.Resolve(own.Schema) : default;
         var media = JsonContent.Of(operation.FindResponse(202)?.Content);
         whole = null;
         if (own is { Schema.IsDefined: true } && media is { Schema.IsDefined: true }
             && model.Spec.Resolve(media.Schema) == model.Spec.Resolve(own.Schema)) return null;
         var candidates = model.Resources.Resources.Where(r =>
-            !ReferenceEquals(r, own) && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();
+            !ReferenceEquals(r, own) && !(made.IsDefined && r.Schema.IsDefined && model.Spec.Resolve(r.Schema) == made)
+            && r is { Kind: ResourceKind.Collection, Read: not null, Identifier: not null }).ToList();
         if (media is not null)
             foreach (var candidate in candidates)
                 if (WayTo(media.Schema, candidate) is { } way)

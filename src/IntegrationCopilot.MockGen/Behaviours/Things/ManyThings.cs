@@ -61,6 +61,7 @@ internal sealed class ManyThings
                 ?? (makes
                 ? await call.Keeper.NewIdentifierAsync(call.Kind, (JsonObject)thing.DeepClone(), call.Kind.Scope.All(values), request.Aborted)
                 : null);
+            if (own is null && IsNothing(thing)) continue;
             if (own is null) return request.Refuse(call.Described(400, 422) ?? 400, $"A {call.Kind.Resource.Name} does not say which it is.");
             var outcome = await change!.ApplyAsync(request, call.Kind.Scope.One(values, own), values, thing);
             if (outcome.Refusal is { } refusal) return refusal;
@@ -68,6 +69,10 @@ internal sealed class ManyThings
         }
         return call.Answer.Several(request, call.Operation.SuccessStatus, changed) ?? await next(request);
     }
+
+    /// <summary>Whether it names nothing where the document allows that, so that there is nothing to change.</summary>
+    private bool IsNothing(JsonObject thing) => call.Kind.IdentifierWays is [[var name]] && call.RequestShape.Find(name) is { } field
+        && thing[name] is null && (!field.Required || thing.ContainsKey(name));
 
     private async ValueTask<MockReply> DeleteAsync(MockRequest request, MockStep next, string[] values)
     {

@@ -11,10 +11,8 @@ internal static class Memberships
     public static async ValueTask<(bool Exists, JsonObject? Thing)> FindAsync(ThingCall call, ThingKey key, CancellationToken cancellationToken)
     {
         var kind = call.Kind;
-        if (kind.Resource.Kind != ResourceKind.Membership || !kind.Resource.Schema.IsDefined) return (true, null);
-        var schema = kind.Model.Spec.Resolve(kind.Resource.Schema);
-        var resource = kind.Model.Resources.Resources.FirstOrDefault(r => r.Kind == ResourceKind.Collection && r.Schema.IsDefined
-            && kind.Model.Spec.Resolve(r.Schema) == schema && r.Identifier?.Parts.Count == key.Own.Count && r.ParentParameters.Count == 0);
+        if (kind.Resource.Kind != ResourceKind.Membership) return (true, null);
+        var resource = MemberSources.Of(kind.Model.Spec, kind.Resource);
         if (kind.Model.Of(resource) is not { } members) return (true, null);
         var thing = await call.Keeper.FindAsync(members, members.Scope.One([], key.Own), [], cancellationToken);
         return thing is null || ThingKeeper.IsGone(thing) ? (false, null) : (true, JsonTrees.Parse(thing.Json) as JsonObject);

@@ -10,6 +10,10 @@ internal sealed class SoftDeletion(ThingKind kind)
         new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon", "trashedat", "istrashed", "trashed" };
     private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal) { "restore", "undelete", "recover", "untrash", "undo" };
 
+    /// <summary>How documents say that only what was deleted can be restored.</summary>
+    private static readonly string[] NotDeleted =
+        ["not deleted", "not been deleted", "not in the trash", "not in trash", "not trashed", "not archived", "already restored", "already active"];
+
     /// <summary>The field that tells of deletion; null when none does.</summary>
     private readonly ThingField? marker = kind.Shape.Fields.FirstOrDefault(f => Markers.Contains(FieldNames.Fold(f.Name)));
 
@@ -25,6 +29,13 @@ internal sealed class SoftDeletion(ThingKind kind)
         end = end[(end.LastIndexOfAny(['/', ':', '.']) + 1)..];
         return Restoring.Contains(FirstWord(end)) || Restoring.Contains(FirstWord(operation.OperationId)) || Restoring.Contains(FirstWord(operation.Summary));
     }
+
+    /// <summary>
+    /// Whether the document calls it a conflict to restore what was not deleted: it may speak of another, such as a name that is taken meanwhile.
+    /// </summary>
+    public static bool RefusesWhatIsThere(ApiOperation operation) => operation.Responses.Any(response =>
+        response.Status == "409" && response.Node["description"].GetString() is { } text
+        && Array.Exists(NotDeleted, words => text.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A thing that tells of its deletion, where it can.</summary>
     public ReadOnlyMemory<byte> Told(MockThing thing, DateTimeOffset moment)

@@ -132,10 +132,18 @@ internal sealed class ThingAnswer
                 shown[name] = value?.DeepClone();
         if (IdentifierWay() is { } way && kind.OwnOf(thing) is { } named && shown.Find(way) is null && Shape.Find(way[0]) is not null)
             shown.Set(way, thing.Find(kind.IdentifierWays[^1])?.DeepClone() ?? JsonValue.Create(named[^1]));
+        if (IdentifierWay() is [var only] && Respelled(only, shown[only]) is { } other) shown[only] = other;
         foreach (var (name, value) in own.Value)
             if (!shown.ContainsKey(name)) shown[name] = value?.DeepClone();
         return JsonTrees.Parse(fitting.Value.Fit(shown).Json) ?? shown;
     }
+
+    /// <summary>The name as this answer spells it, which may be a number where others have a text; null where it is right as it is.</summary>
+    private JsonValue? Respelled(string field, JsonNode? value) =>
+        IdentifierSpelling.Other(value) is { } other && Shape.Find(field) is { Schema: { IsDefined: true } schema }
+            && kind.Model.Schemas.For(schema, MessageDirection.Response) is var judge
+            && !judge.IsValid(JsonTrees.Write(value)) && judge.IsValid(JsonTrees.Write(other))
+            ? other : null;
 
     /// <summary>The answer with a body, which says so when it does not conform.</summary>
     public MockReply Judged(MockReply shell, ApiMediaType media, ReadOnlyMemory<byte> json)
@@ -215,13 +223,18 @@ internal sealed class ThingAnswer
 
     private bool IdentifierIsSame() => kind.IdentifierWays.Count == 0 || IdentifierWay() is not { } way || way.SequenceEqual(kind.IdentifierWays[^1]);
 
+    /// <summary>Whether this is the answer of an operation, or as that one.</summary>
+    private bool IsAnswerOf(ApiOperation? operation) => operation is not null && (Described!.Operation == operation
+        || (kind.Resource.AnswerOf(operation) is { Form: AnswerForm.One } other
+            && other.Envelope == Described.Envelope && IsSame(other.Schema, Described.Schema)));
+
     /// <summary>Where this answer shows the identifier, within the thing; null when it does not or as every other.</summary>
     private string[]? IdentifierWay()
     {
         if (kind.Resource.Identifier is not { } identifier || Described is null) return null;
         var part = identifier.Parts[^1];
-        var pointer = Described.Form != AnswerForm.One ? part.ListItem : Described.Operation == kind.Resource.Create ? part.Create
-            : Described.Operation == kind.Resource.Read ? part.Read : null;
+        var pointer = Described.Form != AnswerForm.One ? part.ListItem : IsAnswerOf(kind.Resource.Create) ? part.Create
+            : IsAnswerOf(kind.Resource.Read) ? part.Read : null;
         if (string.IsNullOrEmpty(pointer)) return null;
         if (Described.Form == AnswerForm.One && Described.Envelope.Length > 0 && pointer.StartsWith($"{Described.Envelope}/", StringComparison.Ordinal))
             pointer = pointer[Described.Envelope.Length..];

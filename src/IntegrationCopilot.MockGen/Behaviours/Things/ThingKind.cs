@@ -143,6 +143,10 @@ internal sealed class ThingKind
             && paths.All(path => path.IsValid(JsonTrees.Write(JsonValue.Create(text))) || path.IsValid(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>Whether a name is allowed as a number where it is a text of digits, or as a text where it is a number.</summary>
+    private static bool Respelled(byte[] json, CompiledSchema schema) =>
+        IdentifierSpelling.Other(JsonTrees.Parse(json)) is { } other && schema.IsValid(JsonTrees.Write(other));
+
     private IEnumerable<ThingKind> FindTwins()
     {
         if (!Resource.Schema.IsDefined || Resource.Identifier is not { Parts.Count: 1 }) return [];
@@ -187,7 +191,8 @@ internal sealed class ThingKind
     {
         var answers = Resource.Answers.Where(answer => answer.Schema.IsDefined && Model.Spec.Resolve(answer.Schema) == Model.Spec.Resolve(Resource.Schema))
             .OrderBy(answer => ReferenceEquals(answer.Operation, Resource.Read) ? 0 : 1).ToList();
-        if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given) return WithIdentifier(given, answers);
+        if (answers.SelectMany(Model.Examples).FirstOrDefault(thing => Accepts(JsonTrees.Write(thing))) is { } given)
+            return WithOwnFields(WithIdentifier(given, answers), answers);
         if (answers.Count > 0 && Model.Shown(answers[0]).FirstOrDefault() is { } shown) return shown;
         var made = Resource.Schema.IsDefined ? Model.Samples.Make(Resource.Schema, MessageDirection.Response) : null;
         return made is { Found: true } && JsonTrees.Parse(made.Json) is JsonObject thing ? thing : [];
@@ -203,6 +208,21 @@ internal sealed class ThingKind
         var whole = (JsonObject)given.DeepClone();
         whole["id"] = shown["id"]?.DeepClone();
         return Accepts(JsonTrees.Write(whole)) ? whole : given;
+    }
+
+    /// <summary>An example may leave out what only the API sets and the example of another answer shows.</summary>
+    private JsonObject WithOwnFields(JsonObject given, List<ResourceAnswer> answers)
+    {
+        var missing = Shape.Fields.Where(field => field.ReadOnly && !given.ContainsKey(field.Name)).Select(field => field.Name).ToList();
+        if (missing.Count == 0 || answers.Count < 2) return given;
+        var shown = answers.SelectMany(Model.Examples).SelectMany(example => example).Where(member => missing.Contains(member.Key));
+        foreach (var (name, value) in shown.DistinctBy(member => member.Key))
+        {
+            var whole = (JsonObject)given.DeepClone();
+            whole[name] = value?.DeepClone();
+            if (Accepts(JsonTrees.Write(whole))) given = whole;
+        }
+        return given;
     }
 
     /// <summary>Makes identifiers of the form of one that an answer shows; those of any form where none does.</summary>
@@ -222,12 +242,14 @@ internal sealed class ThingKind
         List<RawNode> schemas = way.Length != 1 ? [] : [.. new[] { Shape, Answered(Resource.Create), Answered(Resource.List) }
             .Select(shape => shape?.Find(way[0])?.Schema ?? default).Where(schema => schema.IsDefined).DistinctBy(Model.Spec.Resolve)];
         List<CompiledSchema> compiled = [.. schemas.Select(schema => Model.Schemas.For(schema, MessageDirection.Response))];
+        bool IsShown(byte[] json) =>
+            compiled.Count == 0 || (compiled[0].IsValid(json) && compiled.TrueForAll(schema => schema.IsValid(json) || Respelled(json, schema)));
         var known = way.Length == 0
             ? null
             : Seeds.Things.Prepend(Sample).Select(thing => thing.Find(way)).Where(id => id is not null)
                 .MaxBy(id => id is JsonValue value && value.TryGetValue<long>(out var number) ? number : 0);
         List<CompiledSchema> paths = [.. takers.Select(taker => Model.Schemas.For(taker, MessageDirection.Request))];
         return new IdentifierMaker(Model.Samples, schemas, takers.FirstOrDefault(),
-            json => compiled.TrueForAll(schema => schema.IsValid(json)) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
+            json => IsShown(json) && FitsPaths(json, paths), way.LastOrDefault() ?? "id", known);
     }
 }

@@ -29,11 +29,15 @@ internal sealed class ThingSeeds
         foreach (var own in NamedThings.Of(kind))
         {
             named.Add(KeyOf(own));
-            if (things.Count == 0) things[KeyOf(own)] = Invent(own);
+            if (things.Count == 0 && !IsPathWord(own)) things[KeyOf(own)] = Invent(own);
         }
         if (things.Count == 0 && kind.OwnOf(kind.Sample) is { } sample) things[KeyOf(sample)] = kind.Sample;
         named.UnionWith(things.Keys);
     }
+
+    /// <summary>Whether the thing's path with that name is another path of the document, so that nobody reaches the thing.</summary>
+    private bool IsPathWord(IReadOnlyList<string> own) => own.Count == 1 && kind.Resource.ItemPath is { } item && item.EndsWith('}')
+        && kind.Model.Spec.Operations.Any(operation => PathPlaces.AreOne(operation.Path, $"{item[..item.LastIndexOf('{')]}{own[0]}"));
 
     public IReadOnlyCollection<JsonObject> Things => things.Values;
 

@@ -102,7 +102,8 @@ internal sealed class DescribedCases(TestMaterial material)
                         yield return Boundary(plan, plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Escaped(value))),
                             place.Pointer.ToString(), $"'{place.Pointer.ToString().TrimStart('/')}'", variant, strength);
         foreach (var parameter in plan.Operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Query && !parameter.Deprecated))
-            if (material.IsSendable(plan.Operation, parameter) && !IsName(plan, parameter.Name) && material.Samples.ForParameter(parameter) is { Found: true } sample)
+            if (material.IsSendable(plan.Operation, parameter) && !IsName(plan, parameter.Name) && !IsCursor(plan.Operation, parameter)
+                && material.Samples.ForParameter(parameter) is { Found: true } sample)
                 foreach (var (value, variant, strength) in Bounds(parameter.Content?.Schema ?? parameter.Schema, sample.ToElement()))
                     if (variant != LongestTextName && SampleCarrier.Of(parameter).Carries(value, false)
                         && material.Wire.OfParameter(parameter, JsonSerializer.SerializeToElement(value)).Count == 0)
@@ -124,6 +125,11 @@ internal sealed class DescribedCases(TestMaterial material)
 
     private static bool IsOwnValue(RequestPlan plan, DescribedPlace place) =>
         place.Pointer.Find(plan.Request.Body!.Json!.Value) is { } template && template.GetRawText() == TemplateEscapes.Escape(place.Value).GetRawText();
+
+    /// <summary>What leads to a page is told by the page before, whatever its schema allows.</summary>
+    private static bool IsCursor(ApiOperation operation, ApiParameter parameter) => operation.Facts.OfType<PaginationFact>().Any(fact =>
+        fact.Style is PaginationStyle.Cursor or PaginationStyle.Token
+        && fact.Position is { Place: MessagePlace.Query } position && position.Name == parameter.Name);
 
     /// <summary>Values at the bounds of a schema that are not the value itself.</summary>
     private IEnumerable<(JsonNode Value, string Variant, GroundStrength Strength)> Bounds(RawNode schema, JsonElement value)

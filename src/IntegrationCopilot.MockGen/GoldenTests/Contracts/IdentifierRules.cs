@@ -30,7 +30,7 @@ internal sealed class IdentifierRules(TestMaterial material)
         var operation = plan.Operation;
         if (material.Lookups.NamedBy(operation) is not { } resource || !material.Lookups.Refuses(operation)) return null;
         if (material.Suppliers.MeaningOf(operation) is not { } meaning) return null;
-        if (ReferenceEquals(meaning.Resource, resource) && ThingLookups.MayMake(meaning) && !material.Suppliers.IsMember(operation, parameter)) return null;
+        if (ReferenceEquals(meaning.Resource, resource) && ThingLookups.MayMake(meaning) && !IsKnownElsewhere(operation, parameter, resource)) return null;
         if (new UnknownNames(material).Of(parameter) is not { } variable) return null;
         var broken = plan.WithPathValue(parameter.Name, VariableBook.Placeholder(variable.Name)).With(variable);
         var rule = new BrokenRule
@@ -40,4 +40,8 @@ internal sealed class IdentifierRules(TestMaterial material)
         };
         return RuleCases.Of(plan, broken, rule, "RFC 9110, section 15.5.5", "", ThingLookups.IsTold(operation) ? GroundStrength.Firm : GroundStrength.Advisory);
     }
+
+    /// <summary>Whether what becomes a member is a thing that the document knows under the same name.</summary>
+    private bool IsKnownElsewhere(ApiOperation operation, ApiParameter parameter, ApiResource resource) =>
+        material.Suppliers.IsMember(operation, parameter) && MemberSources.Of(material.Spec, resource) is not null;
 }

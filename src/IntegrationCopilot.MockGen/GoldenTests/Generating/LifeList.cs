@@ -22,7 +22,7 @@ internal sealed record LifeList(RequestPlan Plan, PageWalk Walk)
         var isPaged = plan.Operation.Facts.Any(fact => fact is PaginationFact);
         if (shape.Walk(items) is not { } walk)
         {
-            if (isPaged) return null;
+            if (isPaged || shape.MayBeCut) return null;
             walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = answer.Envelope, MaxPages = 1 };
         }
 

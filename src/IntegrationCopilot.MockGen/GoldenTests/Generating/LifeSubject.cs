@@ -51,6 +51,7 @@ internal sealed class LifeSubject
             return plan.Variables.Any(variable => variable.Fresh && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), chosen))
                 ? new(new(material, resource, plan, chosen, null), problem)
                 : new(null, $"{create.Id} takes the name of what it creates, and none can be made anew.");
+        if (IsNamedAlike(plan, part)) return new(null, $"{create.Id} is told the name of what it creates, and none can be made anew.");
         if (part.Create?.Replace("/*/", "/0/", StringComparison.Ordinal) is { } pointer && NodePointer.TryParse(pointer, out var way) && Answers.Usual(material, create, way) is
             { ValueKind: JsonValueKind.String or JsonValueKind.Number })
             return new(new(material, resource, plan, VariableBook.Placeholder(Created), pointer), problem);
@@ -59,6 +60,12 @@ internal sealed class LifeSubject
             return new(new(material, resource, plan, own, null), problem);
         return new(null, $"Neither the request of {create.Id} nor its answer names what it creates.");
     }
+
+    /// <summary>Whether the request says the name that its answer tells, and says the same in every case.</summary>
+    private static bool IsNamedAlike(RequestPlan plan, IdentifierPart part) =>
+        part is { Create: { } told, Request: { } sent } && NodePointer.TryParse(sent, out var field) && NodePointer.TryParse(told, out var answered)
+        && field.Tokens is [.., var own] && answered.Tokens is [.., var name] && own == name
+        && plan.Request.Body?.Json is { } body && field.Find(body) is { } given && !TemplateEscapes.IsVariable(given);
 
     /// <summary>The step that makes the thing, and keeps its name.</summary>
     public TestStep CreateStep() => new()

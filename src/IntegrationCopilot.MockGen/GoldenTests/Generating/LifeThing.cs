@@ -16,11 +16,13 @@ internal sealed class LifeThing
     private readonly TestMaterial material;
     private readonly ApiResource resource;
     private readonly Dictionary<string, RawNode> fields;
+    private readonly string way;
 
     private LifeThing(TestMaterial material, ApiResource resource, ResourceAnswer answer)
     {
         (this.material, this.resource) = (material, resource);
         Pointer = answer.Form == AnswerForm.Array ? $"{answer.Envelope}/0{answer.Item}" : answer.Envelope;
+        way = answer.Form == AnswerForm.Array ? $"{answer.Envelope}/*{answer.Item}" : answer.Envelope;
         fields = material.Structure.MembersOf(answer.Schema).GroupBy(member => member.Name, StringComparer.Ordinal)
             .ToDictionary(member => member.Key, member => member.First().Schema, StringComparer.Ordinal);
     }
@@ -90,9 +92,10 @@ internal sealed class LifeThing
     /// <summary>States belong to the server.</summary>
     private bool IsState(string name) => resource.States.Any(state => state.Pointer == NodePointer.Of(name).ToString());
 
-    /// <summary>What names the thing is looked at by itself.</summary>
+    /// <summary>What names the thing is looked at by itself, whatever paths call it.</summary>
     private bool IsName(string name) => resource.Identifier is { } identifier
-        && identifier.Parts.Any(part => string.Concat(NameWords.Of(part.Parameter)) == string.Concat(NameWords.Of(name)));
+        && identifier.Parts.Any(part =>
+            part.Read == $"{way}{NodePointer.Of(name)}" || string.Concat(NameWords.Of(part.Parameter)) == string.Concat(NameWords.Of(name)));
 
     /// <summary>Whether the parts of a value are the same in both directions.</summary>
     private bool IsSameInside(RawNode request, RawNode read)

@@ -16,8 +16,11 @@ internal sealed class ListShape
         facts = [.. operation.Facts.OfType<PaginationFact>()];
     }
 
-    /// <summary>The array of items; null when none is described.</summary>
-    public NodePointer? Items => facts.Select(fact => fact.Items).FirstOrDefault(items => items is not null);
+    /// <summary>The array of items; null when none is described, or each by its place in the list, so that no part of it would conform.</summary>
+    public NodePointer? Items => facts.Select(fact => fact.Items).FirstOrDefault(items => items is { } place && !IsByPlace(place));
+
+    /// <summary>Whether the list may end before its end although the document does not say how it goes on.</summary>
+    public bool MayBeCut => operation.Parameters.Any(parameter => parameter.Place == ParameterPlace.Query && ListLimits.Contains(parameter.Name));
 
     /// <summary>The query parameter that says how many items a page holds.</summary>
     public ApiParameter? Size => facts.Select(fact => Query(fact.Size)).FirstOrDefault(size => size is not null);
@@ -31,6 +34,12 @@ internal sealed class ListShape
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), KeyPointer = KeyOf(items)?.ToString() };
         return facts.Select(fact => Cursor(walk, fact)).Concat(facts.Select(fact => Number(walk, fact))).Concat(facts.Select(fact => Link(walk, fact)))
             .FirstOrDefault(found => found is not null);
+    }
+
+    private bool IsByPlace(NodePointer items)
+    {
+        var schema = material.Structure.Resolve(SchemaAt(items));
+        return schema["prefixItems"].IsDefined || schema["items"].IsArray || material.Structure.Resolve(schema["items"])["items"].IsArray;
     }
 
     private PageWalk? Cursor(PageWalk walk, PaginationFact fact) =>
@@ -49,9 +58,14 @@ internal sealed class ListShape
 
     private bool IsNeverEmpty(PageWalk walk)
     {
+        return material.Structure.Resolve(SchemaAt(NodePointer.Parse(walk.ItemsPointer)))["minItems"].GetInt64() > 0;
+    }
+
+    private RawNode SchemaAt(NodePointer pointer)
+    {
         var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
-        foreach (var token in NodePointer.Parse(walk.ItemsPointer).Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
-        return material.Structure.Resolve(schema)["minItems"].GetInt64() > 0;
+        foreach (var token in pointer.Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
+        return schema;
     }
 
     private static PageWalk? Link(PageWalk walk, PaginationFact fact) => fact.NextLink is { } link
@@ -64,9 +78,7 @@ internal sealed class ListShape
     /// <summary>The fields of an item, by name as vendors vary it.</summary>
     public IReadOnlyDictionary<string, RawNode> FieldsOf(NodePointer items)
     {
-        var schema = TestMaterial.JsonAnswer(operation)?.Schema ?? default;
-        foreach (var token in items.Tokens) schema = material.Structure.FieldsOf(schema).GetValueOrDefault(token);
-        return material.Structure.FieldsOf(material.Structure.ItemsOf(schema));
+        return material.Structure.FieldsOf(material.Structure.ItemsOf(SchemaAt(items)));
     }
 
     /// <summary>What tells items apart: their identifier.</summary>

@@ -72,7 +72,8 @@ internal sealed class RequestMaker(TestMaterial material)
         for (var variation = 0; variation < MostVariations; variation++)
         {
             var samples = operation.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).DistinctBy(parameter => parameter.Name)
-                .ToDictionary(parameter => parameter, parameter => material.Samples.ForParameter(parameter, variation));
+                .ToDictionary(parameter => parameter, parameter =>
+                    material.Samples.ForParameter(material.PathParameters.Fullest(operation, parameter), variation));
             if (samples.Count == 0 || samples.Values.Any(sample => !sample.Found)) return samples;
             var request = new StepRequest { Method = operation.Method, Path = operation.Path,
                 PathValues = samples.ToDictionary(pair => pair.Key.Name, pair => pair.Value.ToElement()) };
@@ -109,7 +110,7 @@ internal sealed class RequestMaker(TestMaterial material)
         var value = (parameter.Place == ParameterPlace.Path ? InBody(operation, parameter, sample) : null) ?? sample.ToElement();
         if (IsKey(operation, parameter) && material.Accepts(parameter.Schema, IdempotencyKeys.Example))
             return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
-        var named = NamedValue.Of(operation, parameter);
+        var named = NamedValue.Of(operation, parameter) with { Schema = material.PathParameters.Fullest(operation, parameter).Schema };
         if (material.Suppliers.IsChosen(operation, parameter) && Chosen(parameter, value) is { } chosen)
             return variables.Fresh(named, chosen with { Description = parameter.Description });
         var invented = sample.Invented.Count > 0 && parameter.Examples.Count == 0;

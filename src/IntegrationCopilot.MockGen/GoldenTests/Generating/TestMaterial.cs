@@ -27,6 +27,7 @@ internal sealed class TestMaterial
         Structure = new SchemaStructure(spec);
         Suppliers = new ValueSuppliers(spec);
         Lookups = new ThingLookups(spec.Resources);
+        PathParameters = new PathParameters(spec, Structure);
         Wire = new WireCheck(spec, Schemas);
         messages = new Lazy<MessageValidator>(() => new MessageValidator(spec, schemas: Schemas));
         Twins = new PathTwins(this);
@@ -52,6 +53,9 @@ internal sealed class TestMaterial
 
     /// <summary>Tells which operations look for what their requests name.</summary>
     public ThingLookups Lookups { get; }
+
+    /// <summary>Tells what parameters of paths look like.</summary>
+    public PathParameters PathParameters { get; }
 
     /// <summary>Tells what arrives of values that do not travel as JSON.</summary>
     public WireCheck Wire { get; }

@@ -5,6 +5,7 @@ internal static class SupplierBook
 {
     private const double CreateWeight = 0.95;
     private const double ListWeight = 0.85;
+    private const double Sure = 0.7;
 
     /// <summary>The calls that supply one part of a resource's identifier, at most two.</summary>
     public static IEnumerable<ApiDependency> Of(ApiResource resource, IdentifierPart part, ApiOperation consumer, string parameter, ParameterPlace? place,
@@ -21,10 +22,15 @@ internal static class SupplierBook
     private static bool IsBelow(ApiOperation producer, ApiOperation consumer) =>
         consumer.Path.EndsWith('}') && producer.Path.Length > consumer.Path.Length && producer.Path.StartsWith(consumer.Path, StringComparison.Ordinal);
 
-    private static (string? Field, bool FromRequest) Supplied(ApiResource resource, IdentifierPart part) => part.Create is { } answered ? (answered, false)
-        : resource.Create!.Path.TrimEnd('/').EndsWith($"{{{part.Parameter}}}", StringComparison.Ordinal) ? (part.Parameter, true)
+    /// <summary>What stands in the path of what makes it names the thing, unless the answer surely tells the name.</summary>
+    private static (string? Field, bool FromRequest) Supplied(ApiResource resource, IdentifierPart part) =>
+        part.Create is { } answered && !(IsInPath(resource, part) && resource.Identifier!.Confidence < Sure) ? (answered, false)
+        : IsInPath(resource, part) ? (part.Parameter, true)
         : resource.Identifier!.Source == IdentifierSource.Location ? ("header:Location", false)
         : (part.Request, true);
+
+    private static bool IsInPath(ApiResource resource, IdentifierPart part) =>
+        resource.Create!.Path.TrimEnd('/').EndsWith($"{{{part.Parameter}}}", StringComparison.Ordinal);
 
     private static ApiDependency Of(ApiOperation producer, string field, ApiOperation consumer, string parameter, ParameterPlace? place, ApiResource resource,
         double weight) =>

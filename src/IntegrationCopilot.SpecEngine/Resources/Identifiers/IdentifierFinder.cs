@@ -41,7 +41,7 @@ internal sealed class IdentifierFinder(AnswerReader answers)
         var asked = new IdentifierQuestion(FoldedName.Of(name), aliases) { Words = draft.Words, Told = IdentifierQuestion.ToldBy(parameter?.Description) };
         var read = Field(draft.AnswerOf(draft.Read ?? draft.Update ?? draft.Replace), asked, parameter);
         var list = Field(draft.AnswerOf(draft.List), asked, parameter);
-        var create = Field(draft.AnswerOf(draft.Create), asked, parameter);
+        var create = Same(draft.AnswerOf(draft.Create), read ?? list, asked, parameter) ?? Field(draft.AnswerOf(draft.Create), asked, parameter);
         var request = draft.Create is { } creating && answers.Request(creating, draft.Word) is { } body ? Field(body.For(creating), asked, parameter) : null;
         if ((read ?? list ?? create ?? request) is null)
             (read, list) = (Natural(draft.AnswerOf(draft.Read), asked, parameter), Natural(draft.AnswerOf(draft.List), asked, parameter));
@@ -88,6 +88,17 @@ internal sealed class IdentifierFinder(AnswerReader answers)
     private bool IsOutdone(RawNode field, IReadOnlyDictionary<string, RawNode> fields, IdentifierQuestion asked, ApiParameter? parameter) =>
         Wanted(parameter) is { } wanted && TypeOf(answers.Resolve(field)) is { } given && given != wanted
         && fields.Any(other => FoldedName.Of(other.Key) == asked.Parameter && TypeOf(answers.Resolve(other.Value)) == wanted);
+
+    /// <summary>The field that another answer has found to be the name, where this one has it too: of <c>idOrKey</c> all answers mean the same.</summary>
+    private Found? Same(ResourceAnswer? answer, Found? known, IdentifierQuestion asked, ApiParameter? parameter)
+    {
+        if (answer is null or { Form: AnswerForm.Identifiers } || known is not { } found || found.Pointer != Step(found.Node)
+            || !answers.FieldsOf(answer.Schema).TryGetValue(found.Node.Name, out var field)
+            || IdentifierScores.OfName(asked, FoldedName.Of(found.Node.Name)) is not { } score)
+            return null;
+        var value = score.Value - Against(field, FoldedName.Of(found.Node.Name), asked, parameter);
+        return value >= Least - 0.001 ? new Found(field, found.Pointer, value, score.Rule) : null;
+    }
 
     /// <summary>The natural key of a thing that has nothing else, where the parameter does not ask for something else.</summary>
     private Found? Natural(ResourceAnswer? answer, IdentifierQuestion asked, ApiParameter? parameter)

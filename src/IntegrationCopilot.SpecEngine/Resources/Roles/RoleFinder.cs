@@ -51,10 +51,14 @@ internal sealed class RoleFinder(InferenceContext context)
 
     private void Post(ResourceDraft draft, ApiOperation post)
     {
-        if (draft.Update is null && context.Does(post, OperationEffect.Changes)) draft.Update = post;
+        if (draft.Update is null && context.Does(post, OperationEffect.Changes) && !Restores(post)) draft.Update = post;
         else if (draft.Create is null && context.Does(post, OperationEffect.Creates)) draft.Create = post;
         else draft.Actions.Add(post);
     }
+
+    /// <summary>Whether a call brings back what was removed, which changes none of its fields.</summary>
+    private static bool Restores(ApiOperation post) =>
+        (NameVerb.Of(post) ?? SummaryVerb.Of(post.Summary, post.OperationId)) is { Stem: "restore" or "undelete" or "untrash" };
 
     /// <summary>The answers of writes that give the thing back.</summary>
     private void AddAnswers(ResourceDraft draft)

@@ -51,6 +51,7 @@ internal static class RuntimeExpression
         if (place.Length == 0) return body.ScalarText() ?? body?.ToJsonString();
         if (place[0] != '#' || !NodePointer.TryParse(Uri.UnescapeDataString(place[1..]), out var pointer)) return null;
         var found = body.Find(pointer.Tokens);
+        if (found is System.Text.Json.Nodes.JsonArray and [var first, ..] && first.ScalarText() is { } text) return text;
         return found.ScalarText() ?? found?.ToJsonString();
     }
 
