@@ -20,13 +20,16 @@ internal static partial class CommonPath
         }
     }
 
-    /// <summary>What the variables of the other are in the path of the one, by name, as far as that is known.</summary>
+    /// <summary>
+    /// What the variables of the other are in the path of the one, by name, as far as that is known. What is made anew for each case is what is made or looked for
+    /// there, and no thing around it.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> Known(StepRequest one, StepRequest other, IReadOnlyList<TestVariable> others,
         IReadOnlyList<TestVariable> variables, TemplateValues values)
     {
         foreach (var (taken, given) in Of(one, other))
-            if (others.FirstOrDefault(variable => IsFor(given, variable)) is { } its
-                && variables.FirstOrDefault(variable => IsFor(taken, variable)) is { } own && own.Type == its.Type
+            if (others.FirstOrDefault(variable => IsFor(given, variable)) is { Fresh: false } its
+                && variables.FirstOrDefault(variable => IsFor(taken, variable)) is { Fresh: false } own && own.Type == its.Type
                 && values.IsGiven(own.Name) && values.Find(own.Name) is { } value)
                 yield return KeyValuePair.Create(its.Name, value);
     }
