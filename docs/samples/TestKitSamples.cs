@@ -69,4 +69,17 @@ public sealed class TestKitSamples
         #endregion
         options.OnTrace.Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task ByHand()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        await using var mock = await MockServer.StartAsync(spec);
+        using var client = new HttpClient { BaseAddress = mock.BaseUrl };
+        #region by-hand
+        using var response = await client.GetAsync("payments");
+        await Conformance.AssertAsync(response, spec, "GET /payments");
+        mock.Journal.AssertReceived("GET /payments", times: 1);
+        #endregion
+    }
 }

@@ -2,7 +2,9 @@ using System.Text;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
 using IntegrationCopilot.Validator;
+using IntegrationCopilot.Validator.AspNetCore;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IntegrationCopilot.Samples;
@@ -89,6 +91,9 @@ public sealed class ValidatorSamples
             Filter = context => context.Request.Path != "/health",
         });
         #endregion
+        #region application
+        app.UseRequestValidation(validator);
+        #endregion
         await app.DisposeAsync();
         writer.Count.Should().Be(0);
     }
@@ -105,6 +110,12 @@ public sealed class ValidatorSamples
         WebhookVerification verdict = scheme.Verify(headers, body);
         if (!verdict.IsValid) Console.WriteLine(verdict.Refusal);
         #endregion
+        var app = WebApplication.CreateBuilder().Build();
+        #region hooks
+        app.MapPost("/hooks/payments", (PaymentEvent happened) => Results.NoContent()).RequireWebhookSignature(scheme);
+        #endregion
         verdict.IsValid.Should().BeTrue();
     }
+
+    private sealed record PaymentEvent(string Id);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace IntegrationCopilot.Architecture.Tests;
 
-/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, and no arrow back.</summary>
+/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, Validator ← Validator.AspNetCore, and no arrow back.</summary>
 public sealed class PackageChainTests
 {
     private static readonly string[] Chain = ["SpecEngine", "Validator", "MockGen", "TestKit"];
@@ -35,6 +35,15 @@ public sealed class PackageChainTests
     [InlineData("TestKit", "Server")]
     [InlineData("Cli", "Server")]
     public void Arrow_Backwards_IsFound(string from, string to) => Offenders([(from, to)]).Should().Equal($"{from} -> {to}");
+
+    /// <remarks>So that a console application, or one in a browser, can validate.</remarks>
+    [Theory]
+    [InlineData("SpecEngine", false)]
+    [InlineData("Validator", false)]
+    [InlineData("Validator.AspNetCore", true)]
+    public void Project_ForAnyHost_NeedsNoWebFramework(string package, bool needs) =>
+        File.ReadAllText(Path.Combine(Testing.SharedData.RepositoryRoot, "src", $"IntegrationCopilot.{package}", $"IntegrationCopilot.{package}.csproj"))
+            .Contains("FrameworkReference", StringComparison.Ordinal).Should().Be(needs);
 
     [Fact]
     public void Internals_OfAPackage_AreOpenedToItsTestsOnly()

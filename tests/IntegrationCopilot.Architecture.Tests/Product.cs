@@ -25,7 +25,8 @@ internal static class Product
     public static IReadOnlyList<System.Reflection.Assembly> All { get; } =
     [
         typeof(ApiSpec).Assembly, typeof(ApiTrace).Assembly, typeof(GoldenTest).Assembly, typeof(CaseResult).Assembly,
-        System.Reflection.Assembly.Load("IntegrationCopilot.TestKit.Xunit"), System.Reflection.Assembly.Load("IntegrationCopilot.Cli"), Server,
+        System.Reflection.Assembly.Load("IntegrationCopilot.Validator.AspNetCore"), System.Reflection.Assembly.Load("IntegrationCopilot.TestKit.Xunit"),
+        System.Reflection.Assembly.Load("IntegrationCopilot.Cli"), Server,
     ];
 
     /// <summary>The server and the planted types, with what each type uses.</summary>

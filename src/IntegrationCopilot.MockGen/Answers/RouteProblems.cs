@@ -1,3 +1,4 @@
+using IntegrationCopilot.SpecEngine;
 using System.Text.Json;
 using IntegrationCopilot.Validator;
 

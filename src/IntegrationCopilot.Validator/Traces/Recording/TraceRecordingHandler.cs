@@ -1,5 +1,4 @@
 using System.Net.Http;
-using System.Net.Http.Headers;
 
 namespace IntegrationCopilot.Validator;
 
@@ -46,33 +45,15 @@ public sealed class TraceRecordingHandler(TraceRecordingOptions options) : Deleg
         Origin = options.Origin,
         Partner = options.Partner,
         Operation = options.Operation?.Invoke(request),
-        Request = new()
-        {
-            Method = request.Method.Method,
-            Url = request.RequestUri?.OriginalString ?? "",
-            Headers = Fields(request.Headers, request.Content?.Headers),
-            Body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : default,
-        },
+        Request = await RecordedRequest.FromAsync(request, cancellationToken),
     };
 
-    private static async Task<RecordedResponse> ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken) => new()
-    {
-        Status = (int)response.StatusCode,
-        Headers = Fields(response.Headers, response.Content.Headers),
-        Body = IsEventStream(response) ? default : await response.Content.ReadAsByteArrayAsync(cancellationToken),
-    };
+    private static Task<RecordedResponse> ReceiveAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        IsEventStream(response) ? Task.FromResult(RecordedResponse.HeadOf(response)) : RecordedResponse.FromAsync(response, cancellationToken);
 
     private static bool IsEventStream(HttpResponseMessage response) =>
         string.Equals(response.Content.Headers.ContentType?.MediaType, "text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    private static List<KeyValuePair<string, string>> Fields(HttpHeaders headers, HttpHeaders? contentHeaders)
-    {
-        IEnumerable<KeyValuePair<string, HeaderStringValues>> all = contentHeaders is null
-            ? headers.NonValidated
-            : headers.NonValidated.Concat(contentHeaders.NonValidated);
-        return [.. from header in all from value in header.Value select KeyValuePair.Create(header.Key, value)];
-    }
-
     /// <remarks>Not cancelled with the exchange: that it was cancelled is worth recording too.</remarks>
-    private Task RecordAsync(TraceDraft draft) => options.OnTrace(options.Redactor.Record(draft.Check(options.Validator)), CancellationToken.None);
+    private Task RecordAsync(TraceDraft draft) => options.OnTrace(options.Redactor.Record(draft.CheckedBy(options.Validator)), CancellationToken.None);
 }

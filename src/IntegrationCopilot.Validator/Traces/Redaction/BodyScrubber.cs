@@ -7,13 +7,10 @@ namespace IntegrationCopilot.Validator;
 /// <summary>Replaces the secrets in message bodies. A body that cannot be looked into is withheld.</summary>
 internal static class BodyScrubber
 {
-    /// <summary>Longer bodies are withheld.</summary>
-    public const int MaxInspectedBytes = 16 * 1024 * 1024;
-
     public static ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers, Redaction redaction)
     {
         if (body.IsEmpty) return body;
-        if (body.Length > MaxInspectedBytes) return Withhold($"more than {MaxInspectedBytes} bytes are too many to look for secrets in");
+        if (body.Length > TraceRedactor.MaxInspectedBytes) return Withhold($"more than {TraceRedactor.MaxInspectedBytes} bytes are too many to look for secrets in");
         var coding = Header(headers, "content-encoding").Trim();
         if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Withhold($"{body.Length} bytes in content coding {redaction.Text(coding)}");

@@ -13,6 +13,9 @@ namespace IntegrationCopilot.Validator;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed class TraceRedactor
 {
+    /// <summary>Bytes of a body that are looked into at most; a longer one is withheld. 16 MiB.</summary>
+    public const int MaxInspectedBytes = 16 * 1024 * 1024;
+
     private readonly RedactionRules rules;
     private readonly int maxBodyBytes;
 

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
-namespace IntegrationCopilot.Validator;
+namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Records each request an application answers as a <see cref="ApiTrace"/>.</summary>
 internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTraceRecordingOptions options)
@@ -19,7 +18,7 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
         var startedAt = options.Clock.GetUtcNow();
         var start = options.Clock.GetTimestamp();
         // A handler may replace the headers of the request; what came is what counts.
-        var headers = Fields(context.Request.Headers);
+        var headers = context.Request.Headers.ToRecorded();
         using var capture = new Capture(context);
         var exception = await RunAsync(context, capture);
         await RecordAsync(context, new TraceDraft
@@ -28,7 +27,7 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
             Duration = options.Clock.GetElapsedTime(start),
             Environment = options.Environment,
             Origin = options.Origin,
-            Request = new() { Method = context.Request.Method, Url = UrlOf(context.Request), Headers = headers, Body = capture.Request },
+            Request = new() { Method = context.Request.Method, Url = context.Request.RecordedUrl(), Headers = headers, Body = capture.Request },
             Response = ResponseOf(context, capture, exception),
             Exception = exception,
         });
@@ -54,14 +53,14 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
     {
         if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested) return null;
         if (exception is not null && !context.Response.HasStarted) return new() { Status = StatusCodes.Status500InternalServerError };
-        return new() { Status = context.Response.StatusCode, Headers = Fields(context.Response.Headers), Body = capture.Response };
+        return new() { Status = context.Response.StatusCode, Headers = context.Response.Headers.ToRecorded(), Body = capture.Response };
     }
 
     /// <remarks>Not cancelled with the request: that the client left is worth recording too.</remarks>
     private Task RecordAsync(HttpContext context, TraceDraft draft)
     {
         draft = draft with { Partner = options.Partner?.Invoke(context), Operation = options.Operation?.Invoke(context) };
-        draft = draft.Check(options.Validator);
+        draft = draft.CheckedBy(options.Validator);
         if (draft.Operation is null && options.Operation is null) draft = draft with { Operation = RouteOf(context) };
         return options.OnTrace(options.Redactor.Record(draft), CancellationToken.None);
     }
@@ -70,13 +69,6 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
         ? new(context.Request.Method, template.StartsWith('/') ? template : "/" + template,
             endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName)
         : null;
-
-    /// <summary>Path and query as on the wire; rebuilt for servers that do not give it.</summary>
-    private static string UrlOf(HttpRequest request) =>
-        request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is ['/', ..] target ? target : request.GetEncodedPathAndQuery();
-
-    private static List<KeyValuePair<string, string>> Fields(IHeaderDictionary headers) =>
-        [.. from header in headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
 
     /// <summary>Stands between the application and the bodies of one exchange.</summary>
     private sealed class Capture : IDisposable
@@ -93,8 +85,8 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
             this.context = context;
             requestBody = context.Request.Body;
             responseBody = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-            request = new CapturedStream(requestBody, BodyScrubber.MaxInspectedBytes);
-            response = new CapturedStream(responseBody.Stream, BodyScrubber.MaxInspectedBytes);
+            request = new CapturedStream(requestBody, TraceRedactor.MaxInspectedBytes);
+            response = new CapturedStream(responseBody.Stream, TraceRedactor.MaxInspectedBytes);
             feature = new StreamResponseBodyFeature(response, responseBody);
             context.Request.Body = request;
             context.Features.Set<IHttpResponseBodyFeature>(feature);

@@ -1,4 +1,4 @@
-namespace IntegrationCopilot.Validator;
+namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>A stream that keeps what passes through it, up to a limit; the last byte kept beyond the limit shows that there was more.</summary>
 /// <param name="inner">The stream; it is left open.</param>

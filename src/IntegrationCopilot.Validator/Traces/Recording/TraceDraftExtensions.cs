@@ -2,11 +2,15 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Adds to the draft of a trace what a validator says of the exchange.</summary>
-internal static class ExchangeCheck
+/// <summary>What can be added to the draft of a trace.</summary>
+public static class TraceDraftExtensions
 {
-    public static TraceDraft Check(this TraceDraft draft, MessageValidator? validator)
+    /// <summary>Adds what a validator says of the exchange: findings, operation, effect, and the description it was judged by.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="validator">The validator; null to add nothing.</param>
+    public static TraceDraft CheckedBy(this TraceDraft draft, MessageValidator? validator)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         if (validator is null) return draft;
         draft = draft with { Document = TraceDocument.Of(validator.Spec), ErrorCodePlace = validator.Spec.FactsOf<ErrorShapeFact>().FirstOrDefault()?.Code };
         var asked = validator.ValidateRequest(draft.Request);

@@ -4,8 +4,9 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using IntegrationCopilot.Validator.Tests;
 
-namespace IntegrationCopilot.Validator.Tests;
+namespace IntegrationCopilot.Validator.AspNetCore.Tests;
 
 public sealed class ServerTraceRecordingTests : IAsyncLifetime
 {

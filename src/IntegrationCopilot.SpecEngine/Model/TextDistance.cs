@@ -1,12 +1,17 @@
-namespace IntegrationCopilot.MockGen;
+namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>How far texts are apart: insertions, deletions and replacements of characters (Levenshtein), of the first 200 characters.</summary>
-internal static class TextDistance
+/// <summary>How far texts are apart: insertions, deletions and replacements of characters (Levenshtein), of the first 200 characters, ignoring case.</summary>
+public static class TextDistance
 {
     private const int MaxLength = 200;
 
+    /// <summary>How many characters differ; 0 for the same text.</summary>
+    /// <param name="first">A text.</param>
+    /// <param name="second">Another.</param>
     public static int Between(string first, string second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         var a = first.AsSpan(0, Math.Min(first.Length, MaxLength));
         var b = second.AsSpan(0, Math.Min(second.Length, MaxLength));
         Span<int> row = stackalloc int[MaxLength + 1];

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace IntegrationCopilot.Validator;
+namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>How the requests an ASP.NET Core application answers are recorded.</summary>
 public sealed record ServerTraceRecordingOptions

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace IntegrationCopilot.Validator.AspNetCore;
+
+/// <summary>Adds checks to the endpoints that receive webhooks.</summary>
+public static class WebhookEndpointExtensions
+{
+    /// <summary>
+    /// Lets messages through that are signed, and that conform to their description where one is given: others are answered with 401 or 400 and a problem
+    /// document (RFC 9457). The check reads the body before the endpoint binds its parameters, and gives it back.
+    /// </summary>
+    /// <typeparam name="TBuilder">What maps the endpoint.</typeparam>
+    /// <param name="builder">The endpoint or the group of endpoints, as <c>MapPost</c> gives it.</param>
+    /// <param name="signature">How messages are signed.</param>
+    /// <param name="options">What else is checked; the defaults when null.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit of bytes is not positive.</exception>
+    public static TBuilder RequireWebhookSignature<TBuilder>(this TBuilder builder, WebhookSignature signature, WebhookReceiving? options = null)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(signature);
+        options ??= new WebhookReceiving();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBodyBytes);
+        builder.Finally(endpoint =>
+        {
+            if (endpoint.RequestDelegate is { } inner) endpoint.RequestDelegate = new WebhookCheck(inner, signature, options).InvokeAsync;
+        });
+        return builder;
+    }
+}
