@@ -44,7 +44,7 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
             ResourceRole.Create => new CreateThing(call).AnswerAsync,
             ResourceRole.List => new ListThings(call).AnswerAsync,
             ResourceRole.Read => new ReadThing(call).AnswerAsync,
-            ResourceRole.Update when SoftDeletion.Restores(operation.Description) => new ActOnThing(call).AnswerAsync,
+            ResourceRole.Update when Restorations.IsOne(operation.Description) => new ActOnThing(call).AnswerAsync,
             ResourceRole.Update =>
                 new ChangeThing(call, replaces: false, creates: mayMake || (!call.IsItem && operation.Description.Method == "POST"
                     && operation.Description.Path == kind.Resource.CollectionPath)).AnswerAsync,

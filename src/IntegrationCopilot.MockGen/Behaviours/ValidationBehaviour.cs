@@ -41,6 +41,10 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
         || finding.Code == FindingCodes.MalformedBody
         || finding is { Code: FindingCodes.UndocumentedContentType, Where: "header.Content-Type" };
 
+    /// <summary>Whether a condition is missing (RFC 6585, section 3).</summary>
+    private static bool IsUnconditional(Finding finding) => finding is { Code: FindingCodes.MissingParameter, Where: var where }
+        && where.StartsWith("header.", StringComparison.Ordinal) && ConditionalFields.IsOne(where["header.".Length..]);
+
     private static bool IsInPath(Finding finding) => finding.Where.StartsWith("path.", StringComparison.Ordinal);
 
     private static MockReply? Refusal(MockRequest request)
@@ -49,6 +53,7 @@ internal sealed class ValidationBehaviour(MessageValidator validator) : IMockBeh
         if (errors.Count == 0) return null;
         var status = errors.Exists(f => f.Code == FindingCodes.UndocumentedContentType) ? 415
             : errors.Exists(f => f.Code == FindingCodes.BodyTooLarge) ? 413
+            : errors.TrueForAll(IsUnconditional) && request.Operation!.Description.Responses.Any(response => response.Status == "428") ? 428
             : StatusChoice.Invalid(request.Operation!.Description, errors.TrueForAll(IsInPath));
         var detail = errors.Count == 1 ? errors[0].Message : $"The request does not conform in {errors.Count} places: {errors[0].Message}";
         return request.Refuse(status, detail, errors);

@@ -180,6 +180,48 @@ public sealed class AnswerLoopTests
             parameters: [{ $ref: '#/components/parameters/id' }]
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { drop: { $ref: '#/components/schemas/Thing' } } } } } }, '404': { $ref: '#/components/responses/None' } } }
         """)]
+    [InlineData("A condition that must be sent, and has a status of its own beside another field", """
+          /items/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }, { name: X-Version, in: header, required: true, schema: { type: string, enum: ['1'] } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+            put:
+              parameters: [{ name: If-Match, in: header, required: true, schema: { type: string } }]
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' }, '428': { description: missing } }
+        """)]
+    [InlineData("A Location that is read with a header of its own", """
+          /items:
+            post:
+              parameters: [{ name: X-Version, in: header, required: true, schema: { type: string, enum: ['1'] } }]
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses:
+                '201': { description: ok, headers: { Location: { schema: { type: string } } }, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+          /items/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }, { name: X-Version, in: header, required: true, schema: { type: string, enum: ['1'] } }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
+    [InlineData("Edges of a connection, and a page size of a few values", """
+          /things:
+            get:
+              parameters: [{ name: after, in: query, schema: { type: string } }, { name: first, in: query, schema: { type: integer, enum: [10, 25] } }]
+              responses:
+                '200':
+                  description: ok
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        required: [edges, pageInfo]
+                        properties:
+                          edges: { type: array, items: { type: object, required: [cursor, node], properties: { cursor: { type: string }, node: { $ref: '#/components/schemas/Thing' } } } }
+                          pageInfo: { type: object, required: [hasNextPage], properties: { hasNextPage: { type: boolean }, endCursor: { type: string, nullable: true } } }
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/New' } } } }
+              responses: { '201': { $ref: '#/components/responses/Thing' } }
+          /things/{id}:
+            parameters: [{ $ref: '#/components/parameters/id' }]
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
     [InlineData("A list whose items say what they are before they say more", """
           /pages.json:
             get:

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Testing;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests.Running;
@@ -15,6 +17,12 @@ internal sealed record ClosedLoop
 
     /// <summary>After so long a run hangs: it is stopped, and that is a failure.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How much of all cases may be skipped.</summary>
+    private const double MostSkipped = 0.02;
+
+    /// <summary>How much of all cases passes at least; the others do not apply to their document.</summary>
+    private const double LeastPassed = 0.6;
 
     private static readonly string[] Notations = [".json", ".yaml", ".yml"];
 
@@ -101,6 +109,22 @@ internal sealed record ClosedLoop
             loop.Failures.Should().BeEmpty();
             loop.Result.Totals.Pass.Should().BePositive();
         }
+    }
+
+    /// <summary>
+    /// Doubt is no way out: over many documents some cases in a hundred are skipped at most, only for reasons in <c>KnownSkips.json</c>, and most are judged.
+    /// </summary>
+    public static void ReachesTheFloor(IReadOnlyList<ClosedLoop> loops)
+    {
+        var cases = loops.SelectMany(loop => loop.Result.Cases).ToList();
+        var skipped = cases.Where(item => item.Status == CaseStatus.Skip).ToList();
+        var known = JsonSerializer.Deserialize<string[]>(
+            File.ReadAllText(Path.Combine(SharedData.RepositoryRoot, "tests", "IntegrationCopilot.TestKit.Tests", "Running", "KnownSkips.json")))!;
+        skipped.Where(item => !known.Any(reason => item.Reason?.StartsWith(reason, StringComparison.Ordinal) == true))
+            .Select(item => $"{item.Id}: {item.Reason}")
+            .Should().BeEmpty("what is skipped is skipped for a reason that is known");
+        skipped.Count.Should().BeLessThanOrEqualTo((int)(MostSkipped * cases.Count));
+        cases.Count(item => item.Status == CaseStatus.Pass).Should().BeGreaterThanOrEqualTo((int)(LeastPassed * cases.Count), "most cases can be judged");
     }
 
     private static IEnumerable<(string Place, string Reason)> FailuresIn(string name, ApiSpec spec, RunResult result, TraceVerification verification)

@@ -62,8 +62,10 @@ internal sealed class ListBody(ThingCall call, PagePlan plan)
         if (JsonTrees.Parse(thing.Json) is not JsonObject whole) return null;
         var shown = call.Answer.Show(whole);
         if (call.Answer.Item.Count == 0) return shown;
-        var holder = new JsonObject();
+        var holder = call.Answer.Holder();
         holder.Set(call.Answer.Item, shown);
+        if (holder[PageLinks.OwnCursor] is JsonValue place && place.GetValueKind() == JsonValueKind.String)
+            holder[PageLinks.OwnCursor] = ListPage.CursorOf(thing);
         return holder;
     }
 

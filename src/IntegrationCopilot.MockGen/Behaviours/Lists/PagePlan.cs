@@ -45,7 +45,10 @@ internal sealed class PagePlan
     /// <summary>The cursor that the document shows, which nobody was given; null when it shows none.</summary>
     public string? ShownCursor(ApiOperation operation, SampleGenerator samples) =>
         Facts.Select(fact => fact.Position?.FindIn(operation)).OfType<ApiParameter>().FirstOrDefault() is { } parameter
-            ? First(JsonTrees.Parse(samples.ForParameter(parameter).Json)).ScalarText() : null;
+            ? First(JsonTrees.Parse(samples.ForParameter(parameter).Json)).ScalarText()
+            : Facts.Select(fact => fact.Position).OfType<MessageField>().FirstOrDefault(field => field.Place == MessagePlace.Body) is { } field
+            && JsonContent.Of(operation.RequestBody?.Content) is { } media && samples.ForBody(media, MessageDirection.Request) is { Found: true } body
+            ? JsonTrees.Parse(body.Json).Find(field.Pointer.Tokens).ScalarText() : null;
 
     private static JsonNode? First(JsonNode? value) => value is JsonArray items ? items.FirstOrDefault() : value;
 

@@ -23,7 +23,7 @@ internal sealed class ActOnThing
     public ActOnThing(ThingCall call)
     {
         this.call = call;
-        if (SoftDeletion.Restores(call.Operation.Description)) restoring = new SoftDeletion(call.Kind);
+        if (Restorations.IsOne(call.Operation.Description)) restoring = new SoftDeletion(call.Kind);
         foreach (var state in call.Kind.Resource.States)
             foreach (var transition in state.Transitions)
                 if (ReferenceEquals(transition.Action, call.Operation.Description)) moves.Add((FieldNames.Way(state.Pointer), state, transition.Value));

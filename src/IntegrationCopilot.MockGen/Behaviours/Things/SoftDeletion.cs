@@ -8,7 +8,6 @@ internal sealed class SoftDeletion(ThingKind kind)
 {
     private static readonly HashSet<string> Markers =
         new(StringComparer.Ordinal) { "deletedat", "isdeleted", "deletetime", "datedeleted", "deletedon", "trashedat", "istrashed", "trashed" };
-    private static readonly HashSet<string> Restoring = new(StringComparer.Ordinal) { "restore", "undelete", "recover", "untrash", "undo" };
 
     /// <summary>How documents say that only what was deleted can be restored.</summary>
     private static readonly string[] NotDeleted =
@@ -19,16 +18,7 @@ internal sealed class SoftDeletion(ThingKind kind)
 
     /// <summary>Whether deleted things are kept.</summary>
     public bool IsOn { get; } = kind.Shape.Fields.Any(f => Markers.Contains(FieldNames.Fold(f.Name)))
-        || (kind.Resource.Actions.Any(Restores) || (kind.Resource.Update is { } update && Restores(update)));
-
-    /// <summary>Whether an operation brings back what was deleted: that needs to be told nothing.</summary>
-    public static bool Restores(ApiOperation operation)
-    {
-        if (operation.RequestBody is { Required: true }) return false;
-        var end = operation.Path.TrimEnd('/');
-        end = end[(end.LastIndexOfAny(['/', ':', '.']) + 1)..];
-        return Restoring.Contains(FirstWord(end)) || Restoring.Contains(FirstWord(operation.OperationId)) || Restoring.Contains(FirstWord(operation.Summary));
-    }
+        || (kind.Resource.Actions.Any(Restorations.IsOne) || (kind.Resource.Update is { } update && Restorations.IsOne(update)));
 
     /// <summary>
     /// Whether the document calls it a conflict to restore what was not deleted: it may speak of another, such as a name that is taken meanwhile.
@@ -55,13 +45,4 @@ internal sealed class SoftDeletion(ThingKind kind)
     }
 
     private static bool IsFlag(ThingField field) => FieldNames.Fold(field.Name) is "isdeleted" or "istrashed" or "trashed";
-
-    /// <summary>The first word of a name, in lower case.</summary>
-    private static string FirstWord(string? name)
-    {
-        var text = (name ?? "").AsSpan().TrimStart();
-        var end = 0;
-        while (end < text.Length && char.IsLetter(text[end]) && (end == 0 || !char.IsUpper(text[end]))) end++;
-        return text[..end].ToString().ToLowerInvariant();
-    }
 }

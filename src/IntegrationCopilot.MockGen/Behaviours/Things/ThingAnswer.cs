@@ -19,6 +19,7 @@ internal sealed class ThingAnswer
     private readonly MockOperation operation;
     private readonly Lazy<ThingFitting> fitting;
     private readonly Lazy<JsonObject> own;
+    private readonly Lazy<JsonObject> holder;
     private readonly bool isWhole;
     private readonly JudgedAnswers judged = new();
     private volatile AnswerShell? usual;
@@ -34,6 +35,7 @@ internal sealed class ThingAnswer
         isWhole = Described is not null && IsSame(Described.Schema, kind.Resource.Schema) && IdentifierIsSame();
         fitting = new Lazy<ThingFitting>(MakeFitting);
         own = new Lazy<JsonObject>(MakeOwn);
+        holder = new Lazy<JsonObject>(MakeHolder);
     }
 
     /// <summary>Where the thing, or several, lie in the answer; null when they are not in it.</summary>
@@ -96,9 +98,20 @@ internal sealed class ThingAnswer
     private JsonNode Held(JsonObject thing)
     {
         if (Item.Count == 0) return Show(thing);
-        var holder = new JsonObject();
-        holder.Set(Item, Show(thing));
-        return holder;
+        var held = Holder();
+        held.Set(Item, Show(thing));
+        return held;
+    }
+
+    /// <summary>What lies around an item of a list as the document shows it, without the thing: the caller's own to change.</summary>
+    public JsonObject Holder() => (JsonObject)holder.Value.DeepClone();
+
+    private JsonObject MakeHolder()
+    {
+        if (kind.Model.Shown(operation.Description).Find([.. Envelope]) is not JsonArray { Count: > 0 } items || items[0] is not JsonObject item) return [];
+        var around = (JsonObject)item.DeepClone();
+        around.Remove(Item[0]);
+        return around;
     }
 
     private MockReply Wrapped(MockReply shell, ApiMediaType media, JsonNode content)

@@ -81,13 +81,22 @@ internal static class PaginationTests
 
     private static string KeyOf(RequestPlan plan, ListShape shape) => plan.Request.Query[shape.Size!.Name].GetRawText();
 
+    /// <summary>The smallest page size that its schema accepts; null when it accepts none that is small.</summary>
+    private static int? Least(GroupSubject subject, ApiParameter size)
+    {
+        var schema = subject.Material.Structure.Resolve(size.Schema);
+        var least = (int)Math.Clamp(schema["minimum"].GetInt64() ?? 1, 1, 1000);
+        return schema["enum"].Children.Select(value => (int)Math.Clamp(value.GetInt64() ?? 0, 0, 1001)).Where(value => value is > 0 and <= 1000)
+            .Order().Prepend(least).Select(value => (int?)value).FirstOrDefault(value => subject.Material.Accepts(size.Schema, JsonSerializer.SerializeToElement(value)));
+    }
+
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
     {
         var shape = new ListShape(subject.Material, plan.Operation);
         if (shape.Size is not { } size || !subject.Material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer))
             return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
-        var least = (int)Math.Clamp(subject.Material.Structure.Resolve(size.Schema)["minimum"].GetInt64() ?? 1, 1, 1000);
+        if (Least(subject, size) is not { } least) return TestDraft.Not($"{plan.Operation.Id} takes no small page size.");
         var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), MaxPages = 1 };
         return TestDraft.Of(plan,

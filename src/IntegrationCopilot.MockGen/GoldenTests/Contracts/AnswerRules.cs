@@ -89,6 +89,7 @@ internal sealed class AnswerRules(TestMaterial material)
             || plan.Operation.FindResponse(status)?.Headers.FirstOrDefault(header => header.Name.Equals(Location, StringComparison.OrdinalIgnoreCase)) is not { } header)
             return null;
         if (!MayBe(header, read)) return Contradicted(plan, header, read, status);
+        if (read.Parameters.Any(parameter => NeedsMore(plan, read, parameter))) return null;
         var pointer = status == 201 ? NameInBoth(plan.Operation, read) : null;
         return new ContractCase
         {
@@ -111,6 +112,15 @@ internal sealed class AnswerRules(TestMaterial material)
             }),
         };
     }
+
+    /// <summary>Whether an address alone is not enough to read what is there, nor what was sent with the request.</summary>
+    private bool NeedsMore(RequestPlan plan, ApiOperation read, ApiParameter parameter) =>
+        parameter.Required && material.IsSendable(read, parameter) && parameter.Place switch
+    {
+        ParameterPlace.Query or ParameterPlace.Cookie => true,
+        ParameterPlace.Header => !plan.Request.Headers.Keys.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static string LocatedName(RequestPlan plan, int status) =>
         status == 201 ? $"Location of {plan.Operation.Id} leads to what was made" : $"Location of {plan.Operation.Id} leads to what is under way";

@@ -93,7 +93,7 @@ internal sealed class BodyVariables
     private bool NamesNobody(JsonObject members, string name, string pointer)
     {
         var value = members[name];
-        var isForeign = value switch
+        var isForeign = IsPlaceInList(pointer) || value switch
         {
             JsonValue => invented.Contains(pointer) && (IsForeign(name, pointer) || IsGivenByServer(name, pointer)),
             JsonArray { Count: > 0 } items =>
@@ -106,6 +106,10 @@ internal sealed class BodyVariables
         members[name] = value;
         return false;
     }
+
+    /// <summary>Whether a field says where a page begins, by what only an answer before can tell.</summary>
+    private bool IsPlaceInList(string pointer) => operation.Facts.OfType<PaginationFact>().Any(fact =>
+        fact is { Style: PaginationStyle.Cursor or PaginationStyle.Token, Position: { Place: MessagePlace.Body } place } && place.Pointer.ToString() == pointer);
 
     private bool IsForeign(string name, string pointer) =>
         IsNameOfOther(name) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;

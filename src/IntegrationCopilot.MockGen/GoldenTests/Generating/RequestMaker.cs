@@ -27,6 +27,8 @@ internal sealed class RequestMaker(TestMaterial material)
     private RequestMaking MakeUnjudged(ApiOperation operation)
     {
         if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
+        if (Restorations.IsOne(operation) && operation.Responses.Any(response => response.Status == Restorations.NotDeleted))
+            return new(null, $"{operation.Id} brings back what was deleted, and refuses what was not.");
         if (material.Twins.Of(operation) is { } twin)
             return new(null, $"{operation.Id} and {twin.Id} differ in their fragments only, which are not sent (RFC 9110, section 7.1).");
         if (TestMaterial.JsonAnswer(operation) is { } answer

@@ -139,10 +139,21 @@ internal sealed class AnswerReader(SchemaStructure fields)
     {
         var items = fields.Resolve(array).FindMember("items"u8);
         if (!IsObject(items)) return new AnswerShape("", pointer, items.IsObject && !IsScalar(items) ? AnswerForm.Array : AnswerForm.Identifiers, "", items);
-        return fields.FieldsOf(items) is { Count: 1 } alone && alone.First() is var (name, inner) && word.Length > 0 && FoldedName.Of(name) == word
-            && IsObject(inner) && !IsArray(inner)
-            ? new AnswerShape("", pointer, AnswerForm.Array, Step("", inner.Name), inner)
+        return Held(items, word) is { IsDefined: true } held ? new AnswerShape("", pointer, AnswerForm.Array, Step("", held.Name), held)
             : new AnswerShape("", pointer, AnswerForm.Array, "", items);
+    }
+
+    /// <summary>
+    /// The thing within an item: the only member, called as things are, or what stands beside its place in the list (<c>cursor</c> and <c>node</c>).
+    /// </summary>
+    private RawNode Held(RawNode items, string word)
+    {
+        var members = fields.FieldsOf(items);
+        foreach (var (name, member) in members)
+            if ((members.Count == 1 && word.Length > 0 && FoldedName.Of(name) == word)
+                || (members.Count == 2 && name == "node" && members.ContainsKey("cursor")))
+                return IsObject(member) && !IsArray(member) ? member : default;
+        return default;
     }
 
     private bool IsScalar(RawNode schema) => fields.IsOfType(schema, JsonTypes.String | JsonTypes.Integer);

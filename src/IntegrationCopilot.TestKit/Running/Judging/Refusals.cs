@@ -14,7 +14,8 @@ internal static class Refusals
     /// has a status of its own (RFC 6585, section 3).
     /// </summary>
     public static bool CanMean(BrokenRule rule, int status) => CanMean(rule.Kind, status) || (status == 404 && rule.In == ParameterPlace.Path)
-        || (status == 428 && rule is { Kind: RuleKind.Required, In: ParameterPlace.Header });
+        || (status == 428 && rule is { Kind: RuleKind.Required, In: ParameterPlace.Header, Place: { } name }
+            && name.StartsWith("If-", StringComparison.OrdinalIgnoreCase));
 
     private static bool CanMean(RuleKind kind, int status) => kind switch
     {

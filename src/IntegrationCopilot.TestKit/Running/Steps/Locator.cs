@@ -28,11 +28,18 @@ internal sealed class Locator(RunContext context, CaseSender sender)
             Body = null,
             Operation = operation,
             Authenticators = operation is null ? made.Authenticators : context.Credentials.For(operation, StepCredentials.Valid, null),
-            Headers = [.. context.Target.Headers, KeyValuePair.Create("Accept", RequestBuilder.AnyAnswer)],
+            Headers = [.. context.Target.Headers, .. made.Headers.Where(sent => IsWanted(operation, sent.Key)),
+                KeyValuePair.Create("Accept", RequestBuilder.AnyAnswer)],
         };
         var exchange = await sender.SendAsync(ready, cancellationToken);
         return exchange.Response is null ? throw CaseStopException.Unanswered(exchange) : place with { Exchange = exchange };
     }
+
+    /// <summary>Whether what was sent for the answer has to be sent there, too: a version of the API, for example.</summary>
+    private bool IsWanted(ApiOperation? operation, string header) => operation is not null
+        && context.Target.Headers.All(own => !own.Key.Equals(header, StringComparison.OrdinalIgnoreCase))
+        && operation.Parameters.Any(parameter => parameter is { Place: ParameterPlace.Header, Required: true }
+            && parameter.Name.Equals(header, StringComparison.OrdinalIgnoreCase));
 
     private ApiOperation? OperationAt(string url)
     {

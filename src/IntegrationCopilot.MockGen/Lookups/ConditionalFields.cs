@@ -12,5 +12,8 @@ internal static class ConditionalFields
     private static readonly HashSet<string> Names =
         new(StringComparer.OrdinalIgnoreCase) { IfMatch, IfNoneMatch, "If-Modified-Since", "If-Unmodified-Since", "If-Range" };
 
-    public static bool IsOne(ApiParameter parameter) => parameter.Place == ParameterPlace.Header && Names.Contains(parameter.Name);
+    public static bool IsOne(ApiParameter parameter) => parameter.Place == ParameterPlace.Header && IsOne(parameter.Name);
+
+    /// <summary>Whether a header field of that name holds a condition.</summary>
+    public static bool IsOne(string name) => Names.Contains(name);
 }
