@@ -84,6 +84,32 @@ public sealed class BehaviourLoopTests
                           items: { type: array, items: [{ type: object, required: [a], properties: { a: { type: integer } } }, { type: object, required: [b], properties: { b: { type: integer } } }] }
                       example: { items: [{ a: 1 }, { b: 2 }], paging: { page: 1, pages: 1 } }
         """)]
+    [InlineData("A thing that is read with a list in it, of which a query chooses some", """
+          /scans:
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { scans: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } } } } } }
+          /scans/{id}:
+            get:
+              parameters:
+                - { $ref: '#/components/parameters/id' }
+                - { name: severity, in: query, schema: { type: string, enum: [LOW, CRITICAL] } }
+                - { name: per_page, in: query, schema: { type: integer } }
+                - { name: page, in: query, schema: { type: integer } }
+              responses:
+                '200':
+                  description: ok
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        properties:
+                          scan:
+                            type: object
+                            properties:
+                              id: { type: string }
+                              findings: { type: array, items: { type: object, properties: { name: { type: string }, severity: { type: string, enum: [LOW, CRITICAL] } } } }
+                      example: { scan: { id: a, findings: [{ name: x, severity: LOW }, { name: y, severity: CRITICAL }] } }
+                '404': { $ref: '#/components/responses/None' }
+        """)]
     [InlineData("A cursor whose schema has a bound", """
           /members:
             get:

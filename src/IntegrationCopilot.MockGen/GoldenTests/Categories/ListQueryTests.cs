@@ -24,7 +24,7 @@ internal static class ListQueryTests
     {
         foreach (var operation in subject.Showing(CapabilityIds.Pagination).Where(operation => operation.Method == "GET"))
         {
-            if (subject.Material.RequestFor(operation).Plan is not { } plan) continue;
+            if (ThingLookups.ReadsOne(subject.Material.Suppliers.MeaningOf(operation)) || subject.Material.RequestFor(operation).Plan is not { } plan) continue;
             var shape = new ListShape(subject.Material, operation);
             if (shape.Items is { } items && shape.Walk(items) is { } walk) yield return new(subject.Material, plan, walk, shape.FieldsOf(items));
         }
