@@ -13,7 +13,8 @@ public sealed partial class ArticleTests
         .ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
 
     public static TheoryData<string> Files() =>
-        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
+        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "src"), "README.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Packs every package, and uses each from a folder outside this checkout as somebody would who has only the package: the sample of its README is built and
+# run, and the tool is installed and run. Ends with 0 when all of it works.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+packages=(SpecEngine Validator Validator.AspNetCore MockGen TestKit TestKit.Xunit Cli)
+for package in "${packages[@]}"; do
+  dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
+done
+
+# The code of a block of a README: what stands between "```KIND" and "```".
+block() { awk -v kind="\`\`\`$2" '$0 == kind { on = 1; next } $0 == "```" { on = 0 } on' "src/IntegrationCopilot.$1/README.md"; }
+
+# A project that knows our packages from the folder only.
+project() {
+  mkdir -p "$work/$1"
+  cat > "$work/$1/nuget.config" << CONFIG
+<configuration><packageSources><add key="packed" value="$work/feed" /></packageSources></configuration>
+CONFIG
+  cp samples/payments.openapi.yaml "$work/$1/"
+}
+
+for package in SpecEngine Validator Validator.AspNetCore MockGen TestKit; do
+  project "$package"
+  web=; [ "$package" = Validator.AspNetCore ] && web='<FrameworkReference Include="Microsoft.AspNetCore.App" />'
+  cat > "$work/$package/Try.csproj" << PROJECT
+<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+<ItemGroup><PackageReference Include="IntegrationCopilot.$package" Version="0.1.0" />$web</ItemGroup></Project>
+PROJECT
+  {
+    block "$package" cs
+    [ "$package" = Validator.AspNetCore ] && echo 'using System.Text.Json; using Microsoft.AspNetCore.Builder;'
+    echo 'var path = "payments.openapi.yaml";'
+    [ "$package" = Validator ] && echo 'var response = new HttpResponseMessage { Content = new StringContent("{}") };'
+    block "$package" csharp
+  } > "$work/$package/Program.cs"
+  echo "== $package"
+  (cd "$work/$package" && dotnet run -v q > out.txt) || { cat "$work/$package/out.txt"; exit 1; }
+  tail -3 "$work/$package/out.txt"
+done
+
+echo "== Cli"
+project Cli
+(cd "$work/Cli" && dotnet tool install --tool-path "$work/tool" IntegrationCopilot.Cli --version 0.1.0 > /dev/null)
+"$work/tool/integration-copilot" inspect samples/payments.openapi.yaml | head -3
+"$work/tool/integration-copilot" run samples/payments.openapi.yaml | tail -3
+echo "All packages work from a folder of their own."
