@@ -301,6 +301,16 @@ public sealed class IdentityLoopTests
                 '404': { $ref: '#/components/responses/None' }
                 '409': { $ref: '#/components/responses/None' }
         """)]
+    [InlineData("What is made under a kind and a name, of which one name is unknown", """
+          /projects/{project}/resources/{kind}/{resource}:
+            parameters:
+              - { name: project, in: path, required: true, schema: { type: string } }
+              - { name: kind, in: path, required: true, schema: { type: string, enum: [STACK] } }
+              - { name: resource, in: path, required: true, schema: { type: string, minLength: 1, maxLength: 256 } }
+            get: { responses: { '200': { $ref: '#/components/responses/Thing' } } }
+            put: { operationId: associateResource, responses: { '200': { $ref: '#/components/responses/Any' } } }
+            delete: { operationId: disassociateResource, responses: { '200': { $ref: '#/components/responses/Any' } } }
+        """)]
     public async Task RunAsync_AgainstTheOwnMock_Passes(string kind, string paths) =>
         await ClosedLoop.PassesInBothOrdersAsync(kind, $$"""
             openapi: 3.0.3

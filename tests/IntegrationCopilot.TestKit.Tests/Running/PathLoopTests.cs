@@ -134,6 +134,23 @@ public sealed class PathLoopTests
                 '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: object, properties: { name: { type: string } } } } } } }
                 '404': { description: none }
         """)]
+    [InlineData("An answer that leads elsewhere, and nothing else", 2, """
+          /shortcuts/{id}:
+            parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+            get:
+              responses:
+                '302': { description: there, headers: { Location: { required: true, schema: { type: string, format: uri } } } }
+                '400': { description: wrong }
+            put:
+              requestBody: { required: true, content: { application/json: { schema: { type: object, required: [to], properties: { to: { type: string } } } } } }
+              responses: { '200': { description: changed } }
+        """)]
+    [InlineData("An answer of which no success is described", 1, """
+          /certificates:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { mobile: { type: string } } } } } }
+              responses: { '400': { description: wrong } }
+        """)]
     public async Task RunAsync_Path_PassesItsOwnTests(string what, int asked, string paths)
     {
         var document = $"""

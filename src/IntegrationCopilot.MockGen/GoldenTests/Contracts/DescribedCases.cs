@@ -16,6 +16,7 @@ internal sealed class DescribedCases(TestMaterial material)
     /// <summary>The operation asked with everything that is required; or why it cannot be.</summary>
     public ContractCase Described(ApiOperation operation)
     {
+        if (!RequestMaker.DescribesSuccess(operation)) return Answered(operation);
         var making = material.RequestFor(operation);
         return new ContractCase
         {
@@ -23,6 +24,20 @@ internal sealed class DescribedCases(TestMaterial material)
             Name = $"{operation.Id} answers as described",
             Draft = () => making.Plan is { } plan
                 ? TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Request, Shared = true, Assertions = [.. Expect.DescribedOf(plan), new NoLeakAssertion()] })
+                : TestDraft.Not(making.Problem!),
+        };
+    }
+
+    /// <summary>Where the document describes no success, a request that breaks no rule is no reason to fail still.</summary>
+    private ContractCase Answered(ApiOperation operation)
+    {
+        var making = material.RequestWithoutSuccess(operation);
+        return new ContractCase
+        {
+            Template = "contract-described",
+            Name = $"{operation.Id}, which describes no success, does not make the server fail",
+            Draft = () => making.Plan is { } plan
+                ? TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Request, Assertions = [new RobustAssertion { Ground = "RFC 9110, section 15.6.1" }, new NoLeakAssertion()] })
                 : TestDraft.Not(making.Problem!),
         };
     }

@@ -17,7 +17,14 @@ internal sealed class RequestMaker(TestMaterial material)
     /// <summary>How many values are tried for the parameters of a path.</summary>
     private const int MostVariations = 8;
 
-    public RequestMaking Make(ApiOperation operation)
+    public RequestMaking Make(ApiOperation operation) =>
+        DescribesSuccess(operation) ? MakeAny(operation) : new(null, $"{operation.Id} describes no success.");
+
+    /// <summary>Whether a document says what an operation answers when all is well: that it did what was asked, or where to go on.</summary>
+    public static bool DescribesSuccess(ApiOperation operation) => StatusChoice.Success(operation) is (>= 200 and <= 399) and not 304;
+
+    /// <summary>A request for an operation whether it describes a success or not.</summary>
+    public RequestMaking MakeAny(ApiOperation operation)
     {
         var making = MakeUnjudged(operation);
         return making.Plan is { } plan && material.Meaning.Stranger(plan) is { } stranger
@@ -26,7 +33,6 @@ internal sealed class RequestMaker(TestMaterial material)
 
     private RequestMaking MakeUnjudged(ApiOperation operation)
     {
-        if (StatusChoice.Success(operation) is < 200 or > 299) return new(null, $"{operation.Id} describes no success.");
         if (Restorations.IsOne(operation) && operation.Responses.Any(response => response.Status == Restorations.NotDeleted))
             return new(null, $"{operation.Id} brings back what was deleted, and refuses what was not.");
         if (material.Twins.Of(operation) is { } twin)

@@ -98,6 +98,9 @@ internal sealed class TestMaterial
         return making;
     }
 
+    /// <summary>The same where the document describes no success, of which nothing can be told but that the server does not fail.</summary>
+    public RequestMaking RequestWithoutSuccess(ApiOperation operation) => maker.MakeAny(operation);
+
     /// <summary>The places of a request's body that the document describes.</summary>
     public IReadOnlyList<DescribedPlace> PlacesOf(RequestPlan plan)
     {

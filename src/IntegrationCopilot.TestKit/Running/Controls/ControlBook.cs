@@ -42,7 +42,7 @@ internal sealed class ControlBook(RunContext context)
         {
             var ready = new RequestBuilder(context).Build(new TestStep { Name = "control" }, request, whole.Values);
             using (await context.Writes.EnterAsync(ready.Operation, null, cancellationToken)) exchange = await sender.SendAsync(ready, cancellationToken);
-            if (exchange.Response?.Status is >= 200 and < 300)
+            if (exchange.Succeeded)
                 return whole with { Exchange = exchange, Sent = request, TraceIds = [.. whole.TraceIds, .. sender.TraceIds] };
         }
 

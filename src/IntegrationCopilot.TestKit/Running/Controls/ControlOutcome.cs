@@ -24,7 +24,7 @@ internal sealed record ControlOutcome
     public CaseStopException? Stop { get; init; }
 
     /// <summary>Whether the API did what was asked.</summary>
-    public bool Succeeded => Exchange?.Response?.Status is >= 200 and < 300;
+    public bool Succeeded => Exchange?.Succeeded == true;
 
     /// <summary>
     /// Whether it did so as the document describes: a server that says yes to everything does not. What is wrong deep within a body does not make it the answer

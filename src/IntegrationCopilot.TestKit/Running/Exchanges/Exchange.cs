@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
@@ -8,6 +9,7 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>One request, and what became of it.</summary>
 internal sealed record Exchange
 {
+    private const int NotModified = 304;
     private JsonElement? json;
     private bool isParsed;
 
@@ -38,6 +40,11 @@ internal sealed record Exchange
     /// <summary>The request as its trace keeps it, without secrets; null before it is recorded.</summary>
     public TraceRequest? Traced { get; init; }
 
+    /// <summary>
+    /// Whether the API did what was asked: 2xx, or a redirection where the document describes no other success (RFC 9110, section 15.4). It is not followed.
+    /// </summary>
+    public bool Succeeded => Response?.Status is { } status && (status is >= 200 and < 300 || (Operation is { } called && IsDescribedRedirection(called, status)));
+
     /// <summary>The JSON body; null when there is none.</summary>
     public JsonElement? Json
     {
@@ -48,6 +55,10 @@ internal sealed record Exchange
             return json;
         }
     }
+
+    private static bool IsDescribedRedirection(ApiOperation operation, int status) => status is >= 300 and < 400 and not NotModified
+        && operation.Responses.Any(response => response.Status == status.ToString(CultureInfo.InvariantCulture))
+        && !operation.Responses.Any(response => response.Status is ['2', ..]);
 
     /// <summary>The first header field of that name; null when there is none.</summary>
     public string? Header(string name) =>

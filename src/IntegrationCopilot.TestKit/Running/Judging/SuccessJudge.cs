@@ -15,7 +15,7 @@ internal static class SuccessJudge
     public static Judgement Judge(SucceedsAssertion assertion, Exchange exchange, JudgeContext context)
     {
         var status = exchange.Response?.Status ?? 0;
-        if (status is >= 200 and < 300) return Judgement.Holds;
+        if (exchange.Succeeded) return Judgement.Holds;
         var said = JudgeContext.Describe(exchange) + StatusHints.Of(exchange, context);
         if (context.IsMock) return Judgement.Fails(said);
         if (status == 503 && exchange.Header("Retry-After") is not null) return Judgement.CannotTell(said);

@@ -41,6 +41,6 @@ internal sealed record StepOutcome
     public Exchange? Told => Main ?? (Exchanges.Count > 0 ? Exchanges[0] : null);
 
     /// <summary>The answer other steps refer to: the first success among copies, else the first answer.</summary>
-    public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Response?.Status is >= 200 and < 300)
+    public Exchange? Main => Exchanges.FirstOrDefault(exchange => exchange.Succeeded)
         ?? Exchanges.FirstOrDefault(exchange => exchange.Response is not null);
 }
