@@ -124,6 +124,23 @@ public sealed class NameLoopTests
             put: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
             delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
         """)]
+    [InlineData("Things that are named by another thing", """
+          /channels/{channel_id}:
+            get:
+              parameters: [{ name: channel_id, in: path, required: true, schema: { type: string } }]
+              responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } }
+          /stages:
+            post:
+              requestBody: { required: true, content: { application/json: { schema: { type: object, required: [channel_id, topic], properties: { channel_id: { type: string }, topic: { type: string } } } } } }
+              responses: { '200': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Stage' } } } } }
+          /stages/{channel_id}:
+            parameters: [{ name: channel_id, in: path, required: true, schema: { type: string } }]
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Stage' } } } }, '404': { $ref: '#/components/responses/None' } } }
+            patch:
+              requestBody: { required: true, content: { application/json: { schema: { type: object, required: [topic], properties: { topic: { type: string } } } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Stage' } } } }, '404': { $ref: '#/components/responses/None' } }
+            delete: { responses: { '204': { $ref: '#/components/responses/Ok' }, '404': { $ref: '#/components/responses/None' } } }
+        """)]
     [InlineData("Things that the client names by a day", """
           /schedules:
             get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Schedule' } } } } } } }
@@ -176,6 +193,7 @@ public sealed class NameLoopTests
             paths:
             {{paths}}
             {{Parts}}
+                Stage: { type: object, required: [id, channel_id, topic], properties: { id: { type: string }, channel_id: { type: string }, topic: { type: string } } }
                 Schedule: { type: object, required: [effective_date], properties: { effective_date: { type: string, format: date, example: '2026-01-02' }, rate: { type: string } } }
                 Project: { type: object, required: [id, key], properties: { id: { type: string }, key: { type: string, readOnly: true }, text: { type: string } } }
             """, TestContext.Current.CancellationToken);

@@ -65,7 +65,8 @@ internal sealed class LifeSubject
     private static bool IsNamedAlike(RequestPlan plan, IdentifierPart part) =>
         part is { Create: { } told, Request: { } sent } && NodePointer.TryParse(sent, out var field) && NodePointer.TryParse(told, out var answered)
         && field.Tokens is [.., var own] && answered.Tokens is [.., var name] && own == name
-        && plan.Request.Body?.Json is { } body && field.Find(body) is { } given && !TemplateEscapes.IsVariable(given);
+        && plan.Request.Body?.Json is { } body && field.Find(body) is { } given && !plan.Variables.Any(variable =>
+            (variable.Fresh || variable.Own) && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), given));
 
     /// <summary>The step that makes the thing, and keeps its name.</summary>
     public TestStep CreateStep() => new()
