@@ -11,7 +11,8 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
 
     public MockStep Build(MockOperation? operation, MockStep next)
     {
-        if (operation is null || operation.SuccessStatus >= 300) return next;
+        if (operation is null) return next;
+        if (operation.SuccessStatus >= 300) return LedOn(operation, next);
         var meaning = model.Resources.Of(operation.Description);
         var kept = model.Of(meaning.Resource) ?? model.MadeBeneath(meaning);
         var step = kept is { } kind ? StepOf(meaning, kind, operation) : meaning.Role == ResourceRole.None ? BulkStepOf(operation) : null;
@@ -24,6 +25,14 @@ internal sealed class StateBehaviour(StateModel model, ThingKeeper keeper) : IMo
         if (parents is not null) whole = parents.Before(whole);
         MockStep placed = location is null ? whole : request => location.AnswerAsync(request, whole);
         return request => request.WantsUsual ? placed(request) : next(request);
+    }
+
+    /// <summary>Nobody is led on from what is not there.</summary>
+    private MockStep LedOn(MockOperation operation, MockStep next)
+    {
+        if (PathParents.Of(model, keeper, operation) is not { } parents) return next;
+        var looking = parents.Before(next);
+        return request => request.WantsUsual ? looking(request) : next(request);
     }
 
     private Func<MockRequest, MockStep, ValueTask<MockReply>>? BulkStepOf(MockOperation operation)

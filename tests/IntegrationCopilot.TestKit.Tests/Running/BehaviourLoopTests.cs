@@ -110,6 +110,22 @@ public sealed class BehaviourLoopTests
                       example: { scan: { id: a, findings: [{ name: x, severity: LOW }, { name: y, severity: CRITICAL }] } }
                 '404': { $ref: '#/components/responses/None' }
         """)]
+    [InlineData("What leads on from a thing that must be there", """
+          /archives:
+            get: { responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } } } }
+          /archives/{id}:
+            get:
+              parameters: [{ $ref: '#/components/parameters/id' }]
+              responses: { '200': { $ref: '#/components/responses/Thing' }, '404': { $ref: '#/components/responses/None' } }
+          /archives/{id}/file:
+            get:
+              parameters: [{ $ref: '#/components/parameters/id' }]
+              responses: { '302': { description: elsewhere }, '404': { $ref: '#/components/responses/None' } }
+          /archives/{id}/delete:
+            post:
+              parameters: [{ $ref: '#/components/parameters/id' }]
+              responses: { '303': { description: to its task }, '404': { $ref: '#/components/responses/None' } }
+        """)]
     [InlineData("A cursor whose schema has a bound", """
           /members:
             get:
