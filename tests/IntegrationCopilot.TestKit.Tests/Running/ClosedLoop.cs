@@ -22,7 +22,7 @@ internal sealed record ClosedLoop
     private const double MostSkipped = 0.02;
 
     /// <summary>How much of all cases passes at least; the others do not apply to their document.</summary>
-    private const double LeastPassed = 0.6;
+    private const double LeastPassed = 0.9;
 
     private static readonly string[] Notations = [".json", ".yaml", ".yml"];
 
@@ -112,7 +112,7 @@ internal sealed record ClosedLoop
     }
 
     /// <summary>
-    /// Doubt is no way out: over many documents some cases in a hundred are skipped at most, only for reasons in <c>KnownSkips.json</c>, and most are judged.
+    /// Doubt is no way out: over many documents some cases in a hundred are skipped at most, only for reasons in <c>KnownSkips.json</c>, and what applies is judged.
     /// </summary>
     public static void ReachesTheFloor(IReadOnlyList<ClosedLoop> loops)
     {
@@ -124,7 +124,8 @@ internal sealed record ClosedLoop
             .Select(item => $"{item.Id}: {item.Reason}")
             .Should().BeEmpty("what is skipped is skipped for a reason that is known");
         skipped.Count.Should().BeLessThanOrEqualTo((int)(MostSkipped * cases.Count));
-        cases.Count(item => item.Status == CaseStatus.Pass).Should().BeGreaterThanOrEqualTo((int)(LeastPassed * cases.Count), "most cases can be judged");
+        var applicable = cases.Where(item => item.Status != CaseStatus.NotApplicable).ToList();
+        applicable.Count(item => item.Status == CaseStatus.Pass).Should().BeGreaterThanOrEqualTo((int)(LeastPassed * applicable.Count), "what applies is judged");
     }
 
     private static IEnumerable<(string Place, string Reason)> FailuresIn(string name, ApiSpec spec, RunResult result, TraceVerification verification)
