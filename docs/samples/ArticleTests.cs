@@ -13,8 +13,13 @@ public sealed partial class ArticleTests
         .ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
 
     public static TheoryData<string> Files() =>
-        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Root, "src"), "README.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal),
-            .. Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md").Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal)];
+    [
+        "README.md",
+        .. Relative(Directory.EnumerateFiles(Path.Combine(Root, "src"), "README.md", SearchOption.AllDirectories)),
+        .. Relative(Directory.EnumerateFiles(Path.Combine(Root, "docs", "articles"), "*.md")),
+    ];
+
+    private static IEnumerable<string> Relative(IEnumerable<string> files) => files.Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]

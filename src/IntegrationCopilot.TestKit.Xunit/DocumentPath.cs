@@ -14,7 +14,7 @@ internal static class DocumentPath
         }
 
         throw new FileNotFoundException(
-            $"There is no file '{document}' in '{AppContext.BaseDirectory}', nor in a folder above it. Name it relative to one of them, or copy it to the output folder.",
-            document);
+            $"There is no file '{document}' in '{AppContext.BaseDirectory}', nor in a folder above it. "
+            + "Name it relative to one of them, or copy it to the output folder.", document);
     }
 }

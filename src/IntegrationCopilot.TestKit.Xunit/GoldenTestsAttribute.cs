@@ -43,7 +43,9 @@ public sealed class GoldenTestsAttribute : DataAttribute
     /// </summary>
     public bool OnlyApplicable { get; set; }
 
-    /// <summary>The rows. A name of <see cref="Only"/> or <see cref="Excluded"/> that names nothing is a mistake, since it would leave out tests unseen.</summary>
+    /// <summary>
+    /// The rows. A name of <see cref="Only"/> or <see cref="Excluded"/> that names nothing is a mistake, since it would leave out tests unseen.
+    /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file holds no OpenAPI document that can be read.</exception>
     /// <exception cref="InvalidOperationException">A name names nothing.</exception>
@@ -53,7 +55,8 @@ public sealed class GoldenTestsAttribute : DataAttribute
         var known = await KnownSuites.OfAsync(Document, Seed);
         var selection = new TestSelection { Only = Only, Excluded = Excluded };
         if (selection.UnknownIn(known.Suite, known.Spec) is [var unknown, ..])
-            throw new InvalidOperationException($"{unknown.List} of [GoldenTests(\"{Document}\")] names '{unknown.Name}', which names no test of the document.");
+            throw new InvalidOperationException(
+                $"{unknown.List} of [GoldenTests(\"{Document}\")] names '{unknown.Name}', which names no test of the document.");
         var isForReal = IsForRealApi(testMethod.ReflectedType);
         return [.. known.Suite.Tests.Where(test => selection.Chooses(test, known.Spec)).Select(test => (Test: test, WhyNot: WhyNot(test, isForReal)))
             .Where(row => row.WhyNot is null || !OnlyApplicable).Select(row => RowOf(row.Test, row.WhyNot))];
@@ -75,11 +78,15 @@ public sealed class GoldenTestsAttribute : DataAttribute
     /// <summary>The empty label keeps the row's values out of the name.</summary>
     private TheoryDataRow<GoldenTestCase> RowOf(GoldenTest test, string? whyNot) => new(new GoldenTestCase(Document, Seed, test.Id))
     {
-        TestDisplayName = HarmlessText.OneLine(string.IsNullOrEmpty(test.Operation ?? test.Group) ? test.Name : $"{test.Name} [{test.Operation ?? test.Group}]"),
+        TestDisplayName = HarmlessText.OneLine(NameOf(test)),
         Label = "",
         Skip = whyNot is null ? null : HarmlessText.OneLine(whyNot),
         Traits = TraitsOf(test),
     };
+
+    /// <summary>The name, and the operation or else the group that tells it from others of that name.</summary>
+    private static string NameOf(GoldenTest test) =>
+        (test.Operation ?? test.Group) is { Length: > 0 } about ? $"{test.Name} [{about}]" : test.Name;
 
     private static Dictionary<string, HashSet<string>> TraitsOf(GoldenTest test)
     {

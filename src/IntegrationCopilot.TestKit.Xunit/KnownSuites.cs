@@ -19,7 +19,11 @@ internal static class KnownSuites
         var path = DocumentPath.Find(document);
         var read = await ApiSpecReader.ReadFileAsync(path);
         if (read.Spec is not { } spec)
-            throw new InvalidDataException($"'{path}' is no OpenAPI document that can be read:\n{string.Join('\n', read.Problems.Select(problem => HarmlessText.OneLine(problem.ToString())))}");
+        {
+            var problems = string.Join('\n', read.Problems.Select(problem => HarmlessText.OneLine(problem.ToString())));
+            throw new InvalidDataException($"'{path}' is no OpenAPI document that can be read:\n{problems}");
+        }
+
         var suite = GoldenTestGenerator.Generate(spec, new GoldenTestOptions { Seed = seed });
         return new KnownSuite(spec, suite, suite.Tests.ToDictionary(test => test.Id, StringComparer.Ordinal));
     }

@@ -21,7 +21,8 @@ internal sealed class OpenedRun : IAsyncDisposable
     public TestSession Session { get; }
 
     /// <summary>The exchanges of a case, which are forgotten with this. What cases share is told by the first.</summary>
-    public IEnumerable<ApiTrace> TracesOf(CaseResult result) => result.TraceIds.Select(id => traces.TryRemove(id, out var trace) ? trace : null).OfType<ApiTrace>();
+    public IEnumerable<ApiTrace> TracesOf(CaseResult result) =>
+        result.TraceIds.Select(id => traces.TryRemove(id, out var trace) ? trace : null).OfType<ApiTrace>();
 
     public async ValueTask DisposeAsync()
     {

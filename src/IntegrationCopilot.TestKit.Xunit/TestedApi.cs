@@ -47,8 +47,8 @@ public abstract class TestedApi : IAsyncDisposable
     protected virtual RunOptions Options => new();
 
     /// <summary>
-    /// What fails a test. Default <see cref="TestKit.FailOn.Fail"/>: a case without a verdict is then skipped with its reason. One that ended with an error, because
-    /// the API could not be reached or a value is missing, fails in any case but <see cref="TestKit.FailOn.None"/>.
+    /// What fails a test. Default <see cref="TestKit.FailOn.Fail"/>: a case without a verdict is then skipped with its reason. One that ended with an
+    /// error, because the API could not be reached or a value is missing, fails in any case but <see cref="TestKit.FailOn.None"/>.
     /// </summary>
     protected virtual FailOn FailOn => FailOn.Fail;
 

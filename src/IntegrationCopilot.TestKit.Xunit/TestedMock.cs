@@ -14,14 +14,10 @@ public sealed class TestedMock : TestedApi
     private protected override async Task<RunSetting> StartAsync(KnownSuite known, HttpClient client)
     {
         var inbox = await LocalDeliveryInbox.StartAsync();
+        Keep(inbox);
         var deliveries = new DeliveryOptions { Invoker = invoker, Address = inbox.Address };
         var mock = await MockServer.StartAsync(known.Spec, new MockServerOptions { Seed = known.Suite.Seed, Deliveries = deliveries });
-        lock (gate)
-        {
-            started.Push(inbox);
-            started.Push(mock);
-        }
-
+        Keep(mock);
         return new RunSetting(known.Suite, RunTarget.ForMock(mock), Options with { Inbox = inbox });
     }
 
@@ -30,5 +26,10 @@ public sealed class TestedMock : TestedApi
     {
         while (started.TryPop(out var one)) await one.DisposeAsync();
         invoker.Dispose();
+    }
+
+    private void Keep(IAsyncDisposable one)
+    {
+        lock (gate) started.Push(one);
     }
 }

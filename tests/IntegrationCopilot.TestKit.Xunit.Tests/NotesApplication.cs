@@ -29,6 +29,9 @@ internal sealed class NotesApplication : IAsyncDisposable
     /// <summary>Whether a note without text is taken.</summary>
     public bool TakesAnything { get; set; }
 
+    /// <summary>Whether nothing can be made now, whatever is sent.</summary>
+    public bool IsBusy { get; set; }
+
     public Task StartAsync() => app.StartAsync();
 
     public HttpClient CreateClient() => app.GetTestClient();
@@ -43,7 +46,7 @@ internal sealed class NotesApplication : IAsyncDisposable
             return context.Request.Headers.Authorization == $"Bearer {Token}" ? next() : Refuse(context);
         });
         app.MapGet("/notes", () => new[] { new { id = "1", text = "a" } });
-        app.MapPost("/notes", async (HttpContext context) => await TextAsync(context) is { } text
+        app.MapPost("/notes", async (HttpContext context) => IsBusy ? Results.StatusCode(409) : await TextAsync(context) is { } text
             ? Results.Json(new { id = "1", text }, statusCode: 201)
             : TakesAnything ? Results.Json(new { id = "1", text = "a" }, statusCode: 201) : Results.StatusCode(400));
     }

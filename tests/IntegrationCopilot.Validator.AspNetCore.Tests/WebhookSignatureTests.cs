@@ -64,6 +64,13 @@ public sealed class WebhookSignatureTests : IAsyncDisposable
     public async Task Message_TooLong_IsRefused() =>
         (await SendAsync(Signed(Message), new() { MaxBodyBytes = 5 })).StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
 
+    [Fact]
+    public async Task RequireWebhookSignature_ValidatorWithoutName_IsMisuse()
+    {
+        var send = () => SendAsync(Signed(Message), new() { Validator = Validator });
+        await send.Should().ThrowAsync<ArgumentException>();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (app is not null) await app.DisposeAsync();

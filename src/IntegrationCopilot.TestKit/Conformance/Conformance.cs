@@ -13,7 +13,9 @@ public static class Conformance
     /// <param name="spec">The API.</param>
     /// <param name="operation">Method and path as the description writes them (<c>GET /payments/{id}</c>), or the <c>operationId</c>.</param>
     /// <param name="cancellationToken">Stops reading the content.</param>
-    /// <exception cref="ConformanceException">The response is not as described; the message names each place, what was there, and the line of the document.</exception>
+    /// <exception cref="ConformanceException">
+    /// The response is not as described; the message names each place, what was there, and the line of the document.
+    /// </exception>
     /// <exception cref="ArgumentException">The API has no such operation; the message names the nearest.</exception>
     /// <exception cref="HttpRequestException">The content cannot be read.</exception>
     public static async Task AssertAsync(HttpResponseMessage response, ApiSpec spec, string operation, CancellationToken cancellationToken = default)

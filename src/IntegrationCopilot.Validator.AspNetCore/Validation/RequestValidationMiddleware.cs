@@ -22,5 +22,6 @@ internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageV
     private bool IsDescribed(HttpRequest request) => validator.Match(request.Method, request.RecordedUrl()).Operation is not null;
 
     private static List<Finding> Broken(MessageVerdict verdict) =>
-        [.. verdict.Findings.Where(finding => finding.Severity == FindingSeverity.Error && finding.Code is not (FindingCodes.MissingCredentials or FindingCodes.MalformedCredentials))];
+        [.. verdict.Findings.Where(finding => finding.Severity == FindingSeverity.Error
+            && finding.Code is not (FindingCodes.MissingCredentials or FindingCodes.MalformedCredentials))];
 }

@@ -24,7 +24,8 @@ internal sealed class DescribedCases(TestMaterial material)
             Template = "contract-described",
             Name = $"{operation.Id} answers as described",
             Draft = () => making.Plan is { } plan
-                ? TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Request, Shared = true, Assertions = [.. Expect.DescribedOf(plan), new NoLeakAssertion()] })
+                ? TestDraft.Of(plan, new TestStep
+                    { Name = "call", Request = plan.Request, Shared = true, Assertions = [.. Expect.DescribedOf(plan), new NoLeakAssertion()] })
                 : TestDraft.Not(making.Problem!),
         };
     }
@@ -41,7 +42,8 @@ internal sealed class DescribedCases(TestMaterial material)
             Template = "contract-described",
             Name = $"{operation.Id}, which describes no success, does not make the server fail",
             Draft = () => making.Plan is { } plan
-                ? TestDraft.Of(plan, new TestStep { Name = "call", Request = plan.Request, Assertions = [new RobustAssertion { Ground = "RFC 9110, section 15.6.1" }, new NoLeakAssertion()] })
+                ? TestDraft.Of(plan, new TestStep
+                    { Name = "call", Request = plan.Request, Assertions = [new RobustAssertion { Ground = "RFC 9110, section 15.6.1" }, new NoLeakAssertion()] })
                 : TestDraft.Not(making.Problem!),
         };
     }
@@ -58,7 +60,8 @@ internal sealed class DescribedCases(TestMaterial material)
 
     /// <summary>What is removed and cannot be made again for each test is removed once.</summary>
     private bool IsOnlyOnce(RequestPlan plan) =>
-        (plan.Operation.Method == "DELETE" || material.Suppliers.MeaningOf(plan.Operation) is { Effect: OperationEffect.Deletes }) && (plan.Variables.Any(variable => !variable.Fresh) || material.Lookups.IsCall(plan.Operation))
+        (plan.Operation.Method == "DELETE" || material.Suppliers.MeaningOf(plan.Operation) is { Effect: OperationEffect.Deletes })
+        && (plan.Variables.Any(variable => !variable.Fresh) || material.Lookups.IsCall(plan.Operation))
         && !plan.Variables.Any(variable => variable.Own && variable.Suppliers.Any(supplier => supplier.Creates));
 
     private static ContractCase Case(RequestPlan whole, RequestPlan plan, string template, string name, string place,

@@ -11,7 +11,8 @@ internal sealed class RequestMeaning(TestMaterial material)
 
     /// <summary>Another operation that takes a request; null when it is for its own, or for none.</summary>
     public ApiOperation? TakenBy(ApiOperation operation, StepRequest request) =>
-        IsOpen(operation) && material.Messages.Match(Written(new RequestPlan(operation, request, []))).Operation is { } taker && taker != operation ? taker : null;
+        IsOpen(operation) && material.Messages.Match(Written(new RequestPlan(operation, request, []))).Operation is { } taker
+            && taker != operation ? taker : null;
 
     /// <summary>An operation that takes the request in place of its own, and would refuse it or answer something else; null when there is none.</summary>
     public ApiOperation? Stranger(RequestPlan plan)
@@ -24,12 +25,16 @@ internal sealed class RequestMeaning(TestMaterial material)
 
     /// <summary>What stands for an operation's success.</summary>
     private (int Status, RawNode Schema) AnswerOf(ApiOperation operation) =>
-        (StatusChoice.Success(operation), TestMaterial.JsonAnswer(operation) is { Schema.IsDefined: true } media ? material.Structure.Resolve(media.Schema) : default);
+        (StatusChoice.Success(operation), TestMaterial.JsonAnswer(operation) is { Schema.IsDefined: true } media
+            ? material.Structure.Resolve(media.Schema) : default);
 
     private RawNode BodyOf(ApiOperation operation) =>
-        operation.RequestBody is { Content.Count: > 0 } body && RequestMedia.Of(body.Content).Schema is { IsDefined: true } schema ? material.Structure.Resolve(schema) : default;
+        operation.RequestBody is { Content.Count: > 0 } body && RequestMedia.Of(body.Content).Schema is { IsDefined: true } schema
+            ? material.Structure.Resolve(schema) : default;
 
-    /// <summary>Whether somebody would refuse a request that breaks a rule of one parameter: not where it is one that the document describes elsewhere.</summary>
+    /// <summary>
+    /// Whether somebody would refuse a request that breaks a rule of one parameter: not where it is one that the document describes elsewhere.
+    /// </summary>
     public bool IsBroken(RequestPlan broken)
     {
         if (!IsOpen(broken.Operation)) return true;
@@ -39,14 +44,16 @@ internal sealed class RequestMeaning(TestMaterial material)
     }
 
     private bool IsRefused(ApiOperation taker, RecordedRequest request, RouteMatch match) =>
-        material.Messages.ValidateRequest(taker, request, match.PathValues).Findings.Any(finding => finding.Severity == FindingSeverity.Error && IsOfParameter(finding));
+        material.Messages.ValidateRequest(taker, request, match.PathValues).Findings
+            .Any(finding => finding.Severity == FindingSeverity.Error && IsOfParameter(finding));
 
     private static bool IsOfParameter(Finding finding) => finding.Where.Split('.')[0] is "path" or "query" or "header" or "cookie";
 
     private bool IsOpen(ApiOperation operation)
     {
         if (!open.TryGetValue(operation, out var found))
-            open[operation] = found = material.OfPlace(operation).Any(other => other != operation && other.Method == operation.Method) || SharesSegments(operation.Path);
+            open[operation] = found = material.OfPlace(operation).Any(other => other != operation && other.Method == operation.Method)
+                || SharesSegments(operation.Path);
         return found;
     }
 
@@ -56,7 +63,8 @@ internal sealed class RequestMeaning(TestMaterial material)
     private RecordedRequest Written(RequestPlan plan)
     {
         var values = plan.Request.PathValues;
-        var path = ParameterSerializer.FillPath(plan.Operation, parameter => values.TryGetValue(parameter.Name, out var value) ? ValueOf(plan, parameter, value) : null);
+        var path = ParameterSerializer.FillPath(plan.Operation,
+            parameter => values.TryGetValue(parameter.Name, out var value) ? ValueOf(plan, parameter, value) : null);
         var query = string.Join('&', Spelled(plan, ParameterPlace.Query, plan.Request.Query).Select(pair => pair.Value).Where(text => text.Length > 0));
         return new RecordedRequest
         {
@@ -74,7 +82,8 @@ internal sealed class RequestMeaning(TestMaterial material)
     /// <summary>A value as it is; what stands for a variable is the variable's own value, or a sample where that is made anew for each run.</summary>
     private JsonElement ValueOf(RequestPlan plan, ApiParameter parameter, JsonElement value)
     {
-        if (plan.Variables.FirstOrDefault(variable => value.ValueKind == JsonValueKind.String && value.ValueEquals($"{{{{ {variable.Name} }}}}")) is not { } named) return value;
+        var named = plan.Variables.FirstOrDefault(variable => value.ValueKind == JsonValueKind.String && value.ValueEquals($"{{{{ {variable.Name} }}}}"));
+        if (named is null) return value;
         if (named.Default is not { } text) return material.Samples.ForParameter(parameter) is { Found: true } sample ? sample.ToElement() : value;
         return named.Type == TestVariableType.String ? JsonSerializer.SerializeToElement(text) : JsonSerializer.Deserialize<JsonElement>(text);
     }
