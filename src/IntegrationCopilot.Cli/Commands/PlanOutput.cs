@@ -16,8 +16,8 @@ internal static class PlanOutput
     /// <exception cref="MisuseException">A plan is asked for in a form that it does not have.</exception>
     public static void Check(IReadOnlyList<ReportRequest> reports)
     {
-        if (reports.Any(report => report.Kind == ReportKind.JUnit))
-            throw new MisuseException("--plan is written as text or json; a junit report holds results, and there are none.");
+        if (reports.FirstOrDefault(report => report.Report is not (TextReport or JsonReport)) is { } other)
+            throw new MisuseException($"--plan is written as text or json; a report of kind {other.Report.Id} holds results, and there are none.");
     }
 
     public static async Task WriteAsync(Terminal terminal, IReadOnlyList<ReportRequest> reports, RunPlan plan)
@@ -25,7 +25,7 @@ internal static class PlanOutput
         foreach (var report in reports)
         {
             using var content = new StringWriter { NewLine = "\n" };
-            if (report.Kind == ReportKind.Json) JsonOutput.Write(content, PlanAnswer.Of(plan));
+            if (report.Report is JsonReport) JsonOutput.Write(content, PlanAnswer.Of(plan));
             else foreach (var line in Lines(PlanAnswer.Of(plan))) content.WriteLine(HarmlessText.OneLine(line));
             if (report.IsToStandardOutput) await terminal.Output.WriteAsync(content.ToString());
             else await File.WriteAllTextAsync(report.Path, content.ToString(), Utf8, CancellationToken.None);

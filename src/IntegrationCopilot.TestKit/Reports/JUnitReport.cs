@@ -10,17 +10,24 @@ namespace IntegrationCopilot.TestKit;
 /// A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others. So is,
 /// in a run that was compared with an earlier one, what was known.
 /// </remarks>
-public static class JUnitReport
+public sealed class JUnitReport : IRunReport
 {
     private const string Failure = "failure";
     private const string Error = "error";
     private const string Skipped = "skipped";
     private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
 
-    /// <summary>Writes the report as UTF-8.</summary>
-    /// <param name="result">The run.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(RunResult result, Stream output)
+    /// <inheritdoc/>
+    public string Id => "junit";
+
+    /// <inheritdoc/>
+    public string Extension => "xml";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/xml";
+
+    /// <inheritdoc/>
+    public void Write(RunResult result, Stream output)
     {
         ArgumentNullException.ThrowIfNull(result);
         using var writer = XmlWriter.Create(output, Settings);
@@ -30,6 +37,8 @@ public static class JUnitReport
         foreach (var category in result.Cases.GroupBy(c => c.Category, StringComparer.Ordinal))
             WriteSuite(writer, result, category.Key, [.. category], defects);
         writer.WriteEndElement();
+        writer.Flush();
+        output.Write("\n"u8);
     }
 
     private static void WriteSuite(XmlWriter writer, RunResult result, string category, IReadOnlyList<CaseResult> cases,

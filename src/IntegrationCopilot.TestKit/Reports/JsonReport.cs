@@ -8,14 +8,21 @@ namespace IntegrationCopilot.TestKit;
 /// A run as JSON: cases with <c>id, name, category, operation, status, reason</c> first, then what scripts rarely need, then totals, what was left behind, and
 /// what did not pass folded by its cause, how far it came with each operation, and what is new since an earlier run. The shape is stable.
 /// </summary>
-public static class JsonReport
+public sealed class JsonReport : IRunReport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the report as UTF-8.</summary>
-    /// <param name="result">The run.</param>
-    /// <param name="output">Where to; left open.</param>
-    public static void Write(RunResult result, Stream output)
+    /// <inheritdoc/>
+    public string Id => "json";
+
+    /// <inheritdoc/>
+    public string Extension => "json";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/json";
+
+    /// <inheritdoc/>
+    public void Write(RunResult result, Stream output)
     {
         ArgumentNullException.ThrowIfNull(result);
         using var writer = new Utf8JsonWriter(output, Options);
@@ -37,6 +44,8 @@ public static class JsonReport
         CoverageJson.Write(writer, result.Coverage);
         ComparisonJson.Write(writer, result.Comparison);
         writer.WriteEndObject();
+        writer.Flush();
+        output.Write("\n"u8);
     }
 
     private static void WriteLeft(Utf8JsonWriter writer, IReadOnlyList<LeftThing> left)

@@ -1,12 +1,29 @@
 using System.Globalization;
+using System.Text;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as plain text for a terminal or a log.</summary>
 /// <remarks>What the document and the API say is made harmless by <see cref="HarmlessText"/>, and begins no line of its own.</remarks>
-public static class TextReport
+public sealed class TextReport : IRunReport
 {
     private const int MostNamed = 5;
+
+    /// <inheritdoc/>
+    public string Id => "text";
+
+    /// <inheritdoc/>
+    public string Extension => "txt";
+
+    /// <inheritdoc/>
+    public string MediaType => "text/plain; charset=utf-8";
+
+    /// <inheritdoc/>
+    public void Write(RunResult result, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        Write(result, writer);
+    }
 
     /// <summary>Writes the report.</summary>
     /// <param name="result">The run.</param>

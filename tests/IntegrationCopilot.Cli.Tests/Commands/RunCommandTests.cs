@@ -81,6 +81,36 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task Run_ReportWithoutKind_IsToldByItsEnding()
+    {
+        using var folder = new TempFolder();
+        var junit = folder.PathOf("report.xml");
+        var run = await CliRun.OfAsync("run", folder.Write("api.yaml", SmallApi), "--report", junit);
+        XDocument.Load(junit).Root!.Name.LocalName.Should().Be("testsuites");
+        run.Output.Should().Contain("Small against MOCK");
+    }
+
+    [Fact]
+    public async Task Run_ReportThatCannotBeWritten_IsToldBeforeAnythingIsTested()
+    {
+        using var folder = new TempFolder();
+        var run = await CliRun.OfAsync("run", folder.Write("api.yaml", SmallApi), "--report", "junit=/proc/results.xml");
+        run.ExitCode.Should().Be(ExitCodes.Misused);
+        run.Error.Should().StartWith("'/proc/results.xml' cannot be written: ");
+        run.Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_ReportOfAMisusedCommand_LeavesWhatIsThere()
+    {
+        using var folder = new TempFolder();
+        var (old, other) = (folder.Write("old.xml", "old"), folder.PathOf("new.xml"));
+        await CliRun.OfAsync("run", folder.Write("api.yaml", SmallApi), "--report", old, "--report", other, "--header", "no header");
+        (await File.ReadAllTextAsync(old)).Should().Be("old");
+        File.Exists(other).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Run_NobodyAnswers_EachCaseIsAnErrorWithTheReason()
     {
         using var folder = new TempFolder();

@@ -6,8 +6,12 @@ public sealed class RunMisuseTests
 
     public static TheoryData<string, string[]> Misuses => new()
     {
-        { "There is no report of kind 'pdf'; the kinds are text, json and junit.", ["--report", "pdf=out.pdf"] },
-        { "--report is written KIND=PATH", ["--report", "junit"] },
+        { "There is no report of kind 'pdf'; the kinds are text, json", ["--report", "pdf=out.pdf"] },
+        { "Did you mean 'junit'?", ["--report", "junt=out.xml"] },
+        { "--report is written KIND=PATH, for example junit=results.xml; 'junit' is not", ["--report", "junit"] },
+        { "--report is written KIND=PATH", ["--report", "results"] },
+        { "--report is written KIND=PATH", ["--report", "-"] },
+        { "'/' is a folder", ["--report", "junit=/"] },
         { "--report is written KIND=PATH", ["--report", "junit="] },
         { "There is no folder", ["--report", "junit=/no/such/folder/out.xml"] },
         { "Two reports go to '-'", ["--report", "json=-", "--report", "junit=-"] },

@@ -101,7 +101,7 @@ public sealed class DefectTests
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 201));
         var result = await RunAsync(Suite(Named("a", Broken(TooHeavy with { Sent = Json("\"the-real-key-0001\"") }))), Sandbox(api.BaseUrl));
         using var json = new MemoryStream();
-        JsonReport.Write(result, json);
+        new JsonReport().Write(result, json);
         System.Text.Encoding.UTF8.GetString(json.ToArray()).Should().NotContain("the-real-key-0001");
     }
 
@@ -117,7 +117,7 @@ public sealed class DefectTests
         text.ToString().Should().Contain("  (1) FAIL  POST /items  2 cases").And.Contain("again:  curl ").And.Contain("cases:  a, b");
 
         using var json = new MemoryStream();
-        JsonReport.Write(result, json);
+        new JsonReport().Write(result, json);
         var defect = JsonDocument.Parse(json.ToArray()).RootElement.GetProperty("defects").EnumerateArray().Single();
         defect.GetProperty("rule").GetRawText().Should().NotBeEmpty();
         defect.GetProperty("rule").GetProperty("sent").GetInt32().Should().Be(30001);
@@ -125,7 +125,7 @@ public sealed class DefectTests
         defect.GetProperty("cases").GetArrayLength().Should().Be(2);
 
         using var junit = new MemoryStream();
-        JUnitReport.Write(result, junit);
+        new JUnitReport().Write(result, junit);
         junit.Position = 0;
         var failures = XDocument.Load(junit).Descendants("failure").ToList();
         failures.Select(failure => failure.Attribute("type")!.Value).Should().HaveCount(2).And.OnlyContain(type => type == $"NOT_REFUSED-{result.Defects[0].Id}");

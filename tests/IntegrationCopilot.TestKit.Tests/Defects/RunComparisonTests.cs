@@ -85,7 +85,7 @@ public sealed class RunComparisonTests
         var earlier = Baseline(await RunAsync(Failing("a")));
         var now = await ComparedAsync(Failing("a", "b"), earlier);
         using var junit = new MemoryStream();
-        JUnitReport.Write(now, junit);
+        new JUnitReport().Write(now, junit);
         junit.Position = 0;
         var suite = XDocument.Load(junit).Root!;
         (suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value).Should().Be(("1", "1"));
@@ -117,7 +117,7 @@ public sealed class RunComparisonTests
     private static JsonElement Json(RunResult result)
     {
         using var json = new MemoryStream();
-        JsonReport.Write(result, json);
+        new JsonReport().Write(result, json);
         return JsonDocument.Parse(json.ToArray()).RootElement;
     }
 

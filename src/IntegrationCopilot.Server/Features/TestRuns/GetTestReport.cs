@@ -1,4 +1,3 @@
-using System.Text;
 using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
@@ -11,9 +10,17 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 
 /// <summary>The report of a test run that is over, the same that the command line writes.</summary>
 [RequiresPermission(Permission.ProjectsRead)]
-internal sealed record GetTestReport(Guid Id, ReportFormat Format = ReportFormat.JUnit) : IQuery<FileDownload>, IValidated
+internal sealed record GetTestReport(Guid Id, string Format = GetTestReport.DefaultFormat) : IQuery<FileDownload>, IValidated
 {
-    public void Validate(FieldErrors errors) => errors.Defined("format", Format);
+    public const string DefaultFormat = "junit";
+
+    /// <summary>The report of that id; only asked for when <see cref="Validate"/> had nothing to say.</summary>
+    public IRunReport Report => RunReports.Find(Format)!;
+
+    public void Validate(FieldErrors errors)
+    {
+        if (RunReports.Find(Format) is null) errors.Add("format", $"Must be one of {RunReports.Ids}.");
+    }
 }
 
 internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHandler<GetTestReport, FileDownload>
@@ -25,30 +32,14 @@ internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHand
         if (!run.IsOver) return TestRunErrors.NotOver;
         var rows = await database.Set<StoredCase>().AsNoTracking().Where(row => row.RunId == run.Id).OrderBy(row => row.Position)
             .ToListAsync(cancellationToken);
-        return FileOf(StoredRun.ResultOf(run, rows), run, request.Format);
+        return FileOf(StoredRun.ResultOf(run, rows), run, request.Report);
     }
 
-    private static FileDownload FileOf(RunResult result, TestRunView run, ReportFormat format)
+    private static FileDownload FileOf(RunResult result, TestRunView run, IRunReport report)
     {
         var content = new MemoryStream();
-        var (extension, mediaType) = Write(result, content, format);
+        report.Write(result, content);
         content.Position = 0;
-        return new FileDownload($"test-run-{run.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}.{extension}", mediaType, content);
-    }
-
-    private static (string Extension, string MediaType) Write(RunResult result, Stream output, ReportFormat format)
-    {
-        switch (format)
-        {
-            case ReportFormat.Json:
-                JsonReport.Write(result, output);
-                return ("json", "application/json");
-            case ReportFormat.Text:
-                using (var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true)) TextReport.Write(result, writer);
-                return ("txt", "text/plain; charset=utf-8");
-            default:
-                JUnitReport.Write(result, output);
-                return ("xml", "application/xml");
-        }
+        return new FileDownload($"test-run-{run.CreatedAt.UtcDateTime:yyyyMMdd-HHmmss}.{report.Extension}", report.MediaType, content);
     }
 }

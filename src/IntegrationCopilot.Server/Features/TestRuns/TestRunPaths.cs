@@ -10,5 +10,5 @@ internal static class TestRunPaths
     public static string OfRun(Guid projectId, Guid runId, string? status = null) =>
         $"/projects/{projectId}/runs/{runId}{(status is null ? "" : $"?status={status}")}";
 
-    public static string ReportOf(Guid runId, ReportFormat format) => $"/api/v1/runs/{runId}/report?format={format}";
+    public static string ReportOf(Guid runId, string format) => $"/api/v1/runs/{runId}/report?format={format}";
 }

@@ -41,8 +41,8 @@ internal sealed class TestRunsEndpoints : IEndpoints
             .WithName("listTestCases").WithSummary("Lists the results of a test run, in the order of the suite.");
         run.MapGet("/defects", (EndpointSender sender, Guid id) => sender.SendAsync(new ListTestDefects(id)))
             .WithName("listTestDefects").WithSummary("Lists what did not pass in a test run, folded by its cause, with ground, curl line and next step.");
-        run.MapGet("/report", (EndpointSender sender, Guid id, ReportFormat format = ReportFormat.JUnit) => sender.FileAsync(new GetTestReport(id, format)))
-            .WithName("getTestReport").WithSummary("Downloads the report of a test run that is over: JUnit XML, JSON or text.");
+        run.MapGet("/report", (EndpointSender sender, Guid id, string format = GetTestReport.DefaultFormat) => sender.FileAsync(new GetTestReport(id, format)))
+            .WithName("getTestReport").WithSummary("Downloads the report of a test run that is over, in a format of those that the command line writes.");
         run.MapPost("/cancel", (EndpointSender sender, Guid id) => sender.DoAsync(new CancelTestRun(id)))
             .WithName("cancelTestRun").WithSummary("Stops a test run. What is done by then is kept.");
     }

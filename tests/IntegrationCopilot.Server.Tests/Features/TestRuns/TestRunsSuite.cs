@@ -15,6 +15,7 @@ using IntegrationCopilot.Server.Tests.Features.Specs;
 using IntegrationCopilot.Server.Tests.Hosting;
 using IntegrationCopilot.Server.Tests.Platform.Outbound;
 using IntegrationCopilot.Server.Tests.Stores;
+using IntegrationCopilot.TestKit;
 using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -285,13 +286,14 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
     {
         var run = await OverAsync(
             await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: $"http://127.0.0.1:{FreePort()}")));
-        var junit = XDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.JUnit)).Root!;
+        var junit = XDocument.Parse(await ReportAsync(run.Run.Id, "junit")).Root!;
         (junit.Name.LocalName, (int)junit.Attribute("tests")!, (int)junit.Attribute("errors")!).Should()
             .Be(("testsuites", run.Run.Totals.Total, run.Run.Totals.Error));
-        using var json = JsonDocument.Parse(await ReportAsync(run.Run.Id, ReportFormat.Json));
+        using var json = JsonDocument.Parse(await ReportAsync(run.Run.Id, "json"));
         json.RootElement.GetProperty("totals").GetProperty("error").GetInt32().Should().Be(run.Run.Totals.Error);
         json.RootElement.GetProperty("cases").GetArrayLength().Should().Be(run.Run.Totals.Total);
-        (await ReportAsync(run.Run.Id, ReportFormat.Text)).Should().Contain("without a verdict");
+        foreach (var report in RunReports.All) (await ReportAsync(run.Run.Id, report.Id)).Should().NotBeEmpty(report.Id);
+        (await Server.SendAsync(Organisation.Member, new GetTestReport(run.Run.Id, "pdf"))).Error!.Fields.Single().Message.Should().Contain("junit");
     }
 
     [Fact]
@@ -346,11 +348,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         return string.Join('\n', bad).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
     }
 
-    private async Task<string> ReportAsync(Guid run, ReportFormat format)
-    {
-        await using var content = (await Server.OkAsync(Organisation.Member, new GetTestReport(run, format))).Content;
-        return await new StreamReader(content).ReadToEndAsync();
-    }
+    private async Task<string> ReportAsync(Guid run, string format) =>
+        await new StreamReader((await Server.OkAsync(Organisation.Member, new GetTestReport(run, format))).Content).ReadToEndAsync();
 
     private async Task StopMocksAsync(Guid project)
     {
