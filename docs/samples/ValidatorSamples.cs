@@ -99,6 +99,30 @@ public sealed class ValidatorSamples
     }
 
     [Fact]
+    public async Task Traffic()
+    {
+        var spec = await SpecAsync();
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, """
+            {"log":{"version":"1.2","creator":{"name":"any","version":"1"},"entries":[{"request":{"method":"GET","url":"/payments?limit=0","headers":[]},
+            "response":{"status":200,"headers":[],"content":{"size":2,"mimeType":"application/json","text":"{}"}}}]}}
+            """, TestContext.Current.CancellationToken);
+        #region traffic
+        var check = new TrafficCheck(new MessageValidator(spec));
+        var tally = new TrafficTally(spec);
+        await tally.AddAsync(check, TrafficReader.ReadFileAsync(path));
+        TrafficReport report = tally.ToReport();
+        foreach (var cause in report.Causes)
+            Console.WriteLine($"{cause.Exchanges} × {cause.Endpoint}: {cause.Finding.Where}: {cause.Finding.Message} ({cause.First})");
+        foreach (var seen in report.Coverage.Where(coverage => coverage.Exchanges == 0))
+            Console.WriteLine($"{seen.Operation.Id} was never called");
+        #endregion
+        File.Delete(path);
+        report.Judged.Should().Be(1);
+        report.IsGood.Should().BeFalse();
+    }
+
+    [Fact]
     public void Webhooks()
     {
         var clock = TimeProvider.System;

@@ -45,6 +45,7 @@ internal static class CommandLine
             TestsCommand.Create(terminal),
             MutateCommand.Create(terminal),
             RunCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             TraceCommand.Create(terminal),
         };

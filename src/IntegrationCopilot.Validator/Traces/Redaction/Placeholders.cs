@@ -9,6 +9,8 @@ namespace IntegrationCopilot.Validator;
 internal sealed class Placeholders(ReadOnlyMemory<byte> key)
 {
     private const string Start = "[redacted:";
+    private const string StartInUrl = "%5Bredacted%3A";
+    private const string Withheld = "[withheld: ";
     private const int DigitCount = 8;
     private const int Length = 19;
 
@@ -21,6 +23,11 @@ internal sealed class Placeholders(ReadOnlyMemory<byte> key)
         var hash = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(secret));
         return $"{Start}{Convert.ToHexStringLower(hash.AsSpan(0, DigitCount / 2))}]";
     }
+
+    /// <summary>Whether a placeholder stands somewhere in text, as it is or as URLs spell it, or a note that a body was withheld.</summary>
+    public static bool AreIn(ReadOnlySpan<char> text) =>
+        text.Contains(Start, StringComparison.Ordinal) || text.Contains(StartInUrl, StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith(Withheld, StringComparison.Ordinal);
 
     public static bool IsPlaceholder(ReadOnlySpan<char> text) =>
         text.Length == Length && text.StartsWith(Start) && text[^1] == ']' && !text[Start.Length..^1].ContainsAnyExcept(Digits);
