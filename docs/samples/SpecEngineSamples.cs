@@ -60,6 +60,20 @@ public sealed class SpecEngineSamples
     }
 
     [Fact]
+    public void Changes()
+    {
+        var old = ReadText("""{ "openapi": "3.1.0", "info": { "title": "Pets", "version": "1" }, "paths": { "/pets": {} } }""");
+        var @new = ReadText("""{ "openapi": "3.1.0", "info": { "title": "Pets", "version": "2" }, "paths": {} }""");
+        #region changes
+        foreach (ApiChange change in ApiComparison.Compare(old, @new))
+            if (change.Kind == ChangeKind.Breaking) Console.WriteLine($"{change.New ?? change.Old}: {change.Rule.Id}: {change.Message}");
+        #endregion
+        ApiComparison.Compare(old, @new).Select(c => c.Rule.Id).Should().Equal("documentation-changed", "path-removed");
+
+        static ApiSpec ReadText(string json) => ApiSpecReader.Read(System.Text.Encoding.UTF8.GetBytes(json), "pets.json").Spec!;
+    }
+
+    [Fact]
     public async Task Capabilities()
     {
         var spec = await SpecAsync();

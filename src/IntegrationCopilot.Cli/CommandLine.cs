@@ -41,6 +41,7 @@ internal static class CommandLine
         {
             InspectCommand.Create(terminal),
             BlueprintCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             MockCommand.Create(terminal),
             TestsCommand.Create(terminal),
             MutateCommand.Create(terminal),

@@ -6,7 +6,7 @@ public sealed class ParseMistakesTests
     [InlineData("There is no option '--nope' here.", "inspect", "--nope", "api.yaml")]
     [InlineData("There is no option '--nope' here.", "inspect", "--nope")]
     [InlineData("There is no option '--frobnicate' here.", "mock", "api.yaml", "--frobnicate", "slow")]
-    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, mock, tests, mutate, run, check, schema, trace.", "frobnicate", "api.yaml")]
+    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, diff, mock, tests, mutate, run, check, schema, trace.", "frobnicate", "api.yaml")]
     [InlineData("There is no command 'check'; the commands are verify.", "trace", "check")]
     [InlineData("Required argument 'SPEC' missing for command: 'inspect'.", "inspect")]
     [InlineData("There is no file '--nope'.", "inspect", "--", "--nope")]
