@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.Cli.Commands;
 
@@ -13,7 +14,8 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
         var parsed = Root(terminal).Parse(args, Parsing);
-        if (ParseMistakes.Of(parsed, args) is { Count: > 0 } mistakes) return Misused(terminal, mistakes);
+        var isDirected = parsed.Tokens.Any(word => word.Type == TokenType.Directive);
+        if (!isDirected && ParseMistakes.Of(parsed, args) is { Count: > 0 } mistakes) return Misused(terminal, mistakes);
         var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
         try
@@ -22,7 +24,7 @@ internal static class CommandLine
         }
         catch (MisuseException misuse)
         {
-            return Misused(terminal, [misuse.Message]);
+            return Misused(terminal, misuse.Messages);
         }
         catch (OperationCanceledException)
         {
@@ -49,6 +51,8 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             TraceCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
         };
         root.Add(Terminal.NoColor);
         return root;

@@ -14,14 +14,18 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 
     public static Task<CliRun> WithInputAsync(string input, params string[] args) => RunAsync(input, args, TestContext.Current.CancellationToken);
 
+    /// <summary>A run that is called in a folder.</summary>
+    public static Task<CliRun> InFolderAsync(string folder, params string[] args) =>
+        RunAsync("", args, TestContext.Current.CancellationToken, Path.GetFullPath(folder));
+
     /// <summary>A run that is stopped, as Ctrl+C does.</summary>
     public static Task<CliRun> StoppedByAsync(CancellationToken stop, params string[] args) => RunAsync("", args, stop);
 
-    private static async Task<CliRun> RunAsync(string input, string[] args, CancellationToken cancellationToken)
+    private static async Task<CliRun> RunAsync(string input, string[] args, CancellationToken cancellationToken, string? folder = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), isInteractive: false);
+        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), isInteractive: false) { Folder = folder ?? Directory.GetCurrentDirectory() };
         var code = await CommandLine.RunAsync(args, terminal, cancellationToken);
         return new CliRun(code, output.ToString(), error.ToString());
     }

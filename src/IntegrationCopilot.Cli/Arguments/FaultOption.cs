@@ -16,6 +16,7 @@ internal static class FaultOption
                 "Something the mock does wrong on purpose, by its id; ID@OPERATION for one operation only. Give it once for each. 'list' shows them all.",
             HelpName = "ID",
         };
+        option.CompletionSources.Add([.. MockFaults.All.Select(fault => fault.Id)]);
         option.Validators.Add(result =>
         {
             foreach (var text in result.GetValueOrDefault<string[]>() ?? [])

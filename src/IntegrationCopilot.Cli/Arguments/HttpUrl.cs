@@ -3,6 +3,9 @@ namespace IntegrationCopilot.Cli.Arguments;
 /// <summary>An http or https URL on a command line.</summary>
 internal static class HttpUrl
 {
+    /// <summary>Whether a text is one.</summary>
+    public static bool Is(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
     /// <exception cref="MisuseException">The text is not an absolute http or https URL, or holds what does not belong into one here.</exception>
     public static Uri Read(string option, string text)
     {

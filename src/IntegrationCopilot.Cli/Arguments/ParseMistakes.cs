@@ -19,7 +19,10 @@ internal static class ParseMistakes
         if (parsed.CommandResult.Command is not { Subcommands: { Count: > 0 } known }
             || parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is not { } given)
             return null;
-        return $"There is no command '{given}'; the commands are {string.Join(", ", known.Select(c => c.Name))}.";
+        List<string> names = [.. known.Where(c => !c.Hidden).Select(c => c.Name)];
+        return Nearest.Slip(given, names) is { } meant
+            ? $"There is no command '{given}'; did you mean '{meant}'?"
+            : $"There is no command '{given}'; the commands are {string.Join(", ", names)}.";
     }
 
     /// <summary>The parser takes an option it does not know for the value of an argument. After <c>--</c> everything is a value.</summary>
@@ -27,8 +30,20 @@ internal static class ParseMistakes
     {
         if (args.Contains("--")) return [];
         var values = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens.Select(t => t.Value));
-        return [.. values.Concat(parsed.UnmatchedTokens).Where(IsOption).Distinct(StringComparer.Ordinal).Select(o => $"There is no option '{o}' here.")];
+        return [.. values.Concat(parsed.UnmatchedTokens).Where(IsOption).Distinct(StringComparer.Ordinal).Select(option => UnknownOption(parsed, option))];
     }
+
+    /// <summary>Names the option that was meant, or the commands that take it.</summary>
+    private static string UnknownOption(ParseResult parsed, string given)
+    {
+        var others = parsed.RootCommandResult.Command.Subcommands.Where(command => OptionsOf(command).Contains(given)).Select(command => $"'{command.Name}'").ToList();
+        if (others.Count > 0) return $"There is no option '{given}' here; {string.Join(", ", others)} {(others.Count == 1 ? "takes" : "take")} it.";
+        return Nearest.Slip(given, OptionsOf(parsed.CommandResult.Command)) is { } meant
+            ? $"There is no option '{given}' here; did you mean '{meant}'?"
+            : $"There is no option '{given}' here.";
+    }
+
+    private static IEnumerable<string> OptionsOf(Command command) => command.Options.SelectMany(option => option.Aliases.Prepend(option.Name));
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
 }

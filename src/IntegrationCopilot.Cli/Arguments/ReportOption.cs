@@ -11,6 +11,9 @@ internal sealed record ReportRequest(IRunReport Report, string Path)
     public const string StandardOutput = "-";
 
     public bool IsToStandardOutput => Path == StandardOutput;
+
+    /// <summary>Whether it is the text that a person reads on the terminal.</summary>
+    public bool IsForPeopleHere => IsToStandardOutput && Report is TextReport;
 }
 
 /// <summary>Where the outcome of a run is written.</summary>

@@ -16,6 +16,8 @@ internal sealed class SelectionOptions
     private readonly Option<string[]> categories = Create("--category", "CATEGORY", "Run only the tests of this category.");
     private readonly Option<string[]> cases = Create("--case", "CASE", "Run only this case, or every case of this template; 'tests' lists them.");
 
+    public SelectionOptions() => categories.CompletionSources.Add([.. TestCategory.All.Select(category => category.Id)]);
+
     public void AddTo(Command command)
     {
         foreach (var option in (IEnumerable<Option>)[only, excluded, operations, categories, cases]) command.Add(option);

@@ -9,17 +9,27 @@ namespace IntegrationCopilot.Cli.Arguments;
 /// <summary>The installation of an API that is tested, and who we are to it. Without a base URL it is a mock of our own.</summary>
 internal sealed class TargetOptions
 {
+    /// <summary>The environment that is a mock of ours.</summary>
+    public const string Mock = "mock";
+
+    /// <summary>The option that says where the API is.</summary>
+    public const string BaseUrlName = "--base-url";
+
+    /// <summary>The option that says what stands there.</summary>
+    public const string EnvironmentName = "--environment";
+
     private static readonly Dictionary<string, EnvironmentType> Environments = new(StringComparer.Ordinal)
     {
-        ["mock"] = EnvironmentType.Mock,
+        [Mock] = EnvironmentType.Mock,
         ["sandbox"] = EnvironmentType.Sandbox,
         ["uat"] = EnvironmentType.Uat,
         ["production"] = EnvironmentType.Production,
     };
 
-    private readonly Option<string> baseUrl = new("--base-url") { HelpName = "URL",
+    private readonly Option<string> baseUrl = new(BaseUrlName) { HelpName = "URL",
         Description = "The API to test; the document's paths are appended. Without it a mock of the API is started and tested." };
-    private readonly Option<string> environment = new("--environment") { Description = "What stands at --base-url. Default sandbox; mock is one of ours." };
+    private readonly Option<string> environment = new(EnvironmentName) { Description =
+        "What stands at --base-url. Default sandbox; mock is one of ours. Without --base-url, which environment of the file of settings." };
     private readonly Option<string[]> headers =
         new("--header") { HelpName = "NAME: VALUE", Description = "A header sent with every request; may be repeated." };
     private readonly AuthOptions auth = new();
@@ -63,7 +73,8 @@ internal sealed class TargetOptions
 
     private void RefuseWithoutBaseUrl(ParseResult parsed)
     {
-        if (((IEnumerable<Option>)[.. auth.Ways, .. other.Ways, environment, headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
+        var ours = parsed.GetValue(environment) == Mock;
+        if (((IEnumerable<Option>)[.. auth.Ways, .. other.Ways, .. ours ? [] : (Option[])[environment], headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
             throw new MisuseException(
                 $"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
     }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.Cli.Config;
+using IntegrationCopilot.Cli.Input;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -8,52 +11,110 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.Cli.Commands;
 
 /// <summary><c>mock</c>: a server that answers as the document says.</summary>
-internal static class MockCommand
+internal sealed class MockCommand
 {
     private const int HighestPort = 65535;
 
+    private readonly Terminal terminal;
+    private readonly SpecInput spec = new();
+    private readonly Option<int> port = new("--port") { Description = "The port; by default one that is free." };
+    private readonly Option<string> host = HostOption();
+    private readonly Option<int> seed = SeedOption.Create();
+    private readonly Option<string[]> fault = FaultOption.Create();
+    private readonly Option<bool> noState = new("--no-state") { Description = "Remember nothing: every answer is made from the document alone." };
+    private readonly Option<bool> dynamic = new("--dynamic") { Description =
+        "Make answers from their schemas although the document has examples, another for each URL; nothing is remembered." };
+    private readonly Option<bool> cors = new("--cors") { Description = "Let pages of any origin call the mock from a browser." };
+    private readonly Option<bool> log = new("--log") { Description = "Write a line for each request on standard error." };
+    private readonly Option<bool> watch = new("--watch") { Description = "Begin anew whenever the document changes, at the same address." };
+
+    private MockCommand(Terminal terminal) => this.terminal = terminal;
+
     public static Command Create(Terminal terminal)
     {
-        var spec = new SpecInput();
-        var port = new Option<int>("--port") { Description = "The port; by default one that is free." };
-        port.Validators.Add(result =>
+        var mock = new MockCommand(terminal);
+        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.")
+        {
+            mock.port, mock.host, mock.seed, mock.noState, mock.dynamic, mock.fault, mock.cors, mock.log, mock.watch,
+        };
+        mock.port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > HighestPort) result.AddError($"A port is a number from 1 to {HighestPort}.");
         });
-        var host = HostOption();
-        var seed = SeedOption.Create();
-        var fault = FaultOption.Create();
-        var noState = new Option<bool>("--no-state") { Description = "Remember nothing: every answer is made from the document alone." };
-        var cors = new Option<bool>("--cors") { Description = "Let pages of any origin call the mock from a browser." };
-        var log = new Option<bool>("--log") { Description = "Write a line for each request on standard error." };
-        var command = new Command("mock", "Serve a mock of the API until Ctrl+C.") { port, host, seed, noState, fault, cors, log };
-        spec.AddTo(command);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var read = await spec.LoadUncheckedAsync(terminal, parsed, cancellationToken);
-            ProblemLines.WriteErrors(terminal, read.Problems);
-            if (read.Spec is not { } api) return ExitCodes.Failed;
-            var faults = parsed.GetValue(fault);
-            if (FaultOption.IsList(faults)) return ListFaults(terminal, api);
-            var address = IPAddress.Parse(parsed.GetValue(host)!);
-            using var invoker = LocalDeliveries.Create(address);
-            var options = new MockServerOptions
-            {
-                Port = parsed.GetValue(port),
-                Host = address,
-                Seed = parsed.GetValue(seed),
-                State = !parsed.GetValue(noState),
-                Cors = parsed.GetValue(cors),
-                OnExchange = parsed.GetValue(log) ? new MockLog(terminal).Write : null,
-                Faults = FaultOption.Read(faults),
-                Deliveries = new DeliveryOptions { Invoker = invoker },
-            };
-            await using var mock = await MockServer.StartAsync(api, options, cancellationToken);
-            Greet(terminal, mock);
-            await Task.WhenAll(TellFurtherAsync(terminal, read, cancellationToken), UntilStoppedAsync(cancellationToken));
-            return ExitCodes.Good;
-        });
+        mock.spec.AddTo(command);
+        command.SetAction(mock.ExecuteAsync);
         return command;
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(watch)) return await ServeAgainAsync(parsed, cancellationToken);
+        var read = await ReadAsync(parsed, cancellationToken);
+        if (read.Spec is not { } api) return ExitCodes.Failed;
+        if (FaultOption.IsList(parsed.GetValue(fault))) return ListFaults(terminal, api);
+        await ServeAsync(parsed, read, parsed.GetValue(port), cancellationToken);
+        return ExitCodes.Good;
+    }
+
+    private async Task<SpecReadResult> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var read = await spec.LoadUncheckedAsync(terminal, parsed, cancellationToken);
+        ProblemLines.WriteErrors(terminal, read.Problems);
+        return read;
+    }
+
+    private async Task ServeAsync(ParseResult parsed, SpecReadResult read, int at, CancellationToken cancellationToken)
+    {
+        using var invoker = LocalDeliveries.Create(IPAddress.Parse(parsed.GetValue(host)!));
+        await using var mock = await MockServer.StartAsync(read.Spec!, OptionsOf(parsed, at, invoker), cancellationToken);
+        Greet(terminal, mock);
+        await Task.WhenAll(TellFurtherAsync(terminal, read, cancellationToken), UntilStoppedAsync(cancellationToken));
+    }
+
+    /// <summary>
+    /// Serves the document, and when it changes what it has become, at the same address: what the mock remembered is gone then. While it cannot be understood
+    /// the mock goes on with what it was.
+    /// </summary>
+    private async Task<int> ServeAgainAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var changes = new FileChanges([WatchedFiles.FileOf(spec.Document(terminal, parsed).Document)], []);
+        var at = parsed.GetValue(port) is var given and > 0 ? given : FreePort(IPAddress.Parse(parsed.GetValue(host)!));
+        var until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var serving = Task.CompletedTask;
+        await Watching.RepeatAsync(terminal, changes, async () =>
+        {
+            var read = await ReadAsync(parsed, cancellationToken);
+            if (read.Spec is null) return ExitCodes.Failed;
+            await until.CancelAsync();
+            await serving;
+            until.Dispose();
+            until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            serving = ServeAsync(parsed, read, at, until.Token);
+            return ExitCodes.Good;
+        }, cancellationToken);
+        await serving;
+        until.Dispose();
+        return ExitCodes.Good;
+    }
+
+    private MockServerOptions OptionsOf(ParseResult parsed, int at, HttpMessageInvoker? invoker) => new()
+    {
+        Port = at,
+        Host = IPAddress.Parse(parsed.GetValue(host)!),
+        Seed = parsed.GetValue(seed),
+        State = !parsed.GetValue(noState) && !parsed.GetValue(dynamic),
+        Dynamic = parsed.GetValue(dynamic),
+        Cors = parsed.GetValue(cors),
+        OnExchange = parsed.GetValue(log) ? new MockLog(terminal).Write : null,
+        Faults = FaultOption.Read(parsed.GetValue(fault)),
+        Deliveries = new DeliveryOptions { Invoker = invoker },
+    };
+
+    private static int FreePort(IPAddress address)
+    {
+        using var listener = new TcpListener(address, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static Option<string> HostOption()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.Cli.Config;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.TestKit;
@@ -11,7 +12,7 @@ namespace IntegrationCopilot.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly Terminal terminal;
-    private readonly SpecInput spec = new();
+    private readonly SpecInput spec = new(several: true);
     private readonly TargetOptions target = new();
     private readonly PermissionOptions permissions = new();
     private readonly SelectionOptions selection = new();
@@ -27,6 +28,10 @@ internal sealed class RunCommand
     private readonly Option<string> baseline = BaselineOption.Create();
     private readonly Option<string[]> reports = ReportOption.Create();
     private readonly TracesOptions traces = new();
+    private readonly Option<bool> quiet =
+        new("--quiet", "-q") { Description = "Tell what the run comes to and each cause, and nothing else: no progress, nothing of what passed or was skipped." };
+    private readonly Option<bool> watch =
+        new("--watch") { Description = "Run again whenever the document, or a file given with an option, changes; until Ctrl+C." };
 
     /// <summary>The mock that would be started. Where it would listen is not known before.</summary>
     private static readonly RunTarget OwnMock = new() { Environment = EnvironmentType.Mock, BaseUrl = new Uri("http://127.0.0.1/") };
@@ -52,11 +57,30 @@ internal sealed class RunCommand
         command.Add(run.baseline);
         command.Add(run.reports);
         run.traces.AddTo(command);
+        command.Add(run.quiet);
+        command.Add(run.watch);
         command.SetAction(run.ExecuteAsync);
         return command;
     }
 
-    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken) => parsed.GetValue(watch)
+        ? WatchAsync(parsed, cancellationToken)
+        : RunAllAsync(parsed, cancellationToken);
+
+    private async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var changes = new WatchedFiles(spec).Of(new ConfiguredRuns(spec).Of(terminal, parsed));
+        return await Watching.RepeatAsync(terminal, changes, () => RunAllAsync(parsed, cancellationToken), cancellationToken);
+    }
+
+    private async Task<int> RunAllAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var code = ExitCodes.Good;
+        foreach (var run in new ConfiguredRuns(spec).Of(terminal, parsed)) code = Math.Max(code, await RunOneAsync(run, cancellationToken));
+        return code;
+    }
+
+    private async Task<int> RunOneAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var wanted = ReportOption.Read(parsed.GetValue(reports) ?? []);
         var earlier = await BaselineOption.ReadAsync(parsed.GetValue(baseline), cancellationToken);
@@ -76,7 +100,9 @@ internal sealed class RunCommand
         }
 
         if (earlier is not null) result = result with { Comparison = RunComparison.Of(result, earlier) };
-        await ReportWriting.WriteAsync(terminal, wanted, result);
+        await ReportWriting.WriteAsync(terminal, parsed, wanted, result, brief: parsed.GetValue(quiet));
+        if (!result.IsJudged && !wanted.Any(report => report.IsForPeopleHere))
+            terminal.WriteErrorLine("Nothing was judged: no case got an answer that says anything about the API.");
         return Answer(result, FailOnOption.Read(parsed.GetValue(failOn)));
     }
 
@@ -109,7 +135,7 @@ internal sealed class RunCommand
             Seed = suite.Seed,
         });
         var problems = GivenValues.Check(api, suite, options);
-        return problems.Count == 0 ? options : throw new MisuseException(string.Join(Environment.NewLine, problems.Select(problem => problem.Message)));
+        return problems.Count == 0 ? options : throw new MisuseException([.. problems.Select(problem => problem.Message)]);
     }
 
     private async Task<int> PlanAsync(ApiSpec api, GoldenTestSuite suite, RunTarget? given, RunOptions options, IReadOnlyList<ReportRequest> wanted)
@@ -127,6 +153,7 @@ internal sealed class RunCommand
         var runner = new TestRunner(api, client);
         try
         {
+            if (parsed.GetValue(quiet)) return await runner.RunAsync(suite, where, options, cancellationToken);
             return await RunProgressLines.ShowAsync(terminal, parsed, where,
                 progress => runner.RunAsync(suite, where, options with { Progress = progress }, cancellationToken));
         }
@@ -144,7 +171,6 @@ internal sealed class RunCommand
             return ExitCodes.Interrupted;
         }
 
-        if (!result.IsJudged) terminal.WriteErrorLine("Nothing was judged: no case got an answer that says anything about the API.");
         return result.Holds(measure) ? ExitCodes.Good : ExitCodes.Failed;
     }
 }

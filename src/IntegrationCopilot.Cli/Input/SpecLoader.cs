@@ -1,3 +1,4 @@
+using IntegrationCopilot.Cli.Arguments;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.Cli.Input;
@@ -5,7 +6,9 @@ namespace IntegrationCopilot.Cli.Input;
 /// <summary>Gets a document from where the user said it is.</summary>
 internal static class SpecLoader
 {
-    private const string StandardInput = "-";
+    /// <summary>Stands for standard input.</summary>
+    public const string StandardInput = "-";
+
     private const string StandardInputName = "stdin";
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(30);
 
@@ -16,13 +19,13 @@ internal static class SpecLoader
     /// <exception cref="MisuseException">There is nothing to read there.</exception>
     public static async Task<SpecReadResult> LoadAsync(string spec, string? root, Func<Stream> input, CancellationToken cancellationToken)
     {
-        var isUrl = Uri.TryCreate(spec, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        var isUrl = HttpUrl.Is(spec);
         if (root is not null && (isUrl || spec == StandardInput))
             throw new MisuseException("--root is about files that a file refers to; a document from standard input or a URL refers to none.");
         if (spec == StandardInput)
             return ApiSpecReader.Read(await ReadInputAsync(input, cancellationToken), StandardInputName, cancellationToken: cancellationToken);
         if (isUrl)
-            return ApiSpecReader.Read(await DownloadAsync(url!, cancellationToken), spec, cancellationToken: cancellationToken);
+            return ApiSpecReader.Read(await DownloadAsync(new Uri(spec), cancellationToken), spec, cancellationToken: cancellationToken);
         if (Directory.Exists(spec)) throw new MisuseException($"'{spec}' is a folder; name the OpenAPI document in it.");
         if (!File.Exists(spec)) throw new MisuseException($"There is no file '{spec}'.");
         return await ApiSpecReader.ReadFileAsync(spec, new SpecReadOptions { Source = Source(spec, root) }, cancellationToken);

@@ -44,6 +44,9 @@ internal sealed class Terminal
 
     public bool IsInteractive { get; }
 
+    /// <summary>The folder it is called in.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
     public static Terminal OfProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -7,7 +7,7 @@ internal static class DescribedAnswers
     {
         var own = request.Operation!.Answers;
         var accept = request.Field("Accept");
-        if (ReferenceEquals(request.Preferences, Preferences.None) && accept is null or "*/*") return new(own.Usual);
+        if (!request.IsDynamic && ReferenceEquals(request.Preferences, Preferences.None) && accept is null or "*/*") return new(own.Usual);
         return new(Wanted(own, request, accept));
     }
 
@@ -24,8 +24,8 @@ internal static class DescribedAnswers
         if (preferences.Status is not null) request.Confirm($"code={status}");
         if (status >= 400 && media is null && !MockReply.IsBodiless(status)) return request.Refuse(status, "This status was asked for with the Prefer header.");
         var example = request.ExampleFor(status, media);
-        var dynamic = preferences.Dynamic && example is null && media is { Schema.IsDefined: true } or { ItemSchema.IsDefined: true };
-        if (dynamic) request.Confirm("dynamic=true");
+        var dynamic = request.IsDynamic && example is null && (media is { Schema.IsDefined: true } or { ItemSchema.IsDefined: true });
+        if (dynamic && preferences.Dynamic) request.Confirm("dynamic=true");
         return own.Get(new AnswerKey(status, media, example, dynamic, dynamic ? VariationOf(request.Message.Url) : 0));
     }
 

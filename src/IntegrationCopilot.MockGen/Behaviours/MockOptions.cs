@@ -36,6 +36,12 @@ public record MockOptions
     /// </summary>
     public bool Cors { get; init; }
 
+    /// <summary>
+    /// Whether answers that are made from the document are made from their schemas although there are examples, another for each URL and the same for the
+    /// same URL, as <c>Prefer: dynamic=true</c> has it for one request. Default false. What is remembered is answered as it is.
+    /// </summary>
+    public bool Dynamic { get; init; }
+
     /// <summary>How many requests <see cref="MockEngine.Journal"/> keeps; 0 keeps none. Default 1,000.</summary>
     public int JournalLength { get; init; } = 1_000;
 

@@ -78,6 +78,9 @@ public sealed class MockRequest
     internal bool WantsUsual => ReferenceEquals(Preferences, Preferences.None)
         || (Preferences is { Example: null, Dynamic: false } wanted && (wanted.Status is null || wanted.Status == Operation?.SuccessStatus));
 
+    /// <summary>Whether its answer is made from a schema although there are examples.</summary>
+    internal bool IsDynamic => Preferences.Dynamic || options.Dynamic;
+
     internal Preferences Preferences => preferences ??= Preferences.Of(Given);
 
     internal IEnumerable<MisreadPreference> MisreadPreferences => Preferences.MisreadIn(Given);

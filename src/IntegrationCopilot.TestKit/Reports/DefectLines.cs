@@ -6,19 +6,23 @@ namespace IntegrationCopilot.TestKit;
 internal static class DefectLines
 {
     private const int MostNamed = 5;
-    private const string Indent = "      ";
+    private const string Indent = "    ";
 
     /// <summary>A numbered paragraph.</summary>
-    public static IEnumerable<string> Of(Defect defect, int number, RunComparison? comparison)
+    public static IEnumerable<TextReportLine> Of(Defect defect, int number, RunComparison? comparison)
     {
         var count = string.Create(CultureInfo.InvariantCulture, $"{defect.Cases.Count} {(defect.Cases.Count == 1 ? "case" : "cases")}");
-        yield return "";
+        yield return new("");
         var where = defect.Operations.Count == 0 ? "" : $"  {Few(defect.Operations)}";
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"  ({number}) {defect.Status.ToWire()}{where}  {count}{ComparisonLines.Word(defect, comparison)}");
-        foreach (var line in Facts(defect)) yield return Indent + line;
-        yield return $"{Indent}cases:  {Few([.. defect.Cases.Select(item => item.Id)])}";
+        var heading = string.Create(CultureInfo.InvariantCulture,
+            $"({number}) {defect.Status.ToWire()}{where}  {count}{Optional(defect)}{ComparisonLines.Word(defect, comparison)}");
+        yield return new(heading, defect.Status);
+        foreach (var line in Facts(defect)) yield return new(Indent + line);
+        yield return new($"{Indent}{(defect.Cases.Count == 1 ? "case: " : "cases:")}  {Few([.. defect.Cases.Select(item => item.Id)])}");
     }
+
+    private static string Optional(Defect defect) =>
+        defect.Cases.All(item => item.Setting == SpecEngine.TestSetting.Optional) ? " (optional)" : "";
 
     /// <summary>Cause, ground, the request again, and what to do.</summary>
     public static IEnumerable<string> Facts(Defect defect)

@@ -6,9 +6,13 @@ public sealed class ParseMistakesTests
     [InlineData("There is no option '--nope' here.", "inspect", "--nope", "api.yaml")]
     [InlineData("There is no option '--nope' here.", "inspect", "--nope")]
     [InlineData("There is no option '--frobnicate' here.", "mock", "api.yaml", "--frobnicate", "slow")]
-    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, diff, mock, tests, mutate, run, check, schema, trace.", "frobnicate", "api.yaml")]
+    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, diff, mock, tests, mutate, run, check, schema, trace, init, completion.", "frobnicate", "api.yaml")]
+    [InlineData("There is no command 'inspekt'; did you mean 'inspect'?", "inspekt", "api.yaml")]
+    [InlineData("There is no option '--formt' here; did you mean '--format'?", "inspect", "api.yaml", "--formt", "json")]
+    [InlineData("There is no option '--fault' here; 'mock' takes it.", "run", "api.yaml", "--fault", "slow")]
+    [InlineData("There is no option '--base-url' here; 'run', 'check' take it.", "mutate", "--base-url", "http://a.example")]
     [InlineData("There is no command 'check'; the commands are verify.", "trace", "check")]
-    [InlineData("Required argument 'SPEC' missing for command: 'inspect'.", "inspect")]
+    [InlineData("There is no file 'absent.yaml'. 'integration-copilot init' writes one.", "inspect", "--config", "absent.yaml")]
     [InlineData("There is no file '--nope'.", "inspect", "--", "--nope")]
     public async Task RunAsync_WrongWords_NamesTheWordAtFault(string message, params string[] args)
     {

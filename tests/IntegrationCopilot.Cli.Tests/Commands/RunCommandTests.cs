@@ -117,7 +117,8 @@ public sealed class RunCommandTests
         var report = folder.PathOf("report.json");
         var run = await CliRun.OfAsync("run", CliRun.Payments, "--base-url", NobodyThere, "--api-key", "k3y-0123456789", "--report", $"json={report}");
         run.ExitCode.Should().Be(ExitCodes.Failed);
-        run.Error.Should().Contain("Nothing was judged");
+        run.Output.Should().Contain("\nNothing was judged: ");
+        run.Error.Should().NotContain("Nothing was judged");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(report));
         var ran = json.RootElement.GetProperty("cases").EnumerateArray()
             .Where(item => item.GetProperty("status").GetString() is not ("SKIP" or "NOT_APPLICABLE")).ToList();

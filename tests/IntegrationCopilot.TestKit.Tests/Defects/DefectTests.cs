@@ -114,7 +114,7 @@ public sealed class DefectTests
         using var text = new StringWriter();
         TextReport.Write(result, text);
         text.ToString().Split("weightGrams = 30001").Should().HaveCount(2);
-        text.ToString().Should().Contain("  (1) FAIL  POST /items  2 cases").And.Contain("again:  curl ").And.Contain("cases:  a, b");
+        text.ToString().Should().Contain("(1) FAIL  POST /items  2 cases").And.Contain("again:  curl ").And.Contain("cases:  a, b");
 
         using var json = new MemoryStream();
         new JsonReport().Write(result, json);
