@@ -119,17 +119,17 @@ internal sealed class MockCommand
 
     private static Option<string> HostOption()
     {
-        var host = new Option<string>("--host")
+        var option = new Option<string>("--host")
         {
             Description = "The address to listen on: by default 127.0.0.1, which nobody else can call; 0.0.0.0 lets in whoever reaches this machine.",
             DefaultValueFactory = static _ => IPAddress.Loopback.ToString(),
         };
-        host.Validators.Add(result =>
+        option.Validators.Add(result =>
         {
             if (IPAddress.TryParse(result.GetValueOrDefault<string>(), out _)) return;
             result.AddError("A host is an IP address of this machine, such as 127.0.0.1, 0.0.0.0 or ::1.");
         });
-        return host;
+        return option;
     }
 
     private static int ListFaults(Terminal terminal, ApiSpec api)

@@ -43,7 +43,7 @@ public sealed class CompletionCommandTests
             _integration_copilot
             echo "${COMPREPLY[*]}"
             """;
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd().Should().Be(expected);
         await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
     }

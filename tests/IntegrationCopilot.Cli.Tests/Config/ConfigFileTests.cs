@@ -110,7 +110,7 @@ public sealed class ConfigFileTests
     [Fact]
     public async Task Run_EnvironmentOfTheFile_GoesThereWithItsCredentialsAndHeaders()
     {
-        await using var server = await DullServer.StartAsync(DullServer.Answers.First());
+        await using var server = await DullServer.StartAsync(DullServer.Answers[0]);
         using var folder = new TempFolder();
         var document = folder.Write("one.yaml", Api.Replace("NAME", "One", StringComparison.Ordinal));
         folder.Write("token.txt", "a-token-0001\n");
