@@ -44,7 +44,7 @@ internal static class PathJudge
         var place = change.Place;
         if (!place.Either.IsObject) return change.Other();
         if (UseOf.IsDelivery(place)) return OfDelivery(change);
-        var operations = place.Use.Operations.Select(o => o.Split(' ')[0]).ToList();
+        var operations = place.Use.Operations.Value.Select(o => o.Split(' ')[0]).ToList();
         var words = operations.Count == 0 ? "no operation" : PlaceWords.List(operations);
         return Verdict.Of(place.IsRemoved ? OperationChangeRules.PathRemoved : OperationChangeRules.PathAdded, Excerpt.Of(place.Name), words);
     }

@@ -17,6 +17,7 @@ internal sealed class UseGraph
         this.cancellationToken = cancellationToken;
         AddRoot(root, shape);
         while (references.TryDequeue(out var reference)) Follow(reference.User, reference.Holder, reference.Reference, reference.Shape);
+        foreach (var part in parts.Values.ToArray()) part.Spread();
     }
 
     /// <summary>Parts that stand in other documents, in the order in which they were referred to.</summary>
@@ -101,11 +102,11 @@ internal sealed class UseGraph
         if (!target.IsDefined) return;
         if (PartOf(target) is { } used)
         {
-            if (used != user) used.UsedBy.Add(user);
+            used.AddUser(user);
             return;
         }
         var part = parts[target.Anchored] = new UsePart(false, false, []);
-        part.UsedBy.Add(user);
+        part.AddUser(user);
         if (target.Document != documents.Entry) others.Add((target, shape));
         Visit(target, shape.Value, part, isDelivery: false);
     }

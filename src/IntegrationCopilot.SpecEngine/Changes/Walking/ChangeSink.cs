@@ -11,5 +11,5 @@ internal sealed class ChangeSink
     public ApiChange? Worst => Changes.MinBy(change => change.Kind);
 
     public void Add(Place place, Verdict verdict) =>
-        Changes.Add(new ApiChange(verdict.Rule, verdict.Message, place.OldLocation, place.NewLocation, place.Use.Operations));
+        Changes.Add(new ApiChange(verdict.Rule, verdict.Message, place.OldLocation, place.NewLocation, place.Use.Operations.Value));
 }

@@ -34,7 +34,7 @@ internal sealed class ItemKeys(Comparison comparison)
         return place == "body" ? place : $"{place} {name}";
     }
 
-    private string Schemes(RawNode requirement, bool isOld) => string.Join('\n', requirement.Children
+    private string? Schemes(RawNode requirement, bool isOld) => requirement.Count == 0 || requirement.Children.Any(m => !m.IsArray) ? null : string.Join('\n', requirement.Children
         .Select(m => isOld ? comparison.Components.NewName("securitySchemes", m.Name) : m.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Components that are one in both versions are named alike.</summary>

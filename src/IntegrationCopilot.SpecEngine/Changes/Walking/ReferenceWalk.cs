@@ -64,7 +64,9 @@ internal sealed class ReferenceWalk(Comparison comparison)
     private ReferenceAnswer CompareBoth(Place place, RawNode old, RawNode @new, ChangeSink sink)
     {
         var (oldTarget, newTarget) = (comparison.Old.Target(place.Old, old), comparison.New.Target(place.New, @new));
-        var reference = place.Member(old, @new, ValueShape.Text);
+        // One that is nothing else stands for the whole place: an item of a list that refers to something else is another item.
+        var isAll = place.Old.Count == 1 && place.New.Count == 1;
+        var reference = isAll ? place : place.Member(old, @new, ValueShape.Text);
         if (!oldTarget.IsDefined || !newTarget.IsDefined)
         {
             if (comparison.Hashes.AreSame(old, @new)) return ReferenceAnswer.None;

@@ -17,7 +17,7 @@ internal static class UseOf
 
     /// <summary>Operations that say nothing of their own.</summary>
     private static Use OfSecurity(Comparison comparison) =>
-        new(true, false, [.. comparison.Old.Spec.Operations.Where(o => !o.Node["security"].IsDefined).Select(o => o.Id)]);
+        Use.Of(true, false, [.. comparison.Old.Spec.Operations.Where(o => !o.Node["security"].IsDefined).Select(o => o.Id)]);
 
     /// <summary>What only the API may set is not sent, what only clients may set is not received.</summary>
     public static Use OfProperty(Use use, RawNode old, RawNode @new, Comparison comparison)
@@ -39,12 +39,12 @@ internal static class UseOf
         !schema.IsDefined || schema[keyword].GetBoolean() == true || spec.Resolve(schema)[keyword].GetBoolean() == true;
 
     private static Use OfPath(RawNode path) =>
-        new(true, false, [.. path.Children.Where(IsOperation).Select(o => Id(o, path.Name)).Distinct(StringComparer.Ordinal)]);
+        Use.Of(true, false, [.. path.Children.Where(IsOperation).Select(o => Id(o, path.Name)).Distinct(StringComparer.Ordinal)]);
 
     private static Use OfOperation(Place path, RawNode member)
     {
         var sends = !IsDelivery(path);
-        return IsOperation(member) ? new Use(sends, !sends, [Id(member, path.Name)]) : new Use(sends, !sends, path.Use.Operations);
+        return IsOperation(member) ? Use.Of(sends, !sends, Id(member, path.Name)) : path.Use with { IsSent = sends, IsReceived = !sends };
     }
 
     private static Use OfMessage(Place operation, RawNode member)

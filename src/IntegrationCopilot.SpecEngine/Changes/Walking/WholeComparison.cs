@@ -22,7 +22,7 @@ internal sealed class WholeComparison
         walk.CompareMembers(root, member => !IsOfComponents(member));
         foreach (var home in Homes(root))
         {
-            walk.CompareMembers(home, member => !Shelves.IsShelf(member));
+            if (home != root) walk.CompareMembers(home, member => !Shelves.IsShelf(member));
             CompareComponents(home);
         }
         ComparePartsOfOtherDocuments();
