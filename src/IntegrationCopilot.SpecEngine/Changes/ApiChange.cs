@@ -2,8 +2,8 @@ namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>One difference between two versions of a description: what, where on both sides, and whom it concerns.</summary>
 /// <remarks>
-/// It covers what stands at its places and beneath them, so that everything that differs is covered by exactly one change. Three rules cover only the place
-/// itself, because what is inside is compared on its own: <c>order-changed</c>, and those of paths and components that have another name now.
+/// It covers what stands at its places and beneath them, so that everything that differs is covered by exactly one change. Two sorts cover only the place
+/// itself, because what is inside is compared on its own: <c>order-changed</c>, and those of a path, media type or component that has another name now.
 /// </remarks>
 /// <param name="Rule">The way in which they differ.</param>
 /// <param name="Message">One sentence: what changed, and what a client has to do about it. Not safe for HTML or terminals as it is: it quotes the documents.</param>

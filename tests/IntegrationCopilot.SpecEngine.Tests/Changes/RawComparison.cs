@@ -4,7 +4,7 @@ namespace IntegrationCopilot.SpecEngine.Tests;
 
 /// <summary>
 /// A comparison of two JSON values that knows nothing of OpenAPI: members by name; items by what names them (<c>$ref</c>, <c>in</c> and <c>name</c>, <c>url</c>,
-/// <c>title</c>, the names of members that hold lists, a scalar's value), else those that are equal, else those left in their order.
+/// <c>title</c>, what is asked for by <c>security</c>, a scalar's value), else those that are equal, else those left in their order.
 /// </summary>
 internal static class RawComparison
 {
@@ -38,13 +38,14 @@ internal static class RawComparison
 
     private static void Compare(string oldAt, JsonArray old, string newAt, JsonArray @new, List<(string?, string?)> found)
     {
+        var isSecurity = newAt.EndsWith("/security", StringComparison.Ordinal);
         var partners = new int?[@new.Count];
         var left = Enumerable.Range(0, old.Count).ToList();
         foreach (var phase in new Func<JsonNode?, JsonNode?, bool>[]
         {
-            (a, b) => NameOf(a) is { } name && name == NameOf(b),
-            (a, b) => NameOf(a) is null && NameOf(b) is null && AreEqual(a, b),
-            (a, b) => NameOf(a) is null && NameOf(b) is null && a is JsonObject or JsonArray && b is JsonObject or JsonArray,
+            (a, b) => NameOf(a, isSecurity) is { } name && name == NameOf(b, isSecurity),
+            (a, b) => NameOf(a, isSecurity) is null && NameOf(b, isSecurity) is null && AreEqual(a, b),
+            (a, b) => NameOf(a, isSecurity) is null && NameOf(b, isSecurity) is null && a is JsonObject or JsonArray && b is JsonObject or JsonArray,
         })
         {
             for (var i = 0; i < @new.Count; i++)
@@ -64,12 +65,12 @@ internal static class RawComparison
         if (!order.SequenceEqual(order.Order())) found.Add((oldAt, newAt));
     }
 
-    private static string? NameOf(JsonNode? item) => item switch
+    private static string? NameOf(JsonNode? item, bool isSecurity) => item switch
     {
         JsonObject o when Text(o, "$ref") is { } reference => $"$ref {reference}",
         JsonObject o when Text(o, "in") is { } place && Text(o, "name") is { } name => $"{place} {(place == "header" ? name.ToLowerInvariant() : name)}",
         JsonObject o => Text(o, "name") ?? Text(o, "url") ?? Text(o, "title")
-            ?? (o.Count > 0 && o.All(m => m.Value is JsonArray) ? string.Join('\n', o.Select(m => m.Key).Order(StringComparer.Ordinal)) : null),
+            ?? (isSecurity && o.Count > 0 && o.All(m => m.Value is JsonArray) ? string.Join('\n', o.Select(m => m.Key).Order(StringComparer.Ordinal)) : null),
         JsonArray => null,
         _ => item?.ToJsonString() ?? "null",
     };

@@ -36,7 +36,7 @@ internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk reference
     public Verdict OfName(Place place) => place.Parent!.Shape!.Name switch
     {
         ShapeNames.Paths or ShapeNames.Callback => PathJudge.OfName(place, comparison),
-        ShapeNames.Content => Verdict.Of(MessageChangeRules.MediaTypeRenamed, Excerpt.Of(place.Name), Excerpt.Of(place.NewName)),
+        ShapeNames.Content => MessageJudge.OfName(place),
         ShapeNames.SecurityRequirement => Verdict.Of(DocumentChangeRules.ReferenceRenamed, Excerpt.Of(place.Name), Excerpt.Of(place.NewName)),
         _ => Verdict.Of(MessageChangeRules.ParameterRenamed, Excerpt.Of(place.Name), Excerpt.Of(place.NewName)),
     };

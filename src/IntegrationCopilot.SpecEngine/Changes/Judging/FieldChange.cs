@@ -19,5 +19,8 @@ internal sealed record FieldChange(Place Owner, string Field, bool IsEntry, Plac
 
     public Verdict Rewritten() => Verdict.Of(DocumentChangeRules.Rewritten, Excerpt.Of(Field));
 
+    /// <summary>A difference that means nothing beside another that is told.</summary>
+    public Verdict PartOf(string other) => Verdict.Of(DocumentChangeRules.PartOfAnother, Excerpt.Of(Field), PlaceWords.Became(Place), other);
+
     private static bool IsContainer(Place place) => place.Shape is null || place.Shape.Name.StartsWith("map ", StringComparison.Ordinal);
 }

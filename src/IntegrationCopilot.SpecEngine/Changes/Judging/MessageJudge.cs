@@ -10,7 +10,7 @@ internal sealed class MessageJudge(Comparison comparison)
         (ShapeNames.Responses, _) => OfAnswer(change),
         (ShapeNames.Response, "headers") => OfHeaders(change),
         (ShapeNames.Response, "schema") or (ShapeNames.MediaType, "schema" or "itemSchema") =>
-            OfSchemaPresence(change, change.Owner.Use.IsSent, change.Owner.Use.IsReceived),
+            OfSchemaPresence(change, change.Owner.Use.IsSent, change.Owner.Use.IsReceived, comparison),
         (ShapeNames.Response, "links") => Verdict.Of(OperationChangeRules.LinkChanged, Excerpt.Of(change.Place.Name), PlaceWords.Became(change.Place)),
         (ShapeNames.MediaType, "encoding" or "prefixEncoding" or "itemEncoding") or (ShapeNames.Encoding, _) =>
             Verdict.Of(MessageChangeRules.Encoding, PlaceWords.Of(change.Owner), PlaceWords.Became(change.Place)),
@@ -49,13 +49,28 @@ internal sealed class MessageJudge(Comparison comparison)
     }
 
     /// <summary>A schema where none was, or none where one was.</summary>
-    public static Verdict OfSchemaPresence(FieldChange change, bool isSent, bool isReceived)
+    public static Verdict OfSchemaPresence(FieldChange change, bool isSent, bool isReceived, Comparison comparison)
     {
         var subject = PlaceWords.Of(change.Owner);
+        var schema = (change.Place.IsRemoved ? comparison.Old : comparison.New).Resolve(change.Place.Either);
+        if (IsFree(schema)) return Verdict.Of(MessageChangeRules.SchemaPresence, subject, PlaceWords.Became(change.Place));
         if (change.Place.IsAdded && isSent) return Verdict.Of(MessageChangeRules.SchemaAdded, subject);
         if (change.Place.IsRemoved && isReceived) return Verdict.Of(MessageChangeRules.SchemaRemoved, subject);
         return Verdict.Of(MessageChangeRules.SchemaPresence, subject, PlaceWords.Became(change.Place));
     }
+
+    /// <summary>A media type that is written differently, or a range of them in whose place one stands, or the other way round.</summary>
+    public static Verdict OfName(Place place)
+    {
+        var (old, @new) = (MediaTypeName.Parse(place.Name), MediaTypeName.Parse(place.NewName));
+        if (old.Essence == @new.Essence) return Verdict.Of(MessageChangeRules.MediaTypeRenamed, Excerpt.Of(place.Name), Excerpt.Of(place.NewName));
+        return Verdict.Of(old.IsRange ? SchemaChangeRules.MediaNarrowed : SchemaChangeRules.MediaWidened, place.Parent!.Parent!,
+            $"was {PlaceWords.Quoted(place.Name)} and is {PlaceWords.Quoted(place.NewName)} now");
+    }
+
+    /// <summary>Whether a schema lets any bytes pass: it says only that there are some.</summary>
+    private static bool IsFree(RawNode schema) => schema.IsObject && schema.Children.All(m => m.Name is "title" or "description" or "example" or "examples"
+        || (m.Name == "type" && m.IsString("string") && schema["format"].IsString("binary")) || (m.Name == "format" && m.IsString("binary")));
 
     private static Verdict OfRequired(FieldChange change)
     {

@@ -24,7 +24,7 @@ internal sealed class ParameterJudge(Comparison comparison, ReferenceWalk refere
                 return Verdict.Of(place.New.GetBoolean() == true ? MessageChangeRules.EmptyAllowed
                     : place.Old.GetBoolean() == true ? MessageChangeRules.EmptyRefused : DocumentChangeRules.Rewritten, subject);
             case "style" or "explode" or "allowReserved" or "collectionFormat": return OfSpelling(change, subject);
-            case "schema" or "content": return MessageJudge.OfSchemaPresence(change, isSent, change.Owner.Use.IsReceived);
+            case "schema" or "content": return MessageJudge.OfSchemaPresence(change, isSent, change.Owner.Use.IsReceived, comparison);
             default: return change.Documentation();
         }
     }

@@ -49,6 +49,7 @@ internal static class PlaceWords
     private static string? NameOf(Place at)
     {
         var parent = at.Parent!;
+        if (at.IsFollowed && !at.Is(ShapeNames.Parameter)) return null;
         return at.Shape?.Name switch
         {
             ShapeNames.Parameter => Parameter(at.Either),

@@ -64,6 +64,7 @@ internal sealed class SchemaJudge(Comparison comparison)
     private static Verdict OfValues(FieldChange change)
     {
         var place = change.Place;
+        if (TypeJudge.AreApart(change.Owner)) return change.PartOf("type");
         if (!change.IsEntry) return Say(place.IsAdded ? ValuesListed : place.IsRemoved ? ValuesFree : Constant, change);
         return Verdict.Of(place.IsAdded ? ValueAdded : ValueRemoved, change.Owner,
             place.IsAdded ? $"can also be {PlaceWords.Value(place.New)} now" : $"can no longer be {PlaceWords.Value(place.Old)}");

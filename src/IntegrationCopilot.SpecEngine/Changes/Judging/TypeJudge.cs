@@ -15,9 +15,10 @@ internal static class TypeJudge
         var schema = change.Owner;
         var (old, @new) = (TypesOf(schema.Old), TypesOf(schema.New));
         if (old == @new) return change.Rewritten();
+        if (change.Field != "type" && !SameText(schema.Old["type"], schema.New["type"])) return change.PartOf("type");
         var what = $"{Words(old, isPast: true)} and {Words(@new, isPast: false)}";
         // Outside of bodies every value is a text on the wire, so that one that takes any text takes what was a number before.
-        if ((@new & JsonTypes.String) != 0 && schema.Parent!.Is(ShapeNames.Parameter) && (old & (JsonTypes.Array | JsonTypes.Object)) == 0)
+        if ((@new & JsonTypes.String) != 0 && schema.Holder!.Is(ShapeNames.Parameter) && (old & (JsonTypes.Array | JsonTypes.Object)) == 0)
             return Verdict.Of(TypeWidened, schema, what);
         return Verdict.Of((old & @new) == @new ? TypeNarrowed : (old & @new) == old ? TypeWidened : TypeChanged, schema, what);
     }
@@ -47,6 +48,11 @@ internal static class TypeJudge
         }
         return SchemaStructure.IsNullable(schema) ? said | JsonTypes.Null : said;
     }
+
+    /// <summary>Whether no value of the older schema is one of the newer: what else differs is part of that.</summary>
+    public static bool AreApart(Place schema) => (TypesOf(schema.Old) & TypesOf(schema.New)) == JsonTypes.None;
+
+    private static bool SameText(RawNode old, RawNode @new) => string.Equals(old.ToString(), @new.ToString(), StringComparison.Ordinal);
 
     private static string Words(JsonTypes types, bool isPast)
     {

@@ -14,6 +14,9 @@ internal readonly record struct Verdict(ChangeRule Rule, string Message)
     {
         use ??= place.Use;
         var judged = use.IsConditional && change.Effect != SchemaEffect.None ? SchemaChangeRules.ConstraintChanged : change;
-        return Of(judged.For(use.IsSent, use.IsReceived), PlaceWords.Of(place), what);
+        var rule = judged.For(use.IsSent, use.IsReceived);
+        var verdict = Of(rule, PlaceWords.Of(place), what);
+        return use is { IsSent: true, IsReceived: true } && judged.BreaksBoth && judged.Advice is { } also
+            ? verdict with { Message = $"{verdict.Message.TrimEnd('.')}, and {also}" } : verdict;
     }
 }

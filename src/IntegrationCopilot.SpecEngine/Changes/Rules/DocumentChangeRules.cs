@@ -9,6 +9,9 @@ internal static class DocumentChangeRules
     public static readonly ChangeRule Rewritten = new("written-differently", ChangeKind.NonBreaking,
         "'{0}' is written differently and means the same; clients need do nothing.");
 
+    public static readonly ChangeRule PartOfAnother = new("part-of-another-change", ChangeKind.NonBreaking,
+        "'{0}' {1}; that is part of how '{2}' changed, which is told there.");
+
     public static readonly ChangeRule Order = new("order-changed", ChangeKind.NonBreaking,
         "the items of '{0}' stand in another order; only generated code that takes them by position is affected.");
 
@@ -48,6 +51,6 @@ internal static class DocumentChangeRules
     public static readonly ChangeRule ReferenceRewritten = new("reference-rewritten", ChangeKind.NonBreaking,
         "this is described in another place and means the same; clients need do nothing.");
 
-    public static IReadOnlyList<ChangeRule> All { get; } = [Edition, Rewritten, Order, Documentation, Extension, Other, ServerRemoved, ServerAdded, ServerVariable,
+    public static IReadOnlyList<ChangeRule> All { get; } = [Edition, Rewritten, PartOfAnother, Order, Documentation, Extension, Other, ServerRemoved, ServerAdded, ServerVariable,
         ServerVariableWidened, ComponentRemoved, ComponentAdded, ComponentRenamed, ReferenceRenamed, ReferenceRewritten];
 }

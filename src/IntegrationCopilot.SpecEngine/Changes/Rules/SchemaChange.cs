@@ -13,6 +13,12 @@ internal sealed class SchemaChange(string name, SchemaEffect effect, string sent
 
     public ChangeRule Received { get; } = new($"response-{name}", KindOf(effect, SchemaEffect.Widened), received);
 
+    /// <summary>Whether it breaks who sends and who receives.</summary>
+    public bool BreaksBoth => Effect == SchemaEffect.Both;
+
+    /// <summary>What receivers have to do, when it is not what senders have to.</summary>
+    public string? Advice { get; } = AdviceOf(sent) == AdviceOf(received) ? null : AdviceOf(received);
+
     /// <summary>The rule for what a schema is used for: the one that breaks, where both count.</summary>
     public ChangeRule For(bool isSent, bool isReceived)
     {
@@ -20,6 +26,8 @@ internal sealed class SchemaChange(string name, SchemaEffect effect, string sent
         if (isReceived && Received.Kind == ChangeKind.Breaking) return Received;
         return isSent ? Sent : isReceived ? Received : SchemaChangeRules.Unused;
     }
+
+    private static string AdviceOf(string sentence) => sentence[(sentence.IndexOf("; ", StringComparison.Ordinal) + 2)..];
 
     private static ChangeKind KindOf(SchemaEffect effect, SchemaEffect breaking) =>
         (effect & breaking) != 0 ? ChangeKind.Breaking : ChangeKind.NonBreaking;

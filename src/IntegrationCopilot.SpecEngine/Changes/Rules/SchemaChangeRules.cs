@@ -54,6 +54,8 @@ internal static class SchemaChangeRules
     public static readonly SchemaChange Discriminator = new("discriminator-changed", Both, "{0} {1}; tell kinds apart that way.", "{0} {1}; tell kinds apart that way.");
     public static readonly SchemaChange KindRemoved = new("discriminator-value-removed", Narrowed, "{0} {1}; stop sending it.", Fewer);
     public static readonly SchemaChange KindAdded = new("discriminator-value-added", Widened, GoesOn, "{0} {1}; be ready for it.");
+    public static readonly SchemaChange MediaNarrowed = new("media-type-narrowed", Narrowed, "{0} {1}; send only that.", Fewer);
+    public static readonly SchemaChange MediaWidened = new("media-type-widened", Widened, GoesOn, "{0} {1}; be ready for any of them.");
     public static readonly SchemaChange Xml = new("xml-changed", Both, "{0} {1}; write XML that way.", "{0} {1}; read XML that way.");
 
     // Who leaves a value out relies on what the description said it would be; where it said nothing, nobody could.
@@ -64,7 +66,7 @@ internal static class SchemaChangeRules
     private static IReadOnlyList<SchemaChange> Changes { get; } = [TypeNarrowed, TypeWidened, TypeChanged, ValueRemoved, ValueAdded, ValuesListed, ValuesFree, Constant,
         FormatNarrowed, FormatWidened, FormatChanged, LimitNarrowed, LimitWidened, LimitChanged, PropertyRemoved, PropertyAdded, BecameRequired, BecameOptional, RequiredGone,
         OthersRefused, OthersAllowed, CannotBeSent, CanBeSent, NotReceived, IsReceived, ChoiceRemoved, ChoiceAdded, ConstraintAdded, ConstraintRemoved,
-        ConstraintChanged, Discriminator, KindRemoved, KindAdded, Xml, DefaultChanged, DefaultAdded, Moved];
+        ConstraintChanged, Discriminator, KindRemoved, KindAdded, MediaNarrowed, MediaWidened, Xml, DefaultChanged, DefaultAdded, Moved];
 
     public static IReadOnlyList<ChangeRule> All { get; } = [Unused, .. Changes.SelectMany(change => new[] { change.Sent, change.Received })];
 }

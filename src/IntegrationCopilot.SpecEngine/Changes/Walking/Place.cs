@@ -34,6 +34,12 @@ internal sealed class Place
 
     public Use Use { get; init; }
 
+    /// <summary>Whether it is another place that is meant by the one around it.</summary>
+    public bool IsFollowed { get; private init; }
+
+    /// <summary>What the place is in, however many references were followed.</summary>
+    public Place? Holder => IsFollowed ? Parent!.Holder : Parent;
+
     public bool IsAdded => !Old.IsDefined;
 
     public bool IsRemoved => !New.IsDefined;
@@ -56,7 +62,7 @@ internal sealed class Place
     public Place Item(string oldAt, string newAt, RawNode old, RawNode @new, ObjectShape? shape) => new(this, oldAt, newAt, old, @new) { Shape = shape };
 
     /// <summary>The same place, where references were followed.</summary>
-    public Place At(RawNode old, RawNode @new) => new(this, "", "", old, @new) { Shape = Shape };
+    public Place At(RawNode old, RawNode @new) => new(this, "", "", old, @new) { Shape = Shape, IsFollowed = true };
 
     /// <summary>The nearest object of that name around it.</summary>
     public Place? Around(string shape)
