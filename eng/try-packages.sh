@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
-packages=(SpecEngine Validator Validator.AspNetCore MockGen TestKit TestKit.Xunit Cli)
+packages=(SpecEngine Validator Validator.AspNetCore Proxy MockGen TestKit TestKit.Xunit Cli)
 for package in "${packages[@]}"; do
   dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
 done
@@ -25,16 +25,16 @@ CONFIG
   cp samples/payments.openapi.yaml "$work/$1/"
 }
 
-for package in SpecEngine Validator Validator.AspNetCore MockGen TestKit; do
+for package in SpecEngine Validator Validator.AspNetCore Proxy MockGen TestKit; do
   project "$package"
-  web=; [ "$package" = Validator.AspNetCore ] && web='<FrameworkReference Include="Microsoft.AspNetCore.App" />'
+  web=; [[ "$package" = Validator.AspNetCore || "$package" = Proxy ]] && web='<FrameworkReference Include="Microsoft.AspNetCore.App" />'
   cat > "$work/$package/Try.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
 <ItemGroup><PackageReference Include="IntegrationCopilot.$package" Version="0.1.0" />$web</ItemGroup></Project>
 PROJECT
   {
     block "$package" cs
-    [ "$package" = Validator.AspNetCore ] && echo 'using System.Text.Json; using Microsoft.AspNetCore.Builder;'
+    [[ "$package" = Validator.AspNetCore || "$package" = Proxy ]] && echo 'using System.Text.Json; using Microsoft.AspNetCore.Builder;'
     echo 'var path = "payments.openapi.yaml";'
     [ "$package" = Validator ] && echo 'var response = new HttpResponseMessage { Content = new StringContent("{}") };'
     block "$package" csharp

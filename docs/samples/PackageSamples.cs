@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.Proxy;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
 using IntegrationCopilot.TestKit;
@@ -54,6 +55,31 @@ public sealed class PackageSamples
         app.MapPost("/payments", (JsonElement payment) => payment);
         #endregion
         app.Services.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Proxy()
+    {
+        var path = Document;
+        #region proxy
+        var builder = WebApplication.CreateBuilder();
+        await using var app = builder.Build();
+        var spec = (await ApiSpecReader.ReadFileAsync(path)).Spec!;
+        app.MapRecordingProxy(spec, new Uri("https://api.payments.example/v1"), new RecordingProxyOptions
+        {
+            OnExchange = exchange =>
+            {
+                foreach (var found in exchange.Verdict.Findings) Console.WriteLine($"{exchange.Trace.Request.Url}: {found.Finding.Where}: {found.Finding.Message}");
+            },
+        });
+        #endregion
+        var tracePath = Path.Combine(Directory.CreateTempSubdirectory("ic-sample-").FullName, "traces.ndjson");
+        #region proxy-traces
+        var key = TraceKey.Generate();
+        await using var writer = await TraceWriter.OpenAsync(tracePath, key);
+        app.MapRecordingProxy(spec, new Uri("https://api.payments.example/v1"), new RecordingProxyOptions { Strict = true, OnTrace = writer.WriteAsync });
+        #endregion
+        writer.Count.Should().Be(0);
     }
 
     [Fact]

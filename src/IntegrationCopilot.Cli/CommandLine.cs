@@ -49,6 +49,7 @@ internal static class CommandLine
             MutateCommand.Create(terminal),
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            ProxyCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             TraceCommand.Create(terminal),
             InitCommand.Create(terminal),

@@ -35,7 +35,10 @@ public static class RecordedMessages
     public static IReadOnlyList<KeyValuePair<string, string>> ToRecorded(this IHeaderDictionary headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        return [.. from header in headers from value in header.Value select KeyValuePair.Create(header.Key, value ?? "")];
+        var recorded = new List<KeyValuePair<string, string>>(headers.Count);
+        foreach (var (name, values) in headers)
+            foreach (var value in values) recorded.Add(new(name, value ?? ""));
+        return recorded;
     }
 
     /// <summary>Path and query as on the wire; rebuilt for servers that do not give it.</summary>

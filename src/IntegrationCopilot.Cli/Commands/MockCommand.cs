@@ -13,12 +13,9 @@ namespace IntegrationCopilot.Cli.Commands;
 /// <summary><c>mock</c>: a server that answers as the document says.</summary>
 internal sealed class MockCommand
 {
-    private const int HighestPort = 65535;
-
     private readonly Terminal terminal;
     private readonly SpecInput spec = new();
-    private readonly Option<int> port = new("--port") { Description = "The port; by default one that is free." };
-    private readonly Option<string> host = HostOption();
+    private readonly ListeningOptions listening = new();
     private readonly Option<int> seed = SeedOption.Create();
     private readonly Option<string[]> fault = FaultOption.Create();
     private readonly Option<bool> noState = new("--no-state") { Description = "Remember nothing: every answer is made from the document alone." };
@@ -35,12 +32,9 @@ internal sealed class MockCommand
         var mock = new MockCommand(terminal);
         var command = new Command("mock", "Serve a mock of the API until Ctrl+C.")
         {
-            mock.port, mock.host, mock.seed, mock.noState, mock.dynamic, mock.fault, mock.cors, mock.log, mock.watch,
+            mock.seed, mock.noState, mock.dynamic, mock.fault, mock.cors, mock.log, mock.watch,
         };
-        mock.port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > HighestPort) result.AddError($"A port is a number from 1 to {HighestPort}.");
-        });
+        mock.listening.AddTo(command);
         mock.spec.AddTo(command);
         command.SetAction(mock.ExecuteAsync);
         return command;
@@ -52,7 +46,7 @@ internal sealed class MockCommand
         var read = await ReadAsync(parsed, cancellationToken);
         if (read.Spec is not { } api) return ExitCodes.Failed;
         if (FaultOption.IsList(parsed.GetValue(fault))) return ListFaults(terminal, api);
-        await ServeAsync(parsed, read, parsed.GetValue(port), cancellationToken);
+        await ServeAsync(parsed, read, listening.Read(parsed).Port, cancellationToken);
         return ExitCodes.Good;
     }
 
@@ -65,7 +59,7 @@ internal sealed class MockCommand
 
     private async Task ServeAsync(ParseResult parsed, SpecReadResult read, int at, CancellationToken cancellationToken)
     {
-        using var invoker = LocalDeliveries.Create(IPAddress.Parse(parsed.GetValue(host)!));
+        using var invoker = LocalDeliveries.Create(listening.Read(parsed).Address);
         await using var mock = await MockServer.StartAsync(read.Spec!, OptionsOf(parsed, at, invoker), cancellationToken);
         Greet(terminal, mock);
         await Task.WhenAll(TellFurtherAsync(terminal, read, cancellationToken), UntilStoppedAsync(cancellationToken));
@@ -78,7 +72,7 @@ internal sealed class MockCommand
     private async Task<int> ServeAgainAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var changes = new FileChanges([WatchedFiles.FileOf(spec.Document(terminal, parsed).Document)], []);
-        var at = parsed.GetValue(port) is var given and > 0 ? given : FreePort(IPAddress.Parse(parsed.GetValue(host)!));
+        var at = listening.Read(parsed).Port is var given and > 0 ? given : FreePort(listening.Read(parsed).Address);
         var until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var serving = Task.CompletedTask;
         await Watching.RepeatAsync(terminal, changes, async () =>
@@ -100,7 +94,7 @@ internal sealed class MockCommand
     private MockServerOptions OptionsOf(ParseResult parsed, int at, HttpMessageInvoker? invoker) => new()
     {
         Port = at,
-        Host = IPAddress.Parse(parsed.GetValue(host)!),
+        Host = listening.Read(parsed).Address,
         Seed = parsed.GetValue(seed),
         State = !parsed.GetValue(noState) && !parsed.GetValue(dynamic),
         Dynamic = parsed.GetValue(dynamic),
@@ -115,21 +109,6 @@ internal sealed class MockCommand
         using var listener = new TcpListener(address, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static Option<string> HostOption()
-    {
-        var option = new Option<string>("--host")
-        {
-            Description = "The address to listen on: by default 127.0.0.1, which nobody else can call; 0.0.0.0 lets in whoever reaches this machine.",
-            DefaultValueFactory = static _ => IPAddress.Loopback.ToString(),
-        };
-        option.Validators.Add(result =>
-        {
-            if (IPAddress.TryParse(result.GetValueOrDefault<string>(), out _)) return;
-            result.AddError("A host is an IP address of this machine, such as 127.0.0.1, 0.0.0.0 or ::1.");
-        });
-        return option;
     }
 
     private static int ListFaults(Terminal terminal, ApiSpec api)

@@ -34,16 +34,21 @@ public sealed class TrafficCheck
     public TrafficVerdict Judge(TrafficExchange exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        UnknownPlace[] unknown = [.. exchange.Unknown.Concat(RedactedPlaces.Of(exchange)).DistinctBy(place => (place.Direction, place.Where.ToUpperInvariant()))];
+        // What was read nowhere was redacted by nobody.
+        var unknown = exchange.Place is null
+            ? exchange.Unknown
+            : [.. exchange.Unknown.Concat(RedactedPlaces.Of(exchange)).DistinctBy(place => (place.Direction, place.Where.ToUpperInvariant()))];
         if (Relative(exchange) is not { } url) return new() { Outcome = TrafficOutcome.NotOfApi };
         var request = exchange.Request with { Url = url };
         var match = Validator.Match(request);
         if (match.Operation is { } operation) return Judge(exchange, operation, request, match.PathValues, unknown);
+        if (request.Method == "HEAD" && Validator.Match(request with { Method = "GET" }) is { Operation: { } read } asGet)
+            return JudgeHead(exchange, read, request, asGet.PathValues, unknown);
         return WithoutOperation(exchange, request, match, unknown);
     }
 
     private TrafficVerdict Judge(TrafficExchange exchange, ApiOperation operation, RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> path,
-        UnknownPlace[] unknown)
+        IReadOnlyList<UnknownPlace> unknown)
     {
         var asked = new UnknownFindings(unknown, MessageDirection.Request).Known(Validator.ValidateRequest(operation, request, path).Findings);
         var answered = exchange.Response is { } response
@@ -58,7 +63,15 @@ public sealed class TrafficCheck
         };
     }
 
-    private TrafficVerdict WithoutOperation(TrafficExchange exchange, RecordedRequest request, RouteMatch match, UnknownPlace[] unknown)
+    /// <summary>Where GET is described, HEAD is the same without a body (RFC 9110, section 9.3.2).</summary>
+    private TrafficVerdict JudgeHead(TrafficExchange exchange, ApiOperation read, RecordedRequest request, IReadOnlyList<KeyValuePair<string, string>> path,
+        IReadOnlyList<UnknownPlace> unknown)
+    {
+        var bodiless = new UnknownPlace(MessageDirection.Response, "body", UnknownReason.NotRecorded);
+        return Judge(exchange, read, request, path, [.. unknown, bodiless]) with { Unknown = unknown };
+    }
+
+    private TrafficVerdict WithoutOperation(TrafficExchange exchange, RecordedRequest request, RouteMatch match, IReadOnlyList<UnknownPlace> unknown)
     {
         if (IsPreflight(request)) return new() { Outcome = TrafficOutcome.Preflight };
         if (match.Outcome != RouteOutcome.MethodNotAllowed && !IsKnownToBeOfApi(exchange)) return new() { Outcome = TrafficOutcome.NotOfApi };

@@ -6,7 +6,7 @@ public sealed class ParseMistakesTests
     [InlineData("There is no option '--nope' here.", "inspect", "--nope", "api.yaml")]
     [InlineData("There is no option '--nope' here.", "inspect", "--nope")]
     [InlineData("There is no option '--frobnicate' here.", "mock", "api.yaml", "--frobnicate", "slow")]
-    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, diff, mock, tests, mutate, run, check, schema, trace, init, completion.", "frobnicate", "api.yaml")]
+    [InlineData("There is no command 'frobnicate'; the commands are inspect, blueprint, diff, mock, tests, mutate, run, check, proxy, schema, trace, init, completion.", "frobnicate", "api.yaml")]
     [InlineData("There is no command 'inspekt'; did you mean 'inspect'?", "inspekt", "api.yaml")]
     [InlineData("There is no option '--formt' here; did you mean '--format'?", "inspect", "api.yaml", "--formt", "json")]
     [InlineData("There is no option '--fault' here; 'mock' takes it.", "run", "api.yaml", "--fault", "slow")]

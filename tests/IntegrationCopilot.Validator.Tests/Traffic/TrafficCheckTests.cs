@@ -177,6 +177,17 @@ public sealed class TrafficCheckTests
         entries.Should().NotBeEmpty().And.OnlyContain(entry => entry.Exchange != null);
     }
 
+    [Theory]
+    [InlineData("/things/1", 200, "")]
+    [InlineData("/things/x", 200, "path.id")]
+    public void Judge_Head_IsTheGetWithoutABody(string url, int status, string found)
+    {
+        var exchange = Get(url) with { Response = new() { Status = status, Headers = [new("Content-Type", "application/json")] } };
+        var verdict = Check.Judge(exchange with { Request = exchange.Request with { Method = "HEAD" } });
+        verdict.Operation!.OperationId.Should().Be("getThing");
+        string.Join(' ', verdict.Findings.Select(f => f.Finding.Where)).Should().Be(found);
+    }
+
     [Fact]
     public void Report_Exchanges_AreFolded()
     {
@@ -217,6 +228,7 @@ public sealed class TrafficCheckTests
 
     private static TrafficExchange Get(string url, string body = "", string type = "application/json") => new()
     {
+        Place = new TrafficPlace("a.har", 1, 1),
         Request = new() { Method = "GET", Url = url, Headers = [new("Authorization", "Bearer abcdefghijkl")] },
         Response = new() { Status = 200, Headers = [new("Content-Type", type)], Body = Encoding.UTF8.GetBytes(body) },
     };
