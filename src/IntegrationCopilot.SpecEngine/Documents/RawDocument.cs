@@ -67,6 +67,9 @@ public sealed class RawDocument
         Text = (byte[])[.. Text.Span, .. text];
     }
 
+    /// <summary>The same document, to which nodes can be appended without changing this one.</summary>
+    internal RawDocument Copy() => new(Name, Format, Text, new ArraySegment<RawEntry>(Entries, 0, NodeCount), positions) { Sha256 = Sha256 };
+
     internal (int Line, int Column) PositionOf(int index) => positions.At(Entries[index].Position);
 
     /// <summary>Names to member nodes of one object, the last of a name winning; built on first use for objects with many members.</summary>

@@ -71,6 +71,7 @@ public sealed class MessageChangeTests
     [InlineData(""" "200": { "content": { "*/*": {} } } """, """ "200": { "content": { "a/b": {} } } """, "response-media-type-narrowed")]
     [InlineData(""" "200": { "content": { "a/b": {} } } """, """ "200": { "content": { "a/*": {} } } """, "!response-media-type-widened")]
     [InlineData(""" "200": { "headers": { "A": {} } } """, """ "200": { "headers": {} } """, "!response-header-removed")]
+    [InlineData(""" "200": { "headers": {} } """, """ "200": { "description": "ok" } """, "documentation-changed written-differently")]
     [InlineData(""" "200": { "headers": {} } """, """ "200": { "headers": { "A": {} } } """, "response-header-added")]
     [InlineData(""" "200": { "headers": { "A": { "required": true } } } """, """ "200": { "headers": { "A": {} } } """, "!response-header-became-optional")]
     [InlineData(""" "200": { "headers": { "A": {} } } """, """ "200": { "headers": { "A": { "required": true } } } """, "response-header-became-required")]

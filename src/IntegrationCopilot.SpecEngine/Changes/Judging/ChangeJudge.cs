@@ -3,6 +3,12 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Judges one difference: by the object it stands in, and by who meets it.</summary>
 internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk references)
 {
+    private static readonly HashSet<string> MayBeEmpty = new(StringComparer.Ordinal)
+    {
+        "headers", "parameters", "links", "callbacks", "properties", "required", "items", "encoding", "variables", "webhooks", "patternProperties", "dependentSchemas",
+        "dependentRequired", "propertyNames", "content",
+    };
+
     private readonly SchemaJudge schemas = new(comparison);
     private readonly ParameterJudge parameters = new(comparison, references);
     private readonly MessageJudge messages = new(comparison);
@@ -15,6 +21,7 @@ internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk reference
         var change = FieldChange.Of(place);
         if (change.Field == "security" || change.Owner.Is(ShapeNames.SecurityRequirement)) return security.OfRequirement(place);
         if (!change.IsEntry && IsExtension(change) && change.Field != "x-nullable") return OfExtension(change);
+        if (IsEmpty(change)) return change.Rewritten();
         return change.Owner.Shape!.Name switch
         {
             ShapeNames.Root or ShapeNames.Root2 or "Components Object" => RootJudge.Of(change, comparison),
@@ -66,6 +73,10 @@ internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk reference
         { Owner.Shape.Name: "Info Object" or "Contact Object" or "License Object" or "Tag Object" } => change.Documentation(),
         _ => Verdict.Of(DocumentChangeRules.Extension, Excerpt.Of(change.Field), PlaceWords.Became(change.Place)),
     };
+
+    /// <summary>Whether a map or list came or went that holds nothing, which says no more than none.</summary>
+    private static bool IsEmpty(FieldChange change) => !change.IsEntry && change.Place.IsAdded != change.Place.IsRemoved
+        && change.Place.Either is { Count: 0, Kind: RawKind.Object or RawKind.Array } && MayBeEmpty.Contains(change.Field);
 
     /// <summary>Whether a field of an OpenAPI 2.0 parameter or header is a keyword of its schema.</summary>
     private static bool IsOfValue(FieldChange change) => change.Field is "type" or "format" or "items" or "default" or "maximum" or "exclusiveMaximum" or "minimum"

@@ -46,12 +46,17 @@ internal sealed class ParameterJudge(Comparison comparison, ReferenceWalk refere
         return Verdict.Of(@is ? MessageChangeRules.BecameRequired : MessageChangeRules.BecameOptional, subject);
     }
 
-    private static Verdict OfSpelling(FieldChange change, string subject)
+    private Verdict OfSpelling(FieldChange change, string subject)
     {
         var parameter = change.Owner;
-        var same = string.Equals(Spelling(parameter.Old, change.Field), Spelling(parameter.New, change.Field), StringComparison.Ordinal);
+        // How lists and objects are written does not matter to single values.
+        var isSingle = change.Field != "allowReserved" && IsSingle(comparison.Old, parameter.Old) && IsSingle(comparison.New, parameter.New);
+        var same = isSingle || string.Equals(Spelling(parameter.Old, change.Field), Spelling(parameter.New, change.Field), StringComparison.Ordinal);
         return same ? change.Rewritten() : Verdict.Of(MessageChangeRules.Serialization, subject, $"'{change.Field}'", PlaceWords.Became(change.Place));
     }
+
+    private static bool IsSingle(ComparedSpec spec, RawNode parameter) =>
+        parameter["schema"].IsDefined && (TypeJudge.TypesOf(spec.Resolve(parameter["schema"])) & (JsonTypes.Array | JsonTypes.Object)) == JsonTypes.None;
 
     /// <summary>What holds, whether it is written or not (OpenAPI 3.1.1, section 4.8.12.2.1).</summary>
     private static string Spelling(RawNode parameter, string field)

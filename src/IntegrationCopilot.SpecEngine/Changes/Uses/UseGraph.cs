@@ -57,7 +57,7 @@ internal sealed class UseGraph
         foreach (var member in node.Children)
         {
             var inside = ShapeNames.Inside(shape, member);
-            var delivers = isDelivery || shape.Name == ShapeNames.Callback || member.Name is "webhooks" or "x-webhooks";
+            var delivers = isDelivery || shape.Name == ShapeNames.Callback || member.NameEquals("webhooks"u8) || member.NameEquals("x-webhooks"u8);
             if (inside.Object is not null || inside.Items is not null) Visit(member, inside, owner, delivers);
         }
     }

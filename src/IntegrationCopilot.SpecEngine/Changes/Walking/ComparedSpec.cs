@@ -20,7 +20,7 @@ internal sealed class ComparedSpec(ApiSpec spec, RawNode root, ObjectShape shape
     /// <summary>A document's name as seen from the entry document, which two versions in different folders share.</summary>
     public string NameOf(RawDocument document)
     {
-        if (document == Spec.Document) return "";
+        if (document.Name == Spec.Document.Name) return "";
         var folder = Spec.Document.Name[..(Spec.Document.Name.LastIndexOfAny(['/', '\\']) + 1)];
         return document.Name.StartsWith(folder, StringComparison.Ordinal) ? document.Name[folder.Length..] : document.Name;
     }

@@ -25,7 +25,7 @@ internal sealed class ComponentPairs
     /// <summary>A pair of different names of a map that was not taken yet, in the order in which they were found; null when there is none.</summary>
     public (RawNode Old, RawNode New)? TakeRenamed(string shelf)
     {
-        var at = renamed.FindIndex(pair => Shelves.Around(pair.Old).Name == shelf);
+        var at = renamed.FindIndex(pair => Shelves.NameOf(Shelves.Around(pair.Old)) == shelf);
         if (at < 0) return null;
         var pair = renamed[at];
         renamed.RemoveAt(at);
@@ -41,7 +41,7 @@ internal sealed class ComponentPairs
     public bool TryPair(RawNode old, RawNode @new)
     {
         var (shelf, newShelf) = (Shelves.Around(old), Shelves.Around(@new));
-        if (!shelf.IsDefined || !newShelf.IsDefined || Counterpart(shelf).Name != newShelf.Name || closed.Contains(shelf.Name)) return false;
+        if (!shelf.IsDefined || !newShelf.IsDefined || Shelves.NameOf(shelf) != Shelves.NameOf(newShelf) || closed.Contains(Shelves.NameOf(shelf))) return false;
         if (newOf.ContainsKey(old.Anchored) || oldOf.ContainsKey(@new.Anchored)) return false;
         Add(old, @new);
         renamed.Add((old, @new));
@@ -53,11 +53,11 @@ internal sealed class ComponentPairs
     /// <summary>The name in the newer version of what a name meant in the older one; the name itself when nothing is known.</summary>
     public string NewName(string shelf, string name)
     {
-        var old = Shelves.Of(oldRoot).FirstOrDefault(s => s.Name == shelf)[name];
+        var old = Shelves.Of(oldRoot).FirstOrDefault(s => Shelves.NameOf(s) == shelf)[name];
         return old.IsDefined && newOf.TryGetValue(old.Anchored, out var partner) ? partner.Name : name;
     }
 
-    private RawNode Counterpart(RawNode shelf) => Shelves.Of(newRoot).FirstOrDefault(s => s.Name == shelf.Name);
+    private RawNode Counterpart(RawNode shelf) => Shelves.Of(newRoot).FirstOrDefault(s => Shelves.NameOf(s) == Shelves.NameOf(shelf));
 
     private void Add(RawNode old, RawNode @new) => (newOf[old.Anchored], oldOf[@new.Anchored]) = (@new.Anchored, old.Anchored);
 

@@ -85,6 +85,8 @@ internal sealed class Place
         List<string> tokens = [];
         var at = this;
         for (; at.Parent is not null; at = at.Parent) tokens.Add(token(at));
+        // A tree that was made of another has no way of its own; its nodes know where they come from.
+        if (side(at).Document is { } document && side(at).Index != 0 && !side(at).Parent.IsDefined && document.Root != side(at)) return node.Location;
         var pointer = new StringBuilder(side(at).Pointer);
         for (var i = tokens.Count - 1; i >= 0; i--) NodePointer.Append(pointer, tokens[i]);
         var (line, column) = node.Document!.PositionOf(node.Index);

@@ -28,5 +28,5 @@ internal static class ShapeNames
     /// <summary>What the standard lets stand in a member of an object.</summary>
     public static ValueShape Inside(ObjectShape shape, RawNode member) =>
         shape.Find(member.NameBytes)?.Value
-        ?? (shape.Others is { } others && !(shape.HasExtensions && member.Name.StartsWith("x-", StringComparison.Ordinal)) ? others : ValueShape.Any);
+        ?? (shape.Others is { } others && !(shape.HasExtensions && member.NameBytes.StartsWith("x-"u8)) ? others : ValueShape.Any);
 }

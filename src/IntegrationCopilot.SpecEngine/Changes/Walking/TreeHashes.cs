@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace IntegrationCopilot.SpecEngine;
 
@@ -32,6 +33,7 @@ internal sealed class TreeHashes
 
     private static bool HaveSameMembers(RawNode left, RawNode right)
     {
+        if (AreWrittenAlike(left, right)) return true;
         var names = 0;
         foreach (var member in left.Children)
         {
@@ -41,6 +43,29 @@ internal sealed class TreeHashes
             if (other.Kind != member.Kind || !AreEqual(member, other)) return false;
         }
         return names == right.Children.Count(member => !IsShadowed(right, member));
+    }
+
+    /// <summary>Most members stand in the same order, and need not be looked up.</summary>
+    private static bool AreWrittenAlike(RawNode left, RawNode right)
+    {
+        if (left.Count != right.Count) return false;
+        var others = right.Children.GetEnumerator();
+        foreach (var member in left.Children)
+            if (!others.MoveNext() || others.Current.NameBytes.Contains((byte)'\\') || !member.NameEquals(others.Current.NameBytes) || member.Kind != others.Current.Kind || !AreEqual(member, others.Current)) return false;
+        return true;
+    }
+
+    /// <summary>Whether two members of an object have one name.</summary>
+    private static bool HasRepeated(RawNode container)
+    {
+        if (container.Count < 2) return false;
+        Span<ulong> names = container.Count <= 64 ? stackalloc ulong[container.Count] : new ulong[container.Count];
+        var at = 0;
+        foreach (var member in container.Children) names[at++] = OfName(member);
+        names.Sort();
+        for (var i = 1; i < names.Length; i++)
+            if (names[i] == names[i - 1]) return true;
+        return false;
     }
 
     private static bool IsShadowed(RawNode container, RawNode member) => container[member.Name] != member;
@@ -62,23 +87,23 @@ internal sealed class TreeHashes
         switch (node.Kind)
         {
             case RawKind.Object:
+                var repeats = HasRepeated(node);
                 foreach (var member in node.Children)
-                    if (!IsShadowed(node, member)) hash += Mix(OfText(member, isName: true) + (Of(member) * Prime));
+                    if (!repeats || !IsShadowed(node, member)) hash += Mix(OfName(member) + (Of(member) * Prime));
                 break;
             case RawKind.Array:
                 foreach (var item in node.Children) hash = Mix(hash) + Of(item);
                 break;
-            case RawKind.String: hash += OfText(node, isName: false); break;
+            case RawKind.String: hash += OfText(node); break;
             case RawKind.Number: hash += (ulong)BitConverter.DoubleToInt64Bits((node.GetDouble() ?? 0) + 0.0); break;
         }
         return Mix(hash);
     }
 
-    private static ulong OfText(RawNode node, bool isName)
-    {
-        if (!isName && node.TryGetPlainUtf8(out var utf8)) return OfBytes(utf8);
-        return OfBytes(System.Text.Encoding.UTF8.GetBytes(isName ? node.Name : node.GetString()!));
-    }
+    private static ulong OfText(RawNode node) => node.TryGetPlainUtf8(out var utf8) ? OfBytes(utf8) : OfBytes(Encoding.UTF8.GetBytes(node.GetString()!));
+
+    private static ulong OfName(RawNode member) =>
+        member.NameBytes.Contains((byte)'\\') ? OfBytes(Encoding.UTF8.GetBytes(member.Name)) : OfBytes(member.NameBytes);
 
     private static ulong OfBytes(ReadOnlySpan<byte> bytes)
     {

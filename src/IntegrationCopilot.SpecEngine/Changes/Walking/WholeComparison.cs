@@ -3,6 +3,11 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>Compares two descriptions part by part: what the paths refer to tells which components are one, so components come last.</summary>
 internal sealed class WholeComparison
 {
+    /// <summary>What editions write in different places; that one edition took the place of another is told once.</summary>
+    private static readonly HashSet<ChangeRule> MeansTheSame = [DocumentChangeRules.Rewritten, DocumentChangeRules.ReferenceRewritten, DocumentChangeRules.ComponentAdded,
+        DocumentChangeRules.ComponentRemoved, DocumentChangeRules.Order, DocumentChangeRules.PartOfAnother, MessageChangeRules.ParameterMoved,
+        MessageChangeRules.SchemaPresence];
+
     private readonly Comparison comparison;
     private readonly ChangeSink sink = new();
     private readonly TreeWalk walk;
@@ -11,8 +16,7 @@ internal sealed class WholeComparison
     public WholeComparison(ApiSpec old, ApiSpec @new, CancellationToken cancellationToken)
     {
         shape = DescriptionShapes.RootOf(old.Edition == OpenApiEdition.V20 && @new.Edition == OpenApiEdition.V20 ? OpenApiEdition.V20 : OpenApiEdition.V31);
-        comparison = new Comparison(new ComparedSpec(old, old.Document.Root, shape, cancellationToken),
-            new ComparedSpec(@new, @new.Document.Root, shape, cancellationToken), cancellationToken);
+        comparison = new Comparison(Compared(old, cancellationToken), Compared(@new, cancellationToken), cancellationToken);
         walk = new TreeWalk(comparison, sink, new ReferenceWalk(comparison));
     }
 
@@ -26,8 +30,14 @@ internal sealed class WholeComparison
             CompareComponents(home);
         }
         ComparePartsOfOtherDocuments();
-        return sink.Changes;
+        return AreWrittenAlike ? sink.Changes : [.. sink.Changes.Where(change => !MeansTheSame.Contains(change.Rule))];
     }
+
+    /// <summary>Whether both are of OpenAPI 2.0, or both of OpenAPI 3, which write most things in the same places.</summary>
+    private bool AreWrittenAlike => (comparison.Old.Spec.Edition == OpenApiEdition.V20) == (comparison.New.Spec.Edition == OpenApiEdition.V20);
+
+    private ComparedSpec Compared(ApiSpec spec, CancellationToken cancellationToken) => new(spec,
+        spec.Edition == OpenApiEdition.V20 && shape.Name != ShapeNames.Root2 ? OpenApi2View.Of(spec) : spec.Document.Root, shape, cancellationToken);
 
     private bool IsOfComponents(RawNode member) => shape.Name == ShapeNames.Root2 ? Shelves.IsShelf(member) : member.NameEquals("components"u8) && IsInBoth("components");
 
@@ -47,7 +57,7 @@ internal sealed class WholeComparison
         {
             if (shelf.IsAdded || shelf.IsRemoved || !shelf.Old.IsObject || !shelf.New.IsObject) walk.Compare(shelf);
             else CompareShelf(shelf);
-            comparison.Components.Close(shelf.Name);
+            comparison.Components.Close(Shelves.NameOf(shelf.Either));
         }
     }
 
@@ -57,7 +67,7 @@ internal sealed class WholeComparison
         var inside = shelf.Shape?.Others ?? ValueShape.Any;
         foreach (var component in shelf.New.Children)
             if (shelf.Old[component.Name] is { IsDefined: true } old && shelf.New[component.Name] == component) walk.Compare(Component(shelf, old, component, inside));
-        while (comparison.Components.TakeRenamed(shelf.Name) is { } pair) CompareRenamed(shelf, pair, inside);
+        while (comparison.Components.TakeRenamed(Shelves.NameOf(shelf.Either)) is { } pair) CompareRenamed(shelf, pair, inside);
         foreach (var component in shelf.New.Children.Where(c => !shelf.Old[c.Name].IsDefined && !comparison.Components.IsPaired(c)))
             walk.Compare(Component(shelf, default, component, inside));
         foreach (var component in shelf.Old.Children.Where(c => !shelf.New[c.Name].IsDefined && !comparison.Components.IsPaired(c)))
@@ -72,7 +82,7 @@ internal sealed class WholeComparison
     }
 
     private Place Component(Place shelf, RawNode old, RawNode @new, ValueShape inside) =>
-        shelf.Member(old, @new, inside, old.IsDefined && @new.IsDefined ? comparison.Old.Uses.Of(old).And(comparison.New.Uses.Of(@new)) : Use.None);
+        shelf.Member(old, @new, inside, old.IsDefined && @new.IsDefined && !comparison.Hashes.AreSame(old, @new) ? comparison.Old.Uses.Of(old).And(comparison.New.Uses.Of(@new)) : Use.None);
 
     private void ComparePartsOfOtherDocuments()
     {
