@@ -56,6 +56,8 @@ public sealed class SchemaChangeTests
         "!response-type-changed")]
     [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "readOnly": true } } }""", "!request-became-read-only", "response-became-read-only")]
     [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "writeOnly": true } } }""", "request-became-write-only", "!response-became-write-only")]
+    [InlineData("""{ "properties": { "a": { "readOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-read-only", "response-no-longer-read-only")]
+    [InlineData("""{ "properties": { "a": { "writeOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-write-only", "response-no-longer-write-only")]
     [InlineData("""{ "oneOf": [{ "type": "string" }] }""", """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", "request-choice-added", "!response-choice-added")]
     [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""", """{ "anyOf": [{ "type": "string" }] }""", "!request-choice-removed", "response-choice-removed")]
     [InlineData("{}", """{ "allOf": [{ "maxLength": 3 }] }""", "!request-constraint-added", "response-constraint-added")]

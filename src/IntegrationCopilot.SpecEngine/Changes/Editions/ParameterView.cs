@@ -34,9 +34,29 @@ internal sealed class ParameterView(MadeNodes made, ApiSpec spec)
 
     public void AddSchema(RawNode schema, RawNode place)
     {
-        if (schema.Document == spec.Document) made.AddAlias(schema, "schema");
-        else AddReference(schema, place, "schema");
+        if (schema.Document != spec.Document) AddReference(schema, place, "schema");
+        else if (schema["properties"].Children.Any(IsForm)) AddForm(schema);
+        else made.AddAlias(schema, "schema");
     }
+
+    /// <summary>The fields of a form are parameters, of which only what describes the value belongs to a schema.</summary>
+    private void AddForm(RawNode schema)
+    {
+        made.Begin(RawKind.Object, schema, "schema");
+        foreach (var member in schema.Children.Where(m => m.Name != "properties")) made.AddAlias(member, member.Name);
+        made.Begin(RawKind.Object, schema["properties"], "properties");
+        foreach (var field in schema["properties"].Children)
+        {
+            made.Begin(RawKind.Object, field, field.Name);
+            foreach (var member in field.Children)
+                if (OfValue.Contains(member.Name) || member.Name == "description") made.AddAlias(member, member.Name);
+            made.End();
+        }
+        made.End();
+        made.End();
+    }
+
+    private static bool IsForm(RawNode field) => field["in"].IsString("formData");
 
     /// <summary>Nodes of other documents are referred to.</summary>
     private void AddReference(RawNode target, RawNode place, string? name)
