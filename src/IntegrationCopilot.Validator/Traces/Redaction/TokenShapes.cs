@@ -58,7 +58,8 @@ internal static class TokenShapes
         secretEnd = end;
         foreach (var (prefix, minRest) in Prefixes)
         {
-            if (!text[start..].StartsWith(prefix)) continue;
+            // Most words part here: this is asked of every word of a body.
+            if (prefix[0] != text[start] || !text[start..].StartsWith(prefix)) continue;
             secretEnd = end + RunLength(text, end, Credential);
             return secretEnd - start >= prefix.Length + minRest;
         }

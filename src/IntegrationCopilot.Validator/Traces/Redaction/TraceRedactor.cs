@@ -18,6 +18,7 @@ public sealed class TraceRedactor
 
     private readonly RedactionRules rules;
     private readonly int maxBodyBytes;
+    private readonly FoundSecrets found = new();
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">What to take for a secret besides what is known anyhow; null (the default) for nothing.</param>
@@ -51,7 +52,7 @@ public sealed class TraceRedactor
     public ApiTrace Record(TraceDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return Thoroughly(redaction => Record(draft, redaction));
+        return Thoroughly(redaction => Record(draft, redaction), FoundSecrets.MayStandIn);
     }
 
     /// <summary>A request without its secrets.</summary>
@@ -79,11 +80,15 @@ public sealed class TraceRedactor
     }
 
     /// <summary>Redacts, and once more when secrets came to light that may also stand where nothing marks them.</summary>
-    private T Thoroughly<T>(Func<Redaction, T> redact)
+    /// <param name="redact">Redacts.</param>
+    /// <param name="mayHold">Whether what was redacted may still hold a secret that came to light; null when nobody looked.</param>
+    private T Thoroughly<T>(Func<Redaction, T> redact, Func<T, SecretValues, bool>? mayHold = null)
     {
         var first = new Redaction(rules);
         var result = redact(first);
-        return first.Found.Count == 0 ? result : redact(new Redaction(rules.With(first.Found)));
+        if (first.Found.Count == 0) return result;
+        var further = found.Rules(rules, first.Found);
+        return mayHold?.Invoke(result, further.Values) == false ? result : redact(new Redaction(further));
     }
 
     private ApiTrace Record(TraceDraft draft, Redaction redaction)
