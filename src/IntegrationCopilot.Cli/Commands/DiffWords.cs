@@ -36,6 +36,7 @@ internal static class DiffWords
     public static string Operations(ApiChange change)
     {
         var shown = string.Join(", ", change.Operations.Take(ShownOperations));
+        if (change.Operations.Count == ApiChange.MaxOperations) return $"{shown} and many more";
         return change.Operations.Count > ShownOperations ? $"{shown} and {change.Operations.Count - ShownOperations} more" : shown;
     }
 

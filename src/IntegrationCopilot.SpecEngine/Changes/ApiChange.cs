@@ -10,11 +10,15 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Old">Where it stands in the older version; null when it was added.</param>
 /// <param name="New">Where it stands in the newer version; null when it was removed.</param>
 /// <param name="Operations">
-/// <see cref="ApiOperation.Id"/> of the operations that it concerns, by their names in the older version where they have one; empty when it concerns none.
+/// <see cref="ApiOperation.Id"/> of the operations that it concerns, by their names in the older version where they have one; empty when it concerns none, and
+/// at most <see cref="MaxOperations"/> of them, because a schema that all share would name all of a large API.
 /// </param>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiChange(ChangeRule Rule, string Message, SourceLocation? Old, SourceLocation? New, IReadOnlyList<string> Operations)
 {
+    /// <summary>Operations of one change that are named at most.</summary>
+    public const int MaxOperations = 100;
+
     /// <summary>What it means for clients.</summary>
     public ChangeKind Kind => Rule.Kind;
 }

@@ -21,6 +21,16 @@ public sealed class ComponentChangeTests
     }
 
     [Fact]
+    public void Compare_AComponentOfMoreOperationsThanAreNamed_NamesSome()
+    {
+        var paths = string.Join(',', Enumerable.Range(0, 2 * ApiChange.MaxOperations).Select(i =>
+            $$""" "/p{{i}}": { "get": { "responses": { "200": { "content": { "a/b": { "schema": { "$ref": "#/components/schemas/Pet" } } } } } } } """));
+        var change = ComparedTexts.Compare(ComparedTexts.Document(paths, """ "schemas": { "Pet": { "type": "string" } } """),
+            ComparedTexts.Document(paths, """ "schemas": { "Pet": { "type": "integer" } } """)).Should().ContainSingle().Subject;
+        change.Operations.Should().HaveCount(ApiChange.MaxOperations);
+    }
+
+    [Fact]
     public void Compare_AComponentNobodyUses_BreaksNobody() => Rules(
         ComparedTexts.Document("", """ "schemas": { "Pet": { "type": "string" } } """),
         ComparedTexts.Document("", """ "schemas": { "Pet": { "type": "integer" } } """)).Should().Be("unused-schema-changed");

@@ -41,7 +41,7 @@ internal sealed class UsePart(bool isSent, bool isReceived, IReadOnlyList<string
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<UsePart> met = [this];
         Queue<UsePart> waiting = new([this]);
-        while (waiting.TryDequeue(out var part))
+        while (all.Count < ApiChange.MaxOperations && waiting.TryDequeue(out var part))
         {
             all.AddRange(part.ownOperations.Where(seen.Add));
             foreach (var user in part.usedBy.Where(met.Add)) waiting.Enqueue(user);

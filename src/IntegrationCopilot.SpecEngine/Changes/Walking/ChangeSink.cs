@@ -10,6 +10,9 @@ internal sealed class ChangeSink
 
     public ApiChange? Worst => Changes.MinBy(change => change.Kind);
 
+    private static IReadOnlyList<string> Some(IReadOnlyList<string> operations) =>
+        operations.Count > ApiChange.MaxOperations ? [.. operations.Take(ApiChange.MaxOperations)] : operations;
+
     public void Add(Place place, Verdict verdict) =>
-        Changes.Add(new ApiChange(verdict.Rule, verdict.Message, place.OldLocation, place.NewLocation, place.Use.Operations.Value));
+        Changes.Add(new ApiChange(verdict.Rule, verdict.Message, place.OldLocation, place.NewLocation, Some(place.Use.Operations.Value)));
 }
