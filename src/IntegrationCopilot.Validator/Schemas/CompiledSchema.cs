@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 
@@ -37,6 +38,19 @@ public sealed class CompiledSchema
         var problems = SchemaProblems.Of(compiled);
         var isBroken = !options.SkipBrokenKeywords && problems.Any(p => p.Severity == ProblemSeverity.Error);
         return new SchemaCompileResult(isBroken ? null : new CompiledSchema(compiled, options, compiler.UsesDynamicScope), problems);
+    }
+
+    /// <summary>Compiles a schema that stands alone from its text. What is wrong with the text or the schema is in the result.</summary>
+    /// <remarks>Schemas of an API's description refer to other parts of it: <see cref="SchemaSet"/> compiles those.</remarks>
+    /// <param name="text">JSON or YAML.</param>
+    /// <param name="options">How to read it; the defaults when null.</param>
+    public static SchemaCompileResult FromText(string text, SchemaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var read = RawDocumentReader.Read(Encoding.UTF8.GetBytes(text), "schema");
+        if (read.Document is not { } document) return new SchemaCompileResult(null, read.Problems);
+        var result = Compile(document.Root, options);
+        return read.Problems.Count == 0 ? result : result with { Problems = [.. read.Problems, .. result.Problems] };
     }
 
     /// <summary>Compiles a schema together with others.</summary>

@@ -47,6 +47,40 @@ public sealed class CompileProblemTests
         schema.IsValid("\"ab\""u8).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"type":"object","required":["id"]}""", "{}", false)]
+    [InlineData("""{"type":"object","required":["id"]}""", """{"id":1}""", true)]
+    [InlineData("type: object\nrequired: [id]", "{}", false)]
+    [InlineData("type: object\nrequired: [id]", """{"id":1}""", true)]
+    public void FromText_JsonOrYaml_Judges(string text, string value, bool isValid) =>
+        CompiledSchema.FromText(text).Schema!.IsValid(Encoding.UTF8.GetBytes(value)).Should().Be(isValid);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"type":""")]
+    [InlineData("""{"type":"strng"}""")]
+    public void FromText_Broken_IsAProblemAndNoSchema(string text)
+    {
+        var result = CompiledSchema.FromText(text);
+        result.Schema.Should().BeNull();
+        result.Problems.Should().Contain(p => p.Severity == ProblemSeverity.Error && p.Location.Line == 1);
+    }
+
+    [Theory]
+    [InlineData("""{"$ref":"#/components/schemas/Pet"}""", true)]
+    [InlineData("""{"$ref":"pets.yaml#/Pet"}""", true)]
+    [InlineData("""{"$ref":"#/$defs/nowhere"}""", false)]
+    [InlineData("""{"$ref":"http://example.com/other.json"}""", false)]
+    public void FromText_ReferenceThatOnlyADocumentCouldFollow_PointsToTheSetOfSchemas(string text, bool points) =>
+        CompiledSchema.FromText(text).Problems.Should().ContainSingle().Which.Message.Contains("SchemaSet.For", StringComparison.Ordinal).Should().Be(points);
+
+    [Fact]
+    public void Compile_PartOfADocument_PointsToTheSetOfSchemas()
+    {
+        var document = RawDocumentReader.Read("""{"x":{"$ref":"#/y"},"y":{"type":"string"}}"""u8.ToArray(), "parts.json").Document!;
+        CompiledSchema.Compile(document.Root["x"]).Problems.Should().ContainSingle().Which.Message.Should().Contain("SchemaSet.For");
+    }
+
     [Fact]
     public void Compile_SchemaNestedTenThousandLevels_EndsWithoutException()
     {

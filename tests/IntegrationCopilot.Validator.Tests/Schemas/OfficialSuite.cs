@@ -26,21 +26,26 @@ internal static class OfficialSuite
     {
         var count = 0;
         List<(string, string)> failures = [];
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var (file, group) in Groups(folder))
         {
-            foreach (var group in Read(file).Root.Children)
+            var compiled = CompiledSchema.Compile(group["schema"], options);
+            foreach (var test in group["tests"].Children)
             {
-                var compiled = CompiledSchema.Compile(group["schema"], options);
-                foreach (var test in group["tests"].Children)
-                {
-                    count++;
-                    if (Complaint(compiled, test) is { } complaint)
-                        failures.Add(($"{Path.GetFileName(file)}: {group["description"].GetString()}: {test["description"].GetString()}", complaint));
-                }
+                count++;
+                if (Complaint(compiled, test) is { } complaint) failures.Add((NameOf(file, group, test), complaint));
             }
         }
         return (count, failures);
     }
+
+    /// <summary>The groups of tests in the files directly in a folder: each has a schema.</summary>
+    public static IEnumerable<(string File, RawNode Group)> Groups(string folder) =>
+        from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        from @group in Read(file).Root.Children
+        select (file, @group);
+
+    public static string NameOf(string file, RawNode group, RawNode test) =>
+        $"{Path.GetFileName(file)}: {group["description"].GetString()}: {test["description"].GetString()}";
 
     public static string Folder(string draft, params string[] inside) => SharedData.Require(["json-schema-test-suite", "tests", draft, .. inside]);
 

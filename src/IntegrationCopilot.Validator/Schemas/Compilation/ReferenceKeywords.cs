@@ -51,7 +51,15 @@ internal static class ReferenceKeywords
         var target = reader.Compiler.Index.Follow(reader.Node.Resource, reader.Source, reference, out var reason);
         if (target.Node.IsDefined) return target;
         reader.InPlace.Unresolved = value;
-        reader.Report(SchemaRules.UnresolvedReference.On(value, reference, reason));
+        var lead = IsAwayFromDocument(reader, value, reference)
+            ? $"{reason}. A schema of a description refers to other parts of it: compile it with {nameof(SchemaSet)}.{nameof(SchemaSet.For)}" : reason;
+        reader.Report(SchemaRules.UnresolvedReference.On(value, reference, lead));
         return null;
     }
+
+    /// <summary>Whether the reference is meant to start at a description that this schema was compiled without.</summary>
+    private static bool IsAwayFromDocument(SchemaReader reader, RawNode value, string reference) =>
+        reader.Compiler.Options.Documents is null && (reference.StartsWith('#')
+            ? reference.StartsWith("#/components/", StringComparison.Ordinal) || value.Document!.Find(reference[1..]).IsDefined
+            : !Uri.TryCreate(reference, UriKind.Absolute, out _));
 }
