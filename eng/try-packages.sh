@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
-packages=(SpecEngine Validator Validator.AspNetCore Proxy MockGen TestKit TestKit.Xunit Cli)
+packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Cli)
 for package in "${packages[@]}"; do
   dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
 done
@@ -25,7 +25,7 @@ CONFIG
   cp samples/payments.openapi.yaml "$work/$1/"
 }
 
-for package in SpecEngine Validator Validator.AspNetCore Proxy MockGen TestKit; do
+for package in SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit; do
   project "$package"
   web=; [[ "$package" = Validator.AspNetCore || "$package" = Proxy ]] && web='<FrameworkReference Include="Microsoft.AspNetCore.App" />'
   cat > "$work/$package/Try.csproj" << PROJECT

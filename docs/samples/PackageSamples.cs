@@ -7,6 +7,8 @@ using IntegrationCopilot.Testing;
 using IntegrationCopilot.TestKit;
 using IntegrationCopilot.Validator;
 using IntegrationCopilot.Validator.AspNetCore;
+using IntegrationCopilot.Validator.JsonSchemaNet;
+using Json.Schema;
 using Microsoft.AspNetCore.Builder;
 
 namespace IntegrationCopilot.Samples;
@@ -55,6 +57,22 @@ public sealed class PackageSamples
         app.MapPost("/payments", (JsonElement payment) => payment);
         #endregion
         app.Services.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task JsonSchemaNet()
+    {
+        var path = Document;
+        #region json-schema-net
+        var spec = (await ApiSpecReader.ReadFileAsync(path)).Spec!;
+        JsonSchema theirs = spec.FindOperation("POST", "/payments")!.RequestBody!.Content[0].ToJsonSchema(spec);
+        using var payment = JsonDocument.Parse("""{"amount":-1}""");
+        Console.WriteLine($"JsonSchema.Net: {theirs.Evaluate(payment.RootElement).IsValid}");
+        CompiledSchema ours = theirs.ToCompiledSchema().Schema!;
+        Console.WriteLine($"The validator: {ours.IsValid(payment.RootElement)}");
+        #endregion
+        theirs.Evaluate(payment.RootElement).IsValid.Should().BeFalse();
+        ours.IsValid(payment.RootElement).Should().BeFalse();
     }
 
     [Fact]

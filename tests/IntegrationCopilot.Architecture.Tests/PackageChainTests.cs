@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace IntegrationCopilot.Architecture.Tests;
 
-/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, Validator ← Validator.AspNetCore ← Proxy ← Cli, and no arrow back.</summary>
+/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, Validator ← Validator.AspNetCore ← Proxy ← Cli, Validator ← Validator.JsonSchemaNet, and no arrow back.</summary>
 public sealed class PackageChainTests
 {
     private static readonly string[] Chain = ["SpecEngine", "Validator", "MockGen", "TestKit"];
@@ -39,12 +39,14 @@ public sealed class PackageChainTests
     [InlineData("Cli", "Server")]
     [InlineData("TestKit", "Proxy")]
     [InlineData("Validator.AspNetCore", "Proxy")]
+    [InlineData("Validator", "Validator.JsonSchemaNet")]
     public void Arrow_Backwards_IsFound(string from, string to) => Offenders([(from, to)]).Should().Equal($"{from} -> {to}");
 
     /// <remarks>So that a console application, or one in a browser, can validate.</remarks>
     [Theory]
     [InlineData("SpecEngine", false)]
     [InlineData("Validator", false)]
+    [InlineData("Validator.JsonSchemaNet", false)]
     [InlineData("Validator.AspNetCore", true)]
     [InlineData("Proxy", true)]
     public void Project_ForAnyHost_NeedsNoWebFramework(string package, bool needs) =>
