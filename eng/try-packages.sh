@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs every package, and uses each from a folder outside this checkout as somebody would who has only the package: the sample of its README is built and
-# run, and the tool is installed and run. Ends with 0 when all of it works.
+# run, and the tool is installed and run. Ends with 0 when all of it works. The tool is packed for this kind of machine alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -10,7 +10,7 @@ export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 
 
 packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Cli)
 for package in "${packages[@]}"; do
-  dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
+  ToolMachines="linux-x64;any" dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
 done
 
 # The code of a block of a README: what stands between "```KIND" and "```".
@@ -44,9 +44,28 @@ PROJECT
   tail -3 "$work/$package/out.txt"
 done
 
+echo "== TestKit.Xunit"
+project Xunit
+cp -r samples/Bookshelf samples/Bookshelf.Tests "$work/Xunit/"
+version() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
+cat > "$work/Xunit/Directory.Build.props" << PROJECT
+<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
+PROJECT
+cat > "$work/Xunit/Bookshelf.Tests/Bookshelf.Tests.csproj" << PROJECT
+<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
+<ItemGroup><ProjectReference Include="../Bookshelf/Bookshelf.csproj" /><Using Include="Xunit" />
+<PackageReference Include="IntegrationCopilot.TestKit.Xunit" Version="0.1.0" /><PackageReference Include="xunit.v3" Version="$(version xunit.v3)" />
+<PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="$(version Microsoft.AspNetCore.Mvc.Testing)" />
+<None Include="../Bookshelf/bookshelf.openapi.yaml" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>
+PROJECT
+(cd "$work/Xunit/Bookshelf.Tests" && dotnet run -v q > out.txt) || { cat "$work/Xunit/Bookshelf.Tests/out.txt"; exit 1; }
+tail -5 "$work/Xunit/Bookshelf.Tests/out.txt"
+
 echo "== Cli"
 project Cli
 (cd "$work/Cli" && dotnet tool install --tool-path "$work/tool" IntegrationCopilot.Cli --version 0.1.0 > /dev/null)
-"$work/tool/integration-copilot" inspect samples/payments.openapi.yaml | head -3
-"$work/tool/integration-copilot" run samples/payments.openapi.yaml | tail -3
+cd "$work/Cli"
+"$work/tool/integration-copilot" inspect payments.openapi.yaml | head -3
+"$work/tool/integration-copilot" init
+"$work/tool/integration-copilot" run --quiet
 echo "All packages work from a folder of their own."
