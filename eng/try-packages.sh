@@ -49,7 +49,7 @@ project Xunit
 cp -r samples/Bookshelf samples/Bookshelf.Tests "$work/Xunit/"
 version() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" Directory.Packages.props; }
 cat > "$work/Xunit/Directory.Build.props" << PROJECT
-<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
+<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable></PropertyGroup></Project>
 PROJECT
 cat > "$work/Xunit/Bookshelf.Tests/Bookshelf.Tests.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
