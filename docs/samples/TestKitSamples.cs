@@ -29,6 +29,27 @@ public sealed class TestKitSamples
     }
 
     [Fact]
+    public async Task Reports()
+    {
+        var spec = (await ApiSpecReader.ReadFileAsync(Path)).Spec!;
+        await using var mock = await MockServer.StartAsync(spec);
+        using var client = TestRunner.CreateClient();
+        var suite = GoldenTestGenerator.Generate(spec);
+        var result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock), new() { KeepsExchanges = true });
+        var folder = Directory.CreateTempSubdirectory("ic-reports-").FullName;
+        #region reports
+        foreach (var report in RunReports.All)
+        {
+            await using var file = File.Create(System.IO.Path.Combine(folder, $"run.{report.Extension}"));
+            report.Write(result, file);
+        }
+        #endregion
+        Directory.GetFiles(folder).Should().HaveCount(RunReports.All.Count);
+        result.Exchanges.Should().NotBeEmpty();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Inbox()
     {
         #region inbox

@@ -95,7 +95,12 @@ internal sealed class RunCommand
         await using (var mock = given is null ? await MockServer.StartAsync(api, MockOptions(suite, inbox!, invoker), cancellationToken) : null)
         await using (var writer = await traces.OpenAsync(terminal, parsed, cancellationToken))
         {
-            options = options with { Inbox = inbox, OnTrace = writer is null ? null : writer.WriteAsync };
+            options = options with
+            {
+                Inbox = inbox,
+                OnTrace = writer is null ? null : writer.WriteAsync,
+                KeepsExchanges = wanted.Any(report => report.Report.ShowsExchanges),
+            };
             result = await RunAsync(api, suite, given ?? RunTarget.ForMock(mock!), options, parsed, cancellationToken);
         }
 

@@ -16,6 +16,9 @@ public interface IRunReport
     /// <summary>The media type (RFC 9110, section 8.3.1) that it is sent with.</summary>
     string MediaType { get; }
 
+    /// <summary>Whether it shows what was sent and answered, so that a run should keep it, see <see cref="RunOptions.KeepsExchanges"/>. Default not.</summary>
+    bool ShowsExchanges => false;
+
     /// <summary>Writes the report.</summary>
     /// <param name="result">The run.</param>
     /// <param name="output">Where to; left open.</param>

@@ -8,7 +8,7 @@ namespace IntegrationCopilot.TestKit;
 /// <summary>A run as JUnit XML, one suite per category, as CI systems read it.</summary>
 /// <remarks>
 /// A not applicable case is reported as skipped with its reason; a warning, and no verdict where none is required, too, because JUnit knows no others. So is,
-/// in a run that was compared with an earlier one, what was known.
+/// in a run that was compared with an earlier one, what was known. The schema of Jenkins (<c>junit-10.xsd</c>) takes it.
 /// </remarks>
 public sealed class JUnitReport : IRunReport
 {
@@ -46,6 +46,7 @@ public sealed class JUnitReport : IRunReport
     {
         writer.WriteStartElement("testsuite");
         WriteAttributes(writer, category, cases, TimeSpan.FromTicks(cases.Sum(c => c.Duration.Ticks)), result.Comparison);
+        writer.WriteAttributeString("skipped", Number(cases.Count(c => ElementOf(c, result.Comparison) == Skipped)));
         writer.WriteAttributeString("timestamp", result.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
         foreach (var item in cases) WriteCase(writer, item, item.Cause is { } cause ? defects[cause.Id] : null, result.Comparison);
         writer.WriteEndElement();
@@ -57,7 +58,6 @@ public sealed class JUnitReport : IRunReport
         writer.WriteAttributeString("tests", Number(cases.Count));
         writer.WriteAttributeString("failures", Number(cases.Count(c => ElementOf(c, comparison) == Failure)));
         writer.WriteAttributeString("errors", Number(cases.Count(c => ElementOf(c, comparison) == Error)));
-        writer.WriteAttributeString("skipped", Number(cases.Count(c => ElementOf(c, comparison) == Skipped)));
         writer.WriteAttributeString("time", Seconds(duration));
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using IntegrationCopilot.SpecEngine;
 
@@ -10,8 +9,6 @@ namespace IntegrationCopilot.TestKit;
 /// </summary>
 public sealed class JsonReport : IRunReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <inheritdoc/>
     public string Id => "json";
 
@@ -25,7 +22,7 @@ public sealed class JsonReport : IRunReport
     public void Write(RunResult result, Stream output)
     {
         ArgumentNullException.ThrowIfNull(result);
-        using var writer = new Utf8JsonWriter(output, Options);
+        using var writer = new Utf8JsonWriter(output, ReportTool.Json);
         writer.WriteStartObject();
         writer.WriteString("runId", result.RunId);
         writer.WriteString("title", result.Title);
@@ -37,7 +34,7 @@ public sealed class JsonReport : IRunReport
         writer.WriteStartArray("cases");
         foreach (var item in result.Cases) WriteCase(writer, item);
         writer.WriteEndArray();
-        WriteTotals(writer, "totals", result.Totals);
+        writer.WriteTotals("totals", result.Totals);
         WriteLeft(writer, result.Left);
         WriteMissing(writer, result.Missing);
         DefectJson.Write(writer, result.Defects);
@@ -110,20 +107,6 @@ public sealed class JsonReport : IRunReport
         writer.WriteString("verdict", assertion.Verdict.ToWire());
         writer.WriteString("message", assertion.Message);
         writer.WriteString("ground", assertion.Ground);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteTotals(Utf8JsonWriter writer, string name, RunTotals totals)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteNumber("total", totals.Total);
-        writer.WriteNumber("pass", totals.Pass);
-        writer.WriteNumber("fail", totals.Fail);
-        writer.WriteNumber("warn", totals.Warn);
-        writer.WriteNumber("noVerdict", totals.NoVerdict);
-        writer.WriteNumber("error", totals.Error);
-        writer.WriteNumber("skip", totals.Skip);
-        writer.WriteNumber("notApplicable", totals.NotApplicable);
         writer.WriteEndObject();
     }
 }

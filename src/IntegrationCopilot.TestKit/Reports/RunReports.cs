@@ -10,6 +10,10 @@ public static class RunReports
         new TextReport(),
         new JsonReport(),
         new JUnitReport(),
+        new CtrfReport(),
+        new SarifReport(),
+        new HarReport(),
+        new MarkdownReport(),
     ];
 
     /// <summary>The ids, as a sentence lists them: <c>text, json and junit</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using IntegrationCopilot.MockGen;
+using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -39,6 +40,12 @@ public sealed record CaseCause
 
     /// <summary>The line of the document that <see cref="Ground"/> names, counted from 1; null when it names none.</summary>
     public int? Line { get; init; }
+
+    /// <summary>
+    /// Where a reader of the document looks: the place that <see cref="Ground"/> names, else the rule, else where the operation is declared; null when there is
+    /// none. Documents are named relative to the working directory, without the way to what lies elsewhere.
+    /// </summary>
+    public SourceLocation? Place { get; init; }
 
     /// <summary>
     /// A line for a shell that sends the request again, see <see cref="Validator.CurlCommand"/>: the smallest that was found to show the same; null when none

@@ -1,3 +1,5 @@
+using IntegrationCopilot.Validator;
+
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>What a run gave: every case, and what they add up to.</summary>
@@ -41,6 +43,12 @@ public sealed record RunResult
 
     /// <summary>What nobody gave, what most cases wait for first: one list of everything that would let more be tested.</summary>
     public IReadOnlyList<MissingValue> Missing { get; init; } = [];
+
+    /// <summary>The document whose tests were run; null when that is not known.</summary>
+    public TestedDocument? Document { get; init; }
+
+    /// <summary>What was sent and answered, without secrets, in the order of its beginning; empty unless <see cref="RunOptions.KeepsExchanges"/>.</summary>
+    public IReadOnlyList<ApiTrace> Exchanges { get; init; } = [];
 
     /// <summary>Numbers by status.</summary>
     public RunTotals Totals => RunTotals.Of(Cases);

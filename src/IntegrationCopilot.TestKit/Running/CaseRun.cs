@@ -24,7 +24,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         {
             Setting = plan.Setting,
             Reason = result.Reason is { } reason ? redactor.Redact(reason) : null,
-            Cause = result.Cause is { } cause ? RedactedCauses.Of(cause, redactor) : null,
+            Cause = result.Cause is { } cause ? DocumentPlaces.In(RedactedCauses.Of(cause, redactor), context.Spec) : null,
             Duration = context.Options.Clock.GetElapsedTime(start),
             Assertions = [.. assertions.Select(assertion => Redacted(assertion, redactor))],
             TraceIds = sender.TraceIds,

@@ -34,10 +34,15 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
             Left = left,
             Coverage = context.Coverage.All(),
             Missing = context.Missing.All,
+            Document = DocumentPlaces.Of(context.Spec),
+            Exchanges = context.Exchanges?.All ?? [],
             Cases = [.. suite.Tests.Select((test, index) => results[index] is { } result
-                ? RefusalFindings.In(result, refused, redactor) : CaseResults.Skip(test, "The run was cancelled before this case was done."))],
+                ? Placed(RefusalFindings.In(result, refused, redactor)) : CaseResults.Skip(test, "The run was cancelled before this case was done."))],
         };
     }
+
+    private CaseResult Placed(CaseResult result) =>
+        result.Cause is { Place: null } cause ? result with { Cause = DocumentPlaces.In(cause, context.Spec) } : result;
 
     private List<(int Index, CasePlan Plan)> Plan()
     {

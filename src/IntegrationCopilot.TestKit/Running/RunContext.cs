@@ -34,6 +34,7 @@ internal sealed class RunContext
         WebPages = new WebPages(this);
         Shrinking = new ShrinkingBook(this);
         Coverage = new CoverageBook(spec);
+        Exchanges = options.KeepsExchanges ? new ExchangeBook() : null;
         Document = TraceDocument.Of(spec);
         ErrorCodePlace = spec.FactsOf<ErrorShapeFact>().FirstOrDefault()?.Code;
         meanings = spec.Resources.Operations.ToDictionary(meaning => meaning.Operation, (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
@@ -79,6 +80,9 @@ internal sealed class RunContext
     public Reachability Reachability { get; } = new();
 
     public CoverageBook Coverage { get; }
+
+    /// <summary>Null when exchanges are not kept.</summary>
+    public ExchangeBook? Exchanges { get; }
 
     /// <summary>What traces say of the document.</summary>
     public TraceDocument Document { get; }

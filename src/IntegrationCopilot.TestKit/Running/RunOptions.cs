@@ -114,6 +114,12 @@ public sealed record RunOptions
     /// <remarks>Its token is never cancelled: that a run was cancelled is worth recording too.</remarks>
     public Func<ApiTrace, CancellationToken, Task>? OnTrace { get; init; }
 
+    /// <summary>
+    /// Whether the result holds what was sent and answered, see <see cref="RunResult.Exchanges"/>, for reports that show it. Default not: it takes memory, up to
+    /// twice <see cref="TraceBody.DefaultMaxBytes"/> for each.
+    /// </summary>
+    public bool KeepsExchanges { get; init; }
+
     /// <summary>Hears of every case that is done; null (the default) for nobody.</summary>
     public IProgress<RunProgress>? Progress { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Cli.Tests.Commands;
 
@@ -78,6 +79,21 @@ public sealed class RunCommandTests
         run.Json.GetProperty("totals").GetProperty("total").GetInt32().Should().Be(cases.Count);
         XDocument.Load(junit).Root!.Attribute("tests")!.Value.Should().Be($"{cases.Count}");
         (await File.ReadAllTextAsync(text)).Should().Contain("Small against MOCK");
+    }
+
+    [Fact]
+    public async Task Run_EveryReport_IsWrittenAndNamesNoPathOfTheMachine()
+    {
+        using var folder = new TempFolder();
+        var paths = RunReports.All.Select(report => folder.PathOf($"run.{report.Extension}")).ToList();
+        var run = await CliRun.OfAsync(["run", folder.Write("api.yaml", SmallApi), .. paths.SelectMany(path => new[] { "--report", path })]);
+        run.ExitCode.Should().Be(ExitCodes.Good, run.Error);
+        foreach (var path in paths)
+            (await File.ReadAllTextAsync(path)).Should().NotBeEmpty().And.NotContain(Path.GetDirectoryName(path), path);
+        using var har = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.PathOf("run.har")));
+        har.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength().Should().BePositive();
+        using var sarif = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.PathOf("run.sarif")));
+        sarif.RootElement.GetProperty("runs")[0].GetProperty("artifacts")[0].GetProperty("location").GetProperty("uri").GetString().Should().Be("api.yaml");
     }
 
     [Fact]

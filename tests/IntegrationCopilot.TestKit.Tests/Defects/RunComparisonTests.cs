@@ -88,7 +88,7 @@ public sealed class RunComparisonTests
         new JUnitReport().Write(now, junit);
         junit.Position = 0;
         var suite = XDocument.Load(junit).Root!;
-        (suite.Attribute("failures")!.Value, suite.Attribute("skipped")!.Value).Should().Be(("1", "1"));
+        (suite.Attribute("failures")!.Value, suite.Elements().Sum(each => (int)each.Attribute("skipped")!)).Should().Be(("1", 1));
         suite.Descendants("failure").Single().Parent!.Attribute("name")!.Value.Should().StartWith("b:");
     }
 

@@ -1,3 +1,4 @@
+using IntegrationCopilot.Server.Features.Traces;
 using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Http;
@@ -23,7 +24,7 @@ internal sealed record GetTestReport(Guid Id, string Format = GetTestReport.Defa
     }
 }
 
-internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHandler<GetTestReport, FileDownload>
+internal sealed class GetTestReportHandler(AppDbContext database, TraceStore traces) : IRequestHandler<GetTestReport, FileDownload>
 {
     public async Task<Outcome<FileDownload>> HandleAsync(GetTestReport request, CancellationToken cancellationToken)
     {
@@ -32,7 +33,9 @@ internal sealed class GetTestReportHandler(AppDbContext database) : IRequestHand
         if (!run.IsOver) return TestRunErrors.NotOver;
         var rows = await database.Set<StoredCase>().AsNoTracking().Where(row => row.RunId == run.Id).OrderBy(row => row.Position)
             .ToListAsync(cancellationToken);
-        return FileOf(StoredRun.ResultOf(run, rows), run, request.Report);
+        var result = StoredRun.ResultOf(run, rows);
+        if (request.Report.ShowsExchanges) result = result with { Exchanges = await traces.OfRunAsync(run.Id, cancellationToken) };
+        return FileOf(result, run, request.Report);
     }
 
     private static FileDownload FileOf(RunResult result, TestRunView run, IRunReport report)

@@ -8,6 +8,15 @@ namespace IntegrationCopilot.Server.Features.Traces;
 internal sealed class TraceStore(AppDbContext database, TraceKeys keys, TimeProvider clock)
 {
     private const int MostAttempts = 50;
+    private const int MostOfRun = 20_000;
+
+    /// <summary>The exchanges of a test run in the order of their beginning, as many as are held in memory at once.</summary>
+    public async Task<IReadOnlyList<ApiTrace>> OfRunAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        var lines = await database.Set<StoredTrace>().Where(trace => trace.RunId == runId).OrderBy(trace => trace.Sequence).Take(MostOfRun)
+            .Select(trace => trace.Line).ToListAsync(cancellationToken);
+        return [.. lines.Select(line => TraceChain.Read(line)).OfType<ApiTrace>().OrderBy(trace => trace.StartedAt)];
+    }
 
     /// <summary>Appends traces, all or none. Others may append to the same chain at the same time, on this server or another.</summary>
     /// <param name="projectId">Whose chain.</param>

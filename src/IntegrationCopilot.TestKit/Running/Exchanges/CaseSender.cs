@@ -170,6 +170,7 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
             Findings = exchange.Verdict?.Findings ?? [],
         });
         lock (gate) traceIds.Add(trace.Id);
+        context.Exchanges?.Keep(trace);
         if (context.Options.OnTrace is { } onTrace) await onTrace(trace, CancellationToken.None);
         return trace;
     }

@@ -79,6 +79,7 @@ internal static class Causes
             : $"{At(judgement.Exchange, judgement.Exchange?.Response?.Status)} {finding.Code} {Member(finding)}",
         Ground = finding.Source is { } ground ? GroundOf(ground) : null,
         Line = finding.Source?.Line is > 0 and var line ? line : null,
+        Place = finding.Source,
     };
 
     private static CaseCause OfOther(string description, TestAssertion assertion, Judgement judgement)
