@@ -14,6 +14,7 @@ public static class RunReports
         new SarifReport(),
         new HarReport(),
         new MarkdownReport(),
+        new HtmlReport(),
     ];
 
     /// <summary>The ids, as a sentence lists them: <c>text, json and junit</c>.</summary>

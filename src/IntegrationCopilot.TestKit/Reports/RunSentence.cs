@@ -7,13 +7,13 @@ internal static class RunSentence
 {
     public static string Of(RunResult result)
     {
-        var totals = result.Totals;
         if (result.Defects.Where(defect => defect.Status == CaseStatus.Fail).ToList() is { Count: > 0 } failing)
             return $"{Broken(result, failing)}; {Counted(failing.Count, "cause")}{News(result)}";
         if (!result.IsJudged) return "Nothing was judged: no case got an answer that says anything about the API";
-        var unsaid = totals.Warn == 0 ? "" : $"; {Counted(totals.Warn, "warning")}";
-        return totals.Warn == 0 ? $"{Counted(totals.Pass, "case")} passed, and none failed" : $"Nothing failed{unsaid}";
+        return $"No operation breaks the description, as far as it was asked{Warnings(result.Totals.Warn)}";
     }
+
+    private static string Warnings(int count) => count == 0 ? "" : $"; {Counted(count, "case")} {(count == 1 ? "warns" : "warn")}";
 
     /// <summary>A number with its noun.</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");

@@ -58,7 +58,7 @@ public sealed class PipelineTests
             if (!OperatingSystem.IsLinux()) Assert.Skip("The steps are tried in bash, which is there on Linux.");
             Directory.CreateDirectory(PathOf("bin"));
             var tool = folder.Write("bin/integration-copilot", $"#!/usr/bin/env bash\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "IntegrationCopilot.Cli.dll")}' \"$@\"\n");
-            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         public string PathOf(string name) => folder.PathOf(name);

@@ -11,7 +11,7 @@ public sealed class MarkdownReportTests
     public void Write_HostileTexts_AreNoMarkup()
     {
         var page = Written(ReportSample.Result);
-        page.Should().NotContain("<script").And.NotContain("<img").And.NotContain("](").And.NotContain("\u202E").And.NotContain("\u001B");
+        page.Should().NotContain("<script").And.NotContain("<img").And.NotContain("\u202E").And.NotContain("\u001B");
         foreach (var outside in page.Split("<pre>").Select((part, index) => index == 0 ? part : part[part.IndexOf("</pre>", StringComparison.Ordinal)..]))
             outside.Should().NotContainAny("@", "`", "](", "https://");
     }
@@ -34,7 +34,7 @@ public sealed class MarkdownReportTests
 
     [Fact]
     public void Write_EverythingPassed_SaysSoFirst() =>
-        Written(ReportSample.Result with { Cases = [ReportSample.Result.Cases[0]] }).Should().StartWith("### ✅ 1 case passed, and none failed\n");
+        Written(ReportSample.Result with { Cases = [ReportSample.Result.Cases[0]] }).Should().StartWith("### ✅ No operation breaks the description, as far as it was asked\n");
 
     [Fact]
     public void Write_NothingJudged_SaysSoFirst() =>
