@@ -36,7 +36,8 @@ internal static class ParseMistakes
     /// <summary>Names the option that was meant, or the commands that take it.</summary>
     private static string UnknownOption(ParseResult parsed, string given)
     {
-        var others = parsed.RootCommandResult.Command.Subcommands.Where(command => OptionsOf(command).Contains(given)).Select(command => $"'{command.Name}'").ToList();
+        var others = parsed.RootCommandResult.Command.Subcommands.Where(command => OptionsOf(command).Contains(given))
+            .Select(command => $"'{command.Name}'").ToList();
         if (others.Count > 0) return $"There is no option '{given}' here; {string.Join(", ", others)} {(others.Count == 1 ? "takes" : "take")} it.";
         return Nearest.Slip(given, OptionsOf(parsed.CommandResult.Command)) is { } meant
             ? $"There is no option '{given}' here; did you mean '{meant}'?"

@@ -34,11 +34,13 @@ internal sealed class SpecInput
     }
 
     /// <summary>The document by a name that does not depend on how it was written.</summary>
-    public static string FullName(string document) => document == SpecLoader.StandardInput || HttpUrl.Is(document) ? document : Path.GetFullPath(document);
+    public static string FullName(string document) =>
+        document == SpecLoader.StandardInput || HttpUrl.Is(document) ? document : Path.GetFullPath(document);
 
     /// <summary>The documents that are named, patterns resolved; none when none is.</summary>
     /// <exception cref="MisuseException">A pattern matches nothing.</exception>
-    public IReadOnlyList<string> Named(ParseResult parsed) => [.. (parsed.GetValue(spec) ?? []).SelectMany(SpecPattern.Resolve).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Named(ParseResult parsed) =>
+        [.. (parsed.GetValue(spec) ?? []).SelectMany(SpecPattern.Resolve).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The words that name documents.</summary>
     public IReadOnlyList<Token> WordsOf(ParseResult parsed) => parsed.GetResult(spec)?.Tokens ?? [];
@@ -85,6 +87,7 @@ internal sealed class SpecInput
         var file = ConfigOf(terminal, parsed)!;
         return file.Apis is [var api]
             ? (api.Document, folder ?? api.Root)
-            : throw new MisuseException($"{file.Path} names several documents; name the one that is meant: {string.Join(", ", file.Apis.Select(other => other.Document))}.");
+            : throw new MisuseException(
+                $"{file.Path} names several documents; name the one that is meant: {string.Join(", ", file.Apis.Select(other => other.Document))}.");
     }
 }

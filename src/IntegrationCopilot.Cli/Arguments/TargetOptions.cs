@@ -74,7 +74,8 @@ internal sealed class TargetOptions
     private void RefuseWithoutBaseUrl(ParseResult parsed)
     {
         var ours = parsed.GetValue(environment) == Mock;
-        if (((IEnumerable<Option>)[.. auth.Ways, .. other.Ways, .. ours ? [] : (Option[])[environment], headers]).FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
+        IEnumerable<Option> about = [.. auth.Ways, .. other.Ways, .. ours ? [] : (Option[])[environment], headers];
+        if (about.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } option)
             throw new MisuseException(
                 $"{option.Name} is about the API at --base-url URL, which is not given. The mock that is tested without it knows its own credentials.");
     }

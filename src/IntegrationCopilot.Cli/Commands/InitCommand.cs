@@ -42,7 +42,8 @@ internal static class InitCommand
         var apis = new List<(string, ApiSpec)>();
         foreach (var document in documents)
         {
-            if (HttpUrl.Is(document) || document == SpecLoader.StandardInput) throw new MisuseException($"'{document}' is no file; write it into {ConfigFile.Name} by hand.");
+            if (HttpUrl.Is(document) || document == SpecLoader.StandardInput)
+                throw new MisuseException($"'{document}' is no file; write it into {ConfigFile.Name} by hand.");
             var read = await SpecLoader.LoadAsync(document, null, () => Stream.Null, cancellationToken);
             apis.Add((document, read.Spec ?? throw new MisuseException($"'{document}' is no OpenAPI document; 'integration-copilot inspect' says why.")));
         }
@@ -54,6 +55,7 @@ internal static class InitCommand
     {
         terminal.WriteLine($"{path} is written, about");
         foreach (var (document, spec) in apis) terminal.WriteLine($"  {document}: {spec.Title} {spec.Version}, {spec.Operations.Count} operations");
-        terminal.WriteLine("Now 'integration-copilot run' tests them, each against a mock of itself; add where the API is, and run it with '--environment sandbox'.");
+        terminal.WriteLine(
+            "Now 'integration-copilot run' tests them, each against a mock of itself; add where the API is, and run it with '--environment sandbox'.");
     }
 }

@@ -29,7 +29,8 @@ internal sealed class RunCommand
     private readonly Option<string[]> reports = ReportOption.Create();
     private readonly TracesOptions traces = new();
     private readonly Option<bool> quiet =
-        new("--quiet", "-q") { Description = "Tell what the run comes to and each cause, and nothing else: no progress, nothing of what passed or was skipped." };
+        new("--quiet", "-q") { Description =
+            "Tell what the run comes to and each cause, and nothing else: no progress, nothing of what passed or was skipped." };
     private readonly Option<bool> watch =
         new("--watch") { Description = "Run again whenever the document, or a file given with an option, changes; until Ctrl+C." };
 

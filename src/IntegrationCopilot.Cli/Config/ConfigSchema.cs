@@ -38,7 +38,8 @@ internal sealed class ConfigSchema
     private string Message(Finding finding)
     {
         var keyword = finding.Source?.Pointer ?? "";
-        if (keyword.StartsWith(Secret, StringComparison.Ordinal)) return "A secret does not belong into this file; write env:NAME or file:PATH, which say where it is.";
+        if (keyword.StartsWith(Secret, StringComparison.Ordinal))
+            return "A secret does not belong into this file; write env:NAME or file:PATH, which say where it is.";
         var description = text.Find(keyword[..Math.Max(0, keyword.LastIndexOf('/'))])["description"].GetString();
         return description is null ? finding.Message : $"{finding.Message} {description}";
     }

@@ -40,6 +40,7 @@ internal static class ConfigTemplate
 
     /// <summary>Plain where YAML reads it as this text; else as JSON writes it, which is YAML too. Never more than a line.</summary>
     private static string Quoted(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '/' or '_' or '-' or ':') && text.Any(char.IsAsciiLetter) && !text.EndsWith(':') && text[0] != '-'
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '/' or '_' or '-' or ':')
+            && text.Any(char.IsAsciiLetter) && !text.EndsWith(':') && text[0] != '-'
             ? text : JsonSerializer.Serialize(text);
 }

@@ -8,8 +8,8 @@ internal readonly record struct ConfiguredOption(string Name, string? Key, strin
 {
     private const string Header = "--header";
 
-    /// <summary>The words of the command line.</summary>
-    public IEnumerable<string> Words => Value is null ? [Name] : [Name, Key is null ? Value : Name == Header ? $"{Key}: {Value}" : $"{Key}={Value}"];
+    /// <summary>As a word of the command line.</summary>
+    public string Word => Value is null ? Name : Key is null ? $"{Name}={Value}" : Name == Header ? $"{Name}={Key}: {Value}" : $"{Name}={Key}={Value}";
 
     /// <summary>Whether it says the same thing as another one, whatever it says.</summary>
     public bool IsFor(ConfiguredOption other) => Name == other.Name && string.Equals(Key, other.Key, Comparison);

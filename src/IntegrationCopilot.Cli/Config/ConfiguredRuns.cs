@@ -40,7 +40,7 @@ internal sealed class ConfiguredRuns(SpecInput spec)
     {
         var environment = parsed.GetValue<string?>(TargetOptions.EnvironmentName) ?? api.Environment;
         var withTarget = !IsGiven(parsed, TargetOptions.BaseUrlName);
-        return api.Options(environment, withTarget).Where(option => !IsSaid(parsed, option)).SelectMany(option => option.Words);
+        return api.Options(environment, withTarget).Where(option => !IsSaid(parsed, option)).Select(option => option.Word);
     }
 
     private static bool IsSaid(ParseResult parsed, ConfiguredOption option) =>
@@ -52,12 +52,25 @@ internal sealed class ConfiguredRuns(SpecInput spec)
     private ParseResult Parse(ParseResult parsed, Run run, bool isOneOfSeveral)
     {
         var documents = spec.WordsOf(parsed);
-        var words = parsed.Tokens.Where(word => word.Type != TokenType.DoubleDash && !documents.Contains(word, ReferenceEqualityComparer.Instance))
-            .Select(word => word.Value).Concat(run.Options).Select(word => word.Replace(NamePlace, NameOf(run.Document), StringComparison.Ordinal)).ToList();
+        var kept = parsed.Tokens.Where(word => word.Type != TokenType.DoubleDash && !documents.Contains(word, ReferenceEqualityComparer.Instance));
+        var words = Joined(kept).Concat(run.Options).Select(word => word.Replace(NamePlace, NameOf(run.Document), StringComparison.Ordinal));
         var again = parsed.RootCommandResult.Command.Parse([.. words, "--", run.Document], parsed.Configuration);
         if (again.Errors.Count > 0) throw new MisuseException(again.Errors[0].Message);
         if (isOneOfSeveral) RefuseShared(parsed);
         return again;
+    }
+
+    /// <summary>Each option as one word with its value, so that a value that looks like an option stays a value.</summary>
+    private static List<string> Joined(IEnumerable<Token> tokens)
+    {
+        var words = new List<string>();
+        foreach (var token in tokens)
+        {
+            if (token.Type == TokenType.Argument && words.Count > 0) words[^1] = $"{words[^1]}={token.Value}";
+            else words.Add(token.Value);
+        }
+
+        return words;
     }
 
     private static string NameOf(string document) => Path.GetFileName(document).Split('.')[0];
@@ -67,10 +80,14 @@ internal sealed class ConfiguredRuns(SpecInput spec)
     {
         foreach (var option in OnePerDocument)
         {
-            if (parsed.GetResult(option)?.Tokens.FirstOrDefault(word => !word.Value.Contains(NamePlace, StringComparison.Ordinal) && !word.Value.EndsWith("=-", StringComparison.Ordinal)) is { } shared)
-                throw new MisuseException($"{option} {shared.Value} is for one document, and there are several; write {NamePlace} in it, which stands for the name of each.");
+            if (parsed.GetResult(option)?.Tokens.FirstOrDefault(IsShared) is { } shared)
+                throw new MisuseException(
+                    $"{option} {shared.Value} is for one document, and there are several; write {NamePlace} in it, which stands for the name of each.");
         }
     }
+
+    private static bool IsShared(Token word) =>
+        !word.Value.Contains(NamePlace, StringComparison.Ordinal) && !word.Value.EndsWith("=-", StringComparison.Ordinal);
 
     private readonly record struct Run(string Document, IEnumerable<string> Options);
 }

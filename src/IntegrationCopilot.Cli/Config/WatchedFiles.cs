@@ -14,7 +14,8 @@ internal sealed class WatchedFiles(SpecInput spec)
     /// <summary>The documents, and the files that options name.</summary>
     /// <exception cref="MisuseException">A document is no file.</exception>
     public FileChanges Of(IReadOnlyList<ParseResult> runs) =>
-        new([.. runs.Select(run => FileOf(spec.WordsOf(run)[0].Value)).Concat(Paths(runs, ThatAreRead)).Select(Path.GetFullPath)], Paths(runs, ThatAreWritten).Select(Path.GetFullPath));
+        new([.. runs.Select(run => FileOf(spec.WordsOf(run)[0].Value)).Concat(Paths(runs, ThatAreRead)).Select(Path.GetFullPath)],
+            Paths(runs, ThatAreWritten).Select(Path.GetFullPath));
 
     /// <summary>The full path of a document.</summary>
     /// <exception cref="MisuseException">It is no file.</exception>

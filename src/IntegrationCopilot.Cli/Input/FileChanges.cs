@@ -50,7 +50,8 @@ internal sealed class FileChanges : IDisposable
     private void Add(string path)
     {
         if (written.Contains(path)) return;
-        if (files.Contains(path) || (!IsBuilt(path) && Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))) changed.Writer.TryWrite(path);
+        if (files.Contains(path) || (!IsBuilt(path) && Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)))
+            changed.Writer.TryWrite(path);
     }
 
     /// <summary>Builds and tools write files of their own all the time.</summary>

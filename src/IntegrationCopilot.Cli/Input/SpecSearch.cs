@@ -15,7 +15,8 @@ internal static class SpecSearch
     public static IEnumerable<string> In(string folder)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Depth, IgnoreInaccessible = true };
-        return Directory.EnumerateFiles(folder, "*", options).Where(path => IsCandidate(folder, path)).Take(Most).Where(IsDocument).Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder, "*", options)
+            .Where(path => IsCandidate(folder, path)).Take(Most).Where(IsDocument).Order(StringComparer.Ordinal);
     }
 
     private static bool IsCandidate(string folder, string path) =>
@@ -27,7 +28,8 @@ internal static class SpecSearch
         using var stream = File.OpenRead(path);
         Span<byte> bytes = stackalloc byte[LookedAt];
         var start = Encoding.UTF8.GetString(bytes[..stream.ReadAtLeast(bytes, LookedAt, throwOnEndOfStream: false)]);
-        return start.Split('\n').Select(line => line.TrimStart(' ', '{', '"', '\uFEFF', '\t')).Any(line => IsVersion(line, "openapi") || IsVersion(line, "swagger"));
+        return start.Split('\n')
+            .Select(line => line.TrimStart(' ', '{', '"', '\uFEFF', '\t')).Any(line => IsVersion(line, "openapi") || IsVersion(line, "swagger"));
     }
 
     /// <summary>The member, and its value: a version.</summary>

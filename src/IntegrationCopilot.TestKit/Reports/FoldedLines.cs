@@ -7,14 +7,14 @@ internal static class FoldedLines
 {
     private const int MostReasons = 12;
     private const int OnALine = 6;
+    private const string NotApplicable = "not applicable; the JSON report has the reason of each";
     private const string Indent = "         ";
 
     public static IEnumerable<string> Of(IReadOnlyList<CaseResult> cases)
     {
         foreach (var line in Skipped([.. cases.Where(item => item.Status == CaseStatus.Skip)])) yield return line;
         foreach (var line in ByCategory("passed", [.. cases.Where(item => item.Status == CaseStatus.Pass)])) yield return line;
-        foreach (var line in ByCategory("not applicable; the JSON report has the reason of each", [.. cases.Where(item => item.Status == CaseStatus.NotApplicable)]))
-            yield return line;
+        foreach (var line in ByCategory(NotApplicable, [.. cases.Where(item => item.Status == CaseStatus.NotApplicable)])) yield return line;
     }
 
     /// <summary>By reason, what holds up most cases first.</summary>

@@ -148,6 +148,16 @@ public sealed class ConfigFileTests
         (await CliRun.OfAsync("run", folder.PathOf("none/*.yaml"))).Error.Should().Contain("No file matches");
     }
 
+    [Theory]
+    [InlineData("--only=-q")]
+    [InlineData("--only=--plan")]
+    public async Task Run_ValueThatLooksLikeAnOption_IsAValue(string word)
+    {
+        var run = await CliRun.OfAsync("run", CliRun.Payments, word);
+        run.ExitCode.Should().Be(ExitCodes.Misused);
+        run.Error.Should().Contain($"'{word["--only=".Length..]}'; the nearest are");
+    }
+
     [Fact]
     public async Task Inspect_NoDocument_IsThatOfTheFileIfItIsOne()
     {
