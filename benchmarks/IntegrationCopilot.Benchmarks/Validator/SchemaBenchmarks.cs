@@ -21,6 +21,10 @@ public class SchemaBenchmarks
     [Benchmark]
     public int BytesToVerdict() => data.CountValid();
 
+    /// <summary>JsonSchema.Net over the same bytes.</summary>
+    [Benchmark]
+    public int JsonSchemaNet() => data.CountValidByJsonSchemaNet();
+
     [Benchmark]
     public int CompileSchema() => data.Compile();
 }

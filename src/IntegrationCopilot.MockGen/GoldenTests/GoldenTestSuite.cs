@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -45,5 +46,23 @@ public sealed record GoldenTestSuite
     {
         ArgumentNullException.ThrowIfNull(json);
         return JsonSerializer.Deserialize<GoldenTestSuite>(json, Options) ?? throw new JsonException("The text is null, not a suite.");
+    }
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote, and tells what is wrong with other text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="suite">The suite.</param>
+    /// <param name="problem">What is wrong with the text, and where.</param>
+    public static bool TryFromJson(string json, [NotNullWhen(true)] out GoldenTestSuite? suite, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (suite, problem) = (FromJson(json), null);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            (suite, problem) = (null, e.Message);
+            return false;
+        }
     }
 }

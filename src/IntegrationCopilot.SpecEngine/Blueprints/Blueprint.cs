@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>
@@ -69,6 +72,24 @@ public sealed record Blueprint
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is no blueprint.</exception>
     public static Blueprint FromJson(string json) => BlueprintJson.Read(json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote, and tells what is wrong with other text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="blueprint">The blueprint.</param>
+    /// <param name="problem">What is wrong with the text, and where.</param>
+    public static bool TryFromJson(string json, [NotNullWhen(true)] out Blueprint? blueprint, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (blueprint, problem) = (FromJson(json), null);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            (blueprint, problem) = (null, e.Message);
+            return false;
+        }
+    }
 }
 
 /// <summary>A base URL.</summary>

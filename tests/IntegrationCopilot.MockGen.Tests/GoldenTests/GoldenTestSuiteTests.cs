@@ -64,8 +64,12 @@ public sealed class GoldenTestSuiteTests
     [InlineData("{\"title\":null,\"version\":\"1\",\"seed\":1,\"tests\":[]}")]
     [InlineData("{\"title\":\"t\",\"version\":\"1\",\"seed\":1,\"tests\":[],\"more\":1}")]
     [InlineData("{\"title\":\"t\",\"version\":\"1\",\"seed\":1,\"tests\":[{\"id\":\"a\",\"name\":\"a\",\"category\":\"a\",\"template\":\"a\",\"applicable\":true,\"reach\":1}]}")]
-    public void FromJson_NotASuite_Throws(string json) =>
+    public void FromJson_NotASuite_ThrowsOrTellsWhatIsWrong(string json)
+    {
         FluentActions.Invoking(() => GoldenTestSuite.FromJson(json)).Should().Throw<JsonException>();
+        GoldenTestSuite.TryFromJson(json, out var suite, out var problem).Should().BeFalse();
+        (suite, problem?.Length > 10).Should().Be((null, true));
+    }
 
     [Fact]
     public void ToPrefer_WhatIsSet_IsAsked() =>

@@ -38,6 +38,20 @@ public sealed class BlueprintTests
         var blueprint = Blueprint.FromSpec(await Specs.SampleAsync(), [new(AnnotationType.Auth, AnnotationSeverity.Critical, "Ask for **scope**.")]);
         Blueprint.FromJson(blueprint.ToJson()).Should().BeEquivalentTo(blueprint, options => options.WithStrictOrdering());
         Blueprint.FromJson(blueprint.ToJson()).ToMarkdown().Should().Be(blueprint.ToMarkdown());
+        Blueprint.TryFromJson(blueprint.ToJson(), out var again, out _).Should().BeTrue();
+        again!.ToMarkdown().Should().Be(blueprint.ToMarkdown());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("{\"title\":1}")]
+    public void TryFromJson_NoBlueprint_TellsWhatIsWrong(string json)
+    {
+        Blueprint.TryFromJson(json, out var blueprint, out var problem).Should().BeFalse();
+        blueprint.Should().BeNull();
+        problem.Should().NotBeNullOrWhiteSpace();
     }
 
     [Theory]
