@@ -33,6 +33,7 @@ public sealed class KeyboardTests(Chromium chromium)
                 .BeTrue("what is behind a dialog is out of reach");
         }
 
+        await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(opener).ToBeFocusedAsync();
