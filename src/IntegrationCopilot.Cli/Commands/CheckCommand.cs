@@ -12,7 +12,8 @@ internal static class CheckCommand
         var spec = new SpecInput();
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Recorded traffic: HTTP archives (.har, of a browser, Playwright, mitmproxy, Charles, Insomnia) and trace files (.ndjson), also with gzip.",
+            Description = "Recorded traffic: HTTP archives (.har, of a browser, Playwright, mitmproxy, Charles, Insomnia) "
+                + "and trace files (.ndjson), also with gzip.",
             Arity = ArgumentArity.OneOrMore,
         };
         var baseUrl = new Option<string>("--base-url")

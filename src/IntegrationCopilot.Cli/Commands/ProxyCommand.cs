@@ -38,7 +38,8 @@ internal static class ProxyCommand
             if (read.Spec is not { } api) return ExitCodes.Failed;
             await using var writer = await traces.OpenAsync(terminal, parsed, cancellationToken);
             var log = new ProxyLog(terminal, api, writer);
-            var options = new RecordingProxyOptions { Strict = parsed.GetValue(strict), OnExchange = log.Write, OnTrace = writer is null ? null : log.RecordAsync };
+            var options = new RecordingProxyOptions
+                { Strict = parsed.GetValue(strict), OnExchange = log.Write, OnTrace = writer is null ? null : log.RecordAsync };
             var place = listening.Read(parsed);
             await using (var proxy = await ProxyHost.StartAsync(api, upstream, place, options, cancellationToken))
             {

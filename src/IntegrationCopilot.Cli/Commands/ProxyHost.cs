@@ -22,7 +22,8 @@ internal sealed class ProxyHost : IAsyncDisposable
 
     /// <exception cref="MisuseException">The address is not one of this machine.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ProxyHost> StartAsync(ApiSpec spec, Uri upstream, IPEndPoint place, RecordingProxyOptions options, CancellationToken cancellationToken)
+    public static async Task<ProxyHost> StartAsync(ApiSpec spec, Uri upstream, IPEndPoint place, RecordingProxyOptions options,
+        CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

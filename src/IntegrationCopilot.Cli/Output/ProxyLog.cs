@@ -68,7 +68,8 @@ internal sealed class ProxyLog
             _ => trace.Response is { } response ? $"{response.Status}" : "no answer",
         };
         var errors = trace.Findings.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-        var findings = string.Concat(errors.Take(MaxFindings).Select(finding => $"  {(finding.Where.Length == 0 ? "" : finding.Where + ": ")}{finding.Message}"));
+        var findings = string.Concat(errors.Take(MaxFindings)
+            .Select(finding => $"  {(finding.Where.Length == 0 ? "" : finding.Where + ": ")}{finding.Message}"));
         var more = errors.Count > MaxFindings ? $"  and {errors.Count - MaxFindings} more" : "";
         var unjudged = isUnjudged ? $"  passed unjudged: {string.Join(", ", exchange.Verdict.Unknown.Select(place => $"{TrafficLines.Name(place.Direction)} {place.Where}"))}" : "";
         return $"{trace.Request.Method} {url} {status}{findings}{more}{unjudged}{(trace.Error is { } error ? $"  {error}" : "")}";

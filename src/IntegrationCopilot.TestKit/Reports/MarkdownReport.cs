@@ -104,7 +104,8 @@ public sealed class MarkdownReport : IRunReport
         var text = new StringBuilder("<details><summary>By category</summary>\n\n");
         text.Append("| category | passed | failed | warned | without a verdict | not tested | skipped | not applicable |\n|:--|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var (category, totals, _) in result.Categories)
-            text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Of(category)} | {totals.Pass} | {totals.Fail} | {totals.Warn} | {totals.NoVerdict} | {totals.Error} | {totals.Skip} | {totals.NotApplicable} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {MarkdownText.Of(category)} | {totals.Pass} | {totals.Fail} | {totals.Warn} | {totals.NoVerdict} | {totals.Error} | {totals.Skip} | {totals.NotApplicable} |\n");
         return text.Append("\n</details>").ToString();
     }
 
@@ -116,9 +117,11 @@ public sealed class MarkdownReport : IRunReport
         yield return "| operation | reached | requests | answers |\n|:--|:--|--:|:--|";
         foreach (var operation in coverage)
         {
-            var answers = string.Join(", ", operation.Answers.Select(answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Status} × {answer.Count}")));
+            var answers = string.Join(", ",
+                operation.Answers.Select(answer => string.Create(CultureInfo.InvariantCulture, $"{answer.Status} × {answer.Count}")));
             var reach = operation.Reach switch { OperationReach.Succeeded => "2xx", OperationReach.Reached => "no 2xx", _ => "never" };
-            yield return string.Create(CultureInfo.InvariantCulture, $"| {MarkdownText.Code(operation.Operation)} | {reach} | {operation.Requests} | {answers} |");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"| {MarkdownText.Code(operation.Operation)} | {reach} | {operation.Requests} | {answers} |");
         }
     }
 
