@@ -4,6 +4,7 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.MockGen.Tests;
 
+[Collection(nameof(Memory))]
 public sealed class LargeDocumentTests(ITestOutputHelper output)
 {
     private const int Operations = 100_000;
