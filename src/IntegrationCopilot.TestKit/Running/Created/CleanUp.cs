@@ -12,6 +12,9 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
     /// <summary>After so many refusals by one operation the rest is left: it will refuse them too.</summary>
     private const int MaxRefusals = 5;
 
+    /// <summary>Why a thing is left that no operation removes.</summary>
+    public const string NothingRemoves = "The document describes no operation that removes it.";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<ApiOperation, int> refusals = new(ReferenceEqualityComparer.Instance);
@@ -34,7 +37,7 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
 
     private async Task<string?> WhyLeftAsync(CreatedThing thing, CaseSender sender, CancellationToken cancellationToken)
     {
-        if (thing.Resource?.Delete is not { } delete) return "The document describes no operation that removes it.";
+        if (thing.Resource?.Delete is not { } delete) return await EndAsync(thing, sender, cancellationToken);
         var removesOne = context.MeaningOf(delete) is { Effect: OperationEffect.Deletes } || context.Options.Permissions.Names(delete);
         if (refusals.GetValueOrDefault(delete) >= MaxRefusals) return $"{delete.Id} refused {MaxRefusals} others.";
         if (cancellationToken.IsCancellationRequested) return $"Removing took longer than {Limit.TotalMinutes:0} minutes.";
@@ -52,6 +55,22 @@ internal sealed class CleanUp(RunContext context, IReadOnlyList<ProducerCall> ca
         catch (OperationCanceledException)
         {
             return $"Removing took longer than {Limit.TotalMinutes:0} minutes.";
+        }
+    }
+
+    /// <summary>After one that did not end, the others of the operation are left.</summary>
+    private async Task<string?> EndAsync(CreatedThing thing, CaseSender sender, CancellationToken cancellationToken)
+    {
+        if (thing.Sent is null || refusals.ContainsKey(thing.Operation) || cancellationToken.IsCancellationRequested) return NothingRemoves;
+        try
+        {
+            var reason = await new ThingEnd(context, requests, sender).WhyLeftAsync(thing, cancellationToken);
+            if (reason is not (null or NothingRemoves)) refusals[thing.Operation] = 1;
+            return reason;
+        }
+        catch (Exception stop) when (stop is CaseStopException or OperationCanceledException)
+        {
+            return NothingRemoves;
         }
     }
 

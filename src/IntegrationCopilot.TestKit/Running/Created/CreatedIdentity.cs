@@ -10,6 +10,12 @@ internal static class CreatedIdentity
 
     public static CreatedThing Of(ApiOperation operation, ApiResource? resource, ReadyRequest ready, Exchange exchange)
     {
+        var thing = Named(operation, resource, ready, exchange);
+        return ThingEnd.MayEnd(operation, resource) ? thing with { Resource = resource, Sent = ready } : thing;
+    }
+
+    private static CreatedThing Named(ApiOperation operation, ApiResource? resource, ReadyRequest ready, Exchange exchange)
+    {
         var values = new Dictionary<string, JsonElement>(ready.PathValues, StringComparer.Ordinal);
         if (resource?.Identifier is not { } identifier || !ReferenceEquals(resource.Create, operation)) return new(operation, null, values, null);
         foreach (var part in identifier.Parts)

@@ -47,18 +47,24 @@ internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
         foreach (var request in StepRequests.Of(step with { Control = null })) requests.Add(values.Planned(request, RequestPurpose.Test));
     }
 
+    /// <summary>What is removed, and, where nothing removes it, sent again with an end that is past.</summary>
     private IReadOnlyList<PlannedRequest> CleanUp(IEnumerable<PlannedCase> cases)
     {
         if (!(context.Options.RemovesCreated ?? !context.IsMock)) return [];
-        return
+        List<ApiOperation> creations =
         [
             .. cases.SelectMany(item => item.Requests).Where(request => request.Effect == OperationEffect.Creates)
-                .Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct()
-                .Select(operation => context.MeaningOf(operation)?.Resource?.Delete).OfType<ApiOperation>().Distinct()
-                .Select(delete => new StepRequest { Method = delete.Method, Path = delete.Path })
-                .Where(request => Permits.WhyNot(request, context) is null)
-                .Select(request => values.Planned(request, RequestPurpose.CleanUp))
-                .Where(request => request.Effect == OperationEffect.Deletes),
+                .Select(request => context.Spec.FindOperation(request.Method, request.Path)).OfType<ApiOperation>().Distinct(),
         ];
+        var removing = Planned(creations.Select(operation => context.MeaningOf(operation)?.Resource?.Delete).OfType<ApiOperation>())
+            .Where(request => request.Effect == OperationEffect.Deletes);
+        var ending = creations.Where(operation => ThingEnd.MayEnd(operation, context.MeaningOf(operation)?.Resource)
+            && PeriodMembers.Of(context.Spec, operation).Ends.Count > 0);
+        return [.. removing, .. Planned(ending)];
     }
+
+    private IEnumerable<PlannedRequest> Planned(IEnumerable<ApiOperation> operations) => operations.Distinct()
+        .Select(operation => new StepRequest { Method = operation.Method, Path = operation.Path })
+        .Where(request => Permits.WhyNot(request, context) is null)
+        .Select(request => values.Planned(request, RequestPurpose.CleanUp));
 }

@@ -18,7 +18,7 @@ public sealed record RunPlan
     /// <summary>Cases in suite order.</summary>
     public required IReadOnlyList<PlannedCase> Cases { get; init; }
 
-    /// <summary>Requests that would remove at the end what the run created.</summary>
+    /// <summary>Requests that would remove, or end, what the run created.</summary>
     public required IReadOnlyList<PlannedRequest> CleanUp { get; init; }
 
     /// <summary>Every different request of the cases and of the cleaning up, in order of first appearance.</summary>
@@ -76,6 +76,6 @@ public enum RequestPurpose
     /// <summary>It is what the test is about.</summary>
     Test,
 
-    /// <summary>It removes what the run created.</summary>
+    /// <summary>It removes, or ends, what the run created.</summary>
     CleanUp,
 }
