@@ -53,9 +53,10 @@ cat > "$work/Xunit/Directory.Build.props" << PROJECT
 PROJECT
 cat > "$work/Xunit/Bookshelf.Tests/Bookshelf.Tests.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
-<ItemGroup><ProjectReference Include="../Bookshelf/Bookshelf.csproj" /><Using Include="Xunit" />
+<ItemGroup><ProjectReference Include="../Bookshelf/Bookshelf.csproj" /><Using Include="Xunit" /><Using Include="FluentAssertions" />
 <PackageReference Include="IntegrationCopilot.TestKit.Xunit" Version="0.1.0" /><PackageReference Include="xunit.v3" Version="$(version xunit.v3)" />
 <PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="$(version Microsoft.AspNetCore.Mvc.Testing)" />
+<PackageReference Include="FluentAssertions" Version="$(version FluentAssertions)" />
 <None Include="../Bookshelf/bookshelf.openapi.yaml" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>
 PROJECT
 (cd "$work/Xunit/Bookshelf.Tests" && dotnet run -v q > out.txt) || { cat "$work/Xunit/Bookshelf.Tests/out.txt"; exit 1; }
