@@ -24,7 +24,7 @@ internal sealed class BehaviourChain
     /// <param name="from">The outermost stage that counts.</param>
     public MockStep Build(MockOperation? operation, MockStage from = MockStage.Exchange)
     {
-        MockStep step = operation is null ? unrouted : DescribedAnswers.AnswerAsync;
+        var step = operation is null ? Reached("routing", unrouted) : Reached("document", DescribedAnswers.AnswerAsync);
         for (var i = behaviours.Length - 1; i >= 0 && behaviours[i].Stage >= from; i--) step = Build(behaviours[i], operation, step);
         return step;
     }
@@ -35,6 +35,13 @@ internal sealed class BehaviourChain
         var step = behaviour.Build(operation, next);
         foreach (var fault in undoing)
             if (fault.Around == behaviour.Name) step = fault.Build(operation, step, next);
-        return step;
+        return ReferenceEquals(step, next) ? next : Reached(behaviour.Name, step);
     }
+
+    /// <summary>Notes how far a request came.</summary>
+    private static MockStep Reached(string name, MockStep step) => request =>
+    {
+        request.Reached = name;
+        return step(request);
+    };
 }

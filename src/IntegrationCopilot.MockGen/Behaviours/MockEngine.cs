@@ -16,15 +16,18 @@ public sealed class MockEngine : IAsyncDisposable
     private readonly MessageValidator validator;
     private readonly MockStep unrouted;
     private readonly ThingKeeper keeper;
+    private readonly MockObserver observer;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API to answer for.</param>
     /// <param name="options">How to behave; the defaults when null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="options"/> is not allowed.</exception>
     public MockEngine(ApiSpec spec, MockOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         Spec = spec;
-        Options = options ?? new MockOptions();
+        Options = new MockOptionsRules().Checked(options ?? new(), nameof(options));
+        observer = new MockObserver(Options.Logs);
         var schemas = new SchemaSet(spec);
         validator = new MessageValidator(spec,
             new MessageValidatorOptions { CheckSecurity = false, MaxBodyBytes = Options.MaxBodyBytes, Authentication = Options.Authentication }, schemas);
@@ -33,7 +36,7 @@ public sealed class MockEngine : IAsyncDisposable
         Deliveries = new MockDeliveries(spec, Options, new DeliveryPayloads(spec, schemas, samples));
         Overrides = new MockOverrides(spec);
         Journal = new MockJournal(spec, Options.JournalLength);
-        keeper = new ThingKeeper(Options.Store ?? new MemoryStore(Math.Max(1, Options.MaxThings), Options.MaxStateBytes));
+        keeper = new ThingKeeper(Options.Store ?? new MemoryStore(Options.MaxThings, Options.MaxStateBytes));
         var builtIn = BuiltInBehaviours.For(this, validator, new StateModel(spec, schemas, samples, Options), keeper);
         var chain = new BehaviourChain(builtIn, new RouteRefusals(validator).AnswerAsync, Options, spec);
         prepare = operation => new MockOperation(this, operation, new OperationAnswers(operation, answers), chain);
@@ -125,8 +128,11 @@ public sealed class MockEngine : IAsyncDisposable
     internal async ValueTask<MockReply> AnswerAsync(MockRequest request)
     {
         var started = Options.Clock.GetTimestamp();
+        using var activity = MockTelemetry.Source.StartActivity(MockTelemetry.Name);
         var reply = await RunAsync(request);
-        if ((Options.OnExchange is not null || Journal.IsOn) && request.Refusal is null) Record(request, reply, Options.Clock.GetElapsedTime(started));
+        var duration = Options.Clock.GetElapsedTime(started);
+        if ((Options.OnExchange is not null || Journal.IsOn) && request.Refusal is null) Record(request, reply, duration);
+        observer.Tell(request, reply, duration, activity);
         return reply;
     }
 
@@ -140,6 +146,7 @@ public sealed class MockEngine : IAsyncDisposable
         }
         catch (Exception fault) when (!request.Aborted.IsCancellationRequested)
         {
+            request.Failure = fault.GetType().Name;
             var reply = ErrorAnswers.Make(500, $"The mock failed to answer, which is a fault of the mock: {fault.GetType().Name}.");
             return reply.With(MockHeaders.Nonconforming, StructuredText.Quote(fault.Message));
         }

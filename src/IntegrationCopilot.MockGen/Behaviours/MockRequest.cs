@@ -53,6 +53,12 @@ public sealed class MockRequest
     /// </summary>
     public string PathBase => Caller.PathBase;
 
+    /// <summary>Name of the innermost behaviour it has reached; <c>document</c> or <c>routing</c> when all let it through.</summary>
+    internal string Reached { get; set; } = "";
+
+    /// <summary>The type of the exception that kept the mock from answering; null when nothing did.</summary>
+    internal string? Failure { get; set; }
+
     /// <summary>The client has gone.</summary>
     public CancellationToken Aborted { get; }
 

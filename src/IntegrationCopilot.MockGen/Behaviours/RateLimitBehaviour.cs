@@ -1,12 +1,13 @@
 using System.Globalization;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How many requests a mock lets in.</summary>
 /// <param name="Requests">Requests within a window; at least 1.</param>
 /// <param name="Window">Length of a window; at least one second.</param>
-public sealed record MockRateLimit(int Requests, TimeSpan Window);
+public sealed record MockRateLimit([property: OptionRange(1)] int Requests, [property: OptionRange("00:00:01")] TimeSpan Window);
 
 /// <summary>
 /// Counts requests in windows and refuses those above the limit with 429 and <c>Retry-After</c> (RFC 6585, section 4), telling of it in the headers the

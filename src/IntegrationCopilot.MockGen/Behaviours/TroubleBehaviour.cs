@@ -1,4 +1,5 @@
 using System.Globalization;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -7,21 +8,26 @@ namespace IntegrationCopilot.MockGen;
 public sealed record MockTrouble
 {
     /// <summary>How long every answer takes at least. Default zero.</summary>
+    [OptionRange("00:00:00")]
     public TimeSpan Delay { get; init; }
 
     /// <summary>How much longer an answer may take, at random. Default zero.</summary>
+    [OptionRange("00:00:00")]
     public TimeSpan Jitter { get; init; }
 
     /// <summary>Share of requests that fail, 0 (the default) to 1.</summary>
+    [OptionRange(0, 1)]
     public double FailureRate { get; init; }
 
     /// <summary>Status of the failures. Default 503.</summary>
+    [OptionRange(200, 599)]
     public int FailureStatus { get; init; } = 503;
 
     /// <summary>
     /// Share of requests that get no answer: the connection breaks after <see cref="MockOptions.MaxDelay"/>; 0 (the default) to 1. A request asks for it with
     /// <c>Prefer: timeout</c>.
     /// </summary>
+    [OptionRange(0, 1)]
     public double TimeoutRate { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -59,11 +60,12 @@ public sealed class MockServer : IAsyncDisposable
     /// <param name="spec">The API to answer for.</param>
     /// <param name="options">How to behave; the defaults when null.</param>
     /// <param name="cancellationToken">Cancels starting.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="options"/> is not allowed.</exception>
     /// <exception cref="IOException">The port is taken, or the address is not one of this machine.</exception>
     public static async Task<MockServer> StartAsync(ApiSpec spec, MockServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        options ??= new MockServerOptions();
+        options = new MockServerOptionsRules().Checked(options ?? new(), nameof(options));
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         kestrel.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.UTF8;

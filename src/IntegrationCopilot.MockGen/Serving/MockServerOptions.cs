@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -11,8 +13,10 @@ public sealed record MockServerOptions : MockOptions
     /// <summary>
     /// The address to listen on. Default 127.0.0.1: nobody else can call the mock. <see cref="IPAddress.Any"/> lets in whoever reaches the machine.
     /// </summary>
-    public IPAddress Host { get; init; } = IPAddress.Loopback;
+    [Required]
+    public IPAddress Host { get; set; } = IPAddress.Loopback;
 
     /// <summary>TCP port. Default 0: any free one.</summary>
-    public int Port { get; init; }
+    [OptionRange(0, 65535)]
+    public int Port { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IntegrationCopilot.Validator;
 using IntegrationCopilot.Validator.AspNetCore;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,7 @@ internal sealed class PassingExchange : IDisposable
 {
     private readonly HttpContext context;
     private readonly ProxySettings settings;
+    private readonly Activity? activity;
     private readonly KeptBytes requestBody;
     private readonly KeptBytes responseBody;
     private readonly RecordedRequest head;
@@ -18,10 +20,11 @@ internal sealed class PassingExchange : IDisposable
     private readonly CancellationTokenSource patience;
     private bool isTold;
 
-    public PassingExchange(HttpContext context, ProxySettings settings)
+    public PassingExchange(HttpContext context, ProxySettings settings, Activity? activity)
     {
         this.context = context;
         this.settings = settings;
+        this.activity = activity;
         startedAt = settings.Options.Clock.GetUtcNow();
         start = settings.Options.Clock.GetTimestamp();
         requestBody = new KeptBytes(settings.Options.MaxJudgedBytes);
@@ -102,6 +105,7 @@ internal sealed class PassingExchange : IDisposable
         var duration = options.Clock.GetElapsedTime(start);
         var exchange = Exchange(error);
         var done = new ProxiedExchange(exchange, settings.Check.Judge(exchange), Refusal, error, self => settings.Record(self, startedAt, duration));
+        settings.Observer.Tell(done, duration, activity);
         options.OnExchange?.Invoke(done);
         // Not cancelled with the request: that the client left is worth recording too.
         if (options.OnTrace is { } onTrace) await onTrace(done.Trace, CancellationToken.None);

@@ -13,7 +13,8 @@ internal sealed class ProxyHandler(ProxySettings settings, IHttpForwarder forwar
 
     public async Task HandleAsync(HttpContext context)
     {
-        using var exchange = new PassingExchange(context, settings);
+        using var activity = ProxyTelemetry.Source.StartActivity(ProxyTelemetry.Name);
+        using var exchange = new PassingExchange(context, settings, activity);
         var (requestBody, responseBody) = (context.Request.Body, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>());
         LiftLimits(context);
         try

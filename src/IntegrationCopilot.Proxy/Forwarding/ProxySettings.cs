@@ -1,5 +1,6 @@
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
+using Microsoft.Extensions.Logging;
 
 namespace IntegrationCopilot.Proxy;
 
@@ -9,10 +10,11 @@ internal sealed class ProxySettings
     private readonly TraceDocument document;
     private readonly NodePointer? errorCodePlace;
 
-    public ProxySettings(ApiSpec spec, Uri upstream, RecordingProxyOptions options)
+    public ProxySettings(ApiSpec spec, Uri upstream, RecordingProxyOptions options, ILoggerFactory? logs)
     {
         Upstream = upstream;
         Options = options;
+        Observer = new ProxyObserver(logs);
         Check = new TrafficCheck(new MessageValidator(spec, options.Validation));
         Prefix = upstream.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
         document = TraceDocument.Of(spec);
@@ -24,6 +26,8 @@ internal sealed class ProxySettings
     public RecordingProxyOptions Options { get; }
 
     public TrafficCheck Check { get; }
+
+    public ProxyObserver Observer { get; }
 
     /// <summary>What stands before the path of each request, without a slash at its end.</summary>
     public string Prefix { get; }

@@ -15,6 +15,14 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
 
     public async Task<CaseResult> ExecuteAsync(CancellationToken cancellationToken)
     {
+        using var activity = RunTelemetry.Source.StartActivity("case");
+        var result = await ResultAsync(cancellationToken);
+        context.Observer.CaseEnded(result, activity);
+        return result;
+    }
+
+    private async Task<CaseResult> ResultAsync(CancellationToken cancellationToken)
+    {
         var start = context.Options.Clock.GetTimestamp();
         var values = CaseValues.Create(plan.Test.Variables, plan.Test.Id, context);
         var sender = new CaseSender(context, plan.Test.Id, values.Value.Secrets);

@@ -16,12 +16,14 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
         var plans = Plan();
+        using var activity = RunTelemetry.Source.StartActivity("run");
+        context.Observer.Begun(context.RunId, plans.Count);
         context.Options.Progress?.Report(new RunProgress(total, 0, null));
         await RunCasesAsync(plans, cancellationToken);
         var (left, refused) = await new CleanUp(context, suite.Producers).RunAsync();
         await context.Deliveries.DisposeAsync();
         var redactor = context.RedactorFor([]);
-        return new RunResult
+        var result = new RunResult
         {
             RunId = context.RunId,
             Title = suite.Title,
@@ -39,6 +41,8 @@ internal sealed class Run(RunContext context, GoldenTestSuite suite)
             Cases = [.. suite.Tests.Select((test, index) => results[index] is { } result
                 ? Placed(RefusalFindings.In(result, refused, redactor)) : CaseResults.Skip(test, "The run was cancelled before this case was done."))],
         };
+        context.Observer.Ended(result);
+        return result;
     }
 
     private CaseResult Placed(CaseResult result) =>

@@ -1,3 +1,5 @@
+using IntegrationCopilot.Validator;
+
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Callers' mistakes, found before anything is sent.</summary>
@@ -13,13 +15,6 @@ internal static class RunArguments
                 throw new ArgumentException($"'{name}' is not the name of a header field, or its value cannot be sent.", nameof(target));
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrency, 1);
-        if (options.Budget is { } budget) ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.ShrinkingRequests);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxResponseBytes, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RequestTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.DeliveryTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryAfter, TimeSpan.Zero);
-        if (options.MaxRequestsPerSecond is { } rate) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(rate, 0);
+        new RunOptionsRules().Checked(options, nameof(options));
     }
 }

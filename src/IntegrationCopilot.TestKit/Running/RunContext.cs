@@ -34,6 +34,7 @@ internal sealed class RunContext
         WebPages = new WebPages(this);
         Shrinking = new ShrinkingBook(this);
         Coverage = new CoverageBook(spec);
+        Observer = new RunObserver(options.Logs);
         Exchanges = options.KeepsExchanges ? new ExchangeBook() : null;
         Document = TraceDocument.Of(spec);
         ErrorCodePlace = spec.FactsOf<ErrorShapeFact>().FirstOrDefault()?.Code;
@@ -80,6 +81,8 @@ internal sealed class RunContext
     public Reachability Reachability { get; } = new();
 
     public CoverageBook Coverage { get; }
+
+    public RunObserver Observer { get; }
 
     /// <summary>Null when exchanges are not kept.</summary>
     public ExchangeBook? Exchanges { get; }

@@ -19,18 +19,21 @@ public sealed class TestRunner
 
     private readonly ApiSpec spec;
     private readonly HttpClient client;
+    private readonly RunOptions usual;
     private readonly MessageValidator validator;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="spec">The API.</param>
     /// <param name="client">Sends every request, those for tokens included; it stays the caller's. It should follow no redirects, keep no cookies and give up
     /// no sooner than the runner: <see cref="CreateClient"/> makes such a one.</param>
-    public TestRunner(ApiSpec spec, HttpClient client)
+    /// <param name="options">How runs go that are told nothing else; the defaults when null.</param>
+    public TestRunner(ApiSpec spec, HttpClient client, RunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(client);
         this.spec = spec;
         this.client = client;
+        usual = options ?? new RunOptions();
         validator = new MessageValidator(spec);
     }
 
@@ -44,12 +47,12 @@ public sealed class TestRunner
     /// <summary>Runs a suite.</summary>
     /// <param name="suite">The tests.</param>
     /// <param name="target">Where to.</param>
-    /// <param name="options">How; the defaults when null.</param>
+    /// <param name="options">How; as the runner was told when null.</param>
     /// <param name="cancellationToken">Stops the run: cases that were not done are then skipped, and the result says so.</param>
     /// <returns>One case for each test, in the order of the suite.</returns>
     /// <exception cref="ArgumentException">The base URL is not an absolute http or https URL, a header cannot be sent, or a name of the selection names
     /// nothing.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member of the options is not allowed.</exception>
     public Task<RunResult> RunAsync(GoldenTestSuite suite, RunTarget target, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
         suite = Given(suite, options);
@@ -60,10 +63,10 @@ public sealed class TestRunner
     /// <summary>Opens a run whose cases are asked for one by one. Nothing is sent before the first.</summary>
     /// <param name="suite">The tests.</param>
     /// <param name="target">Where to.</param>
-    /// <param name="options">How; the defaults when null. Its progress is not reported.</param>
+    /// <param name="options">How; as the runner was told when null. Its progress is not reported.</param>
     /// <returns>The run, to be ended by the caller.</returns>
     /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member of the options is not allowed.</exception>
     public TestSession Open(GoldenTestSuite suite, RunTarget target, RunOptions? options = null)
     {
         suite = Given(suite, options);
@@ -73,10 +76,10 @@ public sealed class TestRunner
     /// <summary>Tells what a run would send, and sends nothing.</summary>
     /// <param name="suite">The tests.</param>
     /// <param name="target">Where to.</param>
-    /// <param name="options">How; the defaults when null.</param>
+    /// <param name="options">How; as the runner was told when null.</param>
     /// <returns>One case for each test, in the order of the suite.</returns>
     /// <exception cref="ArgumentException">As for <see cref="RunAsync"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A limit of <paramref name="options"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member of the options is not allowed.</exception>
     public RunPlan Plan(GoldenTestSuite suite, RunTarget target, RunOptions? options = null)
     {
         suite = Given(suite, options);
@@ -86,13 +89,13 @@ public sealed class TestRunner
     private GoldenTestSuite Given(GoldenTestSuite suite, RunOptions? options)
     {
         ArgumentNullException.ThrowIfNull(suite);
-        return new GivenRequests(spec, options ?? new()).Put(suite);
+        return new GivenRequests(spec, options ?? usual).Put(suite);
     }
 
     private RunContext ContextOf(GoldenTestSuite suite, RunTarget target, RunOptions? options)
     {
         ArgumentNullException.ThrowIfNull(target);
-        options ??= new RunOptions();
+        options ??= usual;
         RunArguments.Check(target, options);
         if (options.Selection.UnknownIn(suite, spec) is [var unknown, ..])
             throw new ArgumentException($"{unknown.List} of the selection names '{unknown.Name}', which names no test of the suite.", nameof(options));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Records each request an application answers as a <see cref="ApiTrace"/>.</summary>
-internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTraceRecordingOptions options)
+internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTraceRecordingOptions options, ValidationObserver observer)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -25,7 +25,7 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
         {
             StartedAt = startedAt,
             Duration = options.Clock.GetElapsedTime(start),
-            Environment = options.Environment,
+            Environment = options.Environment.GetValueOrDefault(),
             Origin = options.Origin,
             Request = new() { Method = context.Request.Method, Url = context.Request.RecordedUrl(), Headers = headers, Body = capture.Request },
             Response = ResponseOf(context, capture, exception),
@@ -57,12 +57,21 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
     }
 
     /// <remarks>Not cancelled with the request: that the client left is worth recording too.</remarks>
-    private Task RecordAsync(HttpContext context, TraceDraft draft)
+    private async Task RecordAsync(HttpContext context, TraceDraft draft)
     {
         draft = draft with { Partner = options.Partner?.Invoke(context), Operation = options.Operation?.Invoke(context) };
         draft = draft.CheckedBy(options.Validator);
         if (draft.Operation is null && options.Operation is null) draft = draft with { Operation = RouteOf(context) };
-        return options.OnTrace(options.Redactor.Record(draft), CancellationToken.None);
+        try
+        {
+            await options.OnTrace(options.Redactor.Record(draft), CancellationToken.None);
+            observer.Recorded(draft.Request.Method, draft.Operation?.Endpoint, null);
+        }
+        catch (Exception e)
+        {
+            observer.Recorded(draft.Request.Method, draft.Operation?.Endpoint, e);
+            throw;
+        }
     }
 
     private static TraceOperation? RouteOf(HttpContext context) => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } endpoint

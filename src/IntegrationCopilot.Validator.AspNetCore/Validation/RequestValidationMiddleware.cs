@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Lets requests through that conform to a description.</summary>
-internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageValidator validator, RequestValidationOptions options)
+internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageValidator validator, RequestValidationOptions options, ValidationObserver observer)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -13,10 +14,25 @@ internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageV
             return;
         }
 
-        if (await context.Request.ToRecordedAsync(options.MaxBodyBytes, context.RequestAborted) is not { } request)
-            await RequestProblems.TooLarge(options.MaxBodyBytes).ExecuteAsync(context);
-        else if (Broken(validator.ValidateRequest(request)) is { Count: > 0 } broken) await RequestProblems.Of(broken).ExecuteAsync(context);
+        if (await RefusalAsync(context) is { } refusal) await refusal.ExecuteAsync(context);
         else await next(context);
+    }
+
+    /// <returns>What the request is answered with; null when it conforms.</returns>
+    private async Task<IResult?> RefusalAsync(HttpContext context)
+    {
+        using var activity = ValidationTelemetry.Source.StartActivity("validate request");
+        var start = Stopwatch.GetTimestamp();
+        var request = await context.Request.ToRecordedAsync(options.MaxBodyBytes, context.RequestAborted);
+        var verdict = request is null ? null : validator.ValidateRequest(request);
+        var broken = verdict is null ? null : Broken(verdict);
+        observer.Validated(context.Request.Method, verdict?.Operation?.Path, broken, options.MaxBodyBytes, start, activity);
+        return broken switch
+        {
+            null => RequestProblems.TooLarge(options.MaxBodyBytes),
+            { Count: > 0 } => RequestProblems.Of(broken),
+            _ => null,
+        };
     }
 
     private bool IsDescribed(HttpRequest request) => validator.Match(request.Method, request.RecordedUrl()).Operation is not null;

@@ -16,19 +16,19 @@ public static class WebhookEndpointExtensions
     /// <param name="options">What else is checked; the defaults when null.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">A validator is given without the webhook's name, or a name without a validator.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The limit of bytes is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="options"/> is not allowed.</exception>
     public static TBuilder RequireWebhookSignature<TBuilder>(this TBuilder builder, WebhookSignature signature, WebhookReceiving? options = null)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(signature);
-        options ??= new WebhookReceiving();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBodyBytes);
+        options = new WebhookReceivingRules().Checked(options ?? new(), nameof(options));
         if (options.Validator is null != options.Name is null)
             throw new ArgumentException("A validator and the name of the webhook in its description are needed together.", nameof(options));
         builder.Finally(endpoint =>
         {
-            if (endpoint.RequestDelegate is { } inner) endpoint.RequestDelegate = new WebhookCheck(inner, signature, options).InvokeAsync;
+            var observer = ValidationObserver.Of(endpoint.ApplicationServices);
+            if (endpoint.RequestDelegate is { } inner) endpoint.RequestDelegate = new WebhookCheck(inner, signature, options, observer).InvokeAsync;
         });
         return builder;
     }

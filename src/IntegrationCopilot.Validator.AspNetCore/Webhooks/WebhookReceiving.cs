@@ -10,5 +10,6 @@ public sealed record WebhookReceiving
     public string? Name { get; init; }
 
     /// <summary>Bytes of a message that are read at most; a longer one is refused with status 413. Default 1 MiB.</summary>
+    [OptionRange(1)]
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 }

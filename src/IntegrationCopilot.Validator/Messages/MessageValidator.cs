@@ -27,11 +27,12 @@ public sealed class MessageValidator
     /// <param name="spec">The description.</param>
     /// <param name="options">How to judge; the defaults when null.</param>
     /// <param name="schemas">The compiled schemas of <paramref name="spec"/>, to share them; compiled here when null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="options"/> is not allowed.</exception>
     public MessageValidator(ApiSpec spec, MessageValidatorOptions? options = null, SchemaSet? schemas = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         Spec = spec;
-        Options = options ?? new MessageValidatorOptions();
+        Options = new MessageValidatorOptionsRules().Checked(options ?? new(), nameof(options));
         schemas ??= new SchemaSet(spec);
         toApi = new PlanContext(spec, schemas, MessageDirection.Request, Options);
         fromApi = new PlanContext(spec, schemas, MessageDirection.Response, Options);

@@ -1,9 +1,10 @@
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How a mock delivers webhooks and callbacks.</summary>
-/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+/// <threadsafety>Set before use, and not changed afterwards: then any number of threads may read them.</threadsafety>
 public sealed record DeliveryOptions
 {
     /// <summary>
@@ -25,40 +26,44 @@ public sealed record DeliveryOptions
     /// What sends deliveries, and refuses addresses that may not be called; it must not follow redirects. The mock makes none: null (the default) means that
     /// nothing is delivered, which records and answers say.
     /// </summary>
-    public HttpMessageInvoker? Invoker { get; init; }
+    public HttpMessageInvoker? Invoker { get; set; }
 
     /// <summary>Where webhooks go for which nobody has subscribed; null (the default) for nowhere.</summary>
-    public Uri? Address { get; init; }
+    public Uri? Address { get; set; }
 
     /// <summary>
     /// The secrets to sign with, unless a subscription has its own. Several sign together where the scheme has room for that, the first alone elsewhere.
     /// Default <see cref="DefaultSecret"/>.
     /// </summary>
-    public IReadOnlyList<string> Secrets { get; init; } = [DefaultSecret];
+    public IReadOnlyList<string> Secrets { get; set; } = [DefaultSecret];
 
     /// <summary>How to sign; null (the default) as the document says, by Standard Webhooks where it says nothing.</summary>
-    public DeliverySignatureScheme? Scheme { get; init; }
+    public DeliverySignatureScheme? Scheme { get; set; }
 
     /// <summary>What is wrong with every delivery, unless it is asked to be wrong in another way. Default nothing.</summary>
-    public DeliveryDefect Defect { get; init; }
+    public DeliveryDefect Defect { get; set; }
 
     /// <summary>
     /// The wait before each attempt, counted from the end of the one before; its length is the number of attempts. Default <see cref="AdvisedSchedule"/>.
     /// </summary>
-    public IReadOnlyList<TimeSpan> Schedule { get; init; } = AdvisedSchedule;
+    public IReadOnlyList<TimeSpan> Schedule { get; set; } = AdvisedSchedule;
 
     /// <summary>What waits are multiplied with: 0.001 for a test, 0 for none at all. Default 1. Negative numbers count as 0.</summary>
-    public double TimeScale { get; init; } = 1;
+    public double TimeScale { get; set; } = 1;
 
     /// <summary>How long a receiver may take to answer an attempt. Default 20 seconds, within what Standard Webhooks advises.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    [OptionRange("00:00:00", "24.00:00:00", IsMinimumExcluded = true)]
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Deliveries under way at once, those waiting for another attempt included; more are dropped, and their record says so. Default 1,000.</summary>
-    public int MaxPending { get; init; } = 1_000;
+    [OptionRange(1)]
+    public int MaxPending { get; set; } = 1_000;
 
     /// <summary>Deliveries that are remembered; beyond them the oldest are forgotten. Default 1,000.</summary>
-    public int MaxRecords { get; init; } = 1_000;
+    [OptionRange(1)]
+    public int MaxRecords { get; set; } = 1_000;
 
     /// <summary>Subscriptions that are remembered; beyond them the oldest are forgotten. Default 1,000.</summary>
-    public int MaxSubscriptions { get; init; } = 1_000;
+    [OptionRange(1)]
+    public int MaxSubscriptions { get; set; } = 1_000;
 }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -20,8 +22,25 @@ public static class MockEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapMock(this IEndpointRouteBuilder endpoints, ApiSpec spec, string prefix = "", MockOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        options ??= new MockOptions();
+        if (options.Logs is null) options = options with { Logs = endpoints.ServiceProvider.GetService<ILoggerFactory>() };
         var engine = new MockEngine(spec, options);
         endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopping.Register(() => _ = engine.DisposeAsync().AsTask());
+        return endpoints.MapMock(engine, prefix);
+    }
+
+    /// <summary>Maps the mock that <see cref="MockServices.AddMock"/> added, under a prefix.</summary>
+    /// <param name="endpoints">The application's routes.</param>
+    /// <param name="prefix">The path it lies under, for example <c>/payments-mock</c>; empty for everything that no other route takes.</param>
+    /// <returns>To add authorization, rate limits or other conventions.</returns>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> has parameters, a query, or segments that are empty.</exception>
+    /// <exception cref="InvalidOperationException">The services hold no mock.</exception>
+    /// <exception cref="OptionsValidationException">An option of the mock is not allowed.</exception>
+    public static IEndpointConventionBuilder MapMock(this IEndpointRouteBuilder endpoints, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var engine = endpoints.ServiceProvider.GetService<MockEngine>()
+            ?? throw new InvalidOperationException("No mock is registered. Call services.AddMock(spec), or hand the API to MapMock.");
         return endpoints.MapMock(engine, prefix);
     }
 

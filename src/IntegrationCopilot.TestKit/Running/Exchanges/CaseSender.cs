@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
@@ -93,14 +94,17 @@ internal sealed class CaseSender(RunContext context, string? caseId, IReadOnlyLi
         var clock = context.Options.Clock;
         var startedAt = clock.GetUtcNow();
         var start = clock.GetTimestamp();
+        using var activity = RunTelemetry.Source.StartActivity("request", ActivityKind.Client);
         var (began, response, exception) = await AnswerAsync(ready, request, cancellationToken);
+        var duration = clock.GetElapsedTime(start);
+        context.Observer.Sent(request.Method.Method, ready.Operation, response?.Status, duration, exception, activity);
         var exchange = new Exchange
         {
             Request = MessageFields.Record(request, ready.Body?.Bytes ?? default),
             Operation = ready.Operation,
             Reached = began || exception is not null and not TimeoutException && !ConnectionFailures.Is(exception),
             Response = response,
-            Duration = clock.GetElapsedTime(start),
+            Duration = duration,
             TimedOut = exception is TimeoutException,
             Failure = exception is null ? null : Redact(FailureText.Of(exception)),
             Error = (exception as HttpRequestException)?.HttpRequestError,

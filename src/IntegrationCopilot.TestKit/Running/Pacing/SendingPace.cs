@@ -19,7 +19,11 @@ internal sealed class SendingPace(RunContext context)
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
         if (context.IsMock) return;
-        while (Wait() is { } wait && wait > TimeSpan.Zero) await Task.Delay(wait, context.Options.Clock, cancellationToken);
+        while (Wait() is { } wait && wait > TimeSpan.Zero)
+        {
+            context.Observer.Waits(wait);
+            await Task.Delay(wait, context.Options.Clock, cancellationToken);
+        }
     }
 
     /// <summary>Hears what an answer says about the pace.</summary>

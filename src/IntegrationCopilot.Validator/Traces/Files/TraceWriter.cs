@@ -86,6 +86,7 @@ public sealed class TraceWriter : IAsyncDisposable
             ObjectDisposedException.ThrowIf(isDisposed, this);
             if (isBroken) throw new InvalidOperationException("An earlier trace could not be written; open the file again to go on.");
             await WriteLineAsync(entries.Trace(trace));
+            TraceMeter.Written.Add(1);
         }
         finally
         {
@@ -126,10 +127,12 @@ public sealed class TraceWriter : IAsyncDisposable
         {
             await output.WriteAsync(line, CancellationToken.None);
             await output.FlushAsync(CancellationToken.None);
+            TraceMeter.Bytes.Add(line.Length);
         }
         catch
         {
             isBroken = true;
+            TraceMeter.Failures.Add(1);
             throw;
         }
     }
