@@ -46,7 +46,7 @@ internal sealed class AnswerBuilder(ApiSpec spec, MessageValidator validator, Sc
             if (NodePointer.TryParse(finding.Pointer, out var way) && way.Tokens is { Count: > 0 } steps
                 && steps.Take(steps.Count - 1).Aggregate((JsonNode?)body, Step) is JsonObject holder)
                 holder.Remove(steps[^1]);
-        var less = answer with { Body = JsonSerializer.SerializeToUtf8Bytes(body) };
+        var less = answer with { Body = AsJson.Bytes(body) };
         return Findings(operation, less).Any(finding => finding.Severity == FindingSeverity.Error) ? answer : less;
     }
 

@@ -15,7 +15,7 @@ internal sealed record BodyAnswer(string ContentType, ReadOnlyMemory<byte> Bytes
 /// <summary>Makes the bodies of answers: samples written in their media type.</summary>
 internal sealed class BodyAnswers(ApiSpec spec, SampleGenerator samples)
 {
-    private static readonly JsonElement Stopgap = JsonSerializer.SerializeToElement("sample");
+    private static readonly JsonElement Stopgap = AsJson.Element("sample");
 
     /// <summary>Makes a body.</summary>
     /// <param name="media">Its representation, under the concrete type it is sent as.</param>

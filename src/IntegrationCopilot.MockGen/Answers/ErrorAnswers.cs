@@ -76,7 +76,7 @@ internal static class ErrorAnswers
             var name = Array.Find(MessageNames, n => holder[n] is JsonValue value && value.GetValueKind() == JsonValueKind.String);
             if (name is null) return false;
             holder[name] = detail;
-            reworded = JsonSerializer.SerializeToUtf8Bytes(root);
+            reworded = AsJson.Bytes(root);
             return true;
         }
         catch (Exception e) when (e is JsonException or ArgumentException)

@@ -33,7 +33,7 @@ public sealed record GoldenTest
     public required string Template { get; init; }
 
     /// <summary>Ids of the capabilities (<see cref="SpecEngine.CapabilityIds"/>) an API needs for it.</summary>
-    public IReadOnlyList<string> Needs { get; init; } = [];
+    public IReadOnlyList<string> Needs { get; init => field = value ?? []; } = [];
 
     /// <summary>Name of the API group of <see cref="Operation"/>; null when the test is bound to no operation.</summary>
     public string? Group { get; init; }
@@ -54,11 +54,11 @@ public sealed record GoldenTest
     public string? ReachReason { get; init; }
 
     /// <summary>What it takes for granted beyond the document, one sentence each; empty when nothing.</summary>
-    public IReadOnlyList<string> Assumptions { get; init; } = [];
+    public IReadOnlyList<string> Assumptions { get; init => field = value ?? []; } = [];
 
     /// <summary>The variables its steps use.</summary>
-    public IReadOnlyList<TestVariable> Variables { get; init; } = [];
+    public IReadOnlyList<TestVariable> Variables { get; init => field = value ?? []; } = [];
 
     /// <summary>The steps in order; empty when the test does not apply. The test passes when every assertion of every step holds.</summary>
-    public IReadOnlyList<TestStep> Steps { get; init; } = [];
+    public IReadOnlyList<TestStep> Steps { get; init => field = value ?? []; } = [];
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace IntegrationCopilot.MockGen;
 
@@ -9,19 +7,6 @@ namespace IntegrationCopilot.MockGen;
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record GoldenTestSuite
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        AllowOutOfOrderMetadataProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>Title of the API.</summary>
     public required string Title { get; init; }
 
@@ -35,17 +20,17 @@ public sealed record GoldenTestSuite
     public required IReadOnlyList<GoldenTest> Tests { get; init; }
 
     /// <summary>The requests by which the values of <see cref="TestVariable.Suppliers"/> are learnt and created things removed, one for an operation.</summary>
-    public IReadOnlyList<ProducerCall> Producers { get; init; } = [];
+    public IReadOnlyList<ProducerCall> Producers { get; init => field = value ?? []; } = [];
 
     /// <summary>The suite as indented JSON text, for people and for <see cref="FromJson"/>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Options);
+    public string ToJson() => JsonSerializer.Serialize(this, SuiteJson.Written.GoldenTestSuite);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not a suite.</exception>
     public static GoldenTestSuite FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return JsonSerializer.Deserialize<GoldenTestSuite>(json, Options) ?? throw new JsonException("The text is null, not a suite.");
+        return JsonSerializer.Deserialize(json, SuiteJson.Written.GoldenTestSuite) ?? throw new JsonException("The text is null, not a suite.");
     }
 
     /// <summary>Reads what <see cref="ToJson"/> wrote, and tells what is wrong with other text.</summary>

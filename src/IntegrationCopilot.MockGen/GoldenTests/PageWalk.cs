@@ -42,5 +42,5 @@ public sealed record PageWalk
     public int Start { get; init; }
 
     /// <summary>Pages after which the walk stops and says so. Default 5.</summary>
-    public int MaxPages { get; init; } = 5;
+    public int MaxPages { get; init => field = value == 0 ? 5 : value; } = 5;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntegrationCopilot.SpecEngine;
 
@@ -39,6 +40,9 @@ public sealed record StepDelivery
 
     /// <summary>Whether the document allows addresses of https only.</summary>
     public bool NeedsHttps { get; init; }
+
+    /// <summary>The delivery as compact JSON, for comparing and searching.</summary>
+    public JsonElement ToElement() => JsonSerializer.SerializeToElement(this, SuiteJson.Default.StepDelivery);
 }
 
 /// <summary>The field of a delivery's body that says what happened.</summary>

@@ -20,19 +20,22 @@ public sealed record StepRequest
     public required string Path { get; init; }
 
     /// <summary>Values of the path template's parameters by name.</summary>
-    public IReadOnlyDictionary<string, JsonElement> PathValues { get; init; } = NoValues;
+    public IReadOnlyDictionary<string, JsonElement> PathValues { get; init => field = value ?? NoValues; } = NoValues;
 
     /// <summary>Query parameters by name.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Query { get; init; } = NoValues;
+    public IReadOnlyDictionary<string, JsonElement> Query { get; init => field = value ?? NoValues; } = NoValues;
 
     /// <summary>Header fields by name. Never holds credentials, <c>Content-Type</c> or <c>Prefer</c>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Headers { get; init; } = NoValues;
+    public IReadOnlyDictionary<string, JsonElement> Headers { get; init => field = value ?? NoValues; } = NoValues;
 
     /// <summary>Cookies by name.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Cookies { get; init; } = NoValues;
+    public IReadOnlyDictionary<string, JsonElement> Cookies { get; init => field = value ?? NoValues; } = NoValues;
 
     /// <summary>The body; null to send none.</summary>
     public StepBody? Body { get; init; }
+
+    /// <summary>The request as compact JSON, for comparing and searching.</summary>
+    public JsonElement ToElement() => JsonSerializer.SerializeToElement(this, SuiteJson.Default.StepRequest);
 
     private static IReadOnlyDictionary<string, JsonElement> NoValues { get; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }
@@ -52,6 +55,9 @@ public sealed record StepBody
 
     /// <summary>Text, sent as it is.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The body as compact JSON, for comparing and searching.</summary>
+    public JsonElement ToElement() => JsonSerializer.SerializeToElement(this, SuiteJson.Default.StepBody);
 }
 
 /// <summary>One field of a form.</summary>

@@ -57,7 +57,7 @@ public abstract record TestAssertion
 public sealed record StatusAssertion(IReadOnlyList<string> OneOf) : TestAssertion
 {
     /// <summary>Codes that do not count although a range holds them: they would say nothing about what the test asks.</summary>
-    public IReadOnlyList<string> Except { get; init; } = [];
+    public IReadOnlyList<string> Except { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>
@@ -80,7 +80,7 @@ public sealed record SucceedsAssertion : TestAssertion
 public sealed record RefusedAssertion(BrokenRule Rule) : TestAssertion
 {
     /// <summary>The statuses of refusals that the document describes for the operation: codes, ranges such as <c>4XX</c>, or <c>default</c>.</summary>
-    public IReadOnlyList<string> Described { get; init; } = [];
+    public IReadOnlyList<string> Described { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>The answer conforms to the document: its status is described, and headers and body are as described.</summary>

@@ -70,7 +70,7 @@ public sealed record TestStep
     public int? TimeoutMs { get; init; }
 
     /// <summary>How many copies of the request are sent at the same moment. Default 1. Each assertion must hold for every copy.</summary>
-    public int Copies { get; init; } = 1;
+    public int Copies { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>How to walk on from the answer, page by page; null to send the request once.</summary>
     public PageWalk? Walk { get; init; }
@@ -82,10 +82,10 @@ public sealed record TestStep
     public bool Locates { get; init; }
 
     /// <summary>Values to keep from the answer for later steps.</summary>
-    public IReadOnlyList<StepCapture> Captures { get; init; } = [];
+    public IReadOnlyList<StepCapture> Captures { get; init => field = value ?? []; } = [];
 
     /// <summary>What must hold.</summary>
-    public IReadOnlyList<TestAssertion> Assertions { get; init; } = [];
+    public IReadOnlyList<TestAssertion> Assertions { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>

@@ -53,7 +53,7 @@ public sealed record TestVariable
     public bool Secret { get; init; }
 
     /// <summary>Operations that tell the value, the surest first; empty when none is known.</summary>
-    public IReadOnlyList<ValueSupplier> Suppliers { get; init; } = [];
+    public IReadOnlyList<ValueSupplier> Suppliers { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// Whether the test changes or deletes what the value names, so that it wants a thing that was made for it: a supplier that creates is asked anew.

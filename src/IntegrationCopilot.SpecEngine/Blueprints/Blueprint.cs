@@ -25,28 +25,28 @@ public sealed record Blueprint
     public string? Description { get; init; }
 
     /// <summary>Where the API is served.</summary>
-    public IReadOnlyList<BlueprintServer> Servers { get; init; } = [];
+    public IReadOnlyList<BlueprintServer> Servers { get; init => field = value ?? []; } = [];
 
     /// <summary>Ways to get in, those most operations ask for first; empty when the document describes none.</summary>
-    public IReadOnlyList<BlueprintAuthentication> Authentication { get; init; } = [];
+    public IReadOnlyList<BlueprintAuthentication> Authentication { get; init => field = value ?? []; } = [];
 
     /// <summary>Rules that hold across endpoints: repeating safely, pages, limits, errors and so on; only those the document shows.</summary>
-    public IReadOnlyList<BlueprintPractice> Practices { get; init; } = [];
+    public IReadOnlyList<BlueprintPractice> Practices { get; init => field = value ?? []; } = [];
 
     /// <summary>The order of calls, resource by resource, parents before what lies beneath them; at most sixty.</summary>
-    public IReadOnlyList<BlueprintFlow> Flows { get; init; } = [];
+    public IReadOnlyList<BlueprintFlow> Flows { get; init => field = value ?? []; } = [];
 
     /// <summary>Endpoints by API group, in document order.</summary>
-    public IReadOnlyList<BlueprintGroup> Groups { get; init; } = [];
+    public IReadOnlyList<BlueprintGroup> Groups { get; init => field = value ?? []; } = [];
 
     /// <summary>Messages the partner receives, webhooks first, then callbacks; each once.</summary>
-    public IReadOnlyList<BlueprintEndpoint> Webhooks { get; init; } = [];
+    public IReadOnlyList<BlueprintEndpoint> Webhooks { get; init => field = value ?? []; } = [];
 
     /// <summary>What to build, in the order to build it.</summary>
-    public IReadOnlyList<BlueprintTask> Checklist { get; init; } = [];
+    public IReadOnlyList<BlueprintTask> Checklist { get; init => field = value ?? []; } = [];
 
     /// <summary>Annotations about the whole API, and those whose place the document does not have any more.</summary>
-    public IReadOnlyList<BlueprintNote> Notes { get; init; } = [];
+    public IReadOnlyList<BlueprintNote> Notes { get; init => field = value ?? []; } = [];
 
     /// <summary>Makes the blueprint of an API.</summary>
     /// <param name="spec">The API.</param>

@@ -25,25 +25,25 @@ public sealed record BlueprintEndpoint
     public bool Deprecated { get; init; }
 
     /// <summary>Alternatives to get in, each in words such as <c>oauth2 (payments:write)</c>; empty when no security is described.</summary>
-    public IReadOnlyList<string> Authentication { get; init; } = [];
+    public IReadOnlyList<string> Authentication { get; init => field = value ?? []; } = [];
 
     /// <summary>Parameters in path, query, headers and cookies.</summary>
-    public IReadOnlyList<BlueprintField> Parameters { get; init; } = [];
+    public IReadOnlyList<BlueprintField> Parameters { get; init => field = value ?? []; } = [];
 
     /// <summary>What to send, by its first JSON representation, else by its first; null when there is no body.</summary>
     public BlueprintBody? Request { get; init; }
 
     /// <summary>Answers of success and redirection.</summary>
-    public IReadOnlyList<BlueprintAnswer> Answers { get; init; } = [];
+    public IReadOnlyList<BlueprintAnswer> Answers { get; init => field = value ?? []; } = [];
 
     /// <summary>Errors and what to do on each.</summary>
-    public IReadOnlyList<BlueprintError> Errors { get; init; } = [];
+    public IReadOnlyList<BlueprintError> Errors { get; init => field = value ?? []; } = [];
 
     /// <summary>What to mind: keys for repeating, pages, conditions, work that ends later.</summary>
-    public IReadOnlyList<string> Hints { get; init; } = [];
+    public IReadOnlyList<string> Hints { get; init => field = value ?? []; } = [];
 
     /// <summary>Annotations about the endpoint.</summary>
-    public IReadOnlyList<BlueprintNote> Notes { get; init; } = [];
+    public IReadOnlyList<BlueprintNote> Notes { get; init => field = value ?? []; } = [];
 
     /// <summary>Where the document describes it.</summary>
     public required string Source { get; init; }

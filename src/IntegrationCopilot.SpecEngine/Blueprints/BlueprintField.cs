@@ -21,8 +21,8 @@ public sealed record BlueprintField
     /// <summary>
     /// What values are allowed, each in a few words: <c>at least 1</c>, <c>at most 3 characters</c>, <c>one of EUR, GBP</c>, <c>read only</c>.
     /// </summary>
-    public IReadOnlyList<string> Constraints { get; init; } = [];
+    public IReadOnlyList<string> Constraints { get; init => field = value ?? []; } = [];
 
     /// <summary>Annotations about the field.</summary>
-    public IReadOnlyList<BlueprintNote> Notes { get; init; } = [];
+    public IReadOnlyList<BlueprintNote> Notes { get; init => field = value ?? []; } = [];
 }

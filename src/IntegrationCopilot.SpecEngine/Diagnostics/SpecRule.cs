@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 
@@ -12,10 +13,13 @@ namespace IntegrationCopilot.SpecEngine;
 public sealed record SpecRule(string Id, ProblemSeverity Severity, string Message, string Source)
 {
     /// <summary>The rules are static fields of the classes named after what they are about.</summary>
-    private static readonly Lazy<FrozenDictionary<string, SpecRule>> ById = new(() => typeof(SpecRule).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: true, IsSealed: true }).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
-        .Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!)
-            .ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, SpecRule>> ById = new(() => ((IEnumerable<SpecRule>[])
+        [
+            In(typeof(ConversionRules)), In(typeof(DescriptionRules)), In(typeof(EvaluatedRules)), In(typeof(MessageRules)), In(typeof(ModelRules)),
+            In(typeof(PathRules)), In(typeof(ProfileRules)), In(typeof(ReferenceRules)), In(typeof(SchemaKeywordRules)), In(typeof(SecurityRules)),
+            In(typeof(ShapeRules)), In(typeof(SpecRules)), In(typeof(YamlRules)),
+        ])
+        .SelectMany(rules => rules).ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal));
 
     /// <summary>Every rule of this package, by id.</summary>
     public static IReadOnlyList<SpecRule> All => [.. ById.Value.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
@@ -26,4 +30,8 @@ public sealed record SpecRule(string Id, ProblemSeverity Severity, string Messag
 
     internal SpecProblem At(SourceLocation location, params object?[] values) =>
         new(Id, Severity, string.Format(CultureInfo.InvariantCulture, Message, values), location);
+
+    /// <summary>The rules of a class; the annotation keeps its fields where what nobody names is trimmed.</summary>
+    private static IEnumerable<SpecRule> In([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type rules) =>
+        rules.GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!);
 }

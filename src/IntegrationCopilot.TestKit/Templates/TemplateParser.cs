@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -110,7 +111,7 @@ internal sealed class TemplateParser(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<string>(text.AsSpan(start, close - start)) ?? "";
+            return JsonSerializer.Deserialize(text.AsSpan(start, close - start), GeneratedJson.Default.String) ?? "";
         }
         catch (JsonException)
         {

@@ -56,7 +56,7 @@ public sealed class TemplateValue
     /// <summary>The type of the value, never the value, which may be a secret.</summary>
     public override string ToString() => $"{nameof(TemplateValue)} of kind {json.ValueKind}";
 
-    internal static TemplateValue OfText(string text) => new(JsonSerializer.SerializeToElement(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))));
+    internal static TemplateValue OfText(string text) => new(MockGen.AsJson.Element(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))));
 
     private static TemplateValue? OfJson(string text)
     {

@@ -44,6 +44,21 @@ public sealed class GoldenTestSuiteTests
     ];
 
     [Fact]
+    public void FromJson_MembersLeftOut_AreWhatTheyAreByDefault()
+    {
+        var suite = GoldenTestSuite.FromJson("""
+            {"title":"t","version":"1","seed":1,"tests":[{"id":"a","name":"a","category":"c","template":"t","applicable":true,
+              "steps":[{"name":"s","request":{"method":"GET","path":"/"},"walk":{"style":"page","itemsPointer":""}}]}]}
+            """);
+        suite.Producers.Should().BeEmpty();
+        suite.Tests[0].Needs.Should().BeEmpty();
+        var step = suite.Tests[0].Steps[0];
+        (step.Copies, step.Walk!.MaxPages).Should().Be((1, 5));
+        step.Assertions.Should().BeEmpty();
+        step.Request!.PathValues.Should().BeEmpty();
+    }
+
+    [Fact]
     public void ToJson_SuiteWithEverything_ReadsBackTheSame()
     {
         var suite = WithEverything();

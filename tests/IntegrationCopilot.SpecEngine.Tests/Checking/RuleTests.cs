@@ -64,6 +64,12 @@ public sealed class RuleTests
         SpecRule.Find("no-such-rule").Should().BeNull();
     }
 
+    [Fact]
+    public void All_ClassesOfRules_HoldsTheRulesOfEach() =>
+        SpecRule.All.Should().BeEquivalentTo(typeof(SpecRule).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: true })
+            .SelectMany(type => type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
+            .Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!));
+
     [Theory]
     [InlineData("openapi: 3.1.0\ninfo: { title: t, version: '1' }\n", "nothing-described")]
     [InlineData("openapi: 3.1\ninfo: { title: t, version: '1' }\npaths: {}\n", "version-not-text")]

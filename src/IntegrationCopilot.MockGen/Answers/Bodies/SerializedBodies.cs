@@ -34,7 +34,7 @@ internal sealed class SerializedBodies : IBodyWriter
 
     /// <summary>What has no parts is the only part.</summary>
     private static JsonElement ValueOf(BodyContent content) => content.Media.Type.IsMultipart && !BodyContent.IsContainer(content.Value)
-        ? JsonSerializer.SerializeToElement(new[] { content.Value })
+        ? AsJson.Element(new[] { content.Value })
         : content.Value;
 
     /// <summary>Parameters that are described, such as the type that <c>multipart/related</c> must name (RFC 2387, section 3.1), stay.</summary>

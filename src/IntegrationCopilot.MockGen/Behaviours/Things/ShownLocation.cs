@@ -39,7 +39,7 @@ internal sealed class ShownLocation
         var schema = model.Schemas.For(described.Schema, MessageDirection.Response);
         // Where no address is allowed, what names the thing is told all the same.
         if (reply.Field(Field) is { } shown) spellings = [.. spellings, $"{shown[..(shown.LastIndexOf('/') + 1)]}{address[(address.LastIndexOf('/') + 1)..]}"];
-        return Array.Find(spellings, spelling => schema.IsValid(JsonSerializer.SerializeToUtf8Bytes(spelling))) is { } location
+        return Array.Find(spellings, spelling => schema.IsValid(AsJson.Bytes(spelling))) is { } location
             ? reply.With(Field, location) : reply.Field(Field) is null ? reply.With(Field, address) : reply;
     }
 

@@ -141,9 +141,9 @@ internal static class IdempotencyTests
                 if (!made.Found || made.ToElement() is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
                     || JsonElement.DeepEquals(value, member.Value))
                     continue;
-                var node = JsonSerializer.SerializeToNode(value);
+                var node = AsJson.Node(value);
                 if (!material.Accepts(media.Schema, JsonEdits.Set(sample, member.Name, node))) continue;
-                return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, JsonSerializer.SerializeToNode(TemplateEscapes.Escape(value))));
+                return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, AsJson.Node(TemplateEscapes.Escape(value))));
             }
         }
 

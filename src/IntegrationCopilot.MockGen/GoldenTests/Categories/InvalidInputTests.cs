@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Validator;
 
@@ -8,7 +9,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>Requests that leave out what is required are refused.</summary>
 internal static class InvalidInputTests
 {
-    private static readonly JsonElement EmptyBody = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
+    private static readonly JsonElement EmptyBody = AsJson.Element(new JsonObject());
 
     public static IReadOnlyList<GoldenTemplate> Templates { get; } =
     [

@@ -34,13 +34,13 @@ internal static class InvalidParameterTests
 
     private static TestDraft QueryValue(GroupSubject subject) =>
         Query(subject, RuleKind.Enumeration,
-            (material, parameter) => IsList(material, parameter.Schema) ? JsonSerializer.SerializeToElement(Unsupported) : null)
+            (material, parameter) => IsList(material, parameter.Schema) ? AsJson.Element(Unsupported) : null)
         ?? TestDraft.Not($"No operation of the group '{subject.Name}' has a query parameter with a list of allowed values.");
 
     private static TestDraft AnotherType(GroupSubject subject) =>
         Field(subject, RuleKind.Type, _ => 0,
             (_, _, value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(NoNumber) : null)
-        ?? Query(subject, RuleKind.Type, (material, parameter) => IsNumber(material, parameter.Schema) ? JsonSerializer.SerializeToElement(NoNumber) : null)
+        ?? Query(subject, RuleKind.Type, (material, parameter) => IsNumber(material, parameter.Schema) ? AsJson.Element(NoNumber) : null)
         ?? TestDraft.Not($"The group '{subject.Name}' takes no numbers or booleans in bodies or query parameters.");
 
     private static TestDraft BeyondBounds(GroupSubject subject) =>
@@ -59,7 +59,7 @@ internal static class InvalidParameterTests
             {
                 if (!fields.TryGetValue(member.Name, out var field) || change(subject.Material, field, member.Value) is not { } broken) continue;
                 if (schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, member.Name, broken.DeepClone()).GetRawText()))) continue;
-                var rule = new BrokenRule { Kind = kind, Place = NodePointer.Of(member.Name).ToString(), Sent = JsonSerializer.SerializeToElement(broken),
+                var rule = new BrokenRule { Kind = kind, Place = NodePointer.Of(member.Name).ToString(), Sent = AsJson.Element(broken),
                     Line = RefusedStep.LineOf(field) };
                 return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, broken)), rule, field);
             }

@@ -101,13 +101,13 @@ internal static class LifeCycleTests
             foreach (var value in Values(subject.Material, thing.Written(plan, name), name))
             {
                 if (created is { } before && JsonElement.DeepEquals(before, value)) continue;
-                var node = JsonSerializer.SerializeToNode(value);
+                var node = AsJson.Node(value);
                 if (!subject.Material.Accepts(plan.Media!.Schema, JsonEdits.Set(plan.Sample, place, node))) continue;
                 var alone = new JsonObject { [name] = node?.DeepClone() };
                 if (operation.Method == "PATCH" && way.Tokens.Count == 0
-                    && subject.Material.Accepts(plan.Media.Schema, JsonSerializer.SerializeToElement(alone)))
-                    return new(plan.WithBody(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(alone))), [name], [name]);
-                var whole = plan.WithBody(JsonEdits.Set(plan.Request.Body.Json.Value, place, JsonSerializer.SerializeToNode(TemplateEscapes.Escape(value))));
+                    && subject.Material.Accepts(plan.Media.Schema, AsJson.Element(alone)))
+                    return new(plan.WithBody(TemplateEscapes.Escape(AsJson.Element(alone))), [name], [name]);
+                var whole = plan.WithBody(JsonEdits.Set(plan.Request.Body.Json.Value, place, AsJson.Node(TemplateEscapes.Escape(value))));
                 return new(whole, [name], Members(plan, way));
             }
         }
@@ -124,7 +124,7 @@ internal static class LifeCycleTests
         if (plan.Variables.FirstOrDefault(variable => variable is { Fresh: true, FromRunner: false }
             && JsonElement.DeepEquals(VariableBook.Placeholder(variable.Name), template)) is not { } fresh) return null;
         var other = fresh with { Name = $"other_{fresh.Name}" };
-        return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, place, JsonSerializer.SerializeToNode(VariableBook.Placeholder(other.Name))))
+        return plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, place, AsJson.Node(VariableBook.Placeholder(other.Name))))
             .With(other);
     }
 
@@ -157,8 +157,8 @@ internal static class LifeCycleTests
         if (subject is not { Thing: { } thing } || subject.On(subject.Resource.Read) is not { } reading) return NotRead(subject);
         foreach (var name in thing.WrittenBy(subject.Create))
         {
-            var patch = JsonSerializer.SerializeToElement(new JsonObject { [name] = null });
-            if (thing.Written(plan, name) is not { IsDefined: true } field || !subject.Material.Accepts(field, JsonSerializer.SerializeToElement<string?>(null))
+            var patch = AsJson.Element(new JsonObject { [name] = null });
+            if (thing.Written(plan, name) is not { IsDefined: true } field || !subject.Material.Accepts(field, AsJson.Element((string?)null))
                 || !subject.Material.Accepts(media.Schema, patch))
                 continue;
             var pointer = $"{thing.Pointer}{NodePointer.Of(name)}";

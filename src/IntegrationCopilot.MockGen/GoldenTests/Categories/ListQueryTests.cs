@@ -54,10 +54,10 @@ internal static class ListQueryTests
     {
         var structure = listing.Material.Structure;
         if (structure.TypesOf(parameter.Schema) == SpecEngine.JsonTypes.Boolean && structure.TypesOf(field) == SpecEngine.JsonTypes.Boolean)
-            return [JsonSerializer.SerializeToElement(true), JsonSerializer.SerializeToElement(false)];
+            return [AsJson.Element(true), AsJson.Element(false)];
         var allowed = Listed(structure.Resolve(field)).ToHashSet(StringComparer.Ordinal);
         return [.. Listed(structure.Resolve(parameter.Schema)).Where(allowed.Contains).Take(MostValues)
-            .Select(value => JsonSerializer.SerializeToElement(value))];
+            .Select(value => AsJson.Element(value))];
     }
 
     private static IEnumerable<string> Listed(RawNode schema) =>
@@ -69,7 +69,7 @@ internal static class ListQueryTests
             foreach (var parameter in listing.Plan.Operation.Parameters.Where(parameter => listing.IsFree(parameter) && SortValue.IsSort(parameter.Name)))
                 if (Sorts(listing, parameter) is { Count: > 0 } sorts)
                     return TestDraft.Of(listing.Plan, [.. sorts.Select((sort, index) => listing.Step($"sorted-{index + 1}",
-                        listing.Plan.WithQuery(parameter.Name, JsonSerializer.SerializeToElement(sort.Value)),
+                        listing.Plan.WithQuery(parameter.Name, AsJson.Element(sort.Value)),
                         new ItemsOrderedAssertion(NodePointer.Of(sort.Field).ToString(), sort.Descending)
                             { Ground = Expect.Place(parameter.Node), MayBeAlike = index > 0 }))]);
         return TestDraft.Not($"No list of the group '{subject.Name}' can be sorted by numbers, dates or moments that a query parameter names.");

@@ -74,7 +74,7 @@ internal static class PaginationTests
     {
         if (shape.Size is not { } size || !subject.Material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer)) return null;
         var schema = subject.Material.Structure.Resolve(size.Schema);
-        var value = JsonSerializer.SerializeToElement(Math.Clamp(near, Math.Max(1, schema["minimum"].GetInt64() ?? 1),
+        var value = AsJson.Element(Math.Clamp(near, Math.Max(1, schema["minimum"].GetInt64() ?? 1),
             Math.Max(1, schema["maximum"].GetInt64() ?? long.MaxValue)));
         return subject.Material.Accepts(size.Schema, value) ? plan.WithQuery(size.Name, value) : null;
     }
@@ -87,7 +87,7 @@ internal static class PaginationTests
         var schema = subject.Material.Structure.Resolve(size.Schema);
         var least = (int)Math.Clamp(schema["minimum"].GetInt64() ?? 1, 1, 1000);
         return schema["enum"].Children.Select(value => (int)Math.Clamp(value.GetInt64() ?? 0, 0, 1001)).Where(value => value is > 0 and <= 1000)
-            .Order().Prepend(least).Select(value => (int?)value).FirstOrDefault(value => subject.Material.Accepts(size.Schema, JsonSerializer.SerializeToElement(value)));
+            .Order().Prepend(least).Select(value => (int?)value).FirstOrDefault(value => subject.Material.Accepts(size.Schema, AsJson.Element(value)));
     }
 
     private static TestDraft PageSize(GroupSubject subject, RequestPlan plan)
@@ -97,7 +97,7 @@ internal static class PaginationTests
             return TestDraft.Not($"{plan.Operation.Id} takes no page size.");
         if (shape.Items is not { } items) return TestDraft.Not($"The answer of {plan.Operation.Id} describes no array of items.");
         if (Least(subject, size) is not { } least) return TestDraft.Not($"{plan.Operation.Id} takes no small page size.");
-        var request = plan.WithQuery(size.Name, JsonSerializer.SerializeToElement(least)).Request;
+        var request = plan.WithQuery(size.Name, AsJson.Element(least)).Request;
         var walk = new PageWalk { Style = PageStyle.Cursor, ItemsPointer = items.ToString(), MaxPages = 1 };
         return TestDraft.Of(plan,
             new TestStep { Name = "list", Request = request, Walk = walk,

@@ -99,7 +99,7 @@ internal static class RefundTests
             && names.Of(field.Name, subject.Material.Structure.FieldsOf(media.Schema).GetValueOrDefault(field.Name), known) is { } other)
         {
             var sent = VariableBook.Placeholder(other.Name);
-            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, JsonSerializer.SerializeToNode(sent))).With(other),
+            return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, field.Pointer, AsJson.Node(sent))).With(other),
                 new BrokenRule { Kind = RuleKind.UnknownIdentifier, Place = field.Pointer.ToString(), Sent = sent }, UnknownGround);
         }
 

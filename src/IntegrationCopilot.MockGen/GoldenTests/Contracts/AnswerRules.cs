@@ -38,7 +38,7 @@ internal sealed class AnswerRules(TestMaterial material)
                 || Shown(plan.Operation, answer, member.Name) is not { } shown) continue;
             if (Other(media, plan.Sample, member, shown.Usual) is not { } value) continue;
             var place = NodePointer.Of(member.Name);
-            var sent = JsonSerializer.SerializeToElement(value);
+            var sent = AsJson.Element(value);
             var more = plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place, value));
             yield return RobustCases.Of(plan, more, "contract-read-only",
                 $"{plan.Operation.Id} does not take '{member.Name}', which is read-only, from the client", Ground(member.Schema),
@@ -75,7 +75,7 @@ internal sealed class AnswerRules(TestMaterial material)
         var kind = usual.ValueKind;
         return kind is not (JsonValueKind.String or JsonValueKind.Number) ? null : Array.Find(Odd, value =>
             value.GetValueKind() == kind && value.ToJsonString() != usual.GetRawText()
-            && material.Accepts(member.Schema, JsonSerializer.SerializeToElement(value))
+            && material.Accepts(member.Schema, AsJson.Element(value))
             && material.Accepts(media.Schema, PointerEdits.WithSet(sample, NodePointer.Of(member.Name), value)));
     }
 
@@ -133,7 +133,7 @@ internal sealed class AnswerRules(TestMaterial material)
         var bases = read.Servers.Select(server => Uri.TryCreate(Example, server.Url, out var absolute) ? absolute : Example).Append(Example)
             .SelectMany(server => (string[])[server.AbsolutePath, server.GetLeftPart(UriPartial.Path)]);
         return bases.Any(prefix => material.Schemas.For(header.Schema, MessageDirection.Response)
-            .IsValid(JsonSerializer.SerializeToUtf8Bytes(prefix.TrimEnd('/') + path)));
+            .IsValid(AsJson.Bytes(prefix.TrimEnd('/') + path)));
     }
 
     private static ContractCase Contradicted(RequestPlan plan, ApiHeader header, ApiOperation read, int status) => new()

@@ -20,7 +20,7 @@ internal static class BodyFormRules
         // A server may read what is called something else (RFC 9110, section 15.5.16), so that this merely warns.
         if (!plan.Operation.RequestBody.Content.Any(content => content.Type.IsRange))
             yield return RuleCases.Of(plan, plan with { Request = plan.Request with { Body = body with { MediaType = Undescribed } } },
-                Rule(RuleKind.ContentType, place) with { Sent = JsonSerializer.SerializeToElement(Undescribed) }, Expect.Place(place), "", GroundStrength.Advisory);
+                Rule(RuleKind.ContentType, place) with { Sent = AsJson.Element(Undescribed) }, Expect.Place(place), "", GroundStrength.Advisory);
         yield return Robust(plan, plan with { Request = plan.Request with { Body = body with { MediaType = "" } } });
     }
 
@@ -52,7 +52,7 @@ internal static class BodyFormRules
     {
         if (plan.Media is not { Schema.IsDefined: true } || body.Json is not { ValueKind: JsonValueKind.Object } json || !IsSameAsText(plan, json.GetRawText())) return null;
         if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first) return null;
-        var text = $"{{{JsonSerializer.Serialize(first.Name)}:{json.GetProperty(first.Name).GetRawText()},{json.GetRawText()[1..]}";
+        var text = $"{{{AsJson.Text(first.Name)}:{json.GetProperty(first.Name).GetRawText()},{json.GetRawText()[1..]}";
         var rule = new BrokenRule { Kind = RuleKind.DuplicateMember, Place = NodePointer.Of(first.Name).ToString(), Sent = first.Value };
         var broken = plan with { Request = plan.Request with { Body = new StepBody { MediaType = body.MediaType, Text = text } } };
         return RuleCases.Of(plan, broken, rule, "RFC 8259, section 4", "", GroundStrength.Advisory);

@@ -44,7 +44,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
             Place = place.Pointer.ToString(),
             Allowed = candidate.Allowed,
             Line = RefusedStep.LineOf(candidate.Source),
-            Sent = JsonSerializer.SerializeToElement(candidate.Value),
+            Sent = AsJson.Element(candidate.Value),
         };
         return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Template(plan, place, candidate))), rule,
             () => Expect.Place(candidate.Source), candidate.Variant, StrengthOf(place, candidate));
@@ -57,7 +57,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     /// <summary>The broken value with the variables of what it keeps.</summary>
     private static JsonNode? Template(RequestPlan plan, DescribedPlace place, SchemaBreak candidate)
     {
-        var escaped = JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(candidate.Value)));
+        var escaped = AsJson.Node(TemplateEscapes.Escape(AsJson.Element(candidate.Value)));
         if (candidate.Value is not JsonObject more || place.Pointer.Find(plan.Request.Body!.Json!.Value) is not { ValueKind: JsonValueKind.Object } template)
             return escaped;
         var kept = JsonObject.Create(template)!.DeepClone().AsObject();
@@ -68,7 +68,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     private bool IsRefusedForm(ApiMediaType media, JsonElement body, RuleKind kind, JsonNode? sent)
     {
         if (!OfForms.Contains(kind) || sent is JsonObject or JsonArray || body.ValueKind != JsonValueKind.Object || body.GetPropertyCount() == 0) return false;
-        return SampleCarrier.Of(media).Carries(JsonSerializer.SerializeToNode(body), inside: false)
+        return SampleCarrier.Of(media).Carries(AsJson.Node(body), inside: false)
             && material.Wire.OfBody(media, MessageDirection.Request, body).Count > 0;
     }
 }

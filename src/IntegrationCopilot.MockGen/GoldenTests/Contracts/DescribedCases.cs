@@ -128,8 +128,8 @@ internal sealed class DescribedCases(TestMaterial material)
                 && material.Samples.ForParameter(parameter) is { Found: true } sample)
                 foreach (var (value, variant, strength) in Bounds(parameter.Content?.Schema ?? parameter.Schema, sample.ToElement()))
                     if (variant != LongestTextName && SampleCarrier.Of(parameter).Carries(value, false)
-                        && material.Wire.OfParameter(parameter, JsonSerializer.SerializeToElement(value)).Count == 0)
-                        yield return Boundary(plan, plan.WithQuery(parameter.Name, JsonSerializer.SerializeToElement(Escaped(value))), parameter.Name,
+                        && material.Wire.OfParameter(parameter, AsJson.Element(value)).Count == 0)
+                        yield return Boundary(plan, plan.WithQuery(parameter.Name, AsJson.Element(Escaped(value))), parameter.Name,
                             $"the query parameter '{parameter.Name}'", variant, strength);
     }
 
@@ -140,7 +140,7 @@ internal sealed class DescribedCases(TestMaterial material)
         Case(whole, plan, "contract-boundary", $"{plan.Operation.Id} takes {variant} of {name}", $"{place} {variant}", strength);
 
     private static JsonNode? Escaped(JsonNode? value) =>
-        JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(value)));
+        AsJson.Node(TemplateEscapes.Escape(AsJson.Element(value)));
 
     /// <summary>What names things is not changed: it must be known, or nobody else's.</summary>
     private bool IsName(RequestPlan plan, string parameter) => material.Lookups.IsNamedBy(plan.Operation, parameter);
@@ -158,7 +158,7 @@ internal sealed class DescribedCases(TestMaterial material)
     {
         var schemas = KeywordView.Of(material.Structure, schema);
         foreach (var (bound, variant, strength) in Candidates(schemas, value))
-            if (bound.ToJsonString() != value.GetRawText() && material.Accepts(schema, JsonSerializer.SerializeToElement(bound)))
+            if (bound.ToJsonString() != value.GetRawText() && material.Accepts(schema, AsJson.Element(bound)))
                 yield return (bound, variant, strength);
     }
 
@@ -180,7 +180,7 @@ internal sealed class DescribedCases(TestMaterial material)
         else if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0
             && KeywordView.Find(schemas, "maxItems").GetInt64() is { } longest and > 0 and <= LongestList)
         {
-            yield return (new JsonArray([.. Enumerable.Range(0, (int)longest).Select(i => JsonSerializer.SerializeToNode(value[i % value.GetArrayLength()]))]),
+            yield return (new JsonArray([.. Enumerable.Range(0, (int)longest).Select(i => AsJson.Node(value[i % value.GetArrayLength()]))]),
                 "the longest list", GroundStrength.Firm);
         }
     }

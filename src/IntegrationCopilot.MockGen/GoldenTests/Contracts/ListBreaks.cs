@@ -65,8 +65,8 @@ internal static class ListBreaks
     {
         JsonValueKind.String => JsonValue.Create($"{item.GetString()}{i}"),
         JsonValueKind.Number => JsonValue.Create(i),
-        _ => JsonSerializer.SerializeToNode(item),
+        _ => AsJson.Node(item),
     })]);
 
-    private static JsonArray Array(IEnumerable<JsonElement> items) => new([.. items.Select(item => JsonSerializer.SerializeToNode(item))]);
+    private static JsonArray Array(IEnumerable<JsonElement> items) => new([.. items.Select(item => AsJson.Node(item))]);
 }

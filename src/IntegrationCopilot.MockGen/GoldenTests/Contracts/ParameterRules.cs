@@ -32,7 +32,7 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
     private ContractCase? With(RequestPlan plan, ApiParameter parameter, SchemaBreak candidate)
     {
         if (candidate.Value is null or System.Text.Json.Nodes.JsonObject || !SampleCarrier.Of(parameter).Carries(candidate.Value, inside: false)) return null;
-        var value = JsonSerializer.SerializeToElement(candidate.Value);
+        var value = AsJson.Element(candidate.Value);
         if (material.Wire.OfParameter(parameter, value).Count == 0 || !IsSendable(parameter, value)) return null;
         var broken = Broken(plan, parameter, TemplateEscapes.Escape(value));
         if (!material.Meaning.IsBroken(broken)) return null;

@@ -19,7 +19,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         {
             if (Conditional(plan) is { } conditional) yield return conditional;
             if (material.OfPath(plan.Operation).All(other => other.Method != "HEAD") && !Removes(plan.Operation)) yield return Head(plan);
-            yield return RobustCases.Of(plan, plan.WithHeader("Accept", JsonSerializer.SerializeToElement(Nothing)), "contract-accept",
+            yield return RobustCases.Of(plan, plan.WithHeader("Accept", AsJson.Element(Nothing)), "contract-accept",
                 $"{plan.Operation.Id} bears that nothing described is wanted", "RFC 9110, section 12.5.1");
         }
 
@@ -38,7 +38,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         var described = material.OfPlace(plan.Operation).Select(other => other.Method).ToHashSet(StringComparer.Ordinal);
         if (Array.Find(Methods, method => !described.Contains(method)) is not { } free) return null;
         var request = plan with { Request = plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
-        var rule = new BrokenRule { Kind = RuleKind.Method, Sent = JsonSerializer.SerializeToElement(free) };
+        var rule = new BrokenRule { Kind = RuleKind.Method, Sent = AsJson.Element(free) };
         var made = RuleCases.Of(plan, request, rule, "RFC 9110, section 15.5.6");
         return made with { Name = $"{plan.Operation.Path} refuses {free}, which is not described", Draft = () => WithStatusFields(made.Draft()) };
     }
@@ -91,7 +91,7 @@ internal sealed class ProtocolRules(TestMaterial material)
         if (!plan.Operation.Responses.Any(response => response.Status == "412")
             || !plan.Operation.Parameters.Any(parameter => parameter.Place == ParameterPlace.Header
                 && parameter.Name.Equals(ConditionalFields.IfMatch, StringComparison.OrdinalIgnoreCase))) return null;
-        var outdated = JsonSerializer.SerializeToElement("\"outdated-0000000000\"");
+        var outdated = AsJson.Element("\"outdated-0000000000\"");
         var rule = new BrokenRule { Kind = RuleKind.Precondition, Place = ConditionalFields.IfMatch, In = ParameterPlace.Header, Sent = outdated };
         return RuleCases.Of(plan, plan.WithHeader(ConditionalFields.IfMatch, outdated), rule, "RFC 9110, section 13.1.1");
     }

@@ -37,7 +37,7 @@ internal static class AddressPlace
         if (After(source, "$request.body#") is { } place)
             return NodePointer.TryParse(Uri.UnescapeDataString(place), out var pointer) && TwinBody.Of(material, plan) is { } body
                 && Put(body, pointer) is { } needsHttps ? (body.Plan, needsHttps) : null;
-        var value = JsonSerializer.SerializeToElement(Template);
+        var value = AsJson.Element(Template);
         if (After(source, "$request.query.") is { } parameter && Schema(plan, ParameterPlace.Query, parameter) is { } query)
             return Needs(material, query) is { } safe ? (plan.WithQuery(parameter, value), safe) : null;
         if (After(source, "$request.header.") is { } name && Schema(plan, ParameterPlace.Header, name) is { } header)
@@ -46,8 +46,8 @@ internal static class AddressPlace
     }
 
     private static bool? Needs(TestMaterial material, RawNode schema) =>
-        material.Accepts(schema, JsonSerializer.SerializeToElement(Example)) ? false
-            : material.Accepts(schema, JsonSerializer.SerializeToElement(SafeExample)) ? true : null;
+        material.Accepts(schema, AsJson.Element(Example)) ? false
+            : material.Accepts(schema, AsJson.Element(SafeExample)) ? true : null;
 
     private static RawNode? Schema(RequestPlan plan, ParameterPlace place, string name) =>
         plan.Operation.Parameters.FirstOrDefault(parameter => parameter.Place == place && parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -18,12 +18,12 @@ internal sealed class TwinBody
     }
 
     /// <summary>The request with the body as it is now.</summary>
-    public RequestPlan Plan => plan.WithBody(JsonSerializer.SerializeToElement(template)) with { Sample = JsonSerializer.SerializeToElement(sample) };
+    public RequestPlan Plan => plan.WithBody(AsJson.Element(template)) with { Sample = AsJson.Element(sample) };
 
     /// <summary>The body of a request; null when that has no object for one.</summary>
     public static TwinBody? Of(TestMaterial material, RequestPlan plan) =>
         plan is { Media: not null, Sample.ValueKind: JsonValueKind.Object, Request.Body.Json: { ValueKind: JsonValueKind.Object } json }
-            ? new(material, plan, JsonSerializer.SerializeToNode(plan.Sample)!, JsonSerializer.SerializeToNode(json)!) : null;
+            ? new(material, plan, AsJson.Node(plan.Sample)!, AsJson.Node(json)!) : null;
 
     /// <summary>The object that a way of names leads to; null when there is none.</summary>
     public JsonObject? Holder(IEnumerable<string> way) => Holder(sample, way);
@@ -44,7 +44,7 @@ internal sealed class TwinBody
         var written = template.DeepClone();
         if (Made(changed, way.SkipLast(1)) is not { } first || Made(written, way.SkipLast(1)) is not { } second) return false;
         inSample(first);
-        if (!material.Accepts(plan.Media!.Schema, JsonSerializer.SerializeToElement(changed))) return false;
+        if (!material.Accepts(plan.Media!.Schema, AsJson.Element(changed))) return false;
         inTemplate(second);
         (sample, template) = (changed, written);
         return true;

@@ -39,9 +39,9 @@ internal sealed class BodyVariables
     /// <summary>The body as a template, and the sample without what was left out.</summary>
     public (JsonElement Template, JsonElement Sample) Replace(JsonElement body)
     {
-        sample = JsonSerializer.SerializeToNode(body);
+        sample = AsJson.Node(body);
         var template = Rewrite(sample, "", "", 0);
-        return (JsonSerializer.SerializeToElement(template), JsonSerializer.SerializeToElement(sample));
+        return (AsJson.Element(template), AsJson.Element(sample));
     }
 
     private JsonNode? Rewrite(JsonNode? node, string pointer, string name, int depth)
@@ -54,7 +54,7 @@ internal sealed class BodyVariables
             case JsonArray items:
                 return Array(items, pointer, name, depth);
             case JsonValue value:
-                return Variable(value, pointer, name) is { } placeholder ? JsonSerializer.SerializeToNode(placeholder) : Escaped(node);
+                return Variable(value, pointer, name) is { } placeholder ? AsJson.Node(placeholder) : Escaped(node);
             default:
                 return null;
         }
@@ -120,7 +120,7 @@ internal sealed class BodyVariables
             && pointer.LastIndexOf('/') == 0 && NameWords.Of(name) is ["id" or "uuid" or "guid"]
             && !(meaning.Resource?.Identifier is { Parts: [{ Create: null, Request: { } chosen }], Source: IdentifierSource.Request } && chosen == pointer);
 
-    private bool Accepted() => material.Accepts(media.Schema, JsonSerializer.SerializeToElement(sample));
+    private bool Accepted() => material.Accepts(media.Schema, AsJson.Element(sample));
 
     /// <summary>The text that stands for a value; null where the value itself may stand.</summary>
     private JsonElement? Variable(JsonValue value, string pointer, string name)
@@ -133,9 +133,9 @@ internal sealed class BodyVariables
             && material.Suppliers.IsIdentifier(operation, list))
             return same;
         if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer) && !material.Suppliers.IsChosenKey(operation, list)))
-            return variables.For(named, JsonSerializer.SerializeToElement(value), invented.Contains(pointer), null);
+            return variables.For(named, AsJson.Element(value), invented.Contains(pointer), null);
         if (CommonNames.OfField(named, value) is { } common)
-            return variables.For(named with { Common = common }, JsonSerializer.SerializeToElement(value), invented: false, null);
+            return variables.For(named with { Common = common }, AsJson.Element(value), invented: false, null);
         if (!IsMadeAnew(name, list) || value.Parent is not JsonObject holder
             || (holder.ContainsKey("value") && !material.Suppliers.IsChosenKey(operation, list))
             || New(value, list, other => Accepts(holder, name, other)) is not { } variable)
@@ -158,9 +158,9 @@ internal sealed class BodyVariables
         var (takers, shown) = (material.Suppliers.Takers(operation, pointer), Shown(pointer));
         if (takers.Count == 0 && !shown.IsDefined) return FreshForms.Of(value, accepts);
         bool Everywhere(JsonNode other) => accepts(other) && takers.All(taker => material.Takes(taker, other))
-            && material.Accepts(shown, JsonSerializer.SerializeToElement(other));
+            && material.Accepts(shown, AsJson.Element(other));
         var samples = takers.Select(taker => material.Samples.ForParameter(taker)).Where(made => made.Found)
-            .Select(made => JsonSerializer.SerializeToNode(made.ToElement())).OfType<JsonValue>();
+            .Select(made => AsJson.Node(made.ToElement())).OfType<JsonValue>();
         return samples.Prepend(value).Select(like => FreshForms.Of(like, Everywhere)).FirstOrDefault(form => form is { Form: null or { HasRoom: true } })
             ?? FreshForms.Of(value, accepts);
     }
@@ -213,5 +213,5 @@ internal sealed class BodyVariables
     private static bool IsIdentifier(string name) => NameWords.Of(name) is [.., "id" or "ids" or "uuid" or "guid"];
 
     private static JsonNode? Escaped(JsonNode? node) =>
-        node is null ? null : JsonSerializer.SerializeToNode(TemplateEscapes.Escape(JsonSerializer.SerializeToElement(node)));
+        node is null ? null : AsJson.Node(TemplateEscapes.Escape(AsJson.Element(node)));
 }

@@ -37,7 +37,7 @@ internal sealed record LifeList(RequestPlan Plan, PageWalk Walk)
     {
         if (shape.Size is not { } size || !material.Structure.IsOfType(size.Schema, SpecEngine.JsonTypes.Integer)) return plan;
         var most = material.Structure.Resolve(size.Schema)["maximum"].GetInt64() is >= 1 and var maximum ? Math.Min(maximum, Large) : Large;
-        var value = JsonSerializer.SerializeToElement(most);
+        var value = AsJson.Element(most);
         return material.Accepts(size.Schema, value) ? plan.WithQuery(size.Name, value) : plan;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class LifeSubject
     public TestDraft Draft(IEnumerable<RequestPlan> others, params IReadOnlyList<TestStep> steps)
     {
         var used = string.Concat(steps.SelectMany(step => (StepRequest?[])[step.Request, step.Control]).OfType<StepRequest>().Select(request =>
-            JsonSerializer.Serialize(request)));
+            request.ToElement().GetRawText()));
         var draft = others.Aggregate(TestDraft.Of(Create, steps), (all, plan) => all.Using(plan));
         return draft with { Variables = [.. draft.Variables.Where(variable => used.Contains($"{{{{ {variable.Name} }}}}", StringComparison.Ordinal))] };
     }

@@ -41,18 +41,18 @@ internal sealed class PatchBodies(TestMaterial material)
     }
 
     /// <summary>Where the schema knows no value that a field may have, a field is copied onto itself (section 4.5).</summary>
-    private static JsonElement Copy(string field) => JsonSerializer.SerializeToElement(new JsonArray(new JsonObject
+    private static JsonElement Copy(string field) => AsJson.Element(new JsonArray(new JsonObject
     {
         [Operation] = "copy",
         [From] = NodePointer.Of(field).ToString(),
         [Path] = NodePointer.Of(field).ToString(),
     }));
 
-    private static JsonElement Patch(string operation, string field, SampleResult value) => JsonSerializer.SerializeToElement(new JsonArray(new JsonObject
+    private static JsonElement Patch(string operation, string field, SampleResult value) => AsJson.Element(new JsonArray(new JsonObject
     {
         [Operation] = operation,
         [Path] = NodePointer.Of(field).ToString(),
-        [Value] = JsonSerializer.SerializeToNode(value.ToElement()),
+        [Value] = AsJson.Node(value.ToElement()),
     }));
 
     private bool IsReadOnly(RawNode schema) => schema["readOnly"].GetBoolean() == true || material.Structure.Resolve(schema)["readOnly"].GetBoolean() == true;

@@ -29,6 +29,6 @@ internal static class RefundAmounts
         var maker = material.Suppliers.For(operation, parameter, place).Suppliers.FirstOrDefault(supplier => supplier.Creates)?.Operation;
         return maker is not null && material.Spec.Operations.FirstOrDefault(other => other.Id == maker) is { } creating
             && !creating.Facts.OfType<RefundFact>().Any() && material.RequestFor(creating).Plan is { Sample: { ValueKind: JsonValueKind.Object } paid }
-            ? Amounts.OfThing(JsonSerializer.SerializeToNode(paid) as JsonObject) : null;
+            ? Amounts.OfThing(AsJson.Node(paid) as JsonObject) : null;
     }
 }

@@ -140,7 +140,7 @@ internal sealed class RequestMaker(TestMaterial material)
         if (RequestMedia.Of(body.Content) is not { IsJson: true } media || material.Samples.ForBody(media, MessageDirection.Request) is not { Found: true } made) return null;
         var place = DescribedPlaces.Of(material.Structure, media.Schema, made.ToElement()).FirstOrDefault(place => place.Value.ValueKind == JsonValueKind.Number
             && IsNamesake(place.Pointer, parameter.Name) && material.Suppliers.IsIdentifier(operation, place.Pointer.ToString()));
-        return place is not null && material.Takes(parameter, JsonSerializer.SerializeToNode(place.Value)!) ? place.Value : null;
+        return place is not null && material.Takes(parameter, AsJson.Node(place.Value)!) ? place.Value : null;
     }
 
     private static bool IsNamesake(NodePointer pointer, string name) =>
@@ -160,8 +160,8 @@ internal sealed class RequestMaker(TestMaterial material)
 
     /// <summary>What the client calls a new thing is nobody else's yet.</summary>
     private TestVariable? Chosen(ApiParameter parameter, JsonElement value) =>
-        JsonSerializer.SerializeToNode(value) is JsonValue sample
-            ? FreshForms.Of(sample, other => material.Accepts(parameter.Schema, JsonSerializer.SerializeToElement(other))) : null;
+        AsJson.Node(value) is JsonValue sample
+            ? FreshForms.Of(sample, other => material.Accepts(parameter.Schema, AsJson.Element(other))) : null;
 
     private static bool IsKey(ApiOperation operation, ApiParameter parameter) =>
         operation.Facts.OfType<IdempotencyKeyFact>().Any(fact => fact.Key.FindIn(operation) == parameter);

@@ -85,6 +85,6 @@ internal sealed class RequestMeaning(TestMaterial material)
         var named = plan.Variables.FirstOrDefault(variable => value.ValueKind == JsonValueKind.String && value.ValueEquals($"{{{{ {variable.Name} }}}}"));
         if (named is null) return value;
         if (named.Default is not { } text) return material.Samples.ForParameter(parameter) is { Found: true } sample ? sample.ToElement() : value;
-        return named.Type == TestVariableType.String ? JsonSerializer.SerializeToElement(text) : JsonSerializer.Deserialize<JsonElement>(text);
+        return named.Type == TestVariableType.String ? AsJson.Element(text) : JsonElement.Parse(text);
     }
 }

@@ -9,7 +9,7 @@ internal static class TemplateEscapes
     private const string Open = "{{";
 
     public static JsonElement Escape(JsonElement value) =>
-        value.GetRawText().Contains(Open, StringComparison.Ordinal) ? JsonSerializer.SerializeToElement(Rewrite(JsonSerializer.SerializeToNode(value))) : value;
+        value.GetRawText().Contains(Open, StringComparison.Ordinal) ? AsJson.Element(Rewrite(AsJson.Node(value))) : value;
 
     public static string Escape(string text) => text.Replace(Open, $"\\{Open}", StringComparison.Ordinal);
 

@@ -116,8 +116,8 @@ internal sealed class TestMaterial
 
     /// <summary>Whether a parameter takes a value, spelled as it is or as text.</summary>
     public bool Takes(ApiParameter parameter, JsonNode value) =>
-        Accepts(parameter.Schema, JsonSerializer.SerializeToElement(value))
-        || (value.GetValueKind() == JsonValueKind.Number && Accepts(parameter.Schema, JsonSerializer.SerializeToElement(value.ToJsonString())));
+        Accepts(parameter.Schema, AsJson.Element(value))
+        || (value.GetValueKind() == JsonValueKind.Number && Accepts(parameter.Schema, AsJson.Element(value.ToJsonString())));
 
     /// <summary>The representation of an operation's success that is JSON; null when there is none.</summary>
     public static ApiMediaType? JsonAnswer(ApiOperation operation) =>

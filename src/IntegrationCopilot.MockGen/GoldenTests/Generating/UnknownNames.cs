@@ -15,7 +15,7 @@ internal sealed class UnknownNames(TestMaterial material)
     /// <param name="name">Name of the parameter or field.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="known">A value that it may have.</param>
-    public TestVariable? Of(string name, RawNode schema, JsonElement known) => JsonSerializer.SerializeToNode(known) is JsonValue value
-        && FreshForms.Of(value, other => material.Accepts(schema, JsonSerializer.SerializeToElement(other))) is { Form: null or { HasRoom: true } } form
+    public TestVariable? Of(string name, RawNode schema, JsonElement known) => AsJson.Node(known) is JsonValue value
+        && FreshForms.Of(value, other => material.Accepts(schema, AsJson.Element(other))) is { Form: null or { HasRoom: true } } form
         ? form with { Name = $"unknown_{string.Join('_', NameWords.Of(name))}", Description = "An identifier that names nothing." } : null;
 }

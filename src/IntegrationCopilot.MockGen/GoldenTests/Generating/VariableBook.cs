@@ -48,7 +48,7 @@ internal sealed class VariableBook(TestMaterial material, ApiOperation operation
         Add(new TestVariable { Name = name, Fresh = true, Invented = true, Description = description });
 
     /// <summary>The text that stands for a variable.</summary>
-    public static JsonElement Placeholder(string name) => JsonSerializer.SerializeToElement($"{{{{ {name} }}}}");
+    public static JsonElement Placeholder(string name) => AsJson.Element($"{{{{ {name} }}}}");
 
     private JsonElement Add(NamedValue named, string? meaning, TestVariable variable)
     {

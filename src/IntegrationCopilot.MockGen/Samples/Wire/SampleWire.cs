@@ -27,7 +27,7 @@ internal sealed class SampleWire
     public SampleWire Widest => Carrier.Wider is { } wider ? new(wider, check) : this;
 
     /// <summary>What an item of it travels in.</summary>
-    public SampleWire OfItem() => check is null ? this : new(Carrier, item => check(JsonSerializer.SerializeToElement(new[] { item })));
+    public SampleWire OfItem() => check is null ? this : new(Carrier, item => check(AsJson.Element(new[] { item })));
 
     public static SampleWire Of(WireCheck check, ApiParameter parameter) => new(SampleCarrier.Of(parameter), value => check.OfParameter(parameter, value));
 

@@ -4,20 +4,22 @@ using System.Text.Json.Serialization;
 
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Blueprints as JSON.</summary>
-internal static class BlueprintJson
+/// <summary>Blueprints as JSON, by code that is generated when this package is compiled.</summary>
+/// <remarks>Such code sets lists that a text leaves out to null; the members take that as empty.</remarks>
+[JsonSerializable(typeof(Blueprint))]
+internal sealed partial class BlueprintJson : JsonSerializerContext
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly BlueprintJson Written = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         NewLine = "\n",
-    };
+    });
 
-    public static string Write(Blueprint blueprint) => JsonSerializer.Serialize(blueprint, Options);
+    public static string Write(Blueprint blueprint) => JsonSerializer.Serialize(blueprint, Written.Blueprint);
 
     public static Blueprint Read(string json) =>
-        JsonSerializer.Deserialize<Blueprint>(json, Options) ?? throw new JsonException("The text is null, not a blueprint.");
+        JsonSerializer.Deserialize(json, Written.Blueprint) ?? throw new JsonException("The text is null, not a blueprint.");
 }

@@ -11,7 +11,7 @@ namespace IntegrationCopilot.TestKit;
 internal sealed class ProbeMaker
 {
     private const int MostMembers = 40;
-    private static readonly JsonElement NotThere = JsonSerializer.SerializeToElement("no-such-value-~");
+    private static readonly JsonElement NotThere = AsJson.Element("no-such-value-~");
     private readonly ApiSpec spec;
     private readonly SchemaSet schemas;
     private readonly SampleGenerator samples;
@@ -96,7 +96,7 @@ internal sealed class ProbeMaker
         if (Sample(parameter) is not { ValueKind: not JsonValueKind.Undefined } sample) yield break;
         yield return sample;
         if (sample.ValueKind != JsonValueKind.Number) yield break;
-        foreach (var number in (int[])[1, 2, -1, 1_000_000]) yield return JsonSerializer.SerializeToElement(number);
+        foreach (var number in (int[])[1, 2, -1, 1_000_000]) yield return AsJson.Element(number);
     }
 
     private IEnumerable<Probe> Bodies(Probe probe)
@@ -154,13 +154,13 @@ internal sealed class ProbeMaker
     {
         var node = JsonObject.Create(value)!;
         node.Remove(name);
-        return JsonSerializer.SerializeToElement(node);
+        return AsJson.Element(node);
     }
 
     private static JsonElement With(JsonElement value, string name, JsonNode? member)
     {
         var node = JsonObject.Create(value)!;
         node[name] = member;
-        return JsonSerializer.SerializeToElement(node);
+        return AsJson.Element(node);
     }
 }

@@ -134,7 +134,7 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
     {
         for (var resource = spec.Resources.Of(operation).Resource; resource is not null; resource = resource.Parent)
             if (resource.Identifier?.Parameter == parameter.Name && made.TryGetValue(resource, out var id))
-                return JsonSerializer.SerializeToElement(id);
+                return AsJson.Element(id);
         return maker.Sample(parameter);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ControlBook(RunContext context)
 
     /// <summary>What names a request among those of a run.</summary>
     public static string KeyOf(StepRequest request) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)).AsSpan(0, 16));
+        Convert.ToHexStringLower(SHA256.HashData(AsJson.Bytes(request.ToElement())).AsSpan(0, 16));
 
     private static string KnownText(ControlAsk ask) => ask.Known.Count == 0 ? ""
         : $" {string.Join(' ', ask.Known.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value.GetRawText()}"))}";

@@ -40,7 +40,7 @@ internal static class SmallerStep
         {
             Body = request.Body! with
             {
-                Json = JsonSerializer.SerializeToElement(members.Where(member => kept.Contains(member.Key))
+                Json = AsJson.Element(members.Where(member => kept.Contains(member.Key))
                     .ToDictionary(member => member.Key, member => same.GetValueOrDefault(member.Key, member.Value))),
             },
         };

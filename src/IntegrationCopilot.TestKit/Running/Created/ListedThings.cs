@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
@@ -18,7 +19,7 @@ internal static class ListedThings
                 holder!.Value.EnumerateArray().Select(item => ((JsonElement?)null, JsonValues.Find(item, answer.Item) ?? item)),
             (AnswerForm.Identifiers, JsonValueKind.Array) => holder!.Value.EnumerateArray().Select(item => ((JsonElement?)item, item)),
             (AnswerForm.Map, JsonValueKind.Object) => holder!.Value.EnumerateObject().Select(
-                member => ((JsonElement?)JsonSerializer.SerializeToElement(member.Name), JsonValues.Find(member.Value, answer.Item) ?? member.Value)),
+                member => ((JsonElement?)AsJson.Element(member.Name), JsonValues.Find(member.Value, answer.Item) ?? member.Value)),
             _ => [],
         };
     }

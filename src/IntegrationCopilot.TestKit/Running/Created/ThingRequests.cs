@@ -40,7 +40,7 @@ internal sealed class ThingRequests(RunContext context, IReadOnlyList<ProducerCa
         var schema = context.Spec.Resolve(media.Schema);
         if (!schema["properties"][identifier.Parameter].IsDefined) return null;
         if (RequiredMembers.Of(context.Spec, operation, media.Name).Any(required => required != identifier.Parameter)) return null;
-        var json = JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [identifier.Parameter] = Literal(name) });
+        var json = AsJson.Element(new Dictionary<string, JsonElement> { [identifier.Parameter] = Literal(name) });
         var body = new StepBody { MediaType = media.Name, Json = json };
         var request = new StepRequest { Method = operation.Method, Path = operation.Path, Body = body };
         return new RequestBuilder(context).BuildPermitted(new TestStep { Name = Step }, request, TemplateValues.Create([], context.Options.Values).Value);
@@ -62,5 +62,5 @@ internal sealed class ThingRequests(RunContext context, IReadOnlyList<ProducerCa
             && thing.Values.TryGetValue(thing.Resource!.Identifier!.Parameter, out value));
 
     private static JsonElement Literal(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(value.GetString()!.Replace("{{", "\\{{", StringComparison.Ordinal)) : value;
+        value.ValueKind == JsonValueKind.String ? AsJson.Element(value.GetString()!.Replace("{{", "\\{{", StringComparison.Ordinal)) : value;
 }

@@ -14,7 +14,7 @@ internal sealed class DeliveryAsk(RunContext context, StepDelivery delivery, Gol
     {
         var values = await FilledAsync(cancellationToken);
         var address = AddressIn(values);
-        values = values.With(StepDelivery.AddressVariable, JsonSerializer.SerializeToElement(address));
+        values = values.With(StepDelivery.AddressVariable, AsJson.Element(address));
         var sender = new CaseSender(context, test.Id, values.Secrets);
         var subscribed = delivery.Subscribe is { } subscribe ? await SendAsync(subscribe, values, sender, cancellationToken) : null;
         var caused = await SendAsync(delivery.Cause, values, sender, cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class DeliveryBook(RunContext context) : IAsyncDisposable
     /// <exception cref="CaseStopException">It could not be asked for.</exception>
     public Task<DeliveryOutcome> AskAsync(StepDelivery delivery, GoldenTest test, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(delivery)).AsSpan(0, 8));
+        var key = Convert.ToHexStringLower(SHA256.HashData(AsJson.Bytes(delivery.ToElement())).AsSpan(0, 8));
         return outcomes.GetOrAdd(key, _ => new(() => BringAboutAsync(key, delivery, test, cancellationToken))).Value;
     }
 

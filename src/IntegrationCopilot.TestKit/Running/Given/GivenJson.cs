@@ -11,7 +11,7 @@ internal static class GivenJson
 {
     public static JsonElement Of(ApiSpec spec, GivenPlace place, StepRequest request, string text)
     {
-        var itself = JsonSerializer.SerializeToElement(text);
+        var itself = AsJson.Element(text);
         if (GivenBody.Parse(text) is not { } json) return itself;
         var schemas = new SchemaSet(spec);
         return Accepts(schemas, place, request, json) || !Accepts(schemas, place, request, itself) ? json : itself;
@@ -22,7 +22,7 @@ internal static class GivenJson
         if (!place.IsInBody)
             return place.Parameter is not { Schema.IsDefined: true } parameter || schemas.For(parameter.Schema, MessageDirection.Request).IsValid(value);
         if (request.Body is not { Json: { } json } body || MediaOf(place.Operation, body.MediaType) is not { Schema.IsDefined: true } media) return true;
-        if (JsonSerializer.SerializeToNode(json) is not { } node || !JsonPlaces.Set(node, place.Place, value)) return true;
+        if (AsJson.Node(json) is not { } node || !JsonPlaces.Set(node, place.Place, value)) return true;
         return !GivenFindings.At(schemas.For(media.Schema, MessageDirection.Request), node, place.Place).Any();
     }
 
@@ -34,6 +34,6 @@ internal static class GivenJson
 internal static class GivenFindings
 {
     public static IEnumerable<Finding> At(CompiledSchema schema, JsonNode node, string pointer) =>
-        schema.Validate(JsonSerializer.SerializeToUtf8Bytes(node)).Where(finding => finding.Severity == FindingSeverity.Error
+        schema.Validate(AsJson.Bytes(node)).Where(finding => finding.Severity == FindingSeverity.Error
             && (finding.Pointer == pointer || finding.Pointer.StartsWith($"{pointer}/", StringComparison.Ordinal)));
 }

@@ -43,8 +43,8 @@ internal sealed class GivenRequests(ApiSpec spec, RunOptions options)
     private StepBody? Broken(ApiOperation operation, StepBody? body, BrokenRule rule)
     {
         if (body?.Json is null || rule is not { In: null, Place: { Length: > 0 } place } || TextFor(operation) is not { } text) return body;
-        if (GivenBody.Of(body, text) is not { Json: { } given } whole || JsonSerializer.SerializeToNode(given) is not { } node) return body;
-        return JsonPlaces.Set(node, place, rule.Sent) ? whole with { Json = JsonSerializer.SerializeToElement(node) } : body;
+        if (GivenBody.Of(body, text) is not { Json: { } given } whole || AsJson.Node(given) is not { } node) return body;
+        return JsonPlaces.Set(node, place, rule.Sent) ? whole with { Json = AsJson.Element(node) } : body;
     }
 
     private StepRequest Fields(ApiOperation operation, StepRequest request, BrokenRule? rule)
@@ -58,9 +58,9 @@ internal sealed class GivenRequests(ApiSpec spec, RunOptions options)
     {
         if (place.IsInBody)
         {
-            if (request.Body is not { Json: { } json } body || JsonSerializer.SerializeToNode(json) is not { } node
+            if (request.Body is not { Json: { } json } body || AsJson.Node(json) is not { } node
                 || !JsonPlaces.Set(node, place.Place, value)) return request;
-            return request with { Body = body with { Json = JsonSerializer.SerializeToElement(node) } };
+            return request with { Body = body with { Json = AsJson.Element(node) } };
         }
 
         return place.Parameter?.Place switch
@@ -79,5 +79,5 @@ internal sealed class GivenRequests(ApiSpec spec, RunOptions options)
     private string? TextFor(ApiOperation operation) => options.Bodies.GetValueOrDefault(operation.Id);
 
     private static bool Same(StepBody? one, StepBody? other) =>
-        JsonSerializer.Serialize(one) == JsonSerializer.Serialize(other);
+        one?.ToElement().GetRawText() == other?.ToElement().GetRawText();
 }

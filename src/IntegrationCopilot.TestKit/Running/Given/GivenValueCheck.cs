@@ -53,8 +53,8 @@ internal sealed class GivenValueCheck(ApiSpec spec, GoldenTestSuite suite, RunOp
         }
 
         var bodies = Requests().Where(pair => IsOf(pair.Request, place.Operation)).Select(pair => pair.Request.Body?.Json).OfType<JsonElement>().ToList();
-        var any = JsonSerializer.SerializeToElement("");
-        if (!bodies.Exists(body => JsonSerializer.SerializeToNode(body) is { } node && JsonPlaces.Set(node, place.Place, any)))
+        var any = AsJson.Element("");
+        if (!bodies.Exists(body => AsJson.Node(body) is { } node && JsonPlaces.Set(node, place.Place, any)))
             Add(name, $"No test sends a body to {place.Operation.Id} that has a place '{place.Place}'.");
     }
 
@@ -75,17 +75,17 @@ internal sealed class GivenValueCheck(ApiSpec spec, GoldenTestSuite suite, RunOp
         if (parameter is null || from is null) return;
         var filled = JsonTemplate.Substitute(template, values);
         if (!filled.IsComplete) return;
-        Report(from, operation, schemas.For(parameter.Schema, MessageDirection.Request).Validate(JsonSerializer.SerializeToUtf8Bytes(filled.Value), name));
+        Report(from, operation, schemas.For(parameter.Schema, MessageDirection.Request).Validate(AsJson.Bytes(filled.Value), name));
     }
 
     private void Json(ApiOperation operation, ApiMediaType media, JsonElement json, TemplateValues values)
     {
         var filled = JsonTemplate.Substitute(json, values);
-        if (!filled.IsComplete || JsonSerializer.SerializeToNode(filled.Value) is not { } node) return;
+        if (!filled.IsComplete || AsJson.Node(filled.Value) is not { } node) return;
         var schema = schemas.For(media.Schema, MessageDirection.Request);
         if (options.Bodies.ContainsKey(operation.Id))
         {
-            var findings = schema.Validate(JsonSerializer.SerializeToUtf8Bytes(node));
+            var findings = schema.Validate(AsJson.Bytes(node));
             Report(operation.Id, operation, findings.Where(finding => finding.Severity == FindingSeverity.Error));
             return;
         }
@@ -110,7 +110,7 @@ internal sealed class GivenValueCheck(ApiSpec spec, GoldenTestSuite suite, RunOp
     {
         var values = TemplateValues.Create(variables, options.Values).Value;
         foreach (var variable in variables.Where(variable => variable.Default is null && !values.IsGiven(variable.Name)))
-            values = values.With(variable.Name, JsonSerializer.SerializeToElement(variable.Form?.Make(variable.Name) ?? AnyUuid));
+            values = values.With(variable.Name, AsJson.Element(variable.Form?.Make(variable.Name) ?? AnyUuid));
         return values;
     }
 

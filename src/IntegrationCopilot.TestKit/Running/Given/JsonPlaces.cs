@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -21,11 +22,11 @@ internal static class JsonPlaces
             case JsonObject members when value is null:
                 return members.Remove(last);
             case JsonObject members:
-                members[last] = JsonSerializer.SerializeToNode(value);
+                members[last] = AsJson.Node(value.Value);
                 return true;
             case JsonArray items when IndexIn(items, last) is { } index:
                 if (value is null) items.RemoveAt(index);
-                else items[index] = JsonSerializer.SerializeToNode(value);
+                else items[index] = AsJson.Node(value.Value);
                 return true;
             default:
                 return false;

@@ -22,6 +22,6 @@ internal static class RedactedCauses
         var text = sent.GetRawText();
         var redacted = redactor.Redact(text);
         if (redacted.Length > LongestSent) redacted = $"{redacted[..LongestSent]}…";
-        return redacted == text ? rule : rule with { Sent = JsonSerializer.SerializeToElement(redacted) };
+        return redacted == text ? rule : rule with { Sent = AsJson.Element(redacted) };
     }
 }

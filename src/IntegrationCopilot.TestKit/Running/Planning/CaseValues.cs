@@ -25,10 +25,10 @@ internal static class CaseValues
         return values with { Value = all, Problems = [.. values.Problems.Where(problem => variables.Any(variable => variable.Name == problem.Variable))] };
     }
 
-    private static JsonElement New(TestVariable variable, string use) => variable.Form is not { } form ? JsonSerializer.SerializeToElement(Uuid(use))
+    private static JsonElement New(TestVariable variable, string use) => variable.Form is not { } form ? AsJson.Element(Uuid(use))
         : variable.Type == TestVariableType.Number
-            ? JsonSerializer.Deserialize<JsonElement>(form.Make(use))
-            : JsonSerializer.SerializeToElement(form.Make(use));
+            ? JsonElement.Parse(form.Make(use))
+            : AsJson.Element(form.Make(use));
 
     /// <summary>The same for the same run, test and variable, so that a run can be repeated: a UUID of version 8 (RFC 9562, section 5.8).</summary>
     private static string Uuid(string name)

@@ -28,8 +28,8 @@ internal static class RequestBody
         if (!mediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return new(mediaType,
                 Encoding.UTF8.GetBytes(string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}"))));
-        var value = JsonSerializer.SerializeToElement(fields.GroupBy(field => field.Name)
-            .ToDictionary(group => group.Key, group => group.Count() == 1 ? (object)group.First().Value : group.Select(field => field.Value)));
+        var value = AsJson.Element(fields.GroupBy(field => field.Name).ToDictionary(group => group.Key, group => group.Count() == 1
+            ? AsJson.Element(group.First().Value) : AsJson.Element(group.Select(field => AsJson.Element(field.Value)).ToArray())));
         return BodySerializer.Serialize(spec, new ApiMediaType { Name = mediaType, Node = default }, value);
     }
 }

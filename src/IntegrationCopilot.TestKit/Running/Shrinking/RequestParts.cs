@@ -38,6 +38,6 @@ internal static class RequestParts
         if (request.Body is not { Json: { ValueKind: JsonValueKind.Object } body } template) return request with { Query = query };
         var kept = body.EnumerateObject().Where(member => !gone.Contains(new(member.Name, false))).DistinctBy(member => member.Name)
             .ToDictionary(member => member.Name, member => member.Value);
-        return request with { Query = query, Body = template with { Json = JsonSerializer.SerializeToElement(kept) } };
+        return request with { Query = query, Body = template with { Json = AsJson.Element(kept) } };
     }
 }

@@ -18,7 +18,7 @@ internal static class StepCaptures
     private static JsonElement? Find(StepCapture capture, Exchange? exchange)
     {
         if (exchange is null) return null;
-        if (capture.Header is { } header) return exchange.Header(header) is { } text ? JsonSerializer.SerializeToElement(text) : null;
+        if (capture.Header is { } header) return exchange.Header(header) is { } text ? AsJson.Element(text) : null;
         return JsonValues.Find(exchange.Json, capture.Pointer ?? "") is { ValueKind: not JsonValueKind.Null } value ? value : null;
     }
 }

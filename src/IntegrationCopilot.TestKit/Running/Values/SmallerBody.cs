@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
@@ -19,7 +20,7 @@ internal sealed class SmallerBody(ApiSpec spec, StepRequest whole)
     /// <summary>A server that fails at the whole may do with less.</summary>
     private const int Failed = 500;
 
-    private static readonly JsonElement NoItems = JsonSerializer.SerializeToElement(Array.Empty<string>());
+    private static readonly JsonElement NoItems = AsJson.Element(new JsonArray());
 
     private readonly HashSet<string> kept = new(StringComparer.Ordinal);
     private int tries;
@@ -38,7 +39,7 @@ internal sealed class SmallerBody(ApiSpec spec, StepRequest whole)
         var isNew = left.Count < names.Count && kept.Count > before;
         if (!isNew && (isEmptied || !left.Exists(name => MayBeEmpty(operation, template, name, body)))) return null;
         isEmptied |= !isNew;
-        var smaller = JsonSerializer.SerializeToElement(left.ToDictionary(name => name,
+        var smaller = AsJson.Element(left.ToDictionary(name => name,
             name => isEmptied && MayBeEmpty(operation, template, name, body) ? NoItems : body.GetProperty(name)));
         return whole with { Body = template with { Json = smaller } };
     }

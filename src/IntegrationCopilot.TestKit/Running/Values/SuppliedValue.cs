@@ -29,7 +29,7 @@ internal static class SuppliedValue
     public static JsonElement? LastSegment(string? url)
     {
         var end = url?.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
-        return string.IsNullOrEmpty(end) ? null : JsonSerializer.SerializeToElement(Uri.UnescapeDataString(end));
+        return string.IsNullOrEmpty(end) ? null : AsJson.Element(Uri.UnescapeDataString(end));
     }
 
     /// <summary>The value at a pointer whose steps <c>*</c> stand for each item of an array: that of the first item that has one.</summary>
@@ -51,11 +51,11 @@ internal static class SuppliedValue
     private static JsonElement? As(JsonElement value, TestVariableType type) => (type, value.ValueKind) switch
     {
         (TestVariableType.String, JsonValueKind.String) => value.GetString()!.Length > 0 ? value : null,
-        (TestVariableType.String, JsonValueKind.Number) => JsonSerializer.SerializeToElement(value.GetRawText()),
+        (TestVariableType.String, JsonValueKind.Number) => AsJson.Element(value.GetRawText()),
         (TestVariableType.Number, JsonValueKind.Number) => value,
         (TestVariableType.Number, JsonValueKind.String) when decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture,
             out var number) =>
-            JsonSerializer.SerializeToElement(number),
+            AsJson.Element(number),
         (TestVariableType.Boolean, JsonValueKind.True or JsonValueKind.False) => value,
         (TestVariableType.Json, _) => value,
         _ => null,

@@ -7,7 +7,8 @@ namespace IntegrationCopilot.TestKit;
 internal static class UsedVariables
 {
     public static IReadOnlySet<string> Of(IEnumerable<TestStep> steps) =>
-        steps.SelectMany(step => JsonTemplate.Variables(JsonSerializer.SerializeToElement(StepRequests.Of(step with { Control = null }))))
+        steps.SelectMany(step => StepRequests.Of(step with { Control = null }))
+            .SelectMany(request => JsonTemplate.Variables(request.ToElement()))
             .Select(variable => variable.Name)
             .ToHashSet(StringComparer.Ordinal);
 }

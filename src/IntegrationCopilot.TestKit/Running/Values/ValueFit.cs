@@ -24,7 +24,7 @@ internal sealed class ValueFit(ApiSpec spec)
     {
         if (request.Body is not { Json: { } json } body || !json.GetRawText().Contains(placeholder, StringComparison.Ordinal)) return true;
         if (OperationOf(request) is not { } operation || GivenJson.MediaOf(operation, body.MediaType) is not { Schema.IsDefined: true } media) return true;
-        var node = JsonSerializer.SerializeToNode(json)!;
+        var node = AsJson.Node(json)!;
         var places = Places(node, "", placeholder).ToList();
         foreach (var place in places) JsonPlaces.Set(node, place, value);
         var schema = schemas.For(media.Schema, MessageDirection.Request);

@@ -82,7 +82,7 @@ internal sealed class Satisfaction(DocumentSchemas schemas)
     {
         yield return value.ToUtf8Json();
         if (value.GetScalarText() is not { } text) yield break;
-        if (value.Kind != RawKind.String) yield return JsonSerializer.SerializeToUtf8Bytes(text);
+        if (value.Kind != RawKind.String) yield return JsonSerializer.SerializeToUtf8Bytes(text, GeneratedJson.Default.String);
         else if (text is "true" or "false" || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             yield return Encoding.UTF8.GetBytes(text);
     }

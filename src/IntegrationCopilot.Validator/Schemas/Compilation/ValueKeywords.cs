@@ -94,7 +94,7 @@ internal static class ValueKeywords
 
     private static string? Respell(RawNode item, string? type) => (type, item.Kind) switch
     {
-        ("string", RawKind.Number or RawKind.True or RawKind.False) => JsonSerializer.Serialize(item.GetScalarText()),
+        ("string", RawKind.Number or RawKind.True or RawKind.False) => JsonSerializer.Serialize(item.GetScalarText(), GeneratedJson.Default.String),
         ("integer" or "number", RawKind.String) when decimal.TryParse(item.GetString(), System.Globalization.NumberStyles.Float, null, out var number) =>
             number.ToString(),
         ("boolean", RawKind.String) when item.GetString() is "true" or "false" => item.GetString(),

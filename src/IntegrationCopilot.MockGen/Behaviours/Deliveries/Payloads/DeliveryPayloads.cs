@@ -73,7 +73,7 @@ internal sealed class DeliveryPayloads(ApiSpec spec, SchemaSet schemas, SampleGe
     }
 
     private bool Takes(ApiParameter parameter, string value) => !parameter.Schema.IsDefined
-        || schemas.For(parameter.Schema, MessageDirection.Request).IsValid(JsonSerializer.SerializeToUtf8Bytes(value));
+        || schemas.For(parameter.Schema, MessageDirection.Request).IsValid(AsJson.Bytes(value));
 
     private string? HeaderValue(ApiParameter parameter, DeliverySignatureFact? signature, PayloadFacts facts)
     {

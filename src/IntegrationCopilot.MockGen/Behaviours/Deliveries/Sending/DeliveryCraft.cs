@@ -44,7 +44,8 @@ internal sealed class DeliveryCraft(DeliverySigner signer)
             var kind => JsonValue.Create(kind == JsonValueKind.False),
         };
         if (ReferenceEquals(root, value)) return JsonTrees.Write(other);
-        value.ReplaceWith(other);
+        if (value.Parent is JsonObject members) members[value.GetPropertyName()] = other;
+        else value.Parent!.AsArray()[value.GetElementIndex()] = other;
         return JsonTrees.Write(root);
     }
 

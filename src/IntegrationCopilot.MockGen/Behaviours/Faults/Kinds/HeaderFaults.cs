@@ -42,5 +42,5 @@ internal static class HeaderFaults
             || header.Schema["format"].IsDefined || header.Schema["pattern"].IsDefined);
 
     private static bool Refuses(FaultSite site, ApiHeader header) =>
-        !site.Schemas.For(header.Schema, MessageDirection.Response).IsValid(JsonSerializer.SerializeToUtf8Bytes(Nonsense));
+        !site.Schemas.For(header.Schema, MessageDirection.Response).IsValid(AsJson.Bytes(Nonsense));
 }

@@ -10,10 +10,12 @@ internal static class SequenceWriter
     public static string Write(MediaTypeName name, ApiSpec spec, ApiMediaType media, JsonElement value)
     {
         IEnumerable<JsonElement> items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
-        if (!name.IsEventStream) return string.Concat(items.Select(item => (name.IsJsonTextSequence ? "\u001e" : "") + JsonSerializer.Serialize(item) + "\n"));
+        if (!name.IsEventStream) return string.Concat(items.Select(item => $"{(name.IsJsonTextSequence ? "\u001e" : "")}{Json(item)}\n"));
         var describesEvents = new SequenceModel(spec, media).DescribesEvents;
         return string.Concat(items.Select(item => describesEvents && IsEvent(item) ? Event(item) : Field("data", JsonScalars.TextOf(item)) + "\n"));
     }
+
+    private static string Json(JsonElement item) => JsonSerializer.Serialize(item, GeneratedJson.Default.JsonElement);
 
     private static bool IsEvent(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("data", out _);
 
