@@ -10,12 +10,11 @@ document=samples/payments.openapi.yaml
 known="Assembly 'Bogus' produced trim warnings"
 case $(uname -m) in aarch64 | arm64) runtime=linux-arm64 ;; *) runtime=linux-x64 ;; esac
 
-dotnet publish samples/Native -c Release -r "$runtime" -v q -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -p:ArtifactsPath="$work/artifacts" -o "$work/native" \
+dotnet publish samples/Native -c Release -r "$runtime" -v q -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false -o "$work/native" \
   > "$work/publish.log" 2>&1 || { tail -40 "$work/publish.log"; echo "samples/Native does not publish."; exit 1; }
 if grep -E 'warning IL[0-9]+' "$work/publish.log" | grep -vF "$known" | sort -u | grep .; then echo "Publishing showed warnings that are not known."; exit 1; fi
 
-managed=$(find "$work/artifacts/bin/Native" -name Native.dll | head -1)
-dotnet "$managed" "$document" > "$work/managed.txt"
+dotnet "artifacts/bin/Native/release_$runtime/Native.dll" "$document" > "$work/managed.txt"
 "$work/native/Native" "$document" > "$work/native.txt" || { cat "$work/native.txt"; echo "The native program ended with an error."; exit 1; }
 diff "$work/managed.txt" "$work/native.txt" || { echo "The native program prints something else."; exit 1; }
 if grep "differently" "$work/native.txt"; then echo "What is written as JSON is not read back alike."; exit 1; fi

@@ -10,7 +10,7 @@ export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 
 
 packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Cli)
 for package in "${packages[@]}"; do
-  ToolMachines="linux-x64;any" dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed" -p:ArtifactsPath="$work/artifacts"
+  ToolMachines="linux-x64;any" dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed"
 done
 
 # The code of a block of a README: what stands between "```KIND" and "```".

@@ -41,6 +41,6 @@ public sealed record PageWalk
     /// <summary>The first page's number or offset.</summary>
     public int Start { get; init; }
 
-    /// <summary>Pages after which the walk stops and says so. Default 5.</summary>
-    public int MaxPages { get; init => field = value == 0 ? 5 : value; } = 5;
+    /// <summary>Pages after which the walk stops and says so. Default 5; what is below 1 is no number of pages and taken as the default.</summary>
+    public int MaxPages { get; init => field = value < 1 ? 5 : value; } = 5;
 }

@@ -69,8 +69,11 @@ public sealed record TestStep
     /// <summary>Milliseconds after which the client gives up; null for the runner's own limit.</summary>
     public int? TimeoutMs { get; init; }
 
-    /// <summary>How many copies of the request are sent at the same moment. Default 1. Each assertion must hold for every copy.</summary>
-    public int Copies { get; init => field = value == 0 ? 1 : value; } = 1;
+    /// <summary>
+    /// How many copies of the request are sent at the same moment. Default 1, and what is below 1 is taken as 1: a step that sends nothing tests nothing.
+    /// Each assertion must hold for every copy.
+    /// </summary>
+    public int Copies { get; init => field = Math.Max(1, value); } = 1;
 
     /// <summary>How to walk on from the answer, page by page; null to send the request once.</summary>
     public PageWalk? Walk { get; init; }

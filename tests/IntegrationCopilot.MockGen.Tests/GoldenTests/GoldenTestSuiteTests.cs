@@ -58,6 +58,21 @@ public sealed class GoldenTestSuiteTests
         step.Request!.PathValues.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0, 1, 5)]
+    [InlineData(-3, 1, 5)]
+    [InlineData(1, 1, 1)]
+    [InlineData(7, 7, 7)]
+    public void FromJson_NumberOfCopiesAndPages_WhatIsBelowOneIsTheDefault(int written, int copies, int pages)
+    {
+        var suite = GoldenTestSuite.FromJson($$$"""
+            {"title":"t","version":"1","seed":1,"tests":[{"id":"a","name":"a","category":"c","template":"t","applicable":true,
+              "steps":[{"name":"s","copies":{{{written}}},"walk":{"style":"page","itemsPointer":"","maxPages":{{{written}}}}}]}]}
+            """);
+        var step = suite.Tests[0].Steps[0];
+        (step.Copies, step.Walk!.MaxPages).Should().Be((copies, pages));
+    }
+
     [Fact]
     public void ToJson_SuiteWithEverything_ReadsBackTheSame()
     {

@@ -45,7 +45,7 @@ internal sealed class StepRun(RunContext context, GoldenTest test, CaseSender se
     {
         using var turn = await context.Writes.EnterAsync(ready.Operation, hold, cancellationToken);
         if (step.UntilLimited is { } most && !context.IsMock) return [await context.Limits.ReachAsync(ready, most, sender, cancellationToken)];
-        return await Task.WhenAll(Enumerable.Range(0, Math.Max(1, step.Copies)).Select(_ => sender.SendAsync(ready, cancellationToken)));
+        return await Task.WhenAll(Enumerable.Range(0, step.Copies).Select(_ => sender.SendAsync(ready, cancellationToken)));
     }
 
     /// <summary>Not answering is no verdict, unless silence is what the step is about.</summary>

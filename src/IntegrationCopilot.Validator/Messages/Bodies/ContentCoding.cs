@@ -32,7 +32,7 @@ internal static class ContentCoding
     {
         "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
         "deflate" => new ZLibStream(source, CompressionMode.Decompress),
-        "br" => new BrotliStream(source, CompressionMode.Decompress),
+        "br" when !OperatingSystem.IsBrowser() => new BrotliStream(source, CompressionMode.Decompress),
         _ => null,
     };
 
