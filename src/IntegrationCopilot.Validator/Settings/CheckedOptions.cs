@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,9 @@ public static class CheckedOptions
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets them; null (the default) to leave them as they are.</param>
     /// <returns>To set more, for example from the application's configuration with <c>BindConfiguration</c>.</returns>
-    public static OptionsBuilder<TOptions> AddChecked<TOptions, TRules>(this IServiceCollection services, Action<TOptions>? configure = null)
+    public static OptionsBuilder<TOptions> AddChecked<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TRules>(
+        this IServiceCollection services, Action<TOptions>? configure = null)
         where TOptions : class
         where TRules : class, IValidateOptions<TOptions>, new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntegrationCopilot.MockGen;
 using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit;
@@ -26,7 +27,7 @@ internal sealed class ThingEnd(RunContext context, ThingRequests requests, CaseS
         if (thing.Sent is not { Body: { } body } sent) return CleanUp.NothingRemoves;
         if (IsNothing(JsonBody.Parse(body.Bytes))) return null;
         if (Ended(sent) is not { } ended) return CleanUp.NothingRemoves;
-        await sender.SendAsync(sent with { Body = body with { Bytes = JsonSerializer.SerializeToUtf8Bytes(ended) } }, cancellationToken);
+        await sender.SendAsync(sent with { Body = body with { Bytes = AsJson.Bytes(ended) } }, cancellationToken);
         var list = thing.Resource!.List!;
         if (requests.For(list, thing) is not { } ready) return CleanUp.NothingRemoves;
         var exchange = await sender.SendAsync(ready, cancellationToken);
@@ -45,7 +46,7 @@ internal sealed class ThingEnd(RunContext context, ThingRequests requests, CaseS
     /// <summary>What was sent, over since a minute; null when nothing of it tells an end.</summary>
     private JsonNode? Ended(ReadyRequest sent)
     {
-        if (JsonBody.Parse(sent.Body!.Bytes) is not { } json || JsonSerializer.SerializeToNode(json) is not { } root) return null;
+        if (JsonBody.Parse(sent.Body!.Bytes) is not { } json || AsJson.Node(json) is not { } root) return null;
         var period = PeriodMembers.Of(context.Spec, sent.Operation!);
         if (period.Ends.Count == 0 || !Objects(root).Any()) return null;
         var end = context.Options.Clock.GetUtcNow() - Ago;
@@ -65,5 +66,5 @@ internal sealed class ThingEnd(RunContext context, ThingRequests requests, CaseS
     /// <summary>Whether a listed thing may be the one that was sent: it says nothing else of it, its times aside.</summary>
     private static bool MayBe(JsonElement listed, JsonObject sent, string[] times) =>
         listed.ValueKind != JsonValueKind.Object || sent.Where(member => member.Value is not null && !times.Contains(member.Key)).All(
-            member => !listed.TryGetProperty(member.Key, out var said) || JsonElement.DeepEquals(said, JsonSerializer.SerializeToElement(member.Value)));
+            member => !listed.TryGetProperty(member.Key, out var said) || JsonElement.DeepEquals(said, AsJson.Element(member.Value)));
 }
