@@ -6,12 +6,18 @@ cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Cli)
 for package in "${packages[@]}"; do
   ToolMachines="linux-x64;any" dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed"
 done
+eng/check-packages.sh "$work/feed"
+packed=$(basename "$work"/feed/IntegrationCopilot.SpecEngine.[0-9]*.nupkg .nupkg)
+packed=${packed#IntegrationCopilot.SpecEngine.}
+echo "The version is $packed."
+# From here on packages come from the folder, and into folders of their own.
+export NUGET_PACKAGES=$work/packages DOTNET_CLI_HOME=$work/home
 
 # The code of a block of a README: what stands between "```KIND" and "```".
 block() { awk -v kind="\`\`\`$2" '$0 == kind { on = 1; next } $0 == "```" { on = 0 } on' "src/IntegrationCopilot.$1/README.md"; }
@@ -30,7 +36,7 @@ for package in SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet
   web=; [[ "$package" = Validator.AspNetCore || "$package" = Proxy ]] && web='<FrameworkReference Include="Microsoft.AspNetCore.App" />'
   cat > "$work/$package/Try.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
-<ItemGroup><PackageReference Include="IntegrationCopilot.$package" Version="0.1.0" />$web</ItemGroup></Project>
+<ItemGroup><PackageReference Include="IntegrationCopilot.$package" Version="$packed" />$web</ItemGroup></Project>
 PROJECT
   {
     block "$package" cs
@@ -54,7 +60,7 @@ PROJECT
 cat > "$work/Xunit/Bookshelf.Tests/Bookshelf.Tests.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
 <ItemGroup><ProjectReference Include="../Bookshelf/Bookshelf.csproj" /><Using Include="Xunit" /><Using Include="FluentAssertions" />
-<PackageReference Include="IntegrationCopilot.TestKit.Xunit" Version="0.1.0" /><PackageReference Include="xunit.v3" Version="$(version xunit.v3)" />
+<PackageReference Include="IntegrationCopilot.TestKit.Xunit" Version="$packed" /><PackageReference Include="xunit.v3" Version="$(version xunit.v3)" />
 <PackageReference Include="Microsoft.AspNetCore.Mvc.Testing" Version="$(version Microsoft.AspNetCore.Mvc.Testing)" />
 <PackageReference Include="FluentAssertions" Version="$(version FluentAssertions)" />
 <None Include="../Bookshelf/bookshelf.openapi.yaml" CopyToOutputDirectory="PreserveNewest" /></ItemGroup></Project>
@@ -64,7 +70,7 @@ tail -5 "$work/Xunit/Bookshelf.Tests/out.txt"
 
 echo "== Cli"
 project Cli
-(cd "$work/Cli" && dotnet tool install --tool-path "$work/tool" IntegrationCopilot.Cli --version 0.1.0 > /dev/null)
+(cd "$work/Cli" && dotnet tool install --tool-path "$work/tool" IntegrationCopilot.Cli --version "$packed" > /dev/null)
 cd "$work/Cli"
 "$work/tool/integration-copilot" inspect payments.openapi.yaml | head -3
 "$work/tool/integration-copilot" init

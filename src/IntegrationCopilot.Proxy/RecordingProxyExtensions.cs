@@ -13,6 +13,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace IntegrationCopilot.Proxy;
 
 /// <summary>Adds recording proxies to an application.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class RecordingProxyExtensions
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.TestKit.Xunit;
 
 /// <summary>That a golden test did not pass; xunit shows its message, and takes it for a skipped test where the case was skipped.</summary>
+/// <threadsafety>As every exception: shared between threads for reading only.</threadsafety>
 public sealed class GoldenTestException : Exception
 {
     internal GoldenTestException(string message, CaseResult result) : base(message) => Result = result;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Requests and headers of ASP.NET Core as plain data.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class RecordedMessages
 {
     private const int MostInMemory = 64 * 1024;

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Headers by which a mock tells what its answers are made of. Values are structured fields (RFC 9651).</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class MockHeaders
 {
     /// <summary>

@@ -7,6 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// <summary>How many requests a mock lets in.</summary>
 /// <param name="Requests">Requests within a window; at least 1.</param>
 /// <param name="Window">Length of a window; at least one second.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record MockRateLimit([property: OptionRange(1)] int Requests, [property: OptionRange("00:00:01")] TimeSpan Window);
 
 /// <summary>

@@ -3,6 +3,7 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How golden tests are derived.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record GoldenTestOptions
 {
     /// <summary>The contract tests of one operation where no <see cref="Budget"/> is given.</summary>

@@ -21,6 +21,7 @@ public enum PageStyle
 /// reached.
 /// </summary>
 /// <remarks>The list ends at an empty page, or where <see cref="NextPointer"/> leads to nothing, null, an empty string or <c>false</c>.</remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record PageWalk
 {
     /// <summary>How the next page is told.</summary>

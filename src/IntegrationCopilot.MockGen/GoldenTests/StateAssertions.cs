@@ -10,6 +10,7 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="Sent">JSON Pointer to the thing in the request's body.</param>
 /// <param name="Read">JSON Pointer to the thing in the answer's body.</param>
 /// <param name="Fields">Names of the fields. Those that were not sent, or sent as null, are left out.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record WrittenAssertion(string Step, string Sent, string Read, IReadOnlyList<string> Fields) : TestAssertion
 {
     /// <summary>
@@ -23,11 +24,13 @@ public sealed record WrittenAssertion(string Step, string Sent, string Read, IRe
 /// <param name="Step">Name of the earlier step.</param>
 /// <param name="Read">JSON Pointer to the thing in both answers' bodies.</param>
 /// <param name="Fields">Names of the fields. Those that the earlier answer does not have are left out.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record UnchangedAssertion(string Step, string Read, IReadOnlyList<string> Fields) : TestAssertion;
 
 /// <summary>The JSON body has no value at a place, or null (RFC 7396, section 2), where an earlier step's answer had one.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901).</param>
 /// <param name="Step">Name of the earlier step.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RemovedAssertion(string Pointer, string Step) : TestAssertion;
 
 /// <summary>
@@ -36,6 +39,7 @@ public sealed record RemovedAssertion(string Pointer, string Step) : TestAsserti
 /// </summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) into the answer's body.</param>
 /// <param name="Value">The value that was sent.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record NotTakenAssertion(string Pointer, JsonElement Value) : TestAssertion;
 
 /// <summary>
@@ -43,4 +47,5 @@ public sealed record NotTakenAssertion(string Pointer, JsonElement Value) : Test
 /// sections 10.2.2, 15.3.2 and 15.3.3).
 /// </summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) to what names it, in both answers' bodies; null when it has no name in both.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record LocatedAssertion(string? Pointer) : TestAssertion;

@@ -48,12 +48,14 @@ public sealed record StepDelivery
 /// <summary>The field of a delivery's body that says what happened.</summary>
 /// <param name="Field">Name of the member.</param>
 /// <param name="Type">Its value.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record DeliveredEvent(string Field, string Type);
 
 /// <summary>How a delivery is signed, as far as the document says.</summary>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="Header">The header that carries the signature.</param>
 /// <param name="Required">Whether that header must be there.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record DeliverySignature(DeliverySignatureScheme Scheme, string Header, bool Required)
 {
     /// <summary>Whether the time of signing is signed too.</summary>

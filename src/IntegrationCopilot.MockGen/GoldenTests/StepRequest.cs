@@ -41,6 +41,7 @@ public sealed record StepRequest
 }
 
 /// <summary>A request body: exactly one of <see cref="Json"/>, <see cref="Form"/> and <see cref="Text"/> is set.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record StepBody
 {
     /// <summary>The media type, sent as <c>Content-Type</c>.</summary>
@@ -63,4 +64,5 @@ public sealed record StepBody
 /// <summary>One field of a form.</summary>
 /// <param name="Name">Its name; may repeat.</param>
 /// <param name="Value">Its value.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record FormField(string Name, string Value);

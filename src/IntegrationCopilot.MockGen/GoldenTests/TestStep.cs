@@ -97,10 +97,12 @@ public sealed record TestStep
 /// <param name="Name">The name it gets.</param>
 /// <param name="Pointer">JSON Pointer into the JSON body; null when <paramref name="Header"/> is given.</param>
 /// <param name="Header">Name of a response header; null when <paramref name="Pointer"/> is given.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record StepCapture(string Name, string? Pointer = null, string? Header = null);
 
 /// <summary>What to ask of our own mock so that a situation comes about.</summary>
 /// <remarks>Sent as a <c>Prefer</c> header (RFC 7240), see <see cref="ToPrefer"/>.</remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record MockControl
 {
     /// <summary>The status to answer with; null to let the mock decide.</summary>

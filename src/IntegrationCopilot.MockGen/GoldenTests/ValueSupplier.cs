@@ -7,6 +7,7 @@ namespace IntegrationCopilot.MockGen;
 /// the end of that header; a parameter of the request is written as its name.
 /// </param>
 /// <param name="Confidence">0 to 1.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ValueSupplier(string Operation, string Field, double Confidence)
 {
     /// <summary>Whether the value is what the client itself sent.</summary>

@@ -5,6 +5,7 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>How a <see cref="MockServer"/> behaves and where it listens.</summary>
+/// <threadsafety>Not safe for several threads while it is being set; may be shared after that.</threadsafety>
 public sealed record MockServerOptions : MockOptions
 {
     /// <summary>Initializes a new instance with the defaults of a server: callers on its own machine may control it.</summary>

@@ -95,14 +95,17 @@ public sealed record Blueprint
 /// <summary>A base URL.</summary>
 /// <param name="Url">With variables replaced by their defaults; may be relative to where the document was found.</param>
 /// <param name="Description">What it is for.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintServer(string Url, string? Description);
 
 /// <summary>Endpoints of one API group.</summary>
 /// <param name="Name">Name of the <see cref="ApiGroup"/>.</param>
 /// <param name="Endpoints">In document order.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintGroup(string Name, IReadOnlyList<BlueprintEndpoint> Endpoints);
 
 /// <summary>How much of a document a blueprint takes.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class BlueprintLimits
 {
     /// <summary>Characters of a description.</summary>

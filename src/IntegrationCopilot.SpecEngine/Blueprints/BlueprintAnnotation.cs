@@ -6,6 +6,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Type">What it is about.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">The text.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintAnnotation(AnnotationType Type, AnnotationSeverity Severity, string Message)
 {
     /// <summary>Path template as the document writes it, or a webhook's name; null for the whole API.</summary>
@@ -27,6 +28,7 @@ public sealed record BlueprintAnnotation(AnnotationType Type, AnnotationSeverity
 /// <param name="Message">The text, made plain.</param>
 /// <param name="Condition">When it applies.</param>
 /// <param name="Place">Where it was meant for when that place is not in the document; null otherwise.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintNote(AnnotationType Type, AnnotationSeverity Severity, string Message, string? Condition, string? Place);
 
 /// <summary>What an annotation is about.</summary>

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>One operation: to call, or to receive when it is a webhook or callback.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintEndpoint
 {
     /// <summary><see cref="ApiOperation.Id"/>, for example <c>POST /payments</c>.</summary>
@@ -56,6 +57,7 @@ public sealed record BlueprintEndpoint
 /// <param name="Fields">Its fields, flat; empty when it is no object.</param>
 /// <param name="Cut">Whether there are more fields than are listed.</param>
 /// <param name="Example">An example; null when the document gives none and none was made.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyList<string> OtherMediaTypes, IReadOnlyList<BlueprintField> Fields, bool Cut,
     BlueprintExample? Example)
 {
@@ -68,15 +70,18 @@ public sealed record BlueprintBody(string MediaType, bool Required, IReadOnlyLis
 /// <param name="Meaning">What it means.</param>
 /// <param name="Headers">Headers to read.</param>
 /// <param name="Body">Its body; null when there is none.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintAnswer(string Status, string? Meaning, IReadOnlyList<string> Headers, BlueprintBody? Body);
 
 /// <summary>One error.</summary>
 /// <param name="Status">Status code, range such as <c>4XX</c>, or <c>default</c>.</param>
 /// <param name="Meaning">What the document says of it.</param>
 /// <param name="Action">What the partner's program should do.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintError(string Status, string? Meaning, string Action);
 
 /// <summary>An example body.</summary>
 /// <param name="Text">Indented JSON, or text as it stands; cut after <see cref="BlueprintLimits.MaxExample"/> characters, with an ellipsis.</param>
 /// <param name="Invented">Whether it, or a part of it, was made from the schema because the document gives none.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintExample(string Text, bool Invented);

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>A parameter, or a field of a body.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintField
 {
     /// <summary>A parameter's name; a field's way from the top, for example <c>items[].price.amount</c>.</summary>

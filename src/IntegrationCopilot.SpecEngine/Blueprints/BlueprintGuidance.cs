@@ -8,6 +8,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Steps">What to do, in order.</param>
 /// <param name="Description">What the document says of it.</param>
 /// <param name="Notes">Annotations about getting in that name no endpoint; given with the first way only.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintAuthentication(string Scheme, string Kind, int Operations, IReadOnlyList<string> Steps, string? Description,
     IReadOnlyList<BlueprintNote> Notes);
 
@@ -16,6 +17,7 @@ public sealed record BlueprintAuthentication(string Scheme, string Kind, int Ope
 /// <param name="Title">Short name.</param>
 /// <param name="Steps">What to do.</param>
 /// <param name="Operations">Ids of the operations it concerns, in document order.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintPractice(string Capability, string Title, IReadOnlyList<string> Steps, IReadOnlyList<string> Operations);
 
 /// <summary>A step of the integration.</summary>
@@ -24,4 +26,5 @@ public sealed record BlueprintPractice(string Capability, string Title, IReadOnl
 /// <param name="Title">What to do.</param>
 /// <param name="DoneWhen">How to tell that it is done.</param>
 /// <param name="Category">The test category (<see cref="TestCategoryIds"/>) that shows it; null when none does.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BlueprintTask(string Id, string Phase, string Title, string DoneWhen, string? Category);

@@ -4,6 +4,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// The words that names of fields, operations and paths are made of, in lower case: <c>createRefund</c>, <c>create-refund</c> and <c>Create_Refund</c> are
 /// <c>create</c>, <c>refund</c>.
 /// </summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class NameWords
 {
     /// <summary>The words of a name. What is no ASCII letter or digit parts them, and so does a capital after a small letter.</summary>

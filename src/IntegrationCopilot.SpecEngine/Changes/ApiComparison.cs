@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Compares two versions of a description.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class ApiComparison
 {
     /// <summary>Everything that differs between two versions, each difference once, and what it means for clients of the older one.</summary>

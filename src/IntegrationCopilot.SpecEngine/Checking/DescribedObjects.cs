@@ -25,9 +25,11 @@ public enum DescribedKind
 /// <summary>An object that describes a value.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Node">The object itself, never a reference that stands alone.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly record struct DescribedObject(DescribedKind Kind, RawNode Node);
 
 /// <summary>Every object of a description that describes a value, whether an operation uses it or not.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class DescribedObjects
 {
     /// <summary>

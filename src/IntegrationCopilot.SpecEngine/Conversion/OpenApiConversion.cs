@@ -5,6 +5,7 @@ using Microsoft.OpenApi.Reader;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Hands a description over to Microsoft.OpenApi.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class OpenApiConversion
 {
     /// <summary>A URI for the reader to call the document by; it is never looked up.</summary>

@@ -7,4 +7,5 @@ namespace IntegrationCopilot.SpecEngine;
 /// then explains with an error.</param>
 /// <param name="Problems">What the object model lacks or that library objects to; empty when it holds everything. What is wrong with the description itself is
 /// told by <see cref="SpecReadResult.Problems"/>.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record OpenApiDocumentResult(OpenApiDocument? Document, IReadOnlyList<SpecProblem> Problems);

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>The rules that take a compiled schema to check. Reading a description does not report them; <c>DocumentCheck</c> of the validator does.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class EvaluatedRules
 {
     private const string ExampleSource =

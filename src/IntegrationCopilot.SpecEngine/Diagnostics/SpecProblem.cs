@@ -18,4 +18,5 @@ public enum ProblemSeverity
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">One or two sentences a person can act on.</param>
 /// <param name="Location">Where it is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SpecProblem(string Id, ProblemSeverity Severity, string Message, SourceLocation Location);

@@ -10,6 +10,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Severity">How much breaking it matters.</param>
 /// <param name="Message">The sentence shown, with numbered places for what was found.</param>
 /// <param name="Source">The section of the standard, quoted in short; empty for limits of our own.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SpecRule(string Id, ProblemSeverity Severity, string Message, string Source)
 {
     /// <summary>The rules are static fields of the classes named after what they are about.</summary>

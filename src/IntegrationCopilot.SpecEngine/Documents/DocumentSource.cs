@@ -6,6 +6,7 @@ namespace IntegrationCopilot.SpecEngine;
 public delegate ReadOnlyMemory<byte>? DocumentSource(string documentName);
 
 /// <summary>Ready-made sources of documents.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class DocumentSources
 {
     /// <summary>Files beneath a folder and nothing else: no path and no link leads out of it, and nothing is fetched.</summary>

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>What reading a document gave: a tree, or problems, or both when the problems do not stop us.</summary>
 /// <param name="Document">The tree; null when the text cannot be read at all.</param>
 /// <param name="Problems">What is wrong with the text, in document order; empty when nothing is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RawReadResult(RawDocument? Document, IReadOnlyList<SpecProblem> Problems)
 {
     internal static RawReadResult Success(RawDocument document) => new(document, []);
@@ -14,6 +15,7 @@ public sealed record RawReadResult(RawDocument? Document, IReadOnlyList<SpecProb
 }
 
 /// <summary>Reads JSON and YAML text into <see cref="RawDocument"/>s. Reading never throws because of the text.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class RawDocumentReader
 {
     /// <summary>Reads one document; references are not followed. Whether it is JSON or YAML is told from the text, not from the name.</summary>

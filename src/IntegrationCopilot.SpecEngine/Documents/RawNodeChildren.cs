@@ -3,6 +3,7 @@ using System.Collections;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>The members or items of a node, in document order.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly struct RawNodeChildren : IEnumerable<RawNode>
 {
     private readonly RawNode container;
@@ -17,6 +18,7 @@ public readonly struct RawNodeChildren : IEnumerable<RawNode>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Walks the children without allocating.</summary>
+    /// <threadsafety>Not safe for several threads: each has its own.</threadsafety>
     public struct Enumerator : IEnumerator<RawNode>
     {
         private readonly RawDocument? document;

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Limits that keep a hostile document from costing more than an honest one.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ReadLimits
 {
     /// <summary>Bytes of one document. Default 64 MiB.</summary>

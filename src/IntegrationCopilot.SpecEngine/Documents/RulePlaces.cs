@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Problems at nodes of a document.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class RulePlaces
 {
     /// <summary>The problem that a rule is broken at a node.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Registers the reader of API descriptions with a container.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class SpecEngineServices
 {
     /// <summary>Adds a singleton <see cref="SpecReader"/>. Everything else of this package is plain values and functions and needs no container.</summary>

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>The body an operation accepts.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiRequestBody
 {
     /// <summary>The Request Body Object, references followed; for OpenAPI 2.0 the body parameter, or the operation for form data.</summary>
@@ -17,6 +18,7 @@ public sealed record ApiRequestBody
 }
 
 /// <summary>One representation of a body.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiMediaType
 {
     /// <summary>Media type or range, for example <c>application/json</c> or <c>text/*</c>.</summary>
@@ -63,9 +65,11 @@ public sealed record ApiMediaType
 /// <summary>An example value.</summary>
 /// <param name="Name">Its name in <c>examples</c>; empty for <c>example</c>.</param>
 /// <param name="Value">The value.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiExample(string Name, RawNode Value);
 
 /// <summary>One described response.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiResponse
 {
     /// <summary><c>200</c>, a range such as <c>4XX</c>, or <c>default</c>.</summary>
@@ -88,6 +92,7 @@ public sealed record ApiResponse
 }
 
 /// <summary>A described response header.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiHeader
 {
     /// <summary>Its name; compares ignoring case.</summary>

@@ -48,6 +48,7 @@ public enum SerializationStyle
 }
 
 /// <summary>A parameter of an operation.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiParameter
 {
     /// <summary>Its name, as it is sent.</summary>

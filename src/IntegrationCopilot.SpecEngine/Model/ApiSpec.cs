@@ -83,10 +83,12 @@ public sealed record ApiSpec
 /// <param name="Url">With variables replaced by their defaults; may be relative.</param>
 /// <param name="Description">For people.</param>
 /// <param name="Location">Where it is declared.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiServer(string UrlTemplate, string Url, string? Description, SourceLocation Location);
 
 /// <summary>Operations that share their first meaningful path segment.</summary>
 /// <param name="Name">The segment, for example <c>payments</c>; <c>root</c> for the operation on <c>/</c>.</param>
 /// <param name="Operations">In document order.</param>
 /// <param name="Capabilities">What this group can do, each with evidence, whether detected or not.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiGroup(string Name, IReadOnlyList<ApiOperation> Operations, IReadOnlyList<Capability> Capabilities);

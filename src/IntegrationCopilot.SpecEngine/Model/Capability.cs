@@ -7,6 +7,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// outright, 0.9 by a name
 /// vendors agree on, below that by its words. When not detected, how seldom documents leave the capability out.</param>
 /// <param name="Evidence">The places that say so, at most one of each sort for an operation, in document order; empty when not detected.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record Capability(string Id, bool Detected, double Confidence, IReadOnlyList<CapabilityEvidence> Evidence)
 {
     /// <summary>
@@ -19,9 +20,11 @@ public sealed record Capability(string Id, bool Detected, double Confidence, IRe
 /// <param name="Location">The place.</param>
 /// <param name="Fact">What it shows.</param>
 /// <param name="OperationId"><see cref="ApiOperation.Id"/> of the operation it belongs to; null for document-level evidence.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CapabilityEvidence(SourceLocation Location, CapabilityFact Fact, string? OperationId);
 
 /// <summary>Stable ids of the capabilities.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class CapabilityIds
 {
     /// <summary>Repeating a write with the same key has one effect. Kinds, by where the key travels: header, query, body.</summary>

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Finds operations by what people call them.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class OperationNames
 {
     private const int MaxSuggested = 3;

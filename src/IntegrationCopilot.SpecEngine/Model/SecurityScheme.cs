@@ -29,6 +29,7 @@ public enum SecuritySchemeKind
 }
 
 /// <summary>A declared way to authenticate.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SecurityScheme
 {
     /// <summary>Its name in the document.</summary>
@@ -62,14 +63,17 @@ public sealed record SecurityScheme
 /// <param name="AuthorizationUrl">As written.</param>
 /// <param name="TokenUrl">As written; may be relative to the server.</param>
 /// <param name="Scopes">Scope to description.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record OAuthFlow(string Name, string? AuthorizationUrl, string? TokenUrl, IReadOnlyDictionary<string, string> Scopes);
 
 /// <summary>Schemes that must all be satisfied together; empty means anonymous.</summary>
 /// <param name="Requirements">The schemes with the scopes asked for.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SecurityAlternative(IReadOnlyList<SecurityRequirement> Requirements);
 
 /// <summary>One scheme that must be satisfied.</summary>
 /// <param name="SchemeName">Name of the scheme as referred to.</param>
 /// <param name="Scheme">The scheme; null when the document does not declare it.</param>
 /// <param name="Scopes">Scopes or roles asked for.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SecurityRequirement(string SchemeName, SecurityScheme? Scheme, IReadOnlyList<string> Scopes);

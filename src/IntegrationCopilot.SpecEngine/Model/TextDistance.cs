@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>How far texts are apart: insertions, deletions and replacements of characters (Levenshtein), of the first 200 characters, ignoring case.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class TextDistance
 {
     private const int MaxLength = 200;

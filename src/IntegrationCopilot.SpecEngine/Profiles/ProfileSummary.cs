@@ -44,4 +44,5 @@ public sealed record ProfileSummary(IReadOnlyList<ProfileSummaryRow> Rows)
 /// <param name="Category">One of <see cref="TestCategoryIds"/>.</param>
 /// <param name="Decision">Whether its tests run, by which setting, and why.</param>
 /// <param name="Detected">Whether the document shows every capability the category needs.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ProfileSummaryRow(string Group, string Category, TestDecision Decision, bool Detected);

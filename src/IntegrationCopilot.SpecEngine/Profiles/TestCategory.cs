@@ -46,6 +46,7 @@ public sealed record TestCategory(string Id, string Name, string Description, IR
 }
 
 /// <summary>Stable ids of the test categories.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class TestCategoryIds
 {
     /// <summary>Valid and invalid credentials.</summary>

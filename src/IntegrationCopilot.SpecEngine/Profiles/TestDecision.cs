@@ -4,6 +4,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Runs">Whether they run.</param>
 /// <param name="Setting">The setting that decided.</param>
 /// <param name="Reason">One sentence for people.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TestDecision(bool Runs, TestSetting Setting, string Reason)
 {
     internal static TestDecision Of(TestCategory category, CategoryProfile profile, string where) => profile.Setting switch

@@ -95,6 +95,7 @@ public sealed record TestProfile
 /// <summary>The settings of one API group.</summary>
 /// <param name="Name">Name of the <see cref="ApiGroup"/>, or <see cref="TestProfile.AllGroups"/>.</param>
 /// <param name="Categories">The categories, in the order of <see cref="TestCategory.All"/>; those an overriding profile does not mention are absent.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record GroupProfile(string Name, IReadOnlyList<CategoryProfile> Categories)
 {
     /// <summary>The category of that id; null when this profile does not mention it.</summary>
@@ -112,6 +113,7 @@ public sealed record GroupProfile(string Name, IReadOnlyList<CategoryProfile> Ca
 /// <param name="Category">One of <see cref="TestCategoryIds"/>.</param>
 /// <param name="Setting">What is asked.</param>
 /// <param name="Detected">Whether the document shows every capability the category needs.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CategoryProfile(string Category, TestSetting Setting, bool Detected)
 {
     internal static CategoryProfile Unknown(TestCategory category) => new(category.Id, TestSetting.Auto, category.Needs.Count == 0);

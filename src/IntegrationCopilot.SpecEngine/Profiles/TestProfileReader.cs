@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>What reading a profile file gave: the profile, or problems, or both when the problems do not stop us.</summary>
 /// <param name="Profile">The profile; null when any problem is an error, so that no half of a file takes effect.</param>
 /// <param name="Problems">What is wrong, in the order of the file, each with the member's line and column; empty when nothing is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TestProfileReadResult(TestProfile? Profile, IReadOnlyList<SpecProblem> Problems);
 
 /// <summary>Reads profile files. Everything wrong with a file is reported at once.</summary>

@@ -24,6 +24,7 @@ public enum TestSetting
 }
 
 /// <summary>Wire names of settings.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class TestSettingNames
 {
     internal const string Known = "AUTO, REQUIRED, OPTIONAL or NA";

@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>What reading a description gave: the API, or problems, or both when the problems do not stop us.</summary>
 /// <param name="Spec">The API; null when the document cannot be understood as OpenAPI at all.</param>
 /// <param name="Problems">What is wrong, in document order; empty when nothing is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SpecReadResult(ApiSpec? Spec, IReadOnlyList<SpecProblem> Problems)
 {
     /// <summary>Whether any problem is an error.</summary>
@@ -29,6 +30,7 @@ public sealed record SpecReadResult(ApiSpec? Spec, IReadOnlyList<SpecProblem> Pr
 }
 
 /// <summary>Reads OpenAPI 2.0, 3.0, 3.1 and 3.2 descriptions. Reading never throws because of what a document says.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class ApiSpecReader
 {
     /// <summary>Reads a description from bytes.</summary>

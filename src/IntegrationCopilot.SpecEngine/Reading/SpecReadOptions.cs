@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>How a description is read.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SpecReadOptions
 {
     /// <summary>Limits on what reading may cost.</summary>

@@ -8,6 +8,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <param name="Parameter">Name of the consumer's parameter, or JSON Pointer (it begins with <c>/</c>) of the field in its body.</param>
 /// <param name="Place">Where the consumer's parameter travels; null for a field of the body.</param>
 /// <param name="Confidence">0 to 1.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiDependency(ApiOperation Producer, string Field, ApiOperation Consumer, string Parameter, ParameterPlace? Place, double Confidence)
 {
     /// <summary>Whether the value is what the client sent to the producer: the client chose the identifier.</summary>

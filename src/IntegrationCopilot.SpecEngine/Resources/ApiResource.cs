@@ -99,6 +99,7 @@ public enum ResourceKind
 /// <param name="Form">Whether one thing or several lie there.</param>
 /// <param name="Item">JSON Pointer from each member of the array or map to the thing; empty when the member is the thing.</param>
 /// <param name="Schema">Schema of one thing in this answer, references not followed.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ResourceAnswer(ApiOperation Operation, string Status, string Envelope, AnswerForm Form, string Item, RawNode Schema);
 
 /// <summary>How things lie in an answer.</summary>
@@ -122,6 +123,7 @@ public enum AnswerForm
 /// <param name="Resource">Name of the resource whose identifier it holds.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Node">The field's schema.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ResourceReference(string Pointer, string Resource, double Confidence, RawNode Node);
 
 /// <summary>A field of a resource that says in which state it is.</summary>
@@ -129,9 +131,11 @@ public sealed record ResourceReference(string Pointer, string Resource, double C
 /// <param name="Values">The states, first to last as far as the document shows an order: the first is that of a new thing.</param>
 /// <param name="Transitions">The actions that lead to a state.</param>
 /// <param name="Node">The field's schema.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ResourceState(string Pointer, IReadOnlyList<string> Values, IReadOnlyList<StateTransition> Transitions, RawNode Node);
 
 /// <summary>An action that leads to a state.</summary>
 /// <param name="Action">The operation.</param>
 /// <param name="Value">The state afterwards, a member of the enumeration.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record StateTransition(ApiOperation Action, string Value);

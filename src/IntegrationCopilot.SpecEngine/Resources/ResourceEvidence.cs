@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>A place in the document from which something about operations or resources was concluded, and by which rule.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Node">The place.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly record struct ResourceEvidence(InferenceRule Rule, RawNode Node)
 {
     /// <summary>The place with line and column.</summary>

@@ -2,6 +2,7 @@ namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>What tells one thing of a resource from another, and where it stands in parameters, answers and requests.</summary>
 /// <remarks>Names are those of the document in each place: create, read and list may spell them differently.</remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ResourceIdentifier
 {
     /// <summary>The parts in the order of the path, the last one the thing's own; more than one where the key is composite.</summary>
@@ -26,6 +27,7 @@ public sealed record ResourceIdentifier
 
 /// <summary>One part of an identifier.</summary>
 /// <param name="Parameter">Name of the path parameter, or of the query parameter or body field of a call, that takes it.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record IdentifierPart(string Parameter)
 {
     /// <summary>JSON Pointer in the body of the answer that gives one thing, with the step <c>*</c> where that is an array; null when it is not

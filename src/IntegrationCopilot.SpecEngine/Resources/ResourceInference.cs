@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Concludes what an API's things are from what its document says.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class ResourceInference
 {
     private static readonly ConditionalWeakTable<ApiSpec, ResourceModel> Known = [];

@@ -46,6 +46,7 @@ public enum ApiKeyLocation
 }
 
 /// <summary>An API key (OpenAPI security scheme <c>apiKey</c>).</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ApiKeyCredentials : ApiCredentials
 {
     /// <summary>Initializes a new instance.</summary>
@@ -87,6 +88,7 @@ public sealed record ApiKeyCredentials : ApiCredentials
 }
 
 /// <summary>User name and password (RFC 7617), encoded as UTF-8.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BasicCredentials : ApiCredentials
 {
     /// <summary>Initializes a new instance.</summary>
@@ -118,6 +120,7 @@ public sealed record BasicCredentials : ApiCredentials
 }
 
 /// <summary>A token that is sent as it is (RFC 6750, section 2.1).</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BearerCredentials : ApiCredentials
 {
     /// <summary>Initializes a new instance.</summary>
@@ -145,6 +148,7 @@ public enum OAuth2ClientAuthentication
 }
 
 /// <summary>OAuth 2.0 client credentials (RFC 6749, section 4.4).</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record OAuth2ClientCredentials : ApiCredentials
 {
     /// <summary>Initializes a new instance.</summary>

@@ -23,6 +23,7 @@ public enum AuthFailureReason
 }
 
 /// <summary>That credentials could not be put on a request, and why.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record AuthFailure
 {
     /// <summary>Why.</summary>

@@ -2,6 +2,7 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>A credential for one security scheme of the document, of whatever kind that is.</summary>
 /// <remarks>Its kind of authentication says how it is sent; see <see cref="Validator.IAuthenticationKind"/>.</remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SchemeCredentials : ApiCredentials
 {
     /// <summary>Initializes a new instance.</summary>

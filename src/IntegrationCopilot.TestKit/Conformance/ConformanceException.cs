@@ -5,6 +5,7 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>That a response is not as its description has it.</summary>
+/// <threadsafety>As every exception: shared between threads for reading only.</threadsafety>
 public sealed class ConformanceException : Exception
 {
     private const int MostOfBody = 2_000;

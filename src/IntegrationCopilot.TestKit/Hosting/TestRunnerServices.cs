@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Registers the runner of golden tests with a container.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class TestRunnerServices
 {
     /// <summary>

@@ -31,4 +31,5 @@ public sealed record MutationOptions
 /// <summary>How far a measurement has come.</summary>
 /// <param name="Total">Faults to try.</param>
 /// <param name="Done">Of those, how many were tried.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record MutationProgress(int Total, int Done);

@@ -11,6 +11,7 @@ namespace IntegrationCopilot.TestKit;
 /// <para>Source: ECMA-48 (control functions of C0, C1 and DEL); Unicode Standard Annex 9 (controls of direction) and Unicode Technical Report 36, section 3
 /// (characters that are not seen).</para>
 /// </remarks>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class HarmlessText
 {
     private const char HighestSurrogate = '\uDFFF';

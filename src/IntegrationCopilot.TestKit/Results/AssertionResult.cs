@@ -7,6 +7,7 @@ namespace IntegrationCopilot.TestKit;
 /// <param name="Verdict">What was found.</param>
 /// <param name="Message">Why it did not hold or cannot be told, in a sentence; null when it held.</param>
 /// <param name="Findings">Findings behind a failed conformance assertion; empty otherwise.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record AssertionResult(string Description, AssertionVerdict Verdict, string? Message, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Whether it held.</summary>
@@ -36,6 +37,7 @@ public enum AssertionVerdict
 }
 
 /// <summary>The names of <see cref="AssertionVerdict"/> in JSON, reports and databases.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class AssertionVerdictNames
 {
     /// <summary><c>HELD</c>, <c>BROKEN</c>, <c>DOUBTED</c> or <c>UNJUDGED</c>.</summary>

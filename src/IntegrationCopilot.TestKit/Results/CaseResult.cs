@@ -3,6 +3,7 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>What running one case gave.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CaseResult
 {
     /// <summary>Stable id of the golden test.</summary>

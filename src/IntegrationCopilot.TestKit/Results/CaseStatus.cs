@@ -26,6 +26,7 @@ public enum CaseStatus
 }
 
 /// <summary>The names of <see cref="CaseStatus"/> in JSON, reports and databases.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class CaseStatusNames
 {
     /// <summary><c>PASS</c>, <c>FAIL</c>, <c>WARN</c>, <c>NO_VERDICT</c>, <c>ERROR</c>, <c>SKIP</c> or <c>NOT_APPLICABLE</c>.</summary>

@@ -28,6 +28,7 @@ public enum CauseKind
 }
 
 /// <summary>The names of <see cref="CauseKind"/> in JSON, reports and databases.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class CauseKindNames
 {
     /// <summary>Upper snake case, for example <c>NOT_REFUSED</c>.</summary>

@@ -26,11 +26,13 @@ public sealed record OperationCoverage
 /// <summary>How many answers had a status.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Count">How many answers.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record StatusCount(int Status, int Count);
 
 /// <summary>A status that a document describes.</summary>
 /// <param name="Status">A code, a range such as <c>4XX</c>, or <c>default</c>.</param>
 /// <param name="IsSeen">Whether an answer was of it: for a range and <c>default</c>, one that no closer description covers.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record DescribedStatus(string Status, bool IsSeen);
 
 /// <summary>How far a run came with an operation.</summary>
@@ -47,6 +49,7 @@ public enum OperationReach
 }
 
 /// <summary>The names of <see cref="OperationReach"/> in JSON, reports and databases.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class OperationReachNames
 {
     /// <summary><c>NEVER_REACHED</c>, <c>REACHED</c> or <c>SUCCEEDED</c>.</summary>

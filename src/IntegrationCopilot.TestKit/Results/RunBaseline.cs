@@ -82,4 +82,5 @@ public sealed record RunBaseline
 /// <param name="Cause">What happened, in a sentence without its full stop.</param>
 /// <param name="Operations">The operations it showed in.</param>
 /// <param name="Cases">Ids of its cases.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record BaselineDefect(string Id, string Status, string Cause, IReadOnlyList<string> Operations, IReadOnlyList<string> Cases);

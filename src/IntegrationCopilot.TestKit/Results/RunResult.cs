@@ -3,6 +3,7 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>What a run gave: every case, and what they add up to.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RunResult
 {
     /// <summary>Id of the run.</summary>
@@ -86,6 +87,7 @@ public sealed record RunResult
 /// <param name="Error">Nothing learned.</param>
 /// <param name="Skip">Skipped.</param>
 /// <param name="NotApplicable">Not applicable.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RunTotals(int Total, int Pass, int Fail, int Warn, int NoVerdict, int Error, int Skip, int NotApplicable)
 {
     /// <summary>Cases with a verdict.</summary>
@@ -108,4 +110,5 @@ public sealed record RunTotals(int Total, int Pass, int Fail, int Warn, int NoVe
 /// <param name="Category">Stable id of the category.</param>
 /// <param name="Totals">Numbers by status.</param>
 /// <param name="Blocking">Cases that block, see <see cref="CaseResult.IsBlocking"/>.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CategoryResult(string Category, RunTotals Totals, int Blocking);

@@ -20,12 +20,14 @@ public enum TemplateProblemKind
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Variable">The variable it is about; null when a placeholder has no readable name.</param>
 /// <param name="Message">One sentence a person can act on; it never quotes a value.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TemplateProblem(TemplateProblemKind Kind, string? Variable, string Message);
 
 /// <summary>What came of filling in a template.</summary>
 /// <typeparam name="T">What a filled-in template is: text or a JSON value.</typeparam>
 /// <param name="Value">The filled-in template; not to be used when there are problems.</param>
 /// <param name="Problems">Everything that is wrong, each thing once; empty when all is well.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TemplateResult<T>(T Value, IReadOnlyList<TemplateProblem> Problems)
 {
     /// <summary>Whether the template is filled in.</summary>

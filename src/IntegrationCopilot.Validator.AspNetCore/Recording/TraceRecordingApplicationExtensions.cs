@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Adds trace recording to an application.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class TraceRecordingApplicationExtensions
 {
     /// <summary>Records the requests an application answers. Add it first, so that it sees them as they come and responses as they leave.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Adds the validation of requests to an application.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class RequestValidationExtensions
 {
     /// <summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Adds checks to the endpoints that receive webhooks.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class WebhookEndpointExtensions
 {
     /// <summary>

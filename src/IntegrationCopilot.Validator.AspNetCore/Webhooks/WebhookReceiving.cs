@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>How an endpoint receives webhooks.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record WebhookReceiving
 {
     /// <summary>Checks messages against their description; null (the default) when only the signature is checked.</summary>

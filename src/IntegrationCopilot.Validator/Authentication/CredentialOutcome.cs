@@ -25,6 +25,7 @@ public enum CredentialVerdict
 /// <summary>One look at a request's credentials.</summary>
 /// <param name="Verdict">What came of it.</param>
 /// <param name="Problem">What is wrong, in one sentence; empty when nothing is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CredentialOutcome(CredentialVerdict Verdict, string Problem)
 {
     /// <summary>Nothing is wrong.</summary>

@@ -17,6 +17,7 @@ public enum CredentialState
 /// <param name="State">Whether there is one.</param>
 /// <param name="Value">The key, the token, or <c>user:password</c>; null unless present. A secret: never log it.</param>
 /// <param name="Problem">What is missing or malformed, in one sentence; null when present.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CredentialReading(CredentialState State, string? Value, string? Problem)
 {
     /// <summary>There is no credential.</summary>

@@ -13,6 +13,7 @@ public enum FindingSeverity
 }
 
 /// <summary>One way in which a value or message does not conform to its description.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record Finding
 {
     /// <summary>Stable code in kebab case, for example <c>type</c>, <c>required</c>, <c>undocumented-status</c>.</summary>

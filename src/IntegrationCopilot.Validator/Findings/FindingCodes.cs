@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Codes of findings about messages; findings about values have the codes of schema keywords. Codes are never reused.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class FindingCodes
 {
     /// <summary>No path of the document matches the URL.</summary>

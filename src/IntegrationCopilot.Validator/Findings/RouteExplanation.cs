@@ -14,6 +14,7 @@ public sealed record RouteExplanation
 }
 
 /// <summary>An operation that a request comes near to.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record NearbyOperation
 {
     /// <summary>The operation.</summary>
@@ -58,6 +59,7 @@ public enum RouteDifferenceKind
 }
 
 /// <summary>One thing in which a request differs from what an operation wants.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RouteDifference
 {
     /// <summary>What it is about.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Registers the validator of messages with a container.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class ValidatorServices
 {
     /// <summary>Adds a singleton <see cref="MessageValidator"/>. Its options are checked when the application starts.</summary>

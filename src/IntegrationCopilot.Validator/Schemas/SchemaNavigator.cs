@@ -4,6 +4,7 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>A schema, and through which schema resources it was reached; where a <c>$dynamicRef</c> leads depends on them.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly record struct SchemaPlace
 {
     internal SchemaPlace(RawNode schema, DynamicScope? scope)

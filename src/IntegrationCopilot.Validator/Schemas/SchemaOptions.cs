@@ -3,6 +3,7 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>How a schema is read and what an evaluation may cost.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SchemaOptions
 {
     internal static readonly SchemaOptions Default = new();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Options that are checked by one set of rules, whether they are handed over or come from a container.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class CheckedOptions
 {
     /// <summary>Adds options to a container, checked when the application starts and whenever they are made.</summary>

@@ -12,20 +12,22 @@ public enum SignatureEncoding
     Base64,
 }
 
-/// <summary>A scheme by which webhook messages are signed with HMAC-SHA256, with the secrets to use.</summary>
+/// <summary>A scheme by which webhook messages are signed, with the secrets to use. Those that come with the package sign with HMAC-SHA256.</summary>
 /// <remarks>
+/// <para>A scheme of your own derives from it. It compares signatures in fixed time, and says nothing of the signature that was expected.</para>
 /// <para>Several secrets serve rotation: <see cref="Sign"/> signs with every one where the scheme has room for more than one signature, with the first
 /// otherwise, and <see cref="Verify"/> accepts a signature by any.</para>
 /// <para>Signatures are compared in constant time. Where the scheme signs a timestamp, a message whose timestamp is exactly as far off as the tolerance is
 /// accepted.</para>
 /// </remarks>
-/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+/// <threadsafety>Immutable, as derived types must be. Instances may be shared between threads.</threadsafety>
 public abstract class WebhookSignature
 {
     /// <summary>How far a timestamp may be off unless told otherwise: 5 minutes, in either direction.</summary>
     public static readonly TimeSpan DefaultTolerance = TimeSpan.FromMinutes(5);
 
-    private protected WebhookSignature()
+    /// <summary>For a scheme of your own.</summary>
+    protected WebhookSignature()
     {
     }
 
@@ -99,7 +101,10 @@ public abstract class WebhookSignature
     public abstract WebhookVerification Verify(IReadOnlyList<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body);
 
     /// <summary>The value of a header; null when there is none. Several fields of one name are one list (RFC 9110, section 5.3).</summary>
-    private protected static string? Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name, char separator = ',')
+    /// <param name="headers">The fields.</param>
+    /// <param name="name">Name of the header; letter case does not matter.</param>
+    /// <param name="separator">What stands between the values of several fields; default a comma.</param>
+    protected static string? Header(IReadOnlyList<KeyValuePair<string, string>> headers, string name, char separator = ',')
     {
         ArgumentNullException.ThrowIfNull(headers);
         var values = headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();

@@ -24,6 +24,7 @@ public enum WebhookRefusal
 
 /// <summary>Whether a webhook message is genuine, and if not, which check it failed.</summary>
 /// <remarks>Neither the signature that was expected nor anything of a secret is ever part of it.</remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record WebhookVerification
 {
     private const int MaxVersions = 5;
@@ -44,9 +45,19 @@ public sealed record WebhookVerification
     /// <summary>One sentence that says what was found.</summary>
     public string Message { get; }
 
-    internal static WebhookVerification Valid { get; } = new(null, "The signature matches.");
+    /// <summary>The message is genuine.</summary>
+    public static WebhookVerification Valid { get; } = new(null, "The signature matches.");
 
-    internal static WebhookVerification Refuse(WebhookRefusal refusal, string message) => new(refusal, message);
+    /// <summary>The message is not genuine.</summary>
+    /// <param name="refusal">The check that failed.</param>
+    /// <param name="message">One sentence that says what was found, and nothing of a secret or of the signature that was expected.</param>
+    /// <exception cref="ArgumentException"><paramref name="message"/> is empty.</exception>
+    public static WebhookVerification Refuse(WebhookRefusal refusal, string message)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(message);
+        return new(refusal, message);
+    }
+
 
     internal static WebhookVerification Missing(string header) => new(WebhookRefusal.MissingHeader, $"The header {header} is missing.");
 

@@ -4,6 +4,7 @@ namespace IntegrationCopilot.Validator;
 /// Names and values of the tags that these packages put on measurements, activities and log lines: those of OpenTelemetry's semantic conventions for HTTP where
 /// they fit. Values are few and hold nothing of a message: the path is the template of the description, never that of a request.
 /// </summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class TelemetryTags
 {
     /// <summary>The method, or <c>_OTHER</c>.</summary>

@@ -85,9 +85,11 @@ public sealed record ApiTrace
 /// <param name="Method">The HTTP method in upper case.</param>
 /// <param name="Endpoint">The path template, for example <c>/payments/{id}</c>.</param>
 /// <param name="OperationId">The document's own identifier; null when it gives none.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceOperation(string Method, string Endpoint, string? OperationId = null);
 
 /// <summary>A request as a trace keeps it.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceRequest
 {
     /// <summary>The method as written on the wire.</summary>
@@ -111,6 +113,7 @@ public sealed record TraceRequest
 }
 
 /// <summary>A response as a trace keeps it.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceResponse
 {
     /// <summary>Status code, 100 to 599.</summary>

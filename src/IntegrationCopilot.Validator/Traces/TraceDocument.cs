@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 /// <param name="Title"><c>info.title</c>; empty when missing.</param>
 /// <param name="Version"><c>info.version</c>; empty when missing.</param>
 /// <param name="Sha256">SHA-256 of the bytes of its entry document, 64 lower-case hexadecimal digits.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceDocument(string Title, string Version, string Sha256)
 {
     /// <summary>Names a description.</summary>

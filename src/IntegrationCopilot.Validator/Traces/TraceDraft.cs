@@ -5,6 +5,7 @@ namespace IntegrationCopilot.Validator;
 /// <summary>
 /// An exchange as it happened, secrets and all, before <see cref="TraceRedactor.Record(TraceDraft)"/> makes a <see cref="ApiTrace"/> of it. It is never stored.
 /// </summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceDraft
 {
     /// <summary>Identifier to use; null (the default) to make one from <see cref="StartedAt"/>.</summary>

@@ -44,6 +44,7 @@ public enum TraceErrorCategory
 }
 
 /// <summary>Derives the error category of an exchange.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class TraceErrorCategories
 {
     /// <summary>The category of an exchange that ended with a status, with an exception, or with both.</summary>

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 /// <summary>The signature of one trace that stands alone, for example in a row of a database.</summary>
 /// <param name="KeyId">The key it was made with.</param>
 /// <param name="Value">HMAC-SHA256, 64 lower-case hexadecimal digits.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceSignature(string KeyId, string Value);
 
 /// <summary>Signs single traces: HMAC-SHA256 (RFC 2104) over their canonical bytes (<see cref="TraceJson"/>).</summary>

@@ -31,6 +31,7 @@ public sealed record TrafficExchange
 /// <param name="File">The file as it was named; empty for a stream without a name.</param>
 /// <param name="Number">Which exchange of the file, 1-based.</param>
 /// <param name="Line">The line it begins on, 1-based.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficPlace(string File, int Number, int Line)
 {
     /// <summary><c>file:line</c>.</summary>
@@ -42,6 +43,7 @@ public sealed record TrafficPlace(string File, int Number, int Line)
 /// <param name="Where">The place, spelled as in <see cref="TraceRequest.Unknown"/>: <c>path</c>, <c>query</c>, <c>query.key</c>, <c>header.Authorization</c>,
 /// <c>body/card/number</c>, <c>body</c>.</param>
 /// <param name="Reason">Why it is not known.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record UnknownPlace(MessageDirection Direction, string Where, UnknownReason Reason);
 
 /// <summary>Why a place of a recorded exchange is not known.</summary>

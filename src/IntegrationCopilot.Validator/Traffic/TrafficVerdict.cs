@@ -22,6 +22,7 @@ public enum TrafficOutcome
 /// <param name="Direction">Which message it is about.</param>
 /// <param name="Finding">What was found. What an API refused, as it should, is a warning.</param>
 /// <param name="IsRefused">Whether it is about a request that the API answered with 4xx.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficFinding(MessageDirection Direction, Finding Finding, bool IsRefused);
 
 /// <summary>What a description says of a recorded exchange.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>An HTTP request as it was sent or received: plain data, independent of any HTTP stack.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RecordedRequest
 {
     /// <summary>The method as written on the wire, for example <c>GET</c>.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>An HTTP response as it was sent or received: plain data, independent of any HTTP stack.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RecordedResponse
 {
     /// <summary>Status code, 100 to 599.</summary>

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>A mock did not receive what a test expects. The message says what it did receive.</summary>
+/// <threadsafety>As every exception: shared between threads for reading only.</threadsafety>
 public sealed class MockAssertionException : Exception
 {
     /// <summary>Initializes a new instance.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>The faults that mocks can be given. Ids are never reused.</summary>
+/// <threadsafety>Safe for any number of threads.</threadsafety>
 public static class MockFaults
 {
     private static readonly Lazy<FrozenDictionary<string,

@@ -49,4 +49,5 @@ public interface IMockStore
 /// <summary>What came of writing to a store.</summary>
 /// <param name="Thing">The thing as kept; null when it was not.</param>
 /// <param name="Forgotten">How many other things had to go to make room.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public readonly record struct MockStored(MockThing? Thing, int Forgotten);

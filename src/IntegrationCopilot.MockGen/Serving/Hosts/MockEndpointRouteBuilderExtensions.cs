@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Puts mocks into ASP.NET Core applications.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class MockEndpointRouteBuilderExtensions
 {
     /// <summary>Maps a mock of an API under a prefix. Several may be mapped, each under its own.</summary>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 namespace IntegrationCopilot.MockGen;
 
 /// <summary>Registers a mock with a container.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class MockServices
 {
     /// <summary>Adds a singleton <see cref="MockEngine"/>, to be mapped with <c>MapMock()</c>. Its options are checked when the application starts.</summary>

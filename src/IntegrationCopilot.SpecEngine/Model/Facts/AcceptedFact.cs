@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>Work is accepted with 202 and finished later (RFC 9110, section 15.3.3).</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record AcceptedFact : CapabilityFact
 {
     /// <inheritdoc />

@@ -17,6 +17,7 @@ public enum SchemeUse
 /// <param name="Scheme">Its name in the document.</param>
 /// <param name="SchemeKind">Its kind; null when the document does not declare the scheme.</param>
 /// <param name="Use">Whether operations ask for it.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SecuritySchemeFact(string Scheme, SecuritySchemeKind? SchemeKind, SchemeUse Use) : CapabilityFact
 {
     /// <inheritdoc />
@@ -29,6 +30,7 @@ public sealed record SecuritySchemeFact(string Scheme, SecuritySchemeKind? Schem
 /// <summary>A parameter carries credentials, although no security scheme says so.</summary>
 /// <param name="Field">The header or query parameter.</param>
 /// <param name="SchemeKind">The kind of scheme it amounts to.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CredentialParameterFact(MessageField Field, SecuritySchemeKind SchemeKind) : CapabilityFact
 {
     /// <inheritdoc />
@@ -39,6 +41,7 @@ public sealed record CredentialParameterFact(MessageField Field, SecuritySchemeK
 }
 
 /// <summary>An operation describes 401, and nothing says by what a caller gets in.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record UnauthorizedAnswerFact : CapabilityFact
 {
     /// <inheritdoc />

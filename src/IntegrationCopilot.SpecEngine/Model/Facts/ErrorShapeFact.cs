@@ -13,6 +13,7 @@ public enum ErrorShape
 /// <summary>The body of an error is described.</summary>
 /// <param name="Status">Status code, range, or <c>default</c>, as the document writes it.</param>
 /// <param name="Shape">Whose shape it is.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ErrorShapeFact(string Status, ErrorShape Shape) : CapabilityFact
 {
     /// <inheritdoc />

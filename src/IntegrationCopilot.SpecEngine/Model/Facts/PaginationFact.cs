@@ -25,6 +25,7 @@ public enum PaginationStyle
 /// <summary>An operation gives its list in pages. An operation that offers several ways has one fact for each.</summary>
 /// <param name="Style">How pages are told apart.</param>
 /// <param name="ShownBy">The parameter, or the field or header of the answer, that shows it.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record PaginationFact(PaginationStyle Style, MessageField ShownBy) : CapabilityFact
 {
     /// <inheritdoc />

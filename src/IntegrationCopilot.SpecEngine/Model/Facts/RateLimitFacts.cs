@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>An answer says that the caller asked too often: 429 (RFC 6585, section 4), or another status whose description says so.</summary>
 /// <param name="Status">Status code or range, as the document writes it.</param>
 /// <param name="RetryAfter">Whether the header <c>Retry-After</c> is described for it (RFC 9110, section 10.2.3).</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RateLimitAnswerFact(string Status, bool RetryAfter) : CapabilityFact
 {
     /// <inheritdoc />
@@ -12,6 +13,7 @@ public sealed record RateLimitAnswerFact(string Status, bool RetryAfter) : Capab
 /// <summary>Headers of answers tell the limit and what is left of it.</summary>
 /// <param name="Family">Whose names they have.</param>
 /// <param name="Names">The headers of that family, in document order; at least one.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RateLimitHeadersFact(RateLimitHeaderFamily Family, IReadOnlyList<string> Names) : CapabilityFact
 {
     /// <inheritdoc />
@@ -20,6 +22,7 @@ public sealed record RateLimitHeadersFact(RateLimitHeaderFamily Family, IReadOnl
 
 /// <summary>The document tells of limits in words, in its introduction or under a tag.</summary>
 /// <param name="Tag">The tag; null for the introduction.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RateLimitTextFact(string? Tag) : CapabilityFact
 {
     /// <inheritdoc />

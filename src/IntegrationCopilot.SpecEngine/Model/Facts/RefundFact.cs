@@ -20,6 +20,7 @@ public enum RefundKind
 /// <param name="Gives">How.</param>
 /// <param name="Name">What says so: the path template, or the operation's <c>operationId</c>.</param>
 /// <param name="IsPath">Whether <paramref name="Name"/> is the path template.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RefundFact(RefundKind Gives, string Name, bool IsPath) : CapabilityFact
 {
     /// <inheritdoc />

@@ -3,6 +3,7 @@ namespace IntegrationCopilot.SpecEngine;
 /// <summary>The document describes a message that the API sends to the partner.</summary>
 /// <param name="DeliveredAs">Webhook or callback.</param>
 /// <param name="Name">The webhook's name, or the callback's expression for the address.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record DeliveryFact(OperationKind DeliveredAs, string Name) : CapabilityFact
 {
     /// <inheritdoc />
@@ -15,6 +16,7 @@ public sealed record DeliveryFact(OperationKind DeliveredAs, string Name) : Capa
 /// <summary>An operation takes the address that the API is to call.</summary>
 /// <param name="Address">The field of the body that takes it.</param>
 /// <param name="Dedicated">Whether the operation is there to subscribe; otherwise the address comes along with something else.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SubscriptionFact(MessageField Address, bool Dedicated) : CapabilityFact
 {
     /// <inheritdoc />
@@ -27,6 +29,7 @@ public sealed record SubscriptionFact(MessageField Address, bool Dedicated) : Ca
 /// <summary>A header of a delivery carries its signature. It is a fact of the webhook or callback itself.</summary>
 /// <param name="Scheme">How it is signed.</param>
 /// <param name="Header">The header with the signature, as the document writes it.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record DeliverySignatureFact(DeliverySignatureScheme Scheme, string Header) : CapabilityFact
 {
     /// <inheritdoc />

@@ -27,6 +27,7 @@ public sealed record RunPlan
 }
 
 /// <summary>What is planned for one case.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record PlannedCase
 {
     /// <summary>Stable id of the golden test.</summary>
@@ -62,6 +63,7 @@ public sealed record PlannedCase
 /// <param name="Path">Path as in the document.</param>
 /// <param name="Effect">What it does; null for one that the document does not describe.</param>
 /// <param name="Purpose">What it is for.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record PlannedRequest(string Method, string Path, OperationEffect? Effect, RequestPurpose Purpose);
 
 /// <summary>What a request is for.</summary>

@@ -74,4 +74,5 @@ public sealed record TestSelection
 /// <param name="List">The list of <see cref="TestSelection"/> that holds it.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Known">The names that may stand there.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record UnknownTestName(string List, string Name, IReadOnlyList<string> Known);

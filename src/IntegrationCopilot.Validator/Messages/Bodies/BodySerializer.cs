@@ -7,6 +7,7 @@ namespace IntegrationCopilot.Validator;
 /// <summary>A body ready to be sent.</summary>
 /// <param name="ContentType">Its media type with parameters.</param>
 /// <param name="Bytes">Its bytes.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record SerializedBody(string ContentType, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Writes JSON values as bodies: the reverse of what <see cref="MessageValidator"/> reads.</summary>

@@ -25,6 +25,7 @@ public enum CanonicalJsonErrorKind
 /// <param name="Kind">The rule that is broken.</param>
 /// <param name="Message">One sentence that says what is wrong.</param>
 /// <param name="Offset">Offset into the UTF-8 text, in bytes, 0-based.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record CanonicalJsonError(CanonicalJsonErrorKind Kind, string Message, long Offset);
 
 /// <summary>The JSON Canonicalization Scheme: one spelling for equal JSON values, so that they can be hashed and signed.</summary>

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 /// <param name="Sequence">Its place in the file: 0 for the header, 1 for the first trace.</param>
 /// <param name="Text">The line as it stands in the file, UTF-8, its line end included.</param>
 /// <param name="Signature">Its signature, 64 lower-case hexadecimal digits, which the next line carries.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record ChainLine(long Sequence, ReadOnlyMemory<byte> Text, string Signature);
 
 /// <summary>Makes the lines of a trace file one by one, for whoever keeps them elsewhere than in a file, for example as rows of a database.</summary>

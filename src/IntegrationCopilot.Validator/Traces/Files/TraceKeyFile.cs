@@ -79,4 +79,5 @@ public static class TraceKeyFile
 /// <summary>A key that was read, or why there is none. Exactly one of the two is there.</summary>
 /// <param name="Key">The key; null when there is a problem.</param>
 /// <param name="Problem">One sentence that never quotes the secret; null when there is a key.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceKeyReadResult(TraceKey? Key, string? Problem);

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 /// <param name="Line">The line, 1-based.</param>
 /// <param name="Trace">The trace; null when there is a problem.</param>
 /// <param name="Problem">Why the line cannot be read; null when it can.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceLine(int Line, ApiTrace? Trace, string? Problem);
 
 /// <summary>Reads the traces of a file without checking signatures: <see cref="TraceVerifier"/> does that.</summary>

@@ -38,11 +38,13 @@ public enum TraceFaultKind
 /// <param name="EntryId">Identifier of the trace on that line; null when there is none or it cannot be made out.</param>
 /// <param name="Kind">In what way it does not hold.</param>
 /// <param name="Message">One or two sentences that say what was found.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceFault(int Line, string? EntryId, TraceFaultKind Kind, string Message);
 
 /// <summary>What a verifier found.</summary>
 /// <param name="EntryCount">How many traces hold, counted from the beginning to the first fault.</param>
 /// <param name="FirstFault">The first fault; null when the whole file holds and is closed.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceVerification(long EntryCount, TraceFault? FirstFault)
 {
     /// <summary>Whether the whole file is what its writer wrote, from its header to its closing entry.</summary>

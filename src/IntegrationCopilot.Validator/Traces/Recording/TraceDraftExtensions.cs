@@ -3,6 +3,7 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>What can be added to the draft of a trace.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class TraceDraftExtensions
 {
     /// <summary>Adds what a validator says of the exchange: findings, operation, effect, and the description it was judged by.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>Adds trace recording to the clients of an application.</summary>
+/// <threadsafety>Holds no state; no other thread may change what it is given meanwhile.</threadsafety>
 public static class TraceRecordingExtensions
 {
     /// <summary>Records the exchanges of a client. Add it last, so that it sees requests as they leave and each attempt of a retry.</summary>

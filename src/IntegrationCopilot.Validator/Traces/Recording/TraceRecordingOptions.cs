@@ -3,6 +3,7 @@ using System.Net.Http;
 namespace IntegrationCopilot.Validator;
 
 /// <summary>How the exchanges of an <see cref="HttpClient"/> are recorded.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TraceRecordingOptions
 {
     /// <summary>

@@ -6,6 +6,7 @@ namespace IntegrationCopilot.Validator;
 /// <para>By itself it knows the usual names (authorization, cookie, password, secret, token, API key and their like, but not page tokens) and the shapes of
 /// JSON Web Tokens, bearer and basic credentials, keys of well-known vendors, private keys in PEM and payment card numbers.</para>
 /// </remarks>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record RedactionOptions
 {
     /// <summary>Further names of headers whose value is a secret; default none.</summary>

@@ -46,15 +46,18 @@ public sealed record TrafficReport
 /// <summary>A host that is not of the API.</summary>
 /// <param name="Host">The host, with its port where that was written; the scheme of a URL that is none of HTTP.</param>
 /// <param name="Exchanges">How many exchanges there were.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficHost(string Host, int Exchanges);
 
 /// <summary>A kind of place that was not judged.</summary>
 /// <param name="What">The place, without what tells messages apart: <c>response body</c>, <c>request header.Authorization</c>.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Exchanges">In how many exchanges.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficGap(string What, UnknownReason Reason, int Exchanges);
 
 /// <summary>Findings of one rule at one place of one operation.</summary>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficCause
 {
     /// <summary>The operation; null when the requests belong to none.</summary>
@@ -90,5 +93,6 @@ public sealed record TrafficCause
 /// <param name="Exchanges">Exchanges with it; 0 when it was never seen.</param>
 /// <param name="Responses">The described responses in document order, with how often each was seen.</param>
 /// <param name="OtherStatuses">Statuses that were seen and are not described, with how often.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record TrafficCoverage(ApiOperation Operation, int Exchanges, IReadOnlyList<KeyValuePair<string, int>> Responses,
     IReadOnlyList<KeyValuePair<string, int>> OtherStatuses);

@@ -28,6 +28,7 @@ internal static class PayloadFill
         "message_id", "messageId", "delivery_id", "deliveryId", "uuid", "notification_id", "notificationId");
 
     /// <summary>A field of the sample and the values to try, best first.</summary>
+    /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
     public sealed record Change(JsonObject Holder, string Name, IReadOnlyList<JsonNode?> Values);
 
     public static IEnumerable<Change> Changes(JsonObject root, PayloadFacts facts)
