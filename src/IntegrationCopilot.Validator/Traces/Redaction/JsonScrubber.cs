@@ -13,6 +13,9 @@ namespace IntegrationCopilot.Validator;
 /// </remarks>
 internal sealed class JsonScrubber
 {
+    /// <summary>Text with none of these has no JSON in it.</summary>
+    public static readonly SearchValues<char> Structure = SearchValues.Create("\"{[");
+
     private const int MaxNesting = 4;
     private static readonly SearchValues<char> LiteralEnd = SearchValues.Create("{}[],:\" \t\r\n");
 
@@ -124,9 +127,16 @@ internal sealed class JsonScrubber
 
     private void Name(ReadOnlySpan<char> raw)
     {
+        var isStep = depth > 0 && depth <= steps.Length;
+        if (!isStep && !raw.Contains('\\'))
+        {
+            isNextMasked = redaction.Rules.PropertyNames.Contains(raw);
+            return;
+        }
+
         var name = Unescape(raw);
         isNextMasked = redaction.Rules.PropertyNames.Contains(name);
-        if (depth > 0 && depth <= steps.Length) steps[depth - 1].Name = name;
+        if (isStep) steps[depth - 1].Name = name;
     }
 
     private void AppendContent(ReadOnlySpan<char> raw)

@@ -47,6 +47,7 @@ internal sealed class Redaction(RedactionRules rules)
     /// </remarks>
     public string Text(string text)
     {
+        if (!text.AsSpan().ContainsAny(JsonScrubber.Structure)) return Sentence(text);
         var scrubbed = JsonScrubber.Scrub(text.AsSpan().TrimStart().StartsWith('<') ? Plain(text) : text, this);
         return rules.Values.TryFind(scrubbed, out _, out _, out _) ? Plain(scrubbed) : scrubbed;
     }
