@@ -12,7 +12,7 @@ internal static class VariableOption
 
     public static Option<string[]> Create() => new("--var") { HelpName = "NAME=VALUE",
         Description = "A value for a variable of the tests, or with OPERATION:PLACE as the NAME for a field of its body (a JSON Pointer) or a parameter; "
-            + "may be repeated. 'tests --format json' lists the variables." };
+            + "may be repeated. 'tests' lists the variables." };
 
     /// <exception cref="MisuseException">A value is not written as it must be, given twice, or for a variable no test has.</exception>
     public static IReadOnlyDictionary<string, string> Read(IReadOnlyList<string> given, GoldenTestSuite suite, ApiSpec spec)
@@ -25,8 +25,8 @@ internal static class VariableOption
             if (!values.TryAdd(text[..equals], SecretText.Resolve(text[(equals + 1)..]))) throw new MisuseException($"--var gives '{text[..equals]}' twice.");
         }
 
-        List<string> known = [.. suite.Tests.SelectMany(test => test.Variables).Select(variable => variable.Name).Concat(CommonVariables.Of(spec))
-            .Distinct(StringComparer.Ordinal)];
+        if (values.Count == 0) return values;
+        List<string> known = [.. SuiteTemplates.Variables(suite).Select(variable => variable.Name).Union(CommonVariables.Of(spec), StringComparer.Ordinal)];
         if (values.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.Ordinal) && !GivenValues.IsPlace(spec, name)) is { } unknown)
             throw new MisuseException($"No test of this API has a variable '{unknown}', and no operation is named before a colon in it. {List(known)}");
         return values;
@@ -36,6 +36,6 @@ internal static class VariableOption
     {
         0 => "They have none at all.",
         <= Listed => $"Their variables are {string.Join(", ", known)}.",
-        _ => $"Their variables are {string.Join(", ", known.Take(Listed))} and {known.Count - Listed} more; 'tests --format json' lists all.",
+        _ => $"Their variables are {string.Join(", ", known.Take(Listed))} and {known.Count - Listed} more; 'tests' lists all.",
     };
 }

@@ -6,10 +6,11 @@ namespace IntegrationCopilot.Cli.Commands;
 
 /// <summary>What <c>run --plan</c> answers in JSON.</summary>
 internal sealed record PlanAnswer(string Title, string Environment, string BaseUrl, IReadOnlyList<PlannedCaseAnswer> Cases,
-    IReadOnlyList<PlannedRequestAnswer> CleanUp, PlanTotals Totals)
+    IReadOnlyList<PlannedRequestAnswer> CleanUp, PlanTotals Totals, IReadOnlyList<PlannedVariableAnswer> Variables)
 {
     public static PlanAnswer Of(RunPlan plan) => new(plan.Title, plan.Environment, plan.BaseUrl, [.. plan.Cases.Select(PlannedCaseAnswer.Of)],
-        [.. plan.CleanUp.Select(PlannedRequestAnswer.Of)], PlanTotals.Of(plan));
+        [.. plan.CleanUp.Select(PlannedRequestAnswer.Of)], PlanTotals.Of(plan),
+        [.. plan.Variables.Select(PlannedVariableAnswer.Of)]);
 }
 
 /// <summary>A case of a plan. The status is <c>PLANNED</c>, <c>SKIP</c> or <c>NOT_APPLICABLE</c>.</summary>
@@ -33,6 +34,18 @@ internal sealed record PlannedRequestAnswer(string Method, string Path, string? 
         RequestPurpose.CleanUp => "clean-up",
         _ => "test",
     };
+}
+
+/// <summary>A variable of a plan. The source is <c>given</c>, <c>default</c>, <c>runner</c>, <c>api</c> or <c>missing</c>.</summary>
+internal sealed record PlannedVariableAnswer(string Name, string Type, string? Default, string? Description, bool Required, bool Secret, string Source,
+    int Cases)
+{
+    public static PlannedVariableAnswer Of(PlannedVariable planned)
+    {
+        var variable = planned.Variable;
+        return new(variable.Name, variable.Type.ToString().ToLowerInvariant(), variable.Default, variable.Description, variable.Required, variable.Secret,
+            planned.Source.ToString().ToLowerInvariant(), planned.Cases);
+    }
 }
 
 /// <summary>Numbers of a plan: cases, and different requests.</summary>

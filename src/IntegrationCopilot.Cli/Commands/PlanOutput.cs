@@ -43,7 +43,7 @@ internal static class PlanOutput
             foreach (var line in category.SelectMany(Lines)) yield return line;
         }
 
-        foreach (var line in CleanUp(plan).Concat(Skipped(plan))) yield return line;
+        foreach (var line in Variables(plan).Concat(CleanUp(plan)).Concat(Skipped(plan))) yield return line;
         yield return "";
         yield return plan.Totals.ToString();
     }
@@ -53,6 +53,29 @@ internal static class PlanOutput
         yield return $"  {item.Name}  [{item.Id}]";
         foreach (var request in item.Requests) yield return $"      {Line(request)}";
     }
+
+    private static IEnumerable<string> Variables(PlanAnswer plan)
+    {
+        if (plan.Variables.Count == 0) yield break;
+        yield return "";
+        yield return "variables";
+        foreach (var variable in plan.Variables)
+        {
+            var cases = variable.Cases == 1 ? "1 case" : $"{variable.Cases} cases";
+            yield return $"  {variable.Name}  {variable.Type}{(variable.Secret ? ", secret" : "")}, {SourceOf(variable)}, {cases}{About(variable.Description)}";
+        }
+    }
+
+    private static string SourceOf(PlannedVariableAnswer variable) => variable.Source switch
+    {
+        "given" => "given",
+        "runner" => "made by the runner",
+        "api" => "asked of the API",
+        "missing" => "not given",
+        _ => variable.Default is null ? "has a default" : $"default {variable.Default}",
+    };
+
+    private static string About(string? description) => description is null ? "" : $": {description}";
 
     private static IEnumerable<string> CleanUp(PlanAnswer plan)
     {

@@ -21,6 +21,7 @@ internal sealed class RunCommand
         new("--plan") { Description = "Tell what would be sent, and what not and why; nothing is sent. A --report then holds the plan." };
     private readonly DeliveryListening deliveries = new();
     private readonly Option<string> profile = ProfileOption.Create();
+    private readonly Option<string> suiteFile = SuiteOption.Create();
     private readonly Option<string[]> variables = VariableOption.Create();
     private readonly Option<string[]> bodies = BodyOption.Create();
     private readonly Option<int> seed = SeedOption.Create();
@@ -51,6 +52,7 @@ internal sealed class RunCommand
         command.Add(run.plan);
         run.deliveries.AddTo(command);
         command.Add(run.profile);
+        command.Add(run.suiteFile);
         command.Add(run.variables);
         command.Add(run.bodies);
         command.Add(run.seed);
@@ -87,7 +89,8 @@ internal sealed class RunCommand
         var earlier = await BaselineOption.ReadAsync(parsed.GetValue(baseline), cancellationToken);
         if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
         var given = target.Read(parsed, api);
-        var suite = GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given, api), cancellationToken);
+        var suite = await SuiteOption.ReadAsync(parsed.GetValue(suiteFile), api, cancellationToken)
+            ?? GoldenTestGenerator.Generate(api, SuiteOptions(parsed, given, api), cancellationToken);
         var options = await OptionsAsync(parsed, api, suite, cancellationToken);
         if (parsed.GetValue(plan)) return await PlanAsync(api, suite, given, options, wanted);
         RunResult result;

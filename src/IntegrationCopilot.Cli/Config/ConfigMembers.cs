@@ -11,6 +11,7 @@ internal static class ConfigMembers
     [
         new("root", "--root", ConfigKind.Path),
         new("profile", "--profile", ConfigKind.Path),
+        new("suite", "--suite", ConfigKind.Path),
         new("baseline", "--baseline", ConfigKind.Path),
         new("failOn", "--fail-on", ConfigKind.Text),
         new("seed", "--seed", ConfigKind.Text),

@@ -8,7 +8,7 @@ namespace IntegrationCopilot.Cli.Config;
 /// <param name="spec">Which words of a command line name documents.</param>
 internal sealed class WatchedFiles(SpecInput spec)
 {
-    private static readonly string[] ThatAreRead = ["--profile", "--config", "--body", "--baseline"];
+    private static readonly string[] ThatAreRead = ["--profile", "--suite", "--config", "--body", "--baseline"];
     private static readonly string[] ThatAreWritten = ["--report", "--traces"];
 
     /// <summary>The documents, and the files that options name.</summary>

@@ -52,8 +52,16 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
         }
         catch (CaseStopException stop)
         {
+            NoteMissing(stop);
             return CaseResults.Of(test, stop);
         }
+    }
+
+    /// <summary>What a placeholder lacks goes into the one list of all that was not given.</summary>
+    private void NoteMissing(CaseStopException stop)
+    {
+        foreach (var name in stop.Problems.Where(problem => problem.Kind == TemplateProblemKind.Missing).Select(problem => problem.Variable).OfType<string>())
+            context.Missing.Note(plan.Test.Variables.FirstOrDefault(variable => variable.Name == name) ?? new TestVariable { Name = name }, plan.Test.Id);
     }
 
     /// <summary>The values of the case. What it sends together with others gets theirs.</summary>
@@ -150,6 +158,7 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
             Status = control.Stop?.Status ?? CaseStatus.NoVerdict,
             Exchange = control.Exchange,
             Subject = control.Stop?.Subject ?? control.Stop?.Message,
+            Problems = control.Stop?.Problems ?? [],
         };
     }
 

@@ -89,7 +89,7 @@ public sealed class TestRunner
     private GoldenTestSuite Given(GoldenTestSuite suite, RunOptions? options)
     {
         ArgumentNullException.ThrowIfNull(suite);
-        return new GivenRequests(spec, options ?? usual).Put(suite);
+        return new GivenRequests(spec, options ?? usual).Put(PlaceholderDefaults.Declare(suite));
     }
 
     private RunContext ContextOf(GoldenTestSuite suite, RunTarget target, RunOptions? options)

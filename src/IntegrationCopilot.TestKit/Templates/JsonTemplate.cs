@@ -54,7 +54,7 @@ public static class JsonTemplate
     }
 
     /// <summary>Whether no string can be a template: a brace may also be written as an escape.</summary>
-    private static bool IsConstant(ReadOnlySpan<byte> json) => json.IndexOf("{{"u8) < 0 && !json.Contains((byte)'\\');
+    internal static bool IsConstant(ReadOnlySpan<byte> json) => json.IndexOf("{{"u8) < 0 && !json.Contains((byte)'\\');
 
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth });
 

@@ -14,8 +14,8 @@ internal sealed class TemplateParser(string text)
 
     private readonly List<TemplatePart> parts = [];
     private readonly List<TemplateProblem> problems = [];
+    private readonly TemplatePositions positions = new(text);
     private int position;
-    private int nextClose = text.IndexOf(Close, StringComparison.Ordinal);
 
     public IReadOnlyList<TemplatePart> Parts => parts;
 
@@ -25,20 +25,25 @@ internal sealed class TemplateParser(string text)
     {
         while (text.IndexOf(Open, position, StringComparison.Ordinal) is var open and >= 0)
         {
-            if (open > position && text[open - 1] == '\\')
-            {
-                AddText(position, open - 1);
-                AddText(open, open + Open.Length);
-                position = open + Open.Length;
-                continue;
-            }
-
-            AddText(position, open);
+            var slashes = SlashesBefore(open);
+            AddText(position, open - slashes + (slashes / 2));
             position = open + Open.Length;
-            Placeholder(open);
+            if (slashes % 2 == 1) AddText(open, position);
+            else Placeholder(open);
         }
 
         AddText(position, text.Length);
+    }
+
+    /// <summary>Whether a text can be a name.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+
+    private int SlashesBefore(int open)
+    {
+        var start = open;
+        while (start > position && text[start - 1] == '\\') start--;
+        return open - start;
     }
 
     private void AddText(int start, int end)
@@ -53,34 +58,53 @@ internal sealed class TemplateParser(string text)
         string? description = null;
         if (end == '|') defaultValue = Default(out end);
         if (end == '|') description = Field(isLast: true, out end);
-        if (end != '}') Fail(null, $"The placeholder that starts with '{Quote(open)}' is not closed by '}}}}', or its default goes on after a closing quote.");
-        else if (!IsName(name))
-            Fail(null, $"'{Quote(open)}' is not a placeholder: a name is letters, digits, '_', '-' and '.', and begins with a letter or '_'. Write '\\{{{{' for braces that are none.");
-        else parts.Add(new("", new(name, defaultValue, string.IsNullOrEmpty(description) ? null : description)));
+        if (Mistake(open, name, end) is { } mistake) problems.Add(new(TemplateProblemKind.Syntax, null, mistake) { At = positions.Of(open) });
+        else parts.Add(new("", new(name, defaultValue, string.IsNullOrEmpty(description) ? null : description), positions.Of(open)));
     }
 
-    private void Fail(string? variable, string message) => problems.Add(new(TemplateProblemKind.Syntax, variable, message));
+    private string? Mistake(int open, string name, char end) => end switch
+    {
+        Ends.Placeholder => $"The placeholder that starts with '{Quote(open)}' is not closed by '}}}}' before the next begins.",
+        Ends.Quotes => $"The default in '{Quote(open)}' is not JSON between its double quotes, or goes on after the closing one.",
+        '}' when name.Length == 0 => $"The placeholder '{Quote(open)}' has no name. Write '\\{{{{' for braces that are none.",
+        '}' when !IsName(name) =>
+            $"'{Quote(open)}' is not a placeholder: a name is letters, digits, '_', '-' and '.', and begins with a letter or '_'. "
+            + "Write '\\{{' for braces that are none.",
+        '}' => null,
+        _ => $"The placeholder that starts with '{Quote(open)}' is not closed by '}}}}'.",
+    };
 
-    private string Quote(int start) => text.Substring(start, Math.Min(QuotedInMessage, text.Length - start));
+    /// <summary>The placeholder, cut where it ends or is long.</summary>
+    private string Quote(int start)
+    {
+        var end = Math.Clamp(position, start + Open.Length, Math.Min(start + QuotedInMessage, text.Length));
+        return text[start..end];
+    }
 
-    /// <summary>Reads up to a separator: the end is <c>|</c>, <c>}</c> for the closing braces, or nothing.</summary>
+    /// <summary>Reads up to a separator: the end is <c>|</c>, <c>}</c> for the closing braces, or one of <see cref="Ends"/>.</summary>
     private string Field(bool isLast, out char end)
     {
-        var rest = text.AsSpan(position);
-        var close = NextClose() - position;
-        var length = close < 0 ? rest.Length : close;
-        var bar = isLast ? -1 : rest[..length].IndexOf('|');
-        end = bar >= 0 ? '|' : close >= 0 ? '}' : '\0';
-        var field = rest[..(bar >= 0 ? bar : length)];
-        position += field.Length + (end switch { '|' => 1, '}' => Close.Length, _ => 0 });
+        var start = position;
+        end = EndOfField(isLast);
+        var field = text.AsSpan(start, position - start);
+        position += end switch { '|' => 1, '}' => Close.Length, _ => 0 };
         return field.Trim().ToString();
     }
 
-    /// <summary>Position of the closing braces at or after the current position, looked for once; negative beyond any position when there are none.</summary>
-    private int NextClose()
+    /// <summary>Goes on to what ends a field, and looks at nothing behind it, so that the whole takes linear time.</summary>
+    private char EndOfField(bool isLast)
     {
-        if (nextClose >= 0 && nextClose < position) nextClose = text.IndexOf(Close, position, StringComparison.Ordinal);
-        return nextClose < 0 ? int.MinValue / 2 : nextClose;
+        for (; position < text.Length; position++)
+        {
+            var next = text.AsSpan(position).IndexOfAny('|', '{', '}');
+            if (next < 0) break;
+            position += next;
+            var mark = text[position];
+            if (mark == '|' ? !isLast : position + 1 < text.Length && text[position + 1] == mark) return mark;
+        }
+
+        position = text.Length;
+        return Ends.Text;
     }
 
     private string Default(out char end)
@@ -91,7 +115,7 @@ internal sealed class TemplateParser(string text)
         var close = EndOfQuoted(start);
         position = close;
         var after = Field(isLast: false, out end);
-        if (after.Length > 0) end = '\0';
+        if (after.Length > 0 && end != Ends.Placeholder) end = Ends.Quotes;
         return Unquote(start, close, ref end);
     }
 
@@ -115,11 +139,16 @@ internal sealed class TemplateParser(string text)
         }
         catch (JsonException)
         {
-            end = '\0';
+            end = Ends.Quotes;
             return "";
         }
     }
 
-    private static bool IsName(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.');
+    /// <summary>Ends that no placeholder may have.</summary>
+    private static class Ends
+    {
+        public const char Text = '\0';
+        public const char Placeholder = '{';
+        public const char Quotes = '"';
+    }
 }

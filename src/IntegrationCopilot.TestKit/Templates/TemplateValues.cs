@@ -87,7 +87,7 @@ public sealed class TemplateValues
             $"A value for '{placeholder.Name}' is required{(description is null ? "" : $" ({description})")}.");
     }
 
-    private static TemplateProblem WrongType(string name, TestVariableType type, string what)
+    internal static TemplateProblem WrongType(string name, TestVariableType type, string what)
     {
         var expected = type switch
         {

@@ -1,12 +1,14 @@
 using System.Text;
+using IntegrationCopilot.MockGen;
 
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Text with placeholders: <c>{{ name }}</c>, <c>{{ name | default }}</c> or <c>{{ name | default | description }}</c>.</summary>
 /// <remarks>
 /// <para>A name is letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, beginning with a letter or <c>_</c>. Default and description end at <c>|</c> or <c>}}</c>
-/// and lose the white space around them; a default between double quotes keeps it and may hold both, with the escapes of JSON. <c>\{{</c> stands for <c>{{</c>
-/// itself.</para>
+/// and lose the white space around them; a default between double quotes keeps it and may hold both, with the escapes of JSON.</para>
+/// <para>A backslash makes <c>{{</c> plain text: <c>\{{</c> stands for <c>{{</c>, and directly before braces <c>\\</c> for a backslash, so that
+/// <c>\\{{ name }}</c> is one and a value. Everywhere else a backslash is itself. <see cref="TemplateEscapes"/> writes any text so.</para>
 /// <para>Parsing and filling in take time linear in the text and the values.</para>
 /// </remarks>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
@@ -31,6 +33,10 @@ public sealed class TextTemplate
 
     /// <summary>Whether the text has no placeholder at all.</summary>
     public bool IsConstant => Variables.Count == 0 && Problems.Count == 0;
+
+    /// <summary>Every placeholder in order, and where it begins.</summary>
+    internal IEnumerable<(TemplateVariable Variable, TemplatePosition At)> Placeholders =>
+        parts.Where(part => part.Variable is not null).Select(part => (part.Variable!, part.At));
 
     /// <summary>The one placeholder the text is nothing but; null otherwise.</summary>
     internal TemplateVariable? Whole => parts is [{ Variable: { } variable }] ? variable : null;
@@ -66,4 +72,4 @@ public sealed class TextTemplate
 }
 
 /// <summary>A piece of a template: text as it is, or a placeholder.</summary>
-internal readonly record struct TemplatePart(string Text, TemplateVariable? Variable);
+internal readonly record struct TemplatePart(string Text, TemplateVariable? Variable, TemplatePosition At = default);

@@ -45,6 +45,9 @@ public sealed class TemplateTests
     [InlineData("{{ }}")]
     [InlineData("{{#each items}}")]
     [InlineData("{{ 1st }}")]
+    [InlineData("{{ a\tb }}")]
+    [InlineData("{{ a\0 }}")]
+    [InlineData("{{{ account }}}")]
     public void Parse_MalformedPlaceholder_IsASyntaxProblemAndNoException(string text)
     {
         var template = TextTemplate.Parse($"before {text}");
@@ -56,6 +59,9 @@ public sealed class TemplateTests
     [InlineData("no braces", "no braces")]
     [InlineData("{ {x} } } }}", "{ {x} } } }}")]
     [InlineData("\\{{ account }}", "{{ account }}")]
+    [InlineData("C:\\x\\\\{{ account }}", "C:\\x\\a_1")]
+    [InlineData("\\\\\\{{ account }}", "\\{{ account }}")]
+    [InlineData("\\\\ \\{ {{ account }}\\", "\\\\ \\{ a_1\\")]
     [InlineData("{{ account }}/{{amount}}/{{ card }}", "a_1/12.50/{\"n\":[1,\"x\"]}")]
     [InlineData("{{ other | fallback }}{{ amount | 99 }}", "fallback12.50")]
     public void Substitute_Text_PutsInTheTextOfValues(string text, string expected)
@@ -119,7 +125,8 @@ public sealed class TemplateTests
     [Fact]
     public void ToString_Value_DoesNotShowIt() => new TemplateValue(JsonElement.Parse("\"s3cr3t\"")).ToString().Should().NotContain("s3cr3t");
 
-    public static TheoryData<string> Hostile => ["{{", "{{|", "{{|\"x\"y|", "{{ a | \"", "\\{{", "{{a}}", "{{a|b|", "}}"];
+    public static TheoryData<string> Hostile =>
+        ["{{", "{{|", "{{|\"x\"y|", "{{ a | \"", "\\{{", "{{a}}", "{{a|b|", "}}", "\\", "\\\\{{", "{{ }}\n", "{{{a}}}", "\0{{\u0001}}", "{{a|{{b|", "\"}}{{\""];
 
     /// <summary>Quadratic work on 4 million characters would take hours; the runner's time-out would end it.</summary>
     [Theory(Timeout = 120_000)]

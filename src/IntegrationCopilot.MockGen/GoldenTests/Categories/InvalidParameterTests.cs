@@ -59,9 +59,10 @@ internal static class InvalidParameterTests
             {
                 if (!fields.TryGetValue(member.Name, out var field) || change(subject.Material, field, member.Value) is not { } broken) continue;
                 if (schema.IsValid(Encoding.UTF8.GetBytes(JsonEdits.Set(plan.Sample, member.Name, broken.DeepClone()).GetRawText()))) continue;
-                var rule = new BrokenRule { Kind = kind, Place = NodePointer.Of(member.Name).ToString(), Sent = AsJson.Element(broken),
-                    Line = RefusedStep.LineOf(field) };
-                return Refused(plan, plan.WithBody(JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, broken)), rule, field);
+                var sent = TemplateEscapes.Escape(AsJson.Element(broken));
+                var rule = new BrokenRule { Kind = kind, Place = NodePointer.Of(member.Name).ToString(), Sent = sent, Line = RefusedStep.LineOf(field) };
+                var body = JsonEdits.Set(plan.Request.Body!.Json!.Value, member.Name, AsJson.Node(sent));
+                return Refused(plan, plan.WithBody(body), rule, field);
             }
         }
 

@@ -51,9 +51,11 @@ internal static class BodyFormRules
     private static ContractCase? Repeated(RequestPlan plan, StepBody body)
     {
         if (plan.Media is not { Schema.IsDefined: true } || body.Json is not { ValueKind: JsonValueKind.Object } json || !IsSameAsText(plan, json.GetRawText())) return null;
-        if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first) return null;
-        var text = $"{{{AsJson.Text(first.Name)}:{json.GetProperty(first.Name).GetRawText()},{json.GetRawText()[1..]}";
-        var rule = new BrokenRule { Kind = RuleKind.DuplicateMember, Place = NodePointer.Of(first.Name).ToString(), Sent = first.Value };
+        if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first
+            || !json.TryGetProperty(first.Name, out var template)) return null;
+        var text = TemplateEscapes.OfJsonText($"{{{AsJson.Text(first.Name)}:{template.GetRawText()},{json.GetRawText()[1..]}");
+        var place = NodePointer.Of(first.Name).ToString();
+        var rule = new BrokenRule { Kind = RuleKind.DuplicateMember, Place = place, Sent = TemplateEscapes.Escape(first.Value) };
         var broken = plan with { Request = plan.Request with { Body = new StepBody { MediaType = body.MediaType, Text = text } } };
         return RuleCases.Of(plan, broken, rule, "RFC 8259, section 4", "", GroundStrength.Advisory);
     }

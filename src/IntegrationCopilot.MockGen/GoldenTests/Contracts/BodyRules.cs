@@ -44,7 +44,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
             Place = place.Pointer.ToString(),
             Allowed = candidate.Allowed,
             Line = RefusedStep.LineOf(candidate.Source),
-            Sent = AsJson.Element(candidate.Value),
+            Sent = TemplateEscapes.Escape(AsJson.Element(candidate.Value)),
         };
         return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Set(plan.Request.Body!.Json!.Value, place.Pointer, Template(plan, place, candidate))), rule,
             () => Expect.Place(candidate.Source), candidate.Variant, StrengthOf(place, candidate));
@@ -58,7 +58,7 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
     private static JsonNode? Template(RequestPlan plan, DescribedPlace place, SchemaBreak candidate)
     {
         var escaped = AsJson.Node(TemplateEscapes.Escape(AsJson.Element(candidate.Value)));
-        if (candidate.Value is not JsonObject more || place.Pointer.Find(plan.Request.Body!.Json!.Value) is not { ValueKind: JsonValueKind.Object } template)
+        if (escaped is not JsonObject more || place.Pointer.Find(plan.Request.Body!.Json!.Value) is not { ValueKind: JsonValueKind.Object } template)
             return escaped;
         var kept = JsonObject.Create(template)!.DeepClone().AsObject();
         foreach (var member in more.Where(member => !kept.ContainsKey(member.Key))) kept[member.Key] = member.Value?.DeepClone();

@@ -36,7 +36,7 @@ internal sealed class ParameterRules(TestMaterial material, SchemaBreaks breaks)
         if (material.Wire.OfParameter(parameter, value).Count == 0 || !IsSendable(parameter, value)) return null;
         var broken = Broken(plan, parameter, TemplateEscapes.Escape(value));
         if (!material.Meaning.IsBroken(broken)) return null;
-        var rule = Rule(candidate.Kind, parameter) with { Allowed = candidate.Allowed, Sent = value };
+        var rule = Rule(candidate.Kind, parameter) with { Allowed = candidate.Allowed, Sent = TemplateEscapes.Escape(value) };
         return RuleCases.Of(plan, broken, rule, Expect.Place(candidate.Source), candidate.Variant,
             parameter is { Place: ParameterPlace.Header, Required: false } ? GroundStrength.Advisory : candidate.Strength);
     }

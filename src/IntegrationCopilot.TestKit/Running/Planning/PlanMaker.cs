@@ -18,6 +18,7 @@ internal sealed class PlanMaker(RunContext context, GoldenTestSuite suite)
             BaseUrl = context.RedactorFor([]).Redact(context.Target.BaseUrl.AbsoluteUri),
             Cases = cases,
             CleanUp = CleanUp(cases),
+            Variables = PlannedVariables.Of(suite, context, cases),
         };
     }
 

@@ -21,6 +21,9 @@ public sealed record RunPlan
     /// <summary>Requests that would remove, or end, what the run created.</summary>
     public required IReadOnlyList<PlannedRequest> CleanUp { get; init; }
 
+    /// <summary>The variables of the cases that would run, in the order of the suite.</summary>
+    public required IReadOnlyList<PlannedVariable> Variables { get; init; }
+
     /// <summary>Every different request of the cases and of the cleaning up, in order of first appearance.</summary>
     public IReadOnlyList<PlannedRequest> Requests =>
         [.. Cases.SelectMany(item => item.Requests).Concat(CleanUp).DistinctBy(request => (request.Method, request.Path))];
@@ -65,6 +68,32 @@ public sealed record PlannedCase
 /// <param name="Purpose">What it is for.</param>
 /// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
 public sealed record PlannedRequest(string Method, string Path, OperationEffect? Effect, RequestPurpose Purpose);
+
+/// <summary>A variable of the cases that would run.</summary>
+/// <param name="Variable">The variable with every place of the suite that uses it.</param>
+/// <param name="Source">Where its value comes from.</param>
+/// <param name="Cases">How many cases that would run use it.</param>
+/// <threadsafety>Immutable. Instances may be shared between threads.</threadsafety>
+public sealed record PlannedVariable(SuiteVariable Variable, PlannedSource Source, int Cases);
+
+/// <summary>Where the value of a variable comes from.</summary>
+public enum PlannedSource
+{
+    /// <summary>It is given.</summary>
+    Given,
+
+    /// <summary>Nothing is given, and there is a default.</summary>
+    Default,
+
+    /// <summary>The runner makes a new one for every case, or knows it.</summary>
+    Runner,
+
+    /// <summary>The API is asked for it, and where it does not tell one, the default is taken if that may be.</summary>
+    Api,
+
+    /// <summary>Nothing tells one: a case that needs it ends with an error.</summary>
+    Missing,
+}
 
 /// <summary>What a request is for.</summary>
 public enum RequestPurpose
