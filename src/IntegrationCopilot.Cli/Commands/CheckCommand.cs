@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IntegrationCopilot.Cli.Arguments;
+using IntegrationCopilot.Cli.Sheets;
 using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.Cli.Commands;
@@ -23,31 +24,41 @@ internal static class CheckCommand
         };
         var strict = new Option<bool>("--strict") { Description = "Fail on everything the document does not describe, harmless or not." };
         var format = FormatOption.Create();
+        var reports = new SheetReportOption(SheetReport.Json, SheetReport.JUnit, SheetReport.Sarif, SheetReport.Markdown);
         var command = new Command("check", "Judge recorded traffic against a document, offline.");
         spec.AddTo(command);
         command.Add(files);
         command.Add(baseUrl);
         command.Add(strict);
         command.Add(format);
+        reports.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var paths = parsed.GetRequiredValue(files);
             foreach (var path in paths) CheckIsFile(path);
+            var wanted = reports.Read(parsed);
             var url = parsed.GetValue(baseUrl) is { } text ? HttpUrl.Read("--base-url", text) : null;
             if (await spec.ReadAsync(terminal, parsed, cancellationToken) is not { } api) return ExitCodes.Failed;
             var check = new TrafficCheck(new MessageValidator(api, new MessageValidatorOptions { Strict = parsed.GetValue(strict) }), url);
             var tally = new TrafficTally(api);
             foreach (var path in paths) await tally.AddAsync(check, TrafficReader.ReadFileAsync(path, cancellationToken), cancellationToken);
-            return Answer(terminal, parsed, tally.ToReport(), parsed.GetValue(format) == FormatOption.Json);
+            var report = tally.ToReport();
+            var isTold = await SheetReportOption.WriteAsync(terminal, wanted, CheckSheet.Of(api, report));
+            if (!isTold) Tell(terminal, parsed, report, parsed.GetValue(format) == FormatOption.Json);
+            return Answer(terminal, report);
         });
         return command;
     }
 
-    private static int Answer(Terminal terminal, ParseResult parsed, TrafficReport report, bool isForScripts)
+    private static void Tell(Terminal terminal, ParseResult parsed, TrafficReport report, bool isForScripts)
     {
         if (isForScripts) JsonOutput.Write(terminal.Output, CheckAnswer.Of(report));
         else
             using (var lines = terminal.Text(parsed)) TrafficLines.Write(lines, report);
+    }
+
+    private static int Answer(Terminal terminal, TrafficReport report)
+    {
         foreach (var problem in report.Problems) terminal.WriteErrorLine($"{problem.Place}: {problem.Problem}");
         if (report.Problems.Count > 0) return ExitCodes.Misused;
         return report.IsGood ? ExitCodes.Good : ExitCodes.Failed;

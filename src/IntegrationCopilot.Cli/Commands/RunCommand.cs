@@ -72,7 +72,7 @@ internal sealed class RunCommand
 
     private async Task<int> WatchAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var changes = new WatchedFiles(spec).Of(new ConfiguredRuns(spec).Of(terminal, parsed));
+        using var changes = new WatchedFiles(spec).Of(new ConfiguredRuns(spec).Of(terminal, parsed, isTold: false));
         return await Watching.RepeatAsync(terminal, changes, () => RunAllAsync(parsed, cancellationToken), cancellationToken);
     }
 

@@ -13,10 +13,13 @@ internal sealed class ConfiguredRuns(SpecInput spec)
 
     private static readonly string[] OnePerDocument = ["--report", "--baseline"];
 
+    /// <param name="terminal">Where it is told which file of settings is used.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="isTold">Whether it is told.</param>
     /// <exception cref="MisuseException">There is no document, or the file of settings is wrong.</exception>
-    public IReadOnlyList<ParseResult> Of(Terminal terminal, ParseResult parsed)
+    public IReadOnlyList<ParseResult> Of(Terminal terminal, ParseResult parsed, bool isTold = true)
     {
-        var apis = Apis(terminal, parsed);
+        var apis = Apis(terminal, parsed, isTold);
         List<Run> runs = apis is not null
             ? [.. apis.Select(api => new Run(api.Document, Options(api, parsed)))]
             : [.. spec.Named(parsed).Select(document => new Run(document, []))];
@@ -24,10 +27,10 @@ internal sealed class ConfiguredRuns(SpecInput spec)
     }
 
     /// <summary>The APIs of the file of settings that are meant; null when no file is used.</summary>
-    private List<ConfiguredApi>? Apis(Terminal terminal, ParseResult parsed)
+    private List<ConfiguredApi>? Apis(Terminal terminal, ParseResult parsed, bool isTold)
     {
         if (spec.ConfigOf(terminal, parsed) is not { } config) return null;
-        terminal.WriteErrorLine($"Settings of {config.Path}");
+        if (isTold) terminal.WriteErrorLine($"Settings of {config.Path}");
         var named = spec.Named(parsed).Select(SpecInput.FullName).ToList();
         if (named.Count == 0) return [.. config.Apis];
         if (named.Find(document => !config.Apis.Any(api => api.Document == document)) is { } other)

@@ -26,7 +26,10 @@ internal static class ReportWriting
     {
         using var lines = terminal.Text(parsed);
         foreach (var line in TextReport.Lines(result, brief))
-            lines.Markup(line.Status is { } status ? $"[{StatusColours.Of(status)}]{PlainMarkup.Of(line.Text)}[/]" : PlainMarkup.Of(line.Text));
+        {
+            if (line.HoldsCommand) lines.Command(line.Text);
+            else lines.Markup(line.Status is { } status ? $"[{StatusColours.Of(status)}]{PlainMarkup.Of(line.Text)}[/]" : PlainMarkup.Of(line.Text));
+        }
     }
 
     private static async Task WriteAsync(Terminal terminal, ReportRequest report, RunResult result)

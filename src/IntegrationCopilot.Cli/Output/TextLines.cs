@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationCopilot.TestKit;
 using Spectre.Console;
 
 namespace IntegrationCopilot.Cli;
@@ -27,7 +28,7 @@ internal sealed class TextLines : IDisposable
     {
         if (console is not null)
         {
-            console.MarkupLine(markup);
+            Draw(markup);
             return;
         }
 
@@ -36,11 +37,28 @@ internal sealed class TextLines : IDisposable
         if (waiting.Length >= FlushedAt) Flush();
     }
 
+    /// <summary>Writes a line that holds a command: it is copied as a whole, so that the terminal may break it and we do not.</summary>
+    /// <param name="text">The line, without markup.</param>
+    public void Command(string text)
+    {
+        if (console is null) Markup(PlainMarkup.Of(text));
+        else console.Profile.Out.Writer.WriteLine(HarmlessText.OneLine(text));
+    }
+
     /// <summary>Writes an empty line.</summary>
     public void Empty() => Markup("");
 
     /// <summary>Writes what waits.</summary>
     public void Dispose() => Flush();
+
+    /// <summary>What does not fit into a line goes on beneath the line's own beginning.</summary>
+    private void Draw(string markup)
+    {
+        var text = markup.TrimStart(' ');
+        var indent = Math.Min(markup.Length - text.Length, console!.Profile.Width / 2);
+        if (indent == 0) console.MarkupLine(markup);
+        else console.Write(new Padder(new Markup(text), new Padding(indent, 0, 0, 0)));
+    }
 
     private void Flush()
     {

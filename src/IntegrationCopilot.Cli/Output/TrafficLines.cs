@@ -33,7 +33,8 @@ internal static class TrafficLines
         var causes = report.Causes.Count(IsError);
         return report.Failed == 0
             ? $"[green]All {Number(report.Judged, "judged exchange")} conform to the description[/]."
-            : $"[red]{report.Failed.ToString("N0", CultureInfo.InvariantCulture)} of {Number(report.Judged, "exchange")} break the description; {Number(causes, "cause")}[/].";
+            : $"[red]{report.Failed.ToString("N0", CultureInfo.InvariantCulture)} of {Number(report.Judged, "exchange")} break the description; "
+                + $"{Number(causes, "cause")}[/].";
     }
 
     private static string Advice(TrafficReport report) => report.OtherHosts is [var host, ..]
@@ -48,7 +49,8 @@ internal static class TrafficLines
         lines.Empty();
         lines.Markup($"{Number(warnings.Count, "warning")}, which fail nothing:");
         foreach (var cause in warnings.Take(ShownWarnings))
-            lines.Markup($"  [yellow]{Times(cause)}[/] {Endpoint(cause)}: {PlainMarkup.Of(cause.Finding.Message)} {Rule(cause)}{(cause.IsRefused ? " (the API refused it)" : "")}");
+            lines.Markup($"  [yellow]{Times(cause)}[/] {Endpoint(cause)}: {PlainMarkup.Of(cause.Finding.Message)} {Rule(cause)}"
+                + (cause.IsRefused ? " (the API refused it)" : ""));
         if (warnings.Count > ShownWarnings) lines.Markup($"  … and {warnings.Count - ShownWarnings} more; '--format json' lists them all.");
     }
 
@@ -58,7 +60,8 @@ internal static class TrafficLines
         lines.Empty();
         lines.Markup($"[red]{Times(cause)}[/] [bold]{Endpoint(cause)}[/]");
         lines.Markup($"  {PlainMarkup.Of(finding.Message)} {Rule(cause)}");
-        lines.Markup($"  at {PlainMarkup.Of(finding.Where.Length == 0 ? Name(cause.Direction) : finding.Where)}{Value("is", finding.Actual)}{Value("should be", finding.Expected)}");
+        var where = finding.Where.Length == 0 ? Name(cause.Direction) : finding.Where;
+        lines.Markup($"  at {PlainMarkup.Of(where)}{Value("is", finding.Actual)}{Value("should be", finding.Expected)}");
         if (finding.Source is { } source) lines.Markup($"  [grey]described at[/] {PlainMarkup.Of(source.ToString())}");
         var url = cause.Request.Length > MaxUrl ? cause.Request[..MaxUrl] + "…" : cause.Request;
         var place = cause.First is { } first ? $" [grey]{PlainMarkup.Of(first.ToString())}, exchange {first.Number}[/]" : "";

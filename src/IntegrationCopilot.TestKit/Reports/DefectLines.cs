@@ -17,7 +17,7 @@ internal static class DefectLines
         var heading = string.Create(CultureInfo.InvariantCulture,
             $"({number}) {defect.Status.ToWire()}{where}  {count}{Optional(defect)}{ComparisonLines.Word(defect, comparison)}");
         yield return new(heading, defect.Status);
-        foreach (var line in Facts(defect)) yield return new(Indent + line);
+        foreach (var line in Facts(defect)) yield return new(Indent + line) { HoldsCommand = line == Again(defect) };
         yield return new($"{Indent}{(defect.Cases.Count == 1 ? "case: " : "cases:")}  {Few([.. defect.Cases.Select(item => item.Id)])}");
     }
 
@@ -29,11 +29,13 @@ internal static class DefectLines
     {
         yield return defect.Cause.Text;
         if (defect.Cause.Ground is { } ground) yield return $"ground: {ground}";
-        if (defect.Cause.Curl is { } curl) yield return $"again:  {curl}";
+        if (Again(defect) is { } again) yield return again;
         if (defect.Cause.LeftOut is > 0 and var left)
             yield return string.Create(CultureInfo.InvariantCulture, $"        (it shows without {left} more {(left == 1 ? "part" : "parts")} of what was sent)");
         yield return $"next:   {defect.NextStep}";
     }
+
+    private static string? Again(Defect defect) => defect.Cause.Curl is { } curl ? $"again:  {curl}" : null;
 
     /// <summary>The first names, and how many more there are.</summary>
     public static string Few(IReadOnlyList<string> names)

@@ -51,6 +51,17 @@ public sealed class WatchTests
         (await watched.StopAsync()).Should().Be(ExitCodes.Good);
     }
 
+    [Fact]
+    public async Task Run_FileOfSettings_IsNamedOnce()
+    {
+        using var folder = new TempFolder();
+        folder.Write("api.yaml", Api("One"));
+        using var watched = new WatchedRun("run", "--config", folder.Write("integration-copilot.yaml", "apis:\n  - document: api.yaml\n"), "--watch", "--quiet");
+        await watched.UntilAsync("Waiting for a change");
+        (await watched.StopAsync()).Should().Be(ExitCodes.Good);
+        watched.Text.Split("Settings of").Should().HaveCount(2);
+    }
+
     [Theory]
     [InlineData("run")]
     [InlineData("mock")]

@@ -1,4 +1,5 @@
 using IntegrationCopilot.Cli;
+using Spectre.Console;
 
 namespace IntegrationCopilot.Cli.Tests.Output;
 
@@ -34,5 +35,35 @@ public sealed class TextLinesTests
         using var output = new StringWriter();
         using var lines = new TextLines(output);
         lines.Invoking(l => l.Markup(markup)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Markup_LineThatDoesNotFit_GoesOnBeneathItsBeginning()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var lines = new TextLines(Narrow(output));
+        lines.Markup("[bold]Title of a few words that is long[/]");
+        lines.Markup("    [red]one[/] two three four five six seven");
+        lines.Markup("  short");
+        output.ToString().Split('\n').Select(line => line.TrimEnd()).Should()
+            .Equal("Title of a few words", "that is long", "    one two three four", "    five six seven", "  short", "");
+    }
+
+    [Fact]
+    public void Command_LineThatDoesNotFit_StaysOneLineAndHarmless()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using (var lines = new TextLines(Narrow(output))) lines.Command("    again:  curl --request GET --url 'http://x/[a]' \u001b[2J");
+        output.ToString().Should().StartWith("    again:  curl --request GET --url 'http://x/[a]' ").And.NotContain("\u001b").And.EndWith("\n");
+        using var plain = new StringWriter { NewLine = "\n" };
+        using (var lines = new TextLines(plain)) lines.Command("curl '[a]'");
+        plain.ToString().Should().Be("curl '[a]'\n");
+    }
+
+    private static IAnsiConsole Narrow(StringWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = 22;
+        return console;
     }
 }
