@@ -42,7 +42,7 @@ check() {
   done
   for part in README.md icon.png; do [ -s "$spec/$part" ] || problem "$name" "$part is not in it"; done
   grep -rqaF "$root/" "$spec" && problem "$name" "a file in it names a folder of the machine that built it"
-  [ -n "${dependencies[$name]-}" ] || return 0 # the tool holds all it needs
+  [ -n "${dependencies[$name]-}" ] || return 0 # the tool holds all it needs, and templates name theirs
   for ending in dll xml; do [ -s "$spec/lib/net10.0/$id.$ending" ] || problem "$name" "lib/net10.0/$id.$ending is not in it"; done
   local expected
   expected=$(tr ' ' '\n' <<< "${dependencies[$name]}" | sort -u | tr '\n' ' ')
@@ -50,5 +50,5 @@ check() {
   unzip -l "${file%.nupkg}.snupkg" 2> /dev/null | grep -F "lib/net10.0/$id.pdb" > /dev/null || problem "$name" "its symbols are not packed beside it"
 }
 
-for name in "${!dependencies[@]}" Cli; do check "$name"; done
+for name in "${!dependencies[@]}" Cli Templates; do check "$name"; done
 [ "$problems" -eq 0 ] && echo "Every package has what it should." || exit 1

@@ -5,10 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+mock=
+trap '[ -z "$mock" ] || kill "$mock"; rm -rf "$work"' EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
-packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Cli)
+packages=(SpecEngine Validator Validator.AspNetCore Validator.JsonSchemaNet Proxy MockGen TestKit TestKit.Xunit Templates Cli)
 for package in "${packages[@]}"; do
   ToolMachines="linux-x64;any" dotnet pack "src/IntegrationCopilot.$package" -c Release -v q -o "$work/feed"
 done
@@ -67,6 +68,33 @@ cat > "$work/Xunit/Bookshelf.Tests/Bookshelf.Tests.csproj" << PROJECT
 PROJECT
 (cd "$work/Xunit/Bookshelf.Tests" && dotnet run -v q > out.txt) || { cat "$work/Xunit/Bookshelf.Tests/out.txt"; exit 1; }
 tail -5 "$work/Xunit/Bookshelf.Tests/out.txt"
+
+echo "== Templates"
+project Templates
+cd "$work/Templates"
+create() { dotnet new "$@" --debug:custom-hive "$work/hive" > out.txt || { cat out.txt; exit 1; }; }
+green() { (cd "$1" && dotnet run -v q > out.txt) || { cat "$1/out.txt"; exit 1; }; tail -2 "$1/out.txt"; }
+create install "$work/feed/IntegrationCopilot.Templates.$packed.nupkg"
+create ic-tests -o Document.Tests
+green Document.Tests
+create ic-tests -o Application.Tests --application ../../Xunit/Bookshelf/Bookshelf.csproj
+green Application.Tests
+create ic-mock -o Mock
+(cd Mock && dotnet build -v q --nologo)
+(cd Mock && exec dotnet bin/Debug/net10.0/Mock.dll --urls http://127.0.0.1:0 > out.txt 2>&1) &
+mock=$!
+url=
+for _ in $(seq 100); do
+  url=$(sed -n 's/.*Now listening on: \(http[^ ]*\).*/\1/p' Mock/out.txt 2> /dev/null || true)
+  [ -n "$url" ] && break
+  sleep 0.1
+done
+[ -n "$url" ] || { cat Mock/out.txt; exit 1; }
+create ic-tests -o Url.Tests --url "$url/"
+green Url.Tests
+kill "$mock"
+mock=
+cd "$root"
 
 echo "== Cli"
 project Cli

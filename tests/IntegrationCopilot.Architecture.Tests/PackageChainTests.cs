@@ -24,7 +24,8 @@ public sealed class PackageChainTests
     public void Projects_OfTheChain_ReferenceEarlierOnesOnly()
     {
         var source = Path.Combine(Testing.SharedData.RepositoryRoot, "src");
-        var arrows = (from file in Directory.GetFiles(source, "*.csproj", SearchOption.AllDirectories)
+        var arrows = (from folder in Directory.GetDirectories(source)
+            from file in Directory.GetFiles(folder, "*.csproj")
             from reference in System.Xml.Linq.XDocument.Load(file).Descendants("ProjectReference")
             select (NameOf(Path.GetFileNameWithoutExtension(file)),
                 NameOf(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))))).ToList();
