@@ -45,7 +45,8 @@ public static class RecordingProxyExtensions
         options = new RecordingProxyOptionsRules().Checked(options ?? new(), nameof(options));
         var services = endpoints.ServiceProvider;
         var invoker = options.Invoker ?? Owned(services);
-        var handler = new ProxyHandler(new ProxySettings(spec, upstream, options, services.GetService<ILoggerFactory>()), services.GetService<IHttpForwarder>() ?? NewForwarder(services), invoker);
+        var settings = new ProxySettings(spec, upstream, options, services.GetService<ILoggerFactory>());
+        var handler = new ProxyHandler(settings, services.GetService<IHttpForwarder>() ?? NewForwarder(services), invoker);
         return endpoints.Map("{**path}", handler.HandleAsync).WithDisplayName($"Recording proxy to {upstream.GetLeftPart(UriPartial.Authority)}");
     }
 
@@ -58,7 +59,8 @@ public static class RecordingProxyExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
         var proxied = services.GetService<ProxiedApi>()
-            ?? throw new InvalidOperationException("No recording proxy is registered. Call services.AddRecordingProxy(spec, upstream), or hand both to MapRecordingProxy.");
+            ?? throw new InvalidOperationException(
+                "No recording proxy is registered. Call services.AddRecordingProxy(spec, upstream), or hand both to MapRecordingProxy.");
         return endpoints.MapRecordingProxy(proxied.Spec, proxied.Upstream, services.GetRequiredService<IOptions<RecordingProxyOptions>>().Value);
     }
 

@@ -63,10 +63,10 @@ internal sealed class PassingExchange : IDisposable
     public void Keep(ReadOnlySpan<byte> body) => requestBody.Add(body);
 
     /// <summary>The body of the request on its way to the API.</summary>
-    public Stream Watch(Stream body) => new WatchedStream(body, requestBody, Wait);
+    public Stream Watch(Stream body) => new WatchedStream(body, requestBody.Add, Wait);
 
     /// <summary>The response on its way to the client.</summary>
-    public Stream WatchResponse(Stream body) => new WatchedStream(body, responseBody);
+    public Stream WatchResponse(Stream body) => new WatchedStream(body, responseBody.Add);
 
     /// <summary>The response has begun, and may take its time.</summary>
     public void StopWaiting() => patience.CancelAfter(Timeout.InfiniteTimeSpan);

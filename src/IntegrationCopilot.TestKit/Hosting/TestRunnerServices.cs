@@ -13,8 +13,8 @@ namespace IntegrationCopilot.TestKit;
 public static class TestRunnerServices
 {
     /// <summary>
-    /// Adds a singleton <see cref="TestRunner"/> with a client of its own, whose runs go by the container's <see cref="RunOptions"/> where they are told nothing
-    /// else. These are checked when the application starts.
+    /// Adds a singleton <see cref="TestRunner"/> with a client of its own, whose runs go by the container's <see cref="RunOptions"/> where they are told
+    /// nothing else. These are checked when the application starts.
     /// </summary>
     /// <param name="services">The container's services.</param>
     /// <param name="spec">The API. When called several times, that of the first call counts.</param>

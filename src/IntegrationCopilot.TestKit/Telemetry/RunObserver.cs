@@ -35,7 +35,8 @@ internal sealed class RunObserver(ILoggerFactory? logs)
         if (logger.IsEnabled(LogLevel.Debug))
             RunEvents.CaseEnded(logger, TelemetryTags.TextOf(result.Id), result.Category, verdict, result.Duration.TotalSeconds);
         if (activity is null) return;
-        activity.SetTag(RunTelemetry.Case, TelemetryTags.TextOf(result.Id)).SetTag(RunTelemetry.Category, result.Category).SetTag(TelemetryTags.Outcome, verdict);
+        activity.SetTag(RunTelemetry.Case, TelemetryTags.TextOf(result.Id)).SetTag(RunTelemetry.Category, result.Category)
+            .SetTag(TelemetryTags.Outcome, verdict);
         if (result.Status is CaseStatus.Fail or CaseStatus.Error) activity.SetStatus(ActivityStatusCode.Error);
     }
 

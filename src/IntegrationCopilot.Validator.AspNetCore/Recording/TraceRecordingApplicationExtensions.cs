@@ -36,7 +36,9 @@ public static class TraceRecordingApplicationExtensions
     /// <summary>Adds the options of trace recording, checked when the application starts.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets the options; null (the default) to leave them as they are.</param>
-    /// <returns>To set more of the options: from the application's configuration with <c>BindConfiguration</c>, from other services with <c>Configure</c>.</returns>
+    /// <returns>
+    /// To set more of the options: from the application's configuration with <c>BindConfiguration</c>, from other services with <c>Configure</c>.
+    /// </returns>
     public static OptionsBuilder<ServerTraceRecordingOptions> AddTraceRecording(this IServiceCollection services,
         Action<ServerTraceRecordingOptions>? configure = null) =>
         services.AddChecked<ServerTraceRecordingOptions, ServerTraceRecordingOptionsRules>(configure);

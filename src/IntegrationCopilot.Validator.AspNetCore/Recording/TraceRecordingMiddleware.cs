@@ -85,8 +85,8 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
         private readonly HttpContext context;
         private readonly Stream requestBody;
         private readonly IHttpResponseBodyFeature responseBody;
-        private readonly CapturedStream request;
-        private readonly CapturedStream response;
+        private readonly MemoryStream request = new();
+        private readonly MemoryStream response = new();
         private readonly StreamResponseBodyFeature feature;
 
         public Capture(HttpContext context)
@@ -94,16 +94,14 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
             this.context = context;
             requestBody = context.Request.Body;
             responseBody = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-            request = new CapturedStream(requestBody, TraceRedactor.MaxInspectedBytes);
-            response = new CapturedStream(responseBody.Stream, TraceRedactor.MaxInspectedBytes);
-            feature = new StreamResponseBodyFeature(response, responseBody);
-            context.Request.Body = request;
+            feature = new StreamResponseBodyFeature(new WatchedStream(responseBody.Stream, passing => Keep(response, passing)), responseBody);
+            context.Request.Body = new WatchedStream(requestBody, passing => Keep(request, passing));
             context.Features.Set<IHttpResponseBodyFeature>(feature);
         }
 
-        public ReadOnlyMemory<byte> Request => request.Captured;
+        public ReadOnlyMemory<byte> Request => Kept(request);
 
-        public ReadOnlyMemory<byte> Response => response.Captured;
+        public ReadOnlyMemory<byte> Response => Kept(response);
 
         /// <summary>Sends on what was written but not flushed. An empty response is not started, so that others can still fill it.</summary>
         public async Task FlushAsync()
@@ -118,5 +116,11 @@ internal sealed class TraceRecordingMiddleware(RequestDelegate next, ServerTrace
             request.Dispose();
             response.Dispose();
         }
+
+        private static ReadOnlyMemory<byte> Kept(MemoryStream kept) => kept.GetBuffer().AsMemory(0, (int)kept.Length);
+
+        /// <summary>The last byte kept beyond the limit shows that there was more.</summary>
+        private static void Keep(MemoryStream kept, ReadOnlySpan<byte> passing) =>
+            kept.Write(passing[..(int)Math.Min(passing.Length, TraceRedactor.MaxInspectedBytes + 1 - kept.Length)]);
     }
 }

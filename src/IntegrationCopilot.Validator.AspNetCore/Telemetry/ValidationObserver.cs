@@ -51,7 +51,8 @@ internal sealed class ValidationObserver(ILoggerFactory? logs)
     /// <param name="outcome">What became of it; null when it was let through.</param>
     public void Webhook(string? outcome)
     {
-        if (ValidationTelemetry.Webhooks.Enabled) ValidationTelemetry.Webhooks.Add(1, new KeyValuePair<string, object?>(TelemetryTags.Outcome, outcome ?? Conforms));
+        if (ValidationTelemetry.Webhooks.Enabled)
+            ValidationTelemetry.Webhooks.Add(1, new KeyValuePair<string, object?>(TelemetryTags.Outcome, outcome ?? Conforms));
         if (outcome is not null) ValidationEvents.WebhookRefused(logger, outcome);
     }
 
@@ -76,6 +77,9 @@ internal sealed class ValidationObserver(ILoggerFactory? logs)
         if (broken is null) ValidationEvents.TooLong(logger, method, route, maxBytes);
         else if (broken.Count == 0) ValidationEvents.Conforms(logger, method, route);
         else if (logger.IsEnabled(LogLevel.Information))
-            ValidationEvents.Refused(logger, method, route, broken.Count, string.Join(", ", broken.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)));
+        {
+            ValidationEvents.Refused(logger, method, route, broken.Count,
+                string.Join(", ", broken.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)));
+        }
     }
 }

@@ -33,7 +33,8 @@ public static class RequestValidationExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         var validator = app.ApplicationServices.GetService<MessageValidator>()
-            ?? throw new InvalidOperationException("No MessageValidator is registered. Call services.AddMessageValidator(spec), or hand one to UseRequestValidation.");
+            ?? throw new InvalidOperationException(
+                "No MessageValidator is registered. Call services.AddMessageValidator(spec), or hand one to UseRequestValidation.");
         return app.UseRequestValidation(validator, app.ApplicationServices.GetRequiredService<IOptions<RequestValidationOptions>>().Value);
     }
 
@@ -41,6 +42,7 @@ public static class RequestValidationExtensions
     /// <param name="services">The container's services. They also need <see cref="ValidatorServices.AddMessageValidator"/>.</param>
     /// <param name="configure">Sets the options; null (the default) to leave them as they are.</param>
     /// <returns>To set more of the options, for example from the application's configuration with <c>BindConfiguration</c>.</returns>
-    public static OptionsBuilder<RequestValidationOptions> AddRequestValidation(this IServiceCollection services, Action<RequestValidationOptions>? configure = null) =>
+    public static OptionsBuilder<RequestValidationOptions> AddRequestValidation(this IServiceCollection services,
+        Action<RequestValidationOptions>? configure = null) =>
         services.AddChecked<RequestValidationOptions, RequestValidationOptionsRules>(configure);
 }

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace IntegrationCopilot.Validator.AspNetCore;
 
 /// <summary>Lets requests through that conform to a description.</summary>
-internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageValidator validator, RequestValidationOptions options, ValidationObserver observer)
+internal sealed class RequestValidationMiddleware(RequestDelegate next, MessageValidator validator, RequestValidationOptions options,
+    ValidationObserver observer)
 {
     public async Task InvokeAsync(HttpContext context)
     {

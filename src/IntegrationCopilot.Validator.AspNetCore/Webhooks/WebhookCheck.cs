@@ -23,7 +23,8 @@ internal sealed class WebhookCheck(RequestDelegate next, WebhookSignature signat
     {
         if (await context.Request.ToRecordedAsync(options.MaxBodyBytes, context.RequestAborted) is not { } message)
             return (RequestProblems.TooLarge(options.MaxBodyBytes), "too long");
-        if (signature.Verify(message.Headers, message.Body.Span) is { IsValid: false } refused) return (RequestProblems.NotGenuine(refused), $"{refused.Refusal}");
+        if (signature.Verify(message.Headers, message.Body.Span) is { IsValid: false } refused)
+            return (RequestProblems.NotGenuine(refused), $"{refused.Refusal}");
         if (options is not { Validator: { } validator, Name: { } name }) return default;
         return validator.ValidateWebhook(name, message) is { IsValid: false } verdict
             ? (RequestProblems.Of([.. verdict.Findings.Where(finding => finding.Severity == FindingSeverity.Error)]), "refused") : default;

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>What a number or a length of time may be. What is said of another names the option, its value and what is allowed. No value is a good one.</summary>
+/// <summary>
+/// What a number or a length of time may be. What is said of another names the option, its value and what is allowed. No value is a good one.
+/// </summary>
 /// <threadsafety>Instances may be used by any number of threads at once.</threadsafety>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OptionRangeAttribute : ValidationAttribute

@@ -43,14 +43,21 @@ internal sealed class MockObserver(ILoggerFactory? logs)
 
         if (!MockTelemetry.Findings.Enabled) return;
         foreach (var finding in request.Findings)
-            MockTelemetry.Findings.Add(1, new TagList { { TelemetryTags.Method, method }, { TelemetryTags.Route, route }, { TelemetryTags.Finding, finding.Code } });
+        {
+            MockTelemetry.Findings.Add(1,
+                new TagList { { TelemetryTags.Method, method }, { TelemetryTags.Route, route }, { TelemetryTags.Finding, finding.Code } });
+        }
     }
 
     private void Log(MockRequest request, MockReply reply, TimeSpan duration, string method, string? route)
     {
         if (request.Failure is { } failure) MockEvents.Failed(logger, method, route, failure);
         if (request.Findings.Count > 0 && logger.IsEnabled(LogLevel.Information))
-            MockEvents.Nonconforming(logger, method, route, request.Findings.Count, string.Join(", ", request.Findings.Select(finding => finding.Code).Distinct()));
+        {
+            MockEvents.Nonconforming(logger, method, route, request.Findings.Count,
+                string.Join(", ", request.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)));
+        }
+
         MockEvents.Answered(logger, method, route, reply.Status, request.Reached, duration.TotalMilliseconds);
     }
 }

@@ -1,15 +1,12 @@
 namespace IntegrationCopilot.Validator.AspNetCore;
 
-/// <summary>A stream that keeps what passes through it, up to a limit; the last byte kept beyond the limit shows that there was more.</summary>
-/// <param name="inner">The stream; it is left open.</param>
-/// <param name="maxBytes">How many bytes to keep.</param>
-internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
+/// <summary>Lets everything through at once, and tells of it.</summary>
+/// <remarks>The recording proxy compiles this file too.</remarks>
+/// <param name="inner">Where it comes from or goes to; it is left open.</param>
+/// <param name="keep">Hears of each piece, before it is written or after it is read.</param>
+/// <param name="onRead">Called after each read; null for nothing.</param>
+internal sealed class WatchedStream(Stream inner, Action<ReadOnlySpan<byte>> keep, Action? onRead = null) : Stream
 {
-    private readonly MemoryStream kept = new();
-
-    /// <summary>What has passed so far.</summary>
-    public ReadOnlyMemory<byte> Captured => kept.GetBuffer().AsMemory(0, (int)kept.Length);
-
     public override bool CanRead => inner.CanRead;
 
     public override bool CanSeek => false;
@@ -29,7 +26,7 @@ internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        Keep(buffer[..read]);
+        Tell(buffer[..read]);
         return read;
     }
 
@@ -39,7 +36,7 @@ internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
-        Keep(buffer.Span[..read]);
+        Tell(buffer.Span[..read]);
         return read;
     }
 
@@ -47,7 +44,7 @@ internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        Keep(buffer);
+        keep(buffer);
         inner.Write(buffer);
     }
 
@@ -56,7 +53,7 @@ internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Keep(buffer.Span);
+        keep(buffer.Span);
         return inner.WriteAsync(buffer, cancellationToken);
     }
 
@@ -68,5 +65,9 @@ internal sealed class CapturedStream(Stream inner, int maxBytes) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private void Keep(ReadOnlySpan<byte> passing) => kept.Write(passing[..(int)Math.Min(passing.Length, maxBytes + 1 - kept.Length)]);
+    private void Tell(ReadOnlySpan<byte> passing)
+    {
+        keep(passing);
+        onRead?.Invoke();
+    }
 }
