@@ -22,8 +22,10 @@ public static class RecordingProxyExtensions
     /// Forwards every request that no other endpoint takes to an API, judges both directions by its description, and records them.
     /// </summary>
     /// <remarks>
-    /// <para>Messages pass as they come, byte for byte: streams, server-sent events, uploads, trailers, compressed bodies. Web sockets are tunnelled, and their opening
-    /// is one exchange. Only what HTTP wants is changed: fields of one connection (RFC 9110, section 7.6.1), <c>Host</c>, and the <c>X-Forwarded</c> fields.</para>
+    /// <para>Messages pass as they come, byte for byte: streams, server-sent events, uploads, trailers, compressed bodies. Web sockets are tunnelled, and their
+    /// opening
+    /// is one exchange. Only what HTTP wants is changed: fields of one connection (RFC 9110, section 7.6.1), <c>Host</c>, and the <c>X-Forwarded</c>
+    /// fields.</para>
     /// <para>A body is kept up to <see cref="RecordingProxyOptions.MaxJudgedBytes"/>; compressed ones are unpacked to be judged, within
     /// <see cref="MessageValidatorOptions.MaxBodyBytes"/>. When the API cannot be reached the client gets 502, when it does not answer 504, with problem
     /// details. When the client leaves, the request to the API is cancelled.</para>
@@ -35,7 +37,8 @@ public static class RecordingProxyExtensions
     /// <param name="options">How; the defaults when null.</param>
     /// <exception cref="ArgumentException"><paramref name="upstream"/> is not an absolute http or https URL, or has a query.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A member of <paramref name="options"/> is not allowed.</exception>
-    public static IEndpointConventionBuilder MapRecordingProxy(this IEndpointRouteBuilder endpoints, ApiSpec spec, Uri upstream, RecordingProxyOptions? options = null)
+    public static IEndpointConventionBuilder MapRecordingProxy(
+        this IEndpointRouteBuilder endpoints, ApiSpec spec, Uri upstream, RecordingProxyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(spec);

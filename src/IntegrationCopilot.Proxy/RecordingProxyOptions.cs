@@ -12,13 +12,16 @@ public sealed record RecordingProxyOptions
     public const int DefaultMaxJudgedBytes = 1024 * 1024;
 
     /// <summary>
-    /// Whether what does not conform is refused before it passes: a request with 400, a response with 502, each with problem details (RFC 9457). Bodies are then
-    /// held back up to <see cref="MaxJudgedBytes"/>; longer ones, and streams such as server-sent events, pass unjudged, and the exchange says so. Credentials are the
+    /// Whether what does not conform is refused before it passes: a request with 400, a response with 502, each with problem details (RFC 9457). Bodies are
+    /// then
+    /// held back up to <see cref="MaxJudgedBytes"/>; longer ones, and streams such as server-sent events, pass unjudged, and the exchange says so. Credentials
+    /// are the
     /// API's business. Default false: everything passes as it comes, and is judged afterwards.
     /// </summary>
     public bool Strict { get; set; }
 
-    /// <summary>Bytes of a body that are kept for judging, each way. Of a longer one the body is not judged. Default <see cref="DefaultMaxJudgedBytes"/>.</summary>
+    /// <summary>Bytes of a body that are kept for judging, each way. Of a longer one the body is not judged. Default <see
+    /// cref="DefaultMaxJudgedBytes"/>.</summary>
     [OptionRange(0)]
     public int MaxJudgedBytes { get; set; } = DefaultMaxJudgedBytes;
 
@@ -40,7 +43,8 @@ public sealed record RecordingProxyOptions
     public Action<ProxiedExchange>? OnExchange { get; set; }
 
     /// <summary>
-    /// Receives the trace of each exchange, already redacted; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited, after the client has its response; what it
+    /// Receives the trace of each exchange, already redacted; <see cref="TraceWriter.WriteAsync"/> fits. It is awaited, after the client has its response; what
+    /// it
     /// throws is thrown to the server. Null (the default) to record nothing.
     /// </summary>
     public Func<ApiTrace, CancellationToken, Task>? OnTrace { get; set; }
@@ -60,7 +64,8 @@ public sealed record RecordingProxyOptions
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Sends the requests to the API; null (the default) for one that follows no redirection, keeps no cookies, unpacks nothing and uses no other proxy. One that is
+    /// Sends the requests to the API; null (the default) for one that follows no redirection, keeps no cookies, unpacks nothing and uses no other proxy. One
+    /// that is
     /// given is not disposed.
     /// </summary>
     public HttpMessageInvoker? Invoker { get; set; }

@@ -38,7 +38,8 @@ internal sealed class SchemaBundle(ApiSpec spec)
     private void WriteMember(RawNode member, JsonObject written)
     {
         if (member.Name is "$dynamicRef" or "$recursiveRef")
-            throw new NotSupportedException($"{member.Location}: where '{member.Name}' leads depends on what lies around it. Validate with {nameof(SchemaSet)} instead.");
+            throw new NotSupportedException(
+                $"{member.Location}: where '{member.Name}' leads depends on what lies around it. Validate with {nameof(SchemaSet)} instead.");
         switch (SchemaKeywords.ShapeOf(member.Name))
         {
             case KeywordShape.Value when member.Name != "type" || !member.IsString("file"):
@@ -58,7 +59,8 @@ internal sealed class SchemaBundle(ApiSpec spec)
         }
     }
 
-    /// <summary>The name of a schema under <c>$defs</c>: the last part of its pointer, with a number where another has it. Its characters need no escape.</summary>
+    /// <summary>The name of a schema under <c>$defs</c>: the last part of its pointer, with a number where another has it. Its characters need no
+    /// escape.</summary>
     private string NameOf(RawNode target)
     {
         if (names.TryGetValue(target, out var known)) return known;

@@ -25,7 +25,8 @@ public sealed class OptionTests
     public void Options_ThatDoNotSay_AreFound() => Unsaid([typeof(Planted)]).Should().Equal("Planted.Most");
 
     private static IEnumerable<Type> Checked(Type rules) =>
-        from face in rules.GetInterfaces() where face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IValidateOptions<>) select face.GetGenericArguments()[0];
+        from face in rules.GetInterfaces() where face.IsGenericType
+            && face.GetGenericTypeDefinition() == typeof(IValidateOptions<>) select face.GetGenericArguments()[0];
 
     private static bool IsChecked(PropertyInfo property) => property.GetCustomAttribute<ValidateObjectMembersAttribute>() is not null;
 

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace IntegrationCopilot.Architecture.Tests;
 
-/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, Validator ← Validator.AspNetCore ← Proxy ← Cli, Validator ← Validator.JsonSchemaNet, and no arrow back.</summary>
+/// <summary>SpecEngine ← Validator ← MockGen ← TestKit ← { TestKit.Xunit, Cli, Server }, Validator ← Validator.AspNetCore ← Proxy ← Cli, Validator ←
+/// Validator.JsonSchemaNet, and no arrow back.</summary>
 public sealed class PackageChainTests
 {
     private static readonly string[] Chain = ["SpecEngine", "Validator", "MockGen", "TestKit"];

@@ -25,7 +25,8 @@ internal static class Product
     public static IReadOnlyList<System.Reflection.Assembly> All { get; } =
     [
         typeof(ApiSpec).Assembly, typeof(ApiTrace).Assembly, typeof(GoldenTest).Assembly, typeof(CaseResult).Assembly,
-        System.Reflection.Assembly.Load("IntegrationCopilot.Validator.AspNetCore"), System.Reflection.Assembly.Load("IntegrationCopilot.Validator.JsonSchemaNet"),
+        System.Reflection.Assembly.Load("IntegrationCopilot.Validator.AspNetCore"),
+        System.Reflection.Assembly.Load("IntegrationCopilot.Validator.JsonSchemaNet"),
         System.Reflection.Assembly.Load("IntegrationCopilot.Proxy"),
         System.Reflection.Assembly.Load("IntegrationCopilot.TestKit.Xunit"),
         System.Reflection.Assembly.Load("IntegrationCopilot.Cli"), Server,

@@ -18,7 +18,8 @@ public sealed class RoomTests
     [Fact]
     public void Rooms_InACircle_AreFound()
     {
-        var planted = new Rooms(Path.Combine(Testing.SharedData.RepositoryRoot, "tests", Product.PlantedRoot[..Product.PlantedRoot.LastIndexOf('.')], "Planted", "Rooms"),
+        var planted = new Rooms(Path.Combine(
+            Testing.SharedData.RepositoryRoot, "tests", Product.PlantedRoot[..Product.PlantedRoot.LastIndexOf('.')], "Planted", "Rooms"),
             $"{Product.PlantedRoot}.Rooms", Product.Types);
         planted.Names.Should().Equal("Attic", "Cellar", "Hall");
         planted.Circles().Should().Equal("Attic -> Cellar: Lamp uses Barrel", "Cellar -> Attic: Barrel uses Lamp");

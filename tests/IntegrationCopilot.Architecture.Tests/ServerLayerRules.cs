@@ -49,7 +49,8 @@ internal sealed class ServerLayerRules(string root)
 
     private bool IsUnder(IType type, string part) => type.FullName.StartsWith($"{root}.{part}.", StringComparison.Ordinal);
 
-    private string? FeatureOf(IType type) => Regex.Match(type.FullName, $@"^{Regex.Escape(root)}\.Features\.(\w+)\.") is { Success: true } match ? match.Groups[1].Value : null;
+    private string? FeatureOf(IType type) =>
+        Regex.Match(type.FullName, $@"^{Regex.Escape(root)}\.Features\.(\w+)\.") is { Success: true } match ? match.Groups[1].Value : null;
 
     private static bool IsInternal(IType type) => IsConfiguration(type) || Implements(type, "ITenantOwned", "IRequestHandler`2", "IEndpoints");
 

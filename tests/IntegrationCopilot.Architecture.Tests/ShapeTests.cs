@@ -45,7 +45,8 @@ public sealed class ShapeTests
     private static IEnumerable<string> Open(IReadOnlyCollection<Type> classes) =>
         from type in classes
         where type is { IsSealed: false, IsAbstract: false } && type.Name is not ("Program" or "_Imports")
-        where !type.IsAssignableTo(typeof(IComponent)) && !type.IsAssignableTo(typeof(Migration)) && !type.IsAssignableTo(typeof(ModelSnapshot)) // generated as they are
+        where !type.IsAssignableTo(typeof(IComponent)) && !type.IsAssignableTo(typeof(Migration))
+            && !type.IsAssignableTo(typeof(ModelSnapshot)) // generated as they are
         where !classes.Any(other => other.BaseType is { } parent && (parent == type || (parent.IsGenericType && parent.GetGenericTypeDefinition() == type)))
         select type.Name;
 }

@@ -22,7 +22,8 @@ public sealed partial class TelemetryTests
             let message = method.GetCustomAttribute<LoggerMessageAttribute>()
             where message is not null
             select $"| {message.EventId} | `{message.EventName}` | {message.Level} | `{type.Namespace}` |";
-        written.Order(StringComparer.Ordinal).Should().HaveCountGreaterThan(15).And.OnlyHaveUniqueItems().And.Equal(LogRows().Matches(Article).Select(row => row.Value));
+        written.Order(StringComparer.Ordinal).Should()
+            .HaveCountGreaterThan(15).And.OnlyHaveUniqueItems().And.Equal(LogRows().Matches(Article).Select(row => row.Value));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class TemplateTests
             .SelectMany(project => XDocument.Load(project).Descendants("PackageReference"))
             .Select(package => (Name: package.Attribute("Include")!.Value, Version: package.Attribute("Version")!.Value)).ToList();
         named.Should().HaveCountGreaterThan(3);
-        named.Should().OnlyContain(package => package.Version == (package.Name.StartsWith("IntegrationCopilot.", StringComparison.Ordinal) ? ours : theirs[package.Name]));
+        named.Should().OnlyContain(package =>
+            package.Version == (package.Name.StartsWith("IntegrationCopilot.", StringComparison.Ordinal) ? ours : theirs[package.Name]));
     }
 }

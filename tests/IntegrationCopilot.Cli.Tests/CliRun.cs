@@ -25,7 +25,8 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)), isInteractive: false) { Folder = folder ?? Directory.GetCurrentDirectory() };
+        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            isInteractive: false) { Folder = folder ?? Directory.GetCurrentDirectory() };
         var code = await CommandLine.RunAsync(args, terminal, cancellationToken);
         return new CliRun(code, output.ToString(), error.ToString());
     }

@@ -72,7 +72,8 @@ public sealed class SiteTests(Chromium chromium)
             context.SetDefaultTimeout(Chromium.Patience);
             var tab = await context.NewPageAsync();
             await tab.GotoAsync("/toc.html");
-            while (waiting.TryDequeue(out var path)) visited[path] = await ReadAsync(tab, path) with { Mistakes = opened.Contains(path) ? await OpenAsync(context, address, path) : [] };
+            while (waiting.TryDequeue(out var path)) visited[path] =
+                await ReadAsync(tab, path) with { Mistakes = opened.Contains(path) ? await OpenAsync(context, address, path) : [] };
         }));
         return visited;
     }
@@ -108,7 +109,8 @@ public sealed class SiteTests(Chromium chromium)
         tab.PageError += (_, error) => mistakes.Enqueue(error);
         tab.Request += (_, request) =>
         {
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(address, StringComparison.Ordinal)) mistakes.Enqueue($"asks for {request.Url}");
+            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(address, StringComparison.Ordinal)) mistakes.Enqueue(
+                $"asks for {request.Url}");
         };
         var answer = await tab.GotoAsync(path);
         if (answer is not { Ok: true }) mistakes.Enqueue($"answered {answer?.Status}");
@@ -133,7 +135,8 @@ public sealed class SiteTests(Chromium chromium)
             { WorkingDirectory = SharedData.RepositoryRoot, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "dotnet {0} said {1}", string.Join(' ', arguments), string.Concat(output).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        process.ExitCode.Should().Be(0, "dotnet {0} said {1}", string.Join(' ', arguments),
+            string.Concat(output).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
     }
 
     /// <param name="Links">Where it links to within the site: path and fragment.</param>

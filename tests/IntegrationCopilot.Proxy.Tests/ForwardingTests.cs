@@ -65,7 +65,8 @@ public sealed class ForwardingTests
             context.Response.Headers["X-Api"] = "there";
             return context.Response.WriteAsync("{}", Token);
         });
-        var answer = await RawAsync(hosts.Url, "GET /things/1 HTTP/1.0\r\nHost: client.example:81\r\nConnection: X-Mine\r\nX-Mine: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\n"
+        var answer = await RawAsync(hosts.Url,
+            "GET /things/1 HTTP/1.0\r\nHost: client.example:81\r\nConnection: X-Mine\r\nX-Mine: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\n"
             + "Accept-Encoding: gzip, br\r\nAuthorization: Bearer t\r\nCookie: s=1; t=2\r\nX-Forwarded-For: 10.0.0.1\r\ntraceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n\r\n");
         answer.Should().Contain("Set-Cookie: a=1\r\nSet-Cookie: b=2\r\n").And.Contain("X-Api: there\r\n").And.NotContain("Server:");
         seen!.Host.ToString().Should().StartWith("127.0.0.1:");
@@ -106,7 +107,8 @@ public sealed class ForwardingTests
             await context.Request.Body.CopyToAsync(Stream.Null, Token);
             context.Response.StatusCode = 201;
         }, new() { Strict = strict });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/things") { Content = new StringContent("""{"name":"a"}""", Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/things") { Content = new StringContent("""{"name":"a"}""", Encoding.UTF8, "application/json") };
         request.Headers.ExpectContinue = true;
         (await hosts.Client.SendAsync(request, Token)).StatusCode.Should().Be(HttpStatusCode.Created);
         (await hosts.NextAsync()).Verdict.IsValid.Should().BeTrue();
@@ -119,7 +121,8 @@ public sealed class ForwardingTests
         upstream.Start();
         var answering = AnswerOnceAsync(upstream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n2\r\nhi\r\n0\r\nX-Sum: 42\r\n\r\n");
         await using var hosts = await Hosts.BeforeAsync(Api.Spec, new Uri($"http://{upstream.LocalEndpoint}"), protocols: HttpProtocols.Http2);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/bytes") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/bytes") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         using var response = await hosts.Client.SendAsync(request, Token);
         (await response.Content.ReadAsStringAsync(Token)).Should().Be("hi");
         response.TrailingHeaders.GetValues("X-Sum").Should().Equal("42");
@@ -165,7 +168,8 @@ public sealed class ForwardingTests
             var buffer = new byte[64 * 1024];
             while (await context.Request.Body.ReadAsync(buffer, Token) is > 0 and var read) received += read;
         });
-        using var content = new ByteArrayContent(new byte[20 * 1024 * 1024]) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
+        using var content = new ByteArrayContent(
+            new byte[20 * 1024 * 1024]) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
         (await hosts.Client.PostAsync("/bytes", content, Token)).StatusCode.Should().Be(HttpStatusCode.OK);
         received.Should().Be(20 * 1024 * 1024);
         var exchange = await hosts.NextAsync();
@@ -235,7 +239,8 @@ public sealed class ForwardingTests
     [Fact]
     public async Task Forward_NoAnswer_Is504()
     {
-        await using var hosts = await Hosts.StartAsync(Api.Spec, context => Task.Delay(Timeout.Infinite, context.RequestAborted), new() { Timeout = TimeSpan.FromMilliseconds(200) });
+        await using var hosts = await Hosts.StartAsync(
+            Api.Spec, context => Task.Delay(Timeout.Infinite, context.RequestAborted), new() { Timeout = TimeSpan.FromMilliseconds(200) });
         using var response = await hosts.Client.GetAsync("/things/1", Token);
         response.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout);
         (await response.Content.ReadAsStringAsync(Token)).Should().Contain("has not answered the recording proxy within 0.2 seconds");

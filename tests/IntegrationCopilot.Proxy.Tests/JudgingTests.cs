@@ -137,7 +137,8 @@ public sealed class JudgingTests
         response.StatusCode.Should().Be(HttpStatusCode.Created);
         (await response.Content.ReadAsStringAsync(Token)).Should().Be(longer);
         (await hosts.NextAsync()).Verdict.Unknown.Should().Equal(
-            new UnknownPlace(MessageDirection.Request, "body", UnknownReason.Damaged), new UnknownPlace(MessageDirection.Response, "body", UnknownReason.Damaged));
+            new UnknownPlace(MessageDirection.Request, "body", UnknownReason.Damaged),
+            new UnknownPlace(MessageDirection.Response, "body", UnknownReason.Damaged));
     }
 
     [Fact]
@@ -162,7 +163,8 @@ public sealed class JudgingTests
     private static byte[] Packed(ReadOnlySpan<byte> bytes, string coding)
     {
         using var packed = new MemoryStream();
-        using (Stream stream = coding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest) : new BrotliStream(packed, CompressionLevel.Fastest)) stream.Write(bytes);
+        using (Stream stream = coding == "gzip"
+            ? new GZipStream(packed, CompressionLevel.Fastest) : new BrotliStream(packed, CompressionLevel.Fastest)) stream.Write(bytes);
         return packed.ToArray();
     }
 }

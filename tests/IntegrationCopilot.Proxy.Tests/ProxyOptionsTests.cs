@@ -42,7 +42,8 @@ public sealed class ProxyOptionsTests
     public void MapRecordingProxy_NotAdded_SaysHow()
     {
         var app = WebApplication.CreateSlimBuilder().Build();
-        FluentActions.Invoking(() => app.MapRecordingProxy()).Should().Throw<InvalidOperationException>().WithMessage("*services.AddRecordingProxy(spec, upstream)*");
+        FluentActions.Invoking(() => app.MapRecordingProxy()).Should().Throw<InvalidOperationException>()
+            .WithMessage("*services.AddRecordingProxy(spec, upstream)*");
     }
 
     private static WebApplication Build(Dictionary<string, string?> settings)

@@ -63,7 +63,8 @@ public sealed class ConformanceTests
     {
         using var response = Response(HttpStatusCode.OK, "{}");
         var assert = () => Conformance.AssertAsync(response, Spec, "GET /bin", TestContext.Current.CancellationToken);
-        (await assert.Should().ThrowAsync<ArgumentException>()).WithMessage("The document has no operation 'GET /bin'. The nearest are: GET /bins/{id} (getBin).");
+        (await assert.Should().ThrowAsync<ArgumentException>())
+            .WithMessage("The document has no operation 'GET /bin'. The nearest are: GET /bins/{id} (getBin).");
     }
 
     private static HttpResponseMessage Response(HttpStatusCode status, string body) =>

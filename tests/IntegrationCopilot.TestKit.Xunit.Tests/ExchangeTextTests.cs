@@ -28,6 +28,7 @@ public sealed class ExchangeTextTests
 
     [Fact]
     public void Of_LongBody_IsCut() =>
-        ExchangeText.Of(new TraceRedactor().Record(Draft with { Response = new() { Status = 200, Body = Encoding.UTF8.GetBytes(new string('a', 9_000)) } })).Should()
+        ExchangeText.Of(new TraceRedactor().Record(Draft with { Response = new() { Status = 200, Body = Encoding.UTF8.GetBytes(new string('a', 9_000)) } }))
+            .Should()
             .Contain("aaa ...").And.NotContain(new string('a', 5_000));
 }

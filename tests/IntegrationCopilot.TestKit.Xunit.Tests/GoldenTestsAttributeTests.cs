@@ -21,7 +21,8 @@ public sealed class GoldenTestsAttributeTests
 
     [Fact]
     public async Task GetData_TestDoesNotApply_IsSkippedWithItsReason() =>
-        (await RowsAsync(new GoldenTestsAttribute(Notes))).Where(row => row.Skip is not null).Should().NotBeEmpty().And.OnlyContain(row => row.Skip!.Length > 10);
+        (await RowsAsync(new GoldenTestsAttribute(Notes))).Where(row => row.Skip is not null).Should()
+            .NotBeEmpty().And.OnlyContain(row => row.Skip!.Length > 10);
 
     [Fact]
     public async Task GetData_Chosen_HasOnlyThese()

@@ -12,7 +12,8 @@ public sealed class VerdictTests
     {
         var api = new NotesApi(new NotesApplication { TakesAnything = true });
         var failure = await FailureAsync(api, "contract-required.post-notes.text");
-        failure.Message.Should().StartWith("FAIL contract-required.post-notes.text: ").And.Contain("expected 400").And.Contain("again: curl ").And.Contain("next: ");
+        failure.Message.Should().StartWith("FAIL contract-required.post-notes.text: ").And.Contain("expected 400").And.Contain("again: curl ").And.Contain(
+            "next: ");
         failure.Result.Status.Should().Be(CaseStatus.Fail);
     }
 
@@ -21,13 +22,15 @@ public sealed class VerdictTests
     [InlineData(FailOn.NoVerdict, "NO_VERDICT contract-required.post-notes.text: ")]
     public async Task RunAsync_NoVerdict_IsASkipUnlessAskedFor(FailOn measure, string expected)
     {
-        var message = (await FailureAsync(new NotesApi(new NotesApplication { IsBusy = true }) { Measure = measure }, "contract-required.post-notes.text")).Message;
+        var message = (await FailureAsync(
+            new NotesApi(new NotesApplication { IsBusy = true }) { Measure = measure }, "contract-required.post-notes.text")).Message;
         message.Should().StartWith(measure == FailOn.Fail ? DynamicSkipToken.Value + expected : expected);
     }
 
     [Fact]
     public async Task RunAsync_CredentialsAreWrong_FailsInsteadOfSkipping() =>
-        (await FailureAsync(new NotesApi(new NotesApplication()) { Token = "wrong" }, "contract-required.post-notes.text")).Message.Should().StartWith("ERROR ");
+        (await FailureAsync(new NotesApi(new NotesApplication()) { Token = "wrong" }, "contract-required.post-notes.text")).Message.Should()
+            .StartWith("ERROR ");
 
     [Fact]
     public async Task RunAsync_NothingListens_FailsInsteadOfSkipping()

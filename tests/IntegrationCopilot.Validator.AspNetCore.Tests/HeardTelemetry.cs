@@ -48,7 +48,8 @@ internal sealed class HeardTelemetry : ILoggerFactory, ILogger
     /// <summary>Everything that was told, as one text.</summary>
     public string All => string.Join('\n',
         Lines.Select(line => line.Text)
-            .Concat(Measurements.SelectMany(heard => heard.Tags).Concat(Activities.SelectMany(activity => activity.TagObjects)).Select(tag => $"{tag.Key}={tag.Value}"))
+            .Concat(Measurements.SelectMany(heard => heard.Tags).Concat(Activities.SelectMany(activity => activity.TagObjects))
+            .Select(tag => $"{tag.Key}={tag.Value}"))
             .Concat(Activities.Select(activity => activity.DisplayName)));
 
     public IEnumerable<Heard> Of(string instrument) => Measurements.Where(heard => heard.Instrument == instrument);

@@ -48,7 +48,8 @@ public sealed class OptionsTests
     public void UseRequestValidation_NoValidator_SaysHowToAddOne()
     {
         var app = WebApplication.CreateSlimBuilder().Build();
-        FluentActions.Invoking(() => app.UseRequestValidation()).Should().Throw<InvalidOperationException>().WithMessage("*services.AddMessageValidator(spec)*");
+        FluentActions.Invoking(() => app.UseRequestValidation()).Should().Throw<InvalidOperationException>()
+            .WithMessage("*services.AddMessageValidator(spec)*");
     }
 
     [Fact]

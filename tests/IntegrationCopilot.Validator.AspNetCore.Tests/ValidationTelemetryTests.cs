@@ -30,7 +30,8 @@ public sealed class ValidationTelemetryTests
         (await client.PostAsJsonAsync($"/payments/{Secret}?key={Secret}", new { amount = 1 }, Stop)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await client.PostAsJsonAsync($"/payments/{Secret}", new { amount = Secret }, Stop)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
 
-        heard.Of("integration_copilot.validation.duration").Select(told => (told.Tags["http.request.method"], told.Tags["http.route"], told.Tags["integration_copilot.outcome"]))
+        heard.Of("integration_copilot.validation.duration")
+            .Select(told => (told.Tags["http.request.method"], told.Tags["http.route"], told.Tags["integration_copilot.outcome"]))
             .Should().Equal(("POST", "/payments/{id}", "conforms"), ("POST", "/payments/{id}", "refused"));
         heard.Of("integration_copilot.validation.findings").Should().ContainSingle().Which.Tags["integration_copilot.finding"].Should().BeOfType<string>();
         heard.Of("integration_copilot.traces.recorded").Should().HaveCount(2).And.OnlyContain(told => !told.Tags.ContainsKey("error.type"));
@@ -87,7 +88,8 @@ public sealed class ValidationTelemetryTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<ILoggerFactory>(heard);
-        builder.Services.AddTraceRecording(options => (options.OnTrace, options.Environment) = (onTrace ?? ((_, _) => Task.CompletedTask), EnvironmentType.Sandbox));
+        builder.Services.AddTraceRecording(
+            options => (options.OnTrace, options.Environment) = (onTrace ?? ((_, _) => Task.CompletedTask), EnvironmentType.Sandbox));
         var app = builder.Build();
         app.UseTraceRecording();
         app.UseRequestValidation(Validator);

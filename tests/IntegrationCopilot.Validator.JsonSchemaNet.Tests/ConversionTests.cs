@@ -17,7 +17,8 @@ public sealed class ConversionTests
         """{"$ref":"#/$defs/Pet","$defs":{"Pet":{"type":"object","properties":{"friend":{"$ref":"#/$defs/Pet"}}}}}""")]
     [InlineData("3.1.0", """{"$ref":"#/components/schemas/Pet","maxProperties":0}""",
         """{"$ref":"#/$defs/Pet","maxProperties":0,"$defs":{"Pet":{"type":"object","properties":{"friend":{"$ref":"#/$defs/Pet"}}}}}""")]
-    [InlineData("3.1.0", """{"type":["string","null"],"const":"a","discriminator":{"propertyName":"kind"},"x-own":1}""", """{"type":["string","null"],"const":"a"}""")]
+    [InlineData("3.1.0", """{"type":["string","null"],"const":"a","discriminator":{"propertyName":"kind"},"x-own":1}""",
+        """{"type":["string","null"],"const":"a"}""")]
     [InlineData("3.1.0", "true", "true")]
     [InlineData("3.1.0", """{"$ref":"#/components/schemas/Nobody","minLength":1}""", """{"minLength":1}""")]
     [InlineData("3.1.0", """{"items":{"not":{"anyOf":[{"minimum":1},false]}},"patternProperties":{"^a":{"$ref":"#/components/schemas/Pet/properties/friend"}}}""",

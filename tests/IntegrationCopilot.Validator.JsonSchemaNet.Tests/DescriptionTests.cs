@@ -20,7 +20,8 @@ public sealed class DescriptionTests(ITestOutputHelper output)
     [InlineData("guru", 40, 400)]
     public async Task ToJsonSchema_Corpus_JudgesAsTheValidator(string folder, int files, int atLeast)
     {
-        var all = Directory.EnumerateFiles(SharedData.Require(folder)).Where(f => new FileInfo(f).Length < 120_000).Order(StringComparer.Ordinal).Take(files).ToList();
+        var all = Directory.EnumerateFiles(SharedData.Require(folder)).Where(f => new FileInfo(f).Length < 120_000).Order(StringComparer.Ordinal).Take(files)
+            .ToList();
         var count = 0;
         foreach (var file in all) count += await CompareAsync(file, atLeast: 0);
         output.WriteLine($"{count} verdicts over {all.Count} descriptions.");

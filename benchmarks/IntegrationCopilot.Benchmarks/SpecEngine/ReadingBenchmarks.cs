@@ -31,7 +31,8 @@ public class JsonReadingBenchmarks
     }
 }
 
-/// <summary>Reading the largest YAML document of the corpus that YamlDotNet alone can read, against its events and against Microsoft.OpenApi with its reader of YAML.</summary>
+/// <summary>Reading the largest YAML document of the corpus that YamlDotNet alone can read, against its events and against Microsoft.OpenApi with its reader of
+/// YAML.</summary>
 [MemoryDiagnoser]
 public class YamlReadingBenchmarks
 {
@@ -83,7 +84,8 @@ public class GrowthBenchmarks
                 """.Replace("#", $"{i}", StringComparison.Ordinal));
         text.Append("},\"components\":{\"schemas\":{");
         for (var i = 0; i < Paths; i++)
-            text.Append(i == 0 ? "" : ",").Append($"\"S{i}\":").Append("""{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"next":{"$ref":"@S0"}}}""");
+            text.Append(i == 0 ? "" : ",").Append($"\"S{i}\":")
+                .Append("""{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"next":{"$ref":"@S0"}}}""");
         text.Replace("@", "#/components/schemas/");
         document = Encoding.UTF8.GetBytes(text.Append("}}}").ToString());
     }

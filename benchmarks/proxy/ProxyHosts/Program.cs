@@ -32,7 +32,8 @@ switch (args[0])
         });
         break;
     case "bare":
-        using (var invoker = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null }))
+        using (var invoker = new HttpMessageInvoker(
+            new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null }))
         {
             var forwarder = app.Services.GetRequiredService<IHttpForwarder>();
             app.Map("{**path}", async (HttpContext context) => await forwarder.SendAsync(context, args[2], invoker));
@@ -50,7 +51,8 @@ switch (args[0])
             OnExchange = exchange => tally.Add(exchange.Exchange, exchange.Verdict),
             OnTrace = writer is null ? null : writer.WriteAsync,
         });
-        app.Lifetime.ApplicationStopped.Register(() => Console.WriteLine($"judged {tally.ToReport().Judged}, failed {tally.ToReport().Failed}, traces {writer?.Count}"));
+        app.Lifetime.ApplicationStopped.Register(
+            () => Console.WriteLine($"judged {tally.ToReport().Judged}, failed {tally.ToReport().Failed}, traces {writer?.Count}"));
         break;
 }
 

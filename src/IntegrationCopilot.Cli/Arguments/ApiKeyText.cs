@@ -18,7 +18,8 @@ internal static class ApiKeyText
         var secret = SecretText.Resolve(value);
         if (name is not null && spec.SecuritySchemes.FirstOrDefault(scheme => scheme.Name == name) is { } named && PlaceOf(named) is null)
             return new SchemeCredentials(named.Name, secret);
-        var keys = Asked(spec).Concat(spec.SecuritySchemes).Select(scheme => (scheme.Name, Place: PlaceOf(scheme))).Where(key => key.Place is not null).ToList();
+        var keys = Asked(spec).Concat(spec.SecuritySchemes).Select(scheme => (scheme.Name, Place: PlaceOf(scheme))).Where(key => key.Place is not null)
+            .ToList();
         var meant = keys.Find(key => name is null || key.Name == name).Place
             ?? keys.Find(key => string.Equals(key.Place!.Name, name, StringComparison.OrdinalIgnoreCase)).Place;
         return new ApiKeyCredentials(meant?.Name ?? name ?? UsualHeader, LocationOf(meant), secret);

@@ -49,7 +49,8 @@ internal sealed class SendingOptions
         : throw new MisuseException($"--budget takes a number of requests, 1 or more; {number} is none.");
 
     private static string Host(string text) =>
-        !text.Contains('/', StringComparison.Ordinal) && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var url) && url is { PathAndQuery: "/", UserInfo: "" }
+        !text.Contains('/', StringComparison.Ordinal) && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var url)
+            && url is { PathAndQuery: "/", UserInfo: "" }
             ? text
             : throw new MisuseException($"--host takes the name of a host, as HOST or HOST:PORT; '{text}' is none.");
 

@@ -18,13 +18,15 @@ internal sealed record CheckAnswer(bool Good, int Exchanges, int Judged, int Fai
     private static Cause Of(TrafficCause cause)
     {
         var finding = cause.Finding;
-        return new(cause.Endpoint, cause.Operation?.OperationId, TrafficLines.Name(cause.Direction), finding.Severity == FindingSeverity.Error ? "error" : "warning",
+        return new(cause.Endpoint, cause.Operation?.OperationId, TrafficLines.Name(cause.Direction),
+            finding.Severity == FindingSeverity.Error ? "error" : "warning",
             cause.IsRefused, finding.Code, finding.Where, finding.Message, finding.Expected, finding.Actual,
             finding.Source is { } source ? new(source.Document, source.Pointer, source.Line, source.Column) : null,
             cause.Exchanges, cause.Request, cause.Status, cause.First?.File, cause.First?.Line, cause.First?.Number);
     }
 
-    private static Seen Of(TrafficCoverage coverage) => new(coverage.Operation.Method, coverage.Operation.Path, coverage.Operation.OperationId, coverage.Exchanges,
+    private static Seen Of(TrafficCoverage coverage) =>
+        new(coverage.Operation.Method, coverage.Operation.Path, coverage.Operation.OperationId, coverage.Exchanges,
         [.. coverage.Responses.Select(r => new Status(r.Key, r.Value, true)), .. coverage.OtherStatuses.Select(r => new Status(r.Key, r.Value, false))]);
 
     /// <summary>Findings of one rule at one place; line and column of the document are 1-based.</summary>

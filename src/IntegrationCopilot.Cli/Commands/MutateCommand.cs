@@ -40,7 +40,8 @@ internal static class MutateCommand
         foreach (var fault in report.Faults)
         {
             var (colour, word) =
-                fault switch { { IsTimedOut: true } => ("red", "GIVEN UP"), { IsApplicable: false } => ("grey", "cannot show"), { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
+                fault switch { { IsTimedOut: true } => ("red", "GIVEN UP"), { IsApplicable: false } => ("grey", "cannot show"),
+                    { IsFound: true } => ("green", "found"), _ => ("red", "NOT FOUND") };
             lines.Markup($"  [{colour}]{word,-12}[/] {PlainMarkup.Of(fault.Fault)}: {PlainMarkup.Of(fault.Title)}");
             if (fault.FoundBy.Count > 0) lines.Markup($"               [grey]by {PlainMarkup.Of(ByWhom(fault.FoundBy))}[/]");
             else if (fault.SpoilsRun) lines.Markup("               [grey]by the run: most cases got no answer[/]");

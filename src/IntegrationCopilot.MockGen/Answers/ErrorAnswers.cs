@@ -85,7 +85,8 @@ internal static class ErrorAnswers
         }
     }
 
-    private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings, Action<Utf8JsonWriter>? more = null) => MockReply.Own(status, ProblemJson, writer =>
+    private static MockReply Problem(int status, string detail, IReadOnlyList<Finding> findings, Action<Utf8JsonWriter>? more = null) =>
+        MockReply.Own(status, ProblemJson, writer =>
     {
         writer.WriteString("type", "about:blank");
         writer.WriteString("title",

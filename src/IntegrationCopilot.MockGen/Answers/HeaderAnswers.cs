@@ -13,7 +13,8 @@ internal sealed class HeaderAnswers(SchemaSet schemas, SampleGenerator samples)
     /// <summary>Fields about the message or the connection, which must be true and are therefore never made up.</summary>
     private static readonly FrozenSet<string> NeverMade = new[]
     {
-        "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding", "Connection", "Keep-Alive", "Trailer", "Upgrade", "Date", "Content-Range", "TE",
+        "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding", "Connection", "Keep-Alive", "Trailer", "Upgrade", "Date", "Content-Range",
+        "TE",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fields of a response; for 429 and 503 <c>Retry-After</c> is among them whether described or not (RFC 6585, section 4).</summary>

@@ -15,7 +15,8 @@ internal static class Representations
     /// <param name="accept">The <c>Accept</c> header; null or without a readable range accepts everything.</param>
     /// <param name="example">Name of an example that the answer should have if it can; null for any.</param>
     /// <returns>
-    /// The representation under the type to send it as: of the highest quality, then with the example, then plain JSON, then other JSON, then the earlier; null when none is
+    /// The representation under the type to send it as: of the highest quality, then with the example, then plain JSON, then other JSON, then the earlier; null
+    /// when none is
     /// acceptable.
     /// </returns>
     public static ApiMediaType? Choose(IReadOnlyList<ApiMediaType> content, string? accept, string? example = null)
@@ -27,7 +28,8 @@ internal static class Representations
             foreach (var type in TypesOf(media, accepted))
             {
                 if (type != media.Name && !ReferenceEquals(ContentNegotiation.Select(content, type), media)) continue;
-                var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example), JsonContent.RankOf(MediaTypeName.Parse(type)));
+                var rank = (QualityOf(type, accepted), example is not null && media.Examples.Any(e => e.Name == example),
+                    JsonContent.RankOf(MediaTypeName.Parse(type)));
                 if (rank.Item1 <= 0 || rank.CompareTo(bestRank) <= 0) continue;
                 bestRank = rank;
                 best = type == media.Name ? media : media with { Name = type };

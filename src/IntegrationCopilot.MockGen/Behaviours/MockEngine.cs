@@ -112,7 +112,8 @@ public sealed class MockEngine : IAsyncDisposable
     {
         if (match.Outcome is not (RouteOutcome.MethodNotAllowed or RouteOutcome.Found)) return null;
         var got = validator.Match(message with { Method = "GET" });
-        return match.Outcome == RouteOutcome.MethodNotAllowed || got.PathValues.Count < match.PathValues.Count && got.Outcome == RouteOutcome.Found ? got : null;
+        return match.Outcome == RouteOutcome.MethodNotAllowed || got.PathValues.Count < match.PathValues.Count && got.Outcome == RouteOutcome.Found
+            ? got : null;
     }
 
     /// <summary>An operation, ready to be answered.</summary>

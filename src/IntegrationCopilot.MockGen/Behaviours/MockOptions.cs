@@ -111,7 +111,8 @@ public record MockOptions
     public MockTrouble? Trouble { get; set; }
 
     /// <summary>
-    /// Makes the logger that the mock tells of its answers, named <c>IntegrationCopilot.MockGen</c>; null (the default) for nobody. <c>AddMock</c> takes that of the
+    /// Makes the logger that the mock tells of its answers, named <c>IntegrationCopilot.MockGen</c>; null (the default) for nobody. <c>AddMock</c> takes that
+    /// of the
     /// application.
     /// </summary>
     public ILoggerFactory? Logs { get; set; }

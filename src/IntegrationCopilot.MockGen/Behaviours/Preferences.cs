@@ -39,7 +39,8 @@ internal sealed record Preferences
     public static IEnumerable<MisreadPreference> MisreadIn(IReadOnlyDictionary<string, string> given) =>
         Takes.Where(t => given.TryGetValue(t.Name, out var text) && !t.IsTaken(text)).Select(t => new MisreadPreference(t.Name, given[t.Name], t.Values));
 
-    private static readonly HashSet<string> Own = new(StringComparer.OrdinalIgnoreCase) { "code", "example", "dynamic", "delay", "retry-after", "timeout", "delivery" };
+    private static readonly HashSet<string> Own =
+        new(StringComparer.OrdinalIgnoreCase) { "code", "example", "dynamic", "delay", "retry-after", "timeout", "delivery" };
 
     private static readonly (string Name, Func<string, bool> IsTaken, string Values)[] Takes =
     [

@@ -24,7 +24,8 @@ internal sealed class KeptBytes(int maxBytes)
             return;
         }
 
-        if (length + passing.Length > kept.Length) Array.Resize(ref kept, Math.Min(maxBytes, Math.Max(First, Math.Max(2 * kept.Length, length + passing.Length))));
+        if (length + passing.Length > kept.Length) Array.Resize(
+            ref kept, Math.Min(maxBytes, Math.Max(First, Math.Max(2 * kept.Length, length + passing.Length))));
         passing.CopyTo(kept.AsSpan(length));
         length += passing.Length;
     }

@@ -29,7 +29,8 @@ internal sealed class ExchangeTransformer(PassingExchange exchange, ProxySetting
         if (settings.Options.Strict) proxyRequest.Headers.Remove("Expect");
     }
 
-    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
     {
         exchange.StopWaiting();
         if (proxyResponse is null) return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);

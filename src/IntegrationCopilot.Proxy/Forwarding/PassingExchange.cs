@@ -30,7 +30,8 @@ internal sealed class PassingExchange : IDisposable
         requestBody = new KeptBytes(settings.Options.MaxJudgedBytes);
         responseBody = new KeptBytes(settings.Options.MaxJudgedBytes);
         Target = TargetOf(context);
-        IsUpgrade = (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true && context.Request.Headers.Upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase))
+        IsUpgrade = (context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true
+            && context.Request.Headers.Upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase))
             || context.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect == true;
         var method = context.Request.Method == HttpMethods.Connect ? HttpMethods.Get : context.Request.Method;
         head = new() { Method = method, Url = Target, Headers = context.Request.Headers.ToRecorded() };
@@ -127,7 +128,8 @@ internal sealed class PassingExchange : IDisposable
         return new() { StartedAt = startedAt, Request = head with { Body = requestBody.Bytes }, Response = response, Unknown = unknown };
     }
 
-    private RecordedResponse Passed() => new() { Status = context.Response.StatusCode, Headers = context.Response.Headers.ToRecorded(), Body = responseBody.Bytes };
+    private RecordedResponse Passed() =>
+        new() { Status = context.Response.StatusCode, Headers = context.Response.Headers.ToRecorded(), Body = responseBody.Bytes };
 
     private static IReadOnlyList<string> NominatedIn(IHeaderDictionary headers)
     {
@@ -148,6 +150,7 @@ internal sealed class PassingExchange : IDisposable
         }
 
         var mounted = request.PathBase.ToUriComponent();
-        return mounted.Length > 0 && raw.StartsWith(mounted, StringComparison.OrdinalIgnoreCase) ? raw[mounted.Length..] is ['/', ..] rest ? rest : "/" + raw[mounted.Length..] : raw;
+        return mounted.Length > 0 && raw.StartsWith(mounted, StringComparison.OrdinalIgnoreCase)
+            ? raw[mounted.Length..] is ['/', ..] rest ? rest : "/" + raw[mounted.Length..] : raw;
     }
 }

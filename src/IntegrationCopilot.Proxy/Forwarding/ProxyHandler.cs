@@ -23,7 +23,8 @@ internal sealed class ProxyHandler(ProxySettings settings, IHttpForwarder forwar
             context.Request.Body = exchange.Watch(context.Request.Body);
             context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(exchange.WatchResponse(responseBody.Stream), responseBody));
             var error = await forwarder.SendAsync(context, settings.Prefix, invoker, Config, new ExchangeTransformer(exchange, settings), exchange.Patience);
-            var exception = error == ForwarderError.None ? null : context.Features.Get<IForwarderErrorFeature>()?.Exception ?? new HttpRequestException($"{error}");
+            var exception = error == ForwarderError.None
+                ? null : context.Features.Get<IForwarderErrorFeature>()?.Exception ?? new HttpRequestException($"{error}");
             context.Features.Set(responseBody);
             if (exception is not null) exception = await FailAsync(context, exchange, error, exception);
             await exchange.TellAsync(exception);

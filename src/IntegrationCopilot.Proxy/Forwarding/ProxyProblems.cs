@@ -30,7 +30,8 @@ internal static class ProxyProblems
         return exception?.Message ?? "the connection failed.";
     }
 
-    private static Dictionary<string, object?> Errors(IEnumerable<Finding> findings) => new(StringComparer.Ordinal) { ["errors"] = findings.Select(Entry).ToList() };
+    private static Dictionary<string, object?> Errors(IEnumerable<Finding> findings) =>
+        new(StringComparer.Ordinal) { ["errors"] = findings.Select(Entry).ToList() };
 
     private static Dictionary<string, string?> Entry(Finding finding) => new(StringComparer.Ordinal)
     {

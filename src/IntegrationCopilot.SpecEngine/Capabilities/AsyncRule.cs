@@ -7,10 +7,12 @@ internal sealed class AsyncRule : CapabilityRule
     private static readonly string[] MonitorHeaders = ["Location", "Operation-Location", "Azure-AsyncOperation", "Content-Location"];
 
     private static readonly HashSet<string> MonitorFields = LooseNames.Set(
-        "status-url", "status-uri", "status-href", "status-link", "operation-url", "operation-location", "monitor-url", "monitor", "poll-url", "polling-url", "result-url", "job-url", "task-url", "tracking-url");
+        "status-url", "status-uri", "status-href", "status-link", "operation-url", "operation-location", "monitor-url", "monitor", "poll-url", "polling-url",
+        "result-url", "job-url", "task-url", "tracking-url");
 
     private static readonly HashSet<string> JobFields = LooseNames.Set(
-        "operation-id", "job-id", "task-id", "batch-id", "export-id", "import-id", "process-id", "execution-id", "run-id", "workflow-id", "tracking-id", "ticket-id", "operation-name");
+        "operation-id", "job-id", "task-id", "batch-id", "export-id", "import-id", "process-id", "execution-id", "run-id", "workflow-id", "tracking-id",
+        "ticket-id", "operation-name");
 
     public override string Id => CapabilityIds.Async;
 

@@ -4,7 +4,8 @@ namespace IntegrationCopilot.SpecEngine;
 internal sealed class AuthRule : CapabilityRule
 {
     private static readonly HashSet<string> Keys = LooseNames.Set(
-        "api-key", "x-api-key", "apikey", "x-apikey", "app-key", "x-app-key", "access-key", "x-access-key", "auth-token", "x-auth-token", "x-access-token", "x-auth-key", "api-token", "x-api-token", "subscription-key", "ocp-apim-subscription-key");
+        "api-key", "x-api-key", "apikey", "x-apikey", "app-key", "x-app-key", "access-key", "x-access-key", "auth-token", "x-auth-token", "x-access-token",
+        "x-auth-key", "api-token", "x-api-token", "subscription-key", "ocp-apim-subscription-key");
 
     public override string Id => CapabilityIds.Auth;
 

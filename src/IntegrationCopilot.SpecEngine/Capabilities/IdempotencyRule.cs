@@ -6,7 +6,8 @@ internal sealed class IdempotencyRule : CapabilityRule
     /// <summary>Names vendors use for other things too; they count only when their description says what they are for.</summary>
     private static readonly HashSet<string> Ambiguous = LooseNames.Set(
         "request-id", "x-request-id", "client-request-id", "client-token", "client-request-token", "creation-token", "x-amzn-client-token", "request-token",
-        "nonce", "unique-id", "unique-key", "unique-request-id", "transaction-id", "external-id", "reference", "reference-id", "client-reference-id", "caller-reference", "trace-id", "correlation-id", "dedupe-key", "deduplication-id", "message-deduplication-id", "token");
+        "nonce", "unique-id", "unique-key", "unique-request-id", "transaction-id", "external-id", "reference", "reference-id", "client-reference-id",
+        "caller-reference", "trace-id", "correlation-id", "dedupe-key", "deduplication-id", "message-deduplication-id", "token");
 
     private static readonly string[] Telling =
         ["idempoten", "second request", "duplicate request", "duplicate commitments", "safely retry", "retry safely", "retried safely"];

@@ -24,7 +24,8 @@ internal sealed class ListAnswer
         Field(name => PageNames.OfOutput(name) is PagePart.Token or PagePart.Cursor) ?? InNext() ?? HeaderOf(PageNames.IsNextHeader);
 
     public MessageField? NextLink =>
-        Field(name => PageNames.OfOutput(name) == PagePart.Link) ?? (Next is { Style: PaginationStyle.Link } next && !fields.IsOfType(next.Node, JsonTypes.Object) ? next.Field : null)
+        Field(name => PageNames.OfOutput(name) == PagePart.Link)
+            ?? (Next is { Style: PaginationStyle.Link } next && !fields.IsOfType(next.Node, JsonTypes.Object) ? next.Field : null)
             ?? HeaderOf(IsLinkHeader);
 
     public MessageField? More => Field(PageNames.SaysMore);
@@ -91,7 +92,8 @@ internal sealed class ListAnswer
     /// <summary>Where what comes next is an object, its only text is what to ask with.</summary>
     private MessageField? InNext()
     {
-        if (Next is not { Style: PaginationStyle.Link, Field: { Place: MessagePlace.Body } field } next || !fields.IsOfType(next.Node, JsonTypes.Object)) return null;
+        if (Next is not { Style: PaginationStyle.Link, Field: { Place: MessagePlace.Body } field } next
+            || !fields.IsOfType(next.Node, JsonTypes.Object)) return null;
         var texts = fields.FieldsOf(next.Node).Where(inner => fields.IsOfType(inner.Value, JsonTypes.String)).Take(2).ToList();
         return texts.Count == 1 ? MessageField.InBody([.. field.Pointer.Tokens, texts[0].Key]) : null;
     }

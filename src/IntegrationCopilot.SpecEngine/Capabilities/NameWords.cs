@@ -14,7 +14,8 @@ public static class NameWords
         return Words.Of(name);
     }
 
-    /// <summary>The singular of an English noun in lower case. A word that is no plural, or may not be one, stays as it is: <c>status</c>, <c>data</c>.</summary>
+    /// <summary>The singular of an English noun in lower case. A word that is no plural, or may not be one, stays as it is: <c>status</c>,
+    /// <c>data</c>.</summary>
     public static string Singular(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

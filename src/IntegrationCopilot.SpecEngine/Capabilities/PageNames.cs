@@ -37,8 +37,10 @@ internal enum PagePart
 internal static class PageNames
 {
     private static readonly Dictionary<string, PagePart> Inputs = Table(
-        (PagePart.Size, ["limit", "size", "count", "per-page", "page-size", "results-per-page", "items-per-page", "max-results", "max-records", "max-items", "maximum-page-size", "max-page-size", "top", "rows",
-            "num", "take", "results", "max", "page[limit]", "hits-per-page", "length", "limit-per-page", "batch-size", "num-results", "hits", "first", "last", "number-of-results", "nb", "page-length", "perpage", "per"]),
+        (PagePart.Size, ["limit", "size", "count", "per-page", "page-size", "results-per-page", "items-per-page", "max-results", "max-records", "max-items",
+            "maximum-page-size", "max-page-size", "top", "rows",
+            "num", "take", "results", "max", "page[limit]", "hits-per-page", "length", "limit-per-page", "batch-size", "num-results", "hits", "first", "last",
+            "number-of-results", "nb", "page-length", "perpage", "per"]),
         (PagePart.Page, ["page", "page-number", "page-no", "page-num", "page-index", "current-page", "page[number]", "page-id", "pg", "p"]),
         (PagePart.Offset,
             ["offset", "skip", "start", "start-index", "start-at", "from", "first-result", "page[offset]", "start-offset", "start-position", "start-row", "pos",
@@ -56,22 +58,26 @@ internal static class PageNames
         (PagePart.Token, ["next-page-token", "next-token", "continuation-token", "next-continuation-token", "pagination-token"]),
         (PagePart.Cursor, ["next-cursor", "end-cursor", "next-page-cursor", "next-marker", "after-cursor"]),
         (PagePart.Link, ["next-link", "odata.next-link", "next-page-link", "next-page-url", "next-page-uri", "next-url", "next-uri", "next-href"]),
-        (PagePart.More, ["has-more", "more", "has-next", "has-next-page", "next-page", "total-pages", "page-count", "pages-total", "last-page", "current-page", "total-page", "num-pages", "next", "prev", "previous",
+        (PagePart.More, ["has-more", "more", "has-next", "has-next-page", "next-page", "total-pages", "page-count", "pages-total", "last-page", "current-page",
+            "total-page", "num-pages", "next", "prev", "previous",
             "total", "total-count", "total-results", "total-items", "total-size", "items-total", "total-records", "total-elements"]),
         (PagePart.Envelope,
             ["paging", "pagination", "page-info", "meta", "metadata", "links", "response-metadata", "page", "pages", "pager", "page-metadata",
             "paging-metadata"]));
 
     private static readonly HashSet<string> Headers = LooseNames.Set(
-        "x-next-page", "x-total-pages", "x-page", "x-pages", "x-per-page", "x-page-count", "x-has-more", "x-after-cursor", "x-next-cursor", "x-next", "x-pagination", "pagination-limit", "pagination-offset", "pagination-total",
-        "x-pagination-total", "x-pagination-page", "x-pagination-page-count", "current-page", "per-page", "total-pages", "total-page", "x-current-page", "x-more", "x-offset", "x-continuation-token");
+        "x-next-page", "x-total-pages", "x-page", "x-pages", "x-per-page", "x-page-count", "x-has-more", "x-after-cursor", "x-next-cursor", "x-next",
+        "x-pagination", "pagination-limit", "pagination-offset", "pagination-total",
+        "x-pagination-total", "x-pagination-page", "x-pagination-page-count", "current-page", "per-page", "total-pages", "total-page", "x-current-page",
+        "x-more", "x-offset", "x-continuation-token");
 
     private static readonly HashSet<string> NextHeaders = LooseNames.Set("x-next-page", "x-next-cursor", "x-after-cursor", "x-next", "x-continuation-token");
 
     private static readonly HashSet<string> Mores = LooseNames.Set("has-more", "more", "has-next", "has-next-page");
 
     private static readonly HashSet<string> Totals = LooseNames.Set(
-        "total", "total-count", "total-results", "total-items", "total-size", "items-total", "total-records", "total-elements", "count-total", "x-total-count", "x-total", "x-pagination-total", "pagination-total", "x-total-results");
+        "total", "total-count", "total-results", "total-items", "total-size", "items-total", "total-records", "total-elements", "count-total", "x-total-count",
+        "x-total", "x-pagination-total", "pagination-total", "x-total-results");
 
     public static PagePart OfInput(string name) => Inputs.GetValueOrDefault(name);
 

@@ -8,12 +8,14 @@ internal sealed class RefundsRule : CapabilityRule
     private static readonly HashSet<string> Money = new(StringComparer.Ordinal)
     {
         "payment", "payments", "charge", "charges", "authorization", "authorizations", "authorisation", "authorisations", "capture", "captures",
-        "transaction", "transactions", "transfer", "transfers", "payout", "payouts", "deposit", "deposits", "withdrawal", "withdrawals", "debit", "credit", "sale", "sales", "invoice", "invoices",
+        "transaction", "transactions", "transfer", "transfers", "payout", "payouts", "deposit", "deposits", "withdrawal", "withdrawals", "debit", "credit",
+        "sale", "sales", "invoice", "invoices",
     };
 
     private static readonly HashSet<string> Undoing = new(StringComparer.Ordinal)
     {
-        "create", "issue", "request", "make", "add", "post", "submit", "initiate", "process", "perform", "execute", "cancel", "or", "and", "do", "new", "v", "full", "partial", "payment", "order",
+        "create", "issue", "request", "make", "add", "post", "submit", "initiate", "process", "perform", "execute", "cancel", "or", "and", "do", "new", "v",
+        "full", "partial", "payment", "order",
     };
 
     private static readonly HashSet<string> AmountParts = LooseNames.Set("value", "amount", "number", "units", "minor-units");

@@ -4,8 +4,10 @@ namespace IntegrationCopilot.SpecEngine;
 internal sealed class WebhooksRule : CapabilityRule
 {
     private static readonly HashSet<string> Subscriptions = LooseNames.Set(
-        "webhook", "webhooks", "hooks", "hook", "web-hook", "web-hooks", "webhook-endpoints", "webhook-endpoint", "webhook-subscriptions", "webhook-subscription",
-        "event-subscriptions", "event-subscription", "notification-subscriptions", "webhooks-subscriptions", "notifications-webhooks", "endpoint-subscriptions");
+        "webhook", "webhooks", "hooks", "hook", "web-hook", "web-hooks", "webhook-endpoints", "webhook-endpoint", "webhook-subscriptions",
+        "webhook-subscription",
+        "event-subscriptions", "event-subscription", "notification-subscriptions", "webhooks-subscriptions", "notifications-webhooks",
+        "endpoint-subscriptions");
 
     /// <summary>What stands behind one of the above: <c>/webhooks/subscriptions</c>.</summary>
     private static readonly HashSet<string> Registrations =
@@ -16,10 +18,12 @@ internal sealed class WebhooksRule : CapabilityRule
         LooseNames.Set("data", "subscription", "webhook", "hook", "endpoint", "registration", "webhook-subscription", "webhook-endpoint");
 
     private static readonly HashSet<string> Addresses = LooseNames.Set(
-        "url", "uri", "endpoint", "address", "target", "target-url", "callback", "callback-url", "webhook-url", "endpoint-url", "notification-url", "hook-url", "destination", "delivery-url", "post-url", "http-url", "payload-url", "config");
+        "url", "uri", "endpoint", "address", "target", "target-url", "callback", "callback-url", "webhook-url", "endpoint-url", "notification-url", "hook-url",
+        "destination", "delivery-url", "post-url", "http-url", "payload-url", "config");
 
     private static readonly HashSet<string> CallbackFields = LooseNames.Set(
-        "webhook-url", "webhook-urls", "webhook", "status-callback", "status-callback-url", "statuscallback", "ipn-callback-url", "ipn-url", "notification-url", "notify-url", "webhook-uri", "event-callback-url", "webhook-endpoint");
+        "webhook-url", "webhook-urls", "webhook", "status-callback", "status-callback-url", "statuscallback", "ipn-callback-url", "ipn-url", "notification-url",
+        "notify-url", "webhook-uri", "event-callback-url", "webhook-endpoint");
 
     public override string Id => CapabilityIds.Webhooks;
 

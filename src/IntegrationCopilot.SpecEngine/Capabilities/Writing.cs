@@ -7,13 +7,15 @@ internal static class Writing
     private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)
     {
         "get", "list", "describe", "search", "query", "find", "lookup", "read", "fetch", "count", "scan", "select", "filter", "browse", "view", "show",
-        "calculate", "estimate", "preview", "validate", "check", "simulate", "quote", "compare", "suggest", "autocomplete", "introspect", "explain", "head", "test",
+        "calculate", "estimate", "preview", "validate", "check", "simulate", "quote", "compare", "suggest", "autocomplete", "introspect", "explain", "head",
+        "test",
     };
 
     /// <summary>Last words of paths and names that ask something or let somebody in.</summary>
     private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
     {
-        "search", "query", "queries", "lookup", "find", "filter", "count", "list", "get", "token", "tokens", "login", "signin", "authenticate", "introspect", "graphql", "validate", "calculate", "estimate", "preview",
+        "search", "query", "queries", "lookup", "find", "filter", "count", "list", "get", "token", "tokens", "login", "signin", "authenticate", "introspect",
+        "graphql", "validate", "calculate", "estimate", "preview",
     };
 
     /// <summary>Whether an operation writes, or may.</summary>

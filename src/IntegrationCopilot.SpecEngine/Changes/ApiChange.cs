@@ -6,7 +6,8 @@ namespace IntegrationCopilot.SpecEngine;
 /// itself, because what is inside is compared on its own: <c>order-changed</c>, and those of a path, media type or component that has another name now.
 /// </remarks>
 /// <param name="Rule">The way in which they differ.</param>
-/// <param name="Message">One sentence: what changed, and what a client has to do about it. Not safe for HTML or terminals as it is: it quotes the documents.</param>
+/// <param name="Message">One sentence: what changed, and what a client has to do about it. Not safe for HTML or terminals as it is: it quotes the
+/// documents.</param>
 /// <param name="Old">Where it stands in the older version; null when it was added.</param>
 /// <param name="New">Where it stands in the newer version; null when it was removed.</param>
 /// <param name="Operations">

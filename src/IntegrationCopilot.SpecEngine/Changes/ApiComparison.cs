@@ -8,7 +8,8 @@ public static class ApiComparison
     /// <remarks>
     /// <para>Changes are judged by direction: who sends must not be asked for more, who receives must not be given more. A change of a component is judged by
     /// the operations that use it, and told once, where it stands.</para>
-    /// <para>No difference is left out: only two descriptions that are the same JSON values, whatever the order of members, have none. Of a description of several
+    /// <para>No difference is left out: only two descriptions that are the same JSON values, whatever the order of members, have none. Of a description of
+    /// several
     /// documents, those parts count that are referred to.</para>
     /// <para>Pure: depends on both arguments only. Takes time linear in the size of both, unless references were exchanged wholesale.</para>
     /// </remarks>

@@ -7,7 +7,8 @@ internal static class ConversionRules
         "'{0}' is left out: Microsoft.OpenApi 2.x knows OpenAPI 3.1, and a {1} has it since 3.2. Read it from ApiSpec.", "OpenAPI 3.2.0");
 
     public static readonly SpecRule QueryString = new("conversion-querystring", ProblemSeverity.Warning,
-        "The parameter '{0}' is left out: Microsoft.OpenApi 2.x knows OpenAPI 3.1, and parameters in 'querystring' came with 3.2. Read it from ApiSpec.", "OpenAPI 3.2.0, section 4.12.1: Parameter Locations");
+        "The parameter '{0}' is left out: Microsoft.OpenApi 2.x knows OpenAPI 3.1, and parameters in 'querystring' came with 3.2. Read it from ApiSpec.",
+        "OpenAPI 3.2.0, section 4.12.1: Parameter Locations");
 
     public static readonly SpecRule Circle = new("conversion-circle", ProblemSeverity.Warning,
         "The reference '{0}' is left as it is: it leads to another file and comes back to itself, which one document cannot write out.", "");

@@ -12,5 +12,6 @@ internal static class ModelRules
         "OpenAPI 3.1.1, section 4.1: major.minor.patch");
 
     public static readonly SpecRule TopLevelNotObject = new("top-level-not-object", ProblemSeverity.Error,
-        "An API description is an object with named fields, but the document is {0}.", "OpenAPI 3.1.1, section 4.3: An OpenAPI Document ... is itself a JSON object");
+        "An API description is an object with named fields, but the document is {0}.",
+        "OpenAPI 3.1.1, section 4.3: An OpenAPI Document ... is itself a JSON object");
 }

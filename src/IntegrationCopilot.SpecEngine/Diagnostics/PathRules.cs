@@ -12,13 +12,16 @@ internal static class PathRules
         "The path '{0}' holds {1}, which is no part of a path. {2}", Paths);
 
     public static readonly SpecRule Control = new("path-control-character", ProblemSeverity.Error,
-        "The path '{0}' holds the control character U+{1:X4}, which would end or split the line a request begins with. Remove it.", "RFC 3986, section 2; RFC 9112, section 3: request-line");
+        "The path '{0}' holds the control character U+{1:X4}, which would end or split the line a request begins with. Remove it.",
+        "RFC 3986, section 2; RFC 9112, section 3: request-line");
 
     public static readonly SpecRule Character = new("path-character", ProblemSeverity.Warning,
-        "The path '{0}' holds {1}, which no URI holds as it is. Write '{2}'.", "RFC 3986, section 3.3: segment = *pchar; OpenAPI 3.1.1, section 4.8.8: Paths Object");
+        "The path '{0}' holds {1}, which no URI holds as it is. Write '{2}'.",
+        "RFC 3986, section 3.3: segment = *pchar; OpenAPI 3.1.1, section 4.8.8: Paths Object");
 
     public static readonly SpecRule Percent = new("path-percent", ProblemSeverity.Warning,
-        "In the path '{0}' a percent sign is not followed by two hexadecimal digits. Write '{1}' when the sign itself is meant.", "RFC 3986, section 2.1: pct-encoded = \"%\" HEXDIG HEXDIG");
+        "In the path '{0}' a percent sign is not followed by two hexadecimal digits. Write '{1}' when the sign itself is meant.",
+        "RFC 3986, section 2.1: pct-encoded = \"%\" HEXDIG HEXDIG");
 
     public static readonly SpecRule Unusual = new("path-unusual", ProblemSeverity.Warning,
         "The path '{0}' holds {1}; servers and proxies change such paths on the way. Write it without.", "RFC 3986, section 6.2.2: syntax-based normalization");
@@ -38,8 +41,10 @@ internal static class PathRules
             + ": In case of ambiguous matching, it's up to the tooling to decide");
 
     public static readonly SpecRule UndescribedVariable = new("path-parameter-missing", ProblemSeverity.Warning,
-        "'{0}' has the variable '{{{1}}}', but no parameter of that name with in: path. Describe it.", "OpenAPI 3.1.1, section 4.8.2: Each template expression in the path MUST correspond to a path parameter");
+        "'{0}' has the variable '{{{1}}}', but no parameter of that name with in: path. Describe it.",
+        "OpenAPI 3.1.1, section 4.8.2: Each template expression in the path MUST correspond to a path parameter");
 
     public static readonly SpecRule UnusedParameter = new("path-parameter-unused", ProblemSeverity.Warning,
-        "The path parameter '{0}' does not occur in '{1}'. Remove it, or put {{{0}}} into the path.", "OpenAPI 3.1.1, section 4.8.12.2: the name field MUST correspond to a template expression");
+        "The path parameter '{0}' does not occur in '{1}'. Remove it, or put {{{0}}} into the path.",
+        "OpenAPI 3.1.1, section 4.8.12.2: the name field MUST correspond to a template expression");
 }

@@ -27,10 +27,12 @@ internal static class ReferenceRules
         "'{0}' must be a text; a reference is not followed here. Write the text itself, or bundle the description first.", Source);
 
     public static readonly SpecRule Siblings = new("reference-siblings", ProblemSeverity.Warning,
-        "'{0}' beside '$ref' is ignored. Move it to where the reference leads, or wrap the reference in allOf.", "OpenAPI 3.0.4, section 4.7.23: This object cannot be extended with additional properties");
+        "'{0}' beside '$ref' is ignored. Move it to where the reference leads, or wrap the reference in allOf.",
+        "OpenAPI 3.0.4, section 4.7.23: This object cannot be extended with additional properties");
 
     public static readonly SpecRule Annotations = new("reference-annotations", ProblemSeverity.Information,
-        "'{0}' beside '$ref' is ignored before OpenAPI 3.1. Other tools may show it or not; wrap the reference in allOf to keep it.", "OpenAPI 3.0.4, section 4.7.23: This object cannot be extended with additional properties");
+        "'{0}' beside '$ref' is ignored before OpenAPI 3.1. Other tools may show it or not; wrap the reference in allOf to keep it.",
+        "OpenAPI 3.0.4, section 4.7.23: This object cannot be extended with additional properties");
 
     public static readonly SpecRule TooMany = new("too-many-references", ProblemSeverity.Error,
         "The description has more than {0} references. Split it, or raise the limit.", "");

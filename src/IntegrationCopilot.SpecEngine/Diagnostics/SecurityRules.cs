@@ -4,10 +4,12 @@ namespace IntegrationCopilot.SpecEngine;
 internal static class SecurityRules
 {
     public static readonly SpecRule UndeclaredScheme = new("security-undeclared", ProblemSeverity.Warning,
-        "The security scheme '{0}' is not declared. Declare it under {1}, or correct the name.", "OpenAPI 3.1.1, section 4.8.30: Each name MUST correspond to a security scheme which is declared");
+        "The security scheme '{0}' is not declared. Declare it under {1}, or correct the name.",
+        "OpenAPI 3.1.1, section 4.8.30: Each name MUST correspond to a security scheme which is declared");
 
     public static readonly SpecRule UndeclaredScope = new("security-scope-undeclared", ProblemSeverity.Warning,
-        "The scheme '{0}' declares no scope '{1}'. Add it to the scheme's flows, or correct it.", "OpenAPI 3.1.1, section 4.8.30: the value is a list of scope names required for the execution");
+        "The scheme '{0}' declares no scope '{1}'. Add it to the scheme's flows, or correct it.",
+        "OpenAPI 3.1.1, section 4.8.30: the value is a list of scope names required for the execution");
 
     public static readonly SpecRule UnknownType = new("security-type-unknown", ProblemSeverity.Warning,
         "'{0}' is no type of security scheme. Use {1}.", "OpenAPI 3.1.1, section 4.8.27: type");

@@ -25,5 +25,6 @@ internal static class ShapeRules
         "'{0}' of the {1} ended with OpenAPI {2} and has no effect here. {3}", "OpenAPI 3.1.1, appendix A");
 
     public static readonly SpecRule DuplicateKey = new("duplicate-key", ProblemSeverity.Error,
-        "'{0}' stands here a second time; it is also at line {1}. Only the last one counts: keep one.", "YAML 1.2.2, section 3.2.1.3: mapping keys are unique; RFC 8259, section 4: names SHOULD be unique");
+        "'{0}' stands here a second time; it is also at line {1}. Only the last one counts: keep one.",
+        "YAML 1.2.2, section 3.2.1.3: mapping keys are unique; RFC 8259, section 4: names SHOULD be unique");
 }

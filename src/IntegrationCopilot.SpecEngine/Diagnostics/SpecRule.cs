@@ -34,5 +34,6 @@ public sealed record SpecRule(string Id, ProblemSeverity Severity, string Messag
 
     /// <summary>The rules of a class; the annotation keeps its fields where what nobody names is trimmed.</summary>
     private static IEnumerable<SpecRule> In([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type rules) =>
-        rules.GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.FieldType == typeof(SpecRule)).Select(field => (SpecRule)field.GetValue(null)!);
+        rules.GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.FieldType == typeof(SpecRule))
+            .Select(field => (SpecRule)field.GetValue(null)!);
 }

@@ -39,7 +39,8 @@ internal static class YamlRules
         "The merge key '<<' takes a mapping or a list of mappings. What stands here is ignored.", "YAML 1.1 type repository: merge key");
 
     public static readonly SpecRule UnknownTag = new("yaml-unknown-tag", ProblemSeverity.Warning,
-        "The tag '{0}' means nothing in an API description. It is ignored; remove it.", "OpenAPI 3.1.1, section 4.3: Tags MUST be limited to those allowed by YAML's JSON schema ruleset");
+        "The tag '{0}' means nothing in an API description. It is ignored; remove it.",
+        "OpenAPI 3.1.1, section 4.3: Tags MUST be limited to those allowed by YAML's JSON schema ruleset");
 
     public static readonly SpecRule TagMismatch = new("yaml-tag-mismatch", ProblemSeverity.Warning,
         "'{0}' is no value of the type its tag '{1}' names. It is read as text.", "YAML 1.2.2, section 10.3.2");

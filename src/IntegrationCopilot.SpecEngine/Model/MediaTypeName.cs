@@ -109,7 +109,8 @@ public sealed class MediaTypeName : IEquatable<MediaTypeName>
     /// parameter that is the same.
     /// </summary>
     /// <remarks>
-    /// A parameter with another value names another type; <c>charset</c> says how it is written, and one that is left out leaves it open. A description may have
+    /// A parameter with another value names another type; <c>charset</c> says how it is written, and one that is left out leaves it open. A description may
+    /// have
     /// a word where a media type belongs: nobody can tell which is meant, so that it covers any, as <c>*/*</c> does.
     /// </remarks>
     /// <param name="other">A type.</param>

@@ -25,7 +25,8 @@ public sealed record TestProfile
     public IReadOnlyList<GroupProfile> Groups { get; init; } = [];
 
     /// <summary>
-    /// The defaults for an API: authentication is required where a scheme is declared, a category whose tests cannot apply because there are no writes, webhooks
+    /// The defaults for an API: authentication is required where a scheme is declared, a category whose tests cannot apply because there are no writes,
+    /// webhooks
     /// or pages is not applicable, every other is automatic.
     /// </summary>
     /// <param name="spec">The API with its capabilities.</param>

@@ -21,12 +21,14 @@ internal sealed class ModelBuilder(ApiSpec spec)
         ResourceNaming.Name(drafts);
         var made = new ResourceMaker(context).Make(drafts);
         List<ApiResource> resources = [.. ParentsFirst(made)];
-        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (Step: step, Key: new KeyStep(made[d], PartsBefore(d, step))))).DistinctBy(pair => pair.Step)
+        var keys = drafts.SelectMany(d => d.KeySteps.Select(step => (Step: step, Key: new KeyStep(made[d], PartsBefore(d, step)))))
+            .DistinctBy(pair => pair.Step)
             .ToDictionary(pair => pair.Step, pair => pair.Key);
         return new ResourceModel(Meanings(made), resources, new DependencyFinder(context, keys, resources).Find());
     }
 
-    private static int PartsBefore(ResourceDraft draft, PathNode step) => draft.KeySteps.TakeWhile(other => other != step).Sum(other => other.Segment.Parameters.Count);
+    private static int PartsBefore(ResourceDraft draft, PathNode step) =>
+        draft.KeySteps.TakeWhile(other => other != step).Sum(other => other.Segment.Parameters.Count);
 
     private void FindItems()
     {

@@ -50,7 +50,8 @@ public sealed record MutationResult
     /// <summary>The request whose answer showed it first; null when none did.</summary>
     public string? ShownBy { get; init; }
 
-    /// <summary>Ids of the cases that failed or warned with it and pass without it: of those that were tried, see <see cref="MutationOptions.FindsAll"/>.</summary>
+    /// <summary>Ids of the cases that failed or warned with it and pass without it: of those that were tried, see <see
+    /// cref="MutationOptions.FindsAll"/>.</summary>
     public required IReadOnlyList<string> FoundBy { get; init; }
 
     /// <summary>Cases that lost their verdict because of it, although none failed: what came nearest to finding it.</summary>

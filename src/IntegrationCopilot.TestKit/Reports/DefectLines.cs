@@ -31,7 +31,8 @@ internal static class DefectLines
         if (defect.Cause.Ground is { } ground) yield return $"ground: {ground}";
         if (Again(defect) is { } again) yield return again;
         if (defect.Cause.LeftOut is > 0 and var left)
-            yield return string.Create(CultureInfo.InvariantCulture, $"        (it shows without {left} more {(left == 1 ? "part" : "parts")} of what was sent)");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"        (it shows without {left} more {(left == 1 ? "part" : "parts")} of what was sent)");
         yield return $"next:   {defect.NextStep}";
     }
 

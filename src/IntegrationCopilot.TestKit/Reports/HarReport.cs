@@ -5,7 +5,8 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>What a run sent and was answered, as an HTTP Archive (HAR 1.2), which browsers and proxies open.</summary>
 /// <remarks>
-/// <para>A page is a case; requests that belong to none, such as those for tokens, have no page. Secrets were taken out and bodies cut as in traces. An exchange
+/// <para>A page is a case; requests that belong to none, such as those for tokens, have no page. Secrets were taken out and bodies cut as in traces. An
+/// exchange
 /// without an answer has status 0 and says why in <c>_error</c>. Members of ours begin with an underscore (section "Custom Fields").</para>
 /// <para>Holds nothing when the run did not keep its exchanges, see <see cref="RunOptions.KeepsExchanges"/>.</para>
 /// </remarks>

@@ -29,7 +29,8 @@ internal sealed class MarkdownPage
             else Add(paragraph);
         }
 
-        if (left > 0) Add(string.Create(CultureInfo.InvariantCulture, $"{left:N0} more {noun}{(left == 1 ? "" : "s")} would not fit here: see another report of this run."));
+        if (left > 0) Add(string.Create(
+            CultureInfo.InvariantCulture, $"{left:N0} more {noun}{(left == 1 ? "" : "s")} would not fit here: see another report of this run."));
     }
 
     /// <summary>Adds a folded table, as many of its rows as there is room for; the first is its head.</summary>

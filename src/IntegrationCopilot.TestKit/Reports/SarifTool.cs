@@ -55,7 +55,8 @@ internal static class SarifTool
         CauseKind.NotAsExpected => ("Something that a caller relies on does not hold.",
             "What the API did contradicts what the document or a standard says of such requests.",
             "Send the request again and compare the answer with what is expected."),
-        CauseKind.NotJudged => ("The answer says nothing about what was asked.", "No verdict was possible.", "Give values that the API accepts, and run again."),
+        CauseKind.NotJudged => ("The answer says nothing about what was asked.", "No verdict was possible.",
+            "Give values that the API accepts, and run again."),
         _ => ("Nothing could be tested.", "No answer was to be had, or nothing could be sent.", "Remove what the reason names, and run again."),
     };
 }

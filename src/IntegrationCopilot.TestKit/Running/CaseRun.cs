@@ -131,7 +131,8 @@ internal sealed class CaseRun(RunContext context, CasePlan plan, PreflightResult
     }
 
     /// <summary>
-    /// Keeps others of the run away from a list that the case looks at, and from what it asks for a second time. What the case shares with others is asked for before, since others may wait for it.
+    /// Keeps others of the run away from a list that the case looks at, and from what it asks for a second time. What the case shares with others is asked for
+    /// before, since others may wait for it.
     /// </summary>
     private async Task<WriteHold?> HoldAsync(CancellationToken cancellationToken)
     {

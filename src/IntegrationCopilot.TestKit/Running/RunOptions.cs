@@ -94,7 +94,8 @@ public sealed record RunOptions
     public IDeliveryInbox? Inbox { get; set; }
 
     /// <summary>
-    /// Whether the run itself listens for deliveries, on 127.0.0.1 and a free port, where it has no <see cref="Inbox"/> and a test needs one. Default true; an API
+    /// Whether the run itself listens for deliveries, on 127.0.0.1 and a free port, where it has no <see cref="Inbox"/> and a test needs one. Default true; an
+    /// API
     /// on another machine cannot reach it, and such tests are skipped.
     /// </summary>
     public bool ListensForDeliveries { get; set; } = true;
@@ -133,7 +134,8 @@ public sealed record RunOptions
     public Func<ApiTrace, CancellationToken, Task>? OnTrace { get; set; }
 
     /// <summary>
-    /// Whether the result holds what was sent and answered, see <see cref="RunResult.Exchanges"/>, for reports that show it. Default not: it takes memory, up to
+    /// Whether the result holds what was sent and answered, see <see cref="RunResult.Exchanges"/>, for reports that show it. Default not: it takes memory, up
+    /// to
     /// twice <see cref="TraceBody.DefaultMaxBytes"/> for each.
     /// </summary>
     public bool KeepsExchanges { get; set; }

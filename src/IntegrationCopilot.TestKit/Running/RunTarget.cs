@@ -16,7 +16,8 @@ public sealed record RunTarget
     public required Uri BaseUrl { get; init; }
 
     /// <summary>
-    /// Who we are; default nobody. Each operation takes those that its security schemes want, by the scheme's name, its place or its kind; what none of them fits
+    /// Who we are; default nobody. Each operation takes those that its security schemes want, by the scheme's name, its place or its kind; what none of them
+    /// fits
     /// is skipped. Where the document asks for nothing, the first are sent.
     /// </summary>
     public IReadOnlyList<ApiCredentials> Credentials { get; init; } = [];

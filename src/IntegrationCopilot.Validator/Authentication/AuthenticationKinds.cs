@@ -13,7 +13,8 @@ public sealed class AuthenticationKinds
 
     /// <summary>The kinds of OpenAPI: API keys, HTTP Basic, bearer tokens and other HTTP schemes, OAuth 2.0, OpenID Connect, and mutual TLS.</summary>
     public static AuthenticationKinds Default { get; } = new(
-        [new ApiKeyKind(), new BasicKind(), new BearerKind(), new OAuth2Kind(), new OpenIdConnectKind(), new HttpSchemeKind(), new MutualTlsKind(), new UnknownKind()]);
+        [new ApiKeyKind(), new BasicKind(), new BearerKind(), new OAuth2Kind(), new OpenIdConnectKind(), new HttpSchemeKind(), new MutualTlsKind(),
+            new UnknownKind()]);
 
     /// <summary>These kinds and more, which are asked first.</summary>
     /// <param name="more">The kinds; of several that cover a scheme the first counts.</param>

@@ -54,7 +54,8 @@ public sealed class MessageValidator
     /// </returns>
     /// <remarks>
     /// Literal segments win over parameters, more literal text over less, and among equals the earlier in the document whose parameters take the values of the
-    /// path, else the earliest; where several parameters share a segment, they are read so that each takes its value. In lenient mode a slash too many or too few at the end does not matter.
+    /// path, else the earliest; where several parameters share a segment, they are read so that each takes its value. In lenient mode a slash too many or too
+    /// few at the end does not matter.
     /// </remarks>
     public RouteMatch Match(string method, string url)
     {
@@ -73,7 +74,8 @@ public sealed class MessageValidator
     private bool TakesPath(RouteMatch match) => PlanOf(match.Operation!).Request.TakesPath(match.PathValues, Options);
 
     /// <summary>Finds the operation a request is for.</summary>
-    /// <param name="request">The request. Where the paths of operations differ in their fragments only, which are never sent (RFC 9110, section 7.1), its header
+    /// <param name="request">The request. Where the paths of operations differ in their fragments only, which are never sent (RFC 9110, section 7.1), its
+    /// header
     /// fields and query tell which it is for: those that must be there and may have one value only.</param>
     /// <returns>As for <see cref="Match(string, string)"/>.</returns>
     public RouteMatch Match(RecordedRequest request)

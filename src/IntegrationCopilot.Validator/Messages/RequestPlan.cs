@@ -34,7 +34,8 @@ internal sealed class RequestPlan
     {
         CheckTrailingSlash(request.Url, report);
         if (report.Options.CheckSecurity && SecurityCheck.Check(operation, request, report.Options.Authentication) is { } finding) report.Add(finding);
-        foreach (var plan in path) plan.CheckPath(ValueOf(pathValues, plan.Parameter.Name), report, Array.Exists(terms, term => term.Names.Contains(plan.Parameter.Name)));
+        foreach (var plan in path) plan.CheckPath(
+            ValueOf(pathValues, plan.Parameter.Name), report, Array.Exists(terms, term => term.Names.Contains(plan.Parameter.Name)));
         CheckQuery(new UrlParts(request.Url).Query, report);
         foreach (var plan in headers) plan.CheckHeader(HeaderOf(request, plan.Parameter.Name), report);
         if (cookies.Length > 0) CheckCookies(request, report);
@@ -103,7 +104,8 @@ internal sealed class RequestPlan
     {
         if (request.Body.Length > report.Options.MaxBodyBytes)
             report.Error(FindingCodes.BodyTooLarge, "body",
-                $"The body of {request.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{request.Body.Length} bytes");
+                $"The body of {request.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.",
+                expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{request.Body.Length} bytes");
         else if (request.Body.IsEmpty)
         {
             if (operation.RequestBody is { Required: true } required)
@@ -116,7 +118,8 @@ internal sealed class RequestPlan
     }
 
     private ParameterPlan[] PlansOf(ParameterPlace place, PlanContext context) =>
-        [.. operation.Parameters.Where(p => p.Place == place && !IsIgnored(p)).Select(p => new ParameterPlan(p, context, context.IsCredentialOf(operation, p)))];
+        [.. operation.Parameters.Where(p => p.Place == place && !IsIgnored(p))
+            .Select(p => new ParameterPlan(p, context, context.IsCredentialOf(operation, p)))];
 
     /// <summary>OpenAPI 3.1.1, section 4.8.12.1: header parameters of these names are described elsewhere and shall be ignored.</summary>
     private static bool IsIgnored(ApiParameter parameter) =>

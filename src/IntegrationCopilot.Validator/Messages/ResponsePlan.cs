@@ -9,9 +9,12 @@ internal sealed class ResponsePlan
     /// <summary>Fields any server may send (RFC 9110 and its companions); describing them is nobody's duty.</summary>
     private static readonly FrozenSet<string> CommonHeaders = new[]
     {
-        "Accept-Ranges", "Age", "Allow", "Alt-Svc", "Cache-Control", "Connection", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Location", "Content-Range",
-        "Content-Security-Policy", "Content-Type", "Date", "ETag", "Expires", "Keep-Alive", "Last-Modified", "Link", "Location", "Permissions-Policy", "Pragma", "Preference-Applied", "Proxy-Authenticate",
-        "Referrer-Policy", "Retry-After", "Server", "Set-Cookie", "Strict-Transport-Security", "Trailer", "Transfer-Encoding", "Upgrade", "Vary", "Via", "WWW-Authenticate", "X-Content-Type-Options", "X-Frame-Options",
+        "Accept-Ranges", "Age", "Allow", "Alt-Svc", "Cache-Control", "Connection", "Content-Disposition", "Content-Encoding", "Content-Language",
+        "Content-Length", "Content-Location", "Content-Range",
+        "Content-Security-Policy", "Content-Type", "Date", "ETag", "Expires", "Keep-Alive", "Last-Modified", "Link", "Location", "Permissions-Policy", "Pragma",
+        "Preference-Applied", "Proxy-Authenticate",
+        "Referrer-Policy", "Retry-After", "Server", "Set-Cookie", "Strict-Transport-Security", "Trailer", "Transfer-Encoding", "Upgrade", "Vary", "Via",
+        "WWW-Authenticate", "X-Content-Type-Options", "X-Frame-Options",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly ApiResponse response;
@@ -32,7 +35,8 @@ internal sealed class ResponsePlan
         var bodiless = method == "HEAD" || answer.Status is 204 or 205 or 304 or < 200;
         if (answer.Body.Length > report.Options.MaxBodyBytes)
             report.Error(FindingCodes.BodyTooLarge, "body",
-                $"The body of {answer.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.", expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{answer.Body.Length} bytes");
+                $"The body of {answer.Body.Length} bytes is larger than the {report.Options.MaxBodyBytes} bytes that are read.",
+                expected: $"{report.Options.MaxBodyBytes} bytes at most", actual: $"{answer.Body.Length} bytes");
         else if (!answer.Body.IsEmpty) CheckBody(answer, report);
         else if (!bodiless && body.IsDescribed) ReportMissing(report);
     }

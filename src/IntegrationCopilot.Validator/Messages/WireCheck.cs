@@ -28,7 +28,8 @@ public sealed class WireCheck
     {
         ArgumentNullException.ThrowIfNull(spec);
         schemas ??= new SchemaSet(spec);
-        contexts = [.. Enum.GetValues<MessageDirection>().Select(direction => new PlanContext(spec, schemas, direction, new MessageValidatorOptions { Strict = true }))];
+        contexts = [.. Enum.GetValues<MessageDirection>()
+            .Select(direction => new PlanContext(spec, schemas, direction, new MessageValidatorOptions { Strict = true }))];
     }
 
     /// <summary>What is wrong with a body when it arrives; none when nothing is.</summary>

@@ -83,7 +83,8 @@ public sealed class SchemaNavigator
             Add(dynamic.DynamicAnchor is { } anchor && Outermost(place.Scope, r => r.DynamicAnchors.ContainsKey(anchor)) is { } offering
                 ? new ReferenceTarget(offering.DynamicAnchors[anchor], offering, anchor) : dynamic);
         if (resource.Dialect.Edition == SchemaDialect.Draft201909 && Target(place, "$recursiveRef", resource) is { } recursive)
-            Add(recursive.Resource.IsRecursiveAnchor && recursive.Node == recursive.Resource.Root && Outermost(place.Scope, r => r.IsRecursiveAnchor) is { } outer
+            Add(recursive.Resource.IsRecursiveAnchor && recursive.Node == recursive.Resource.Root
+                && Outermost(place.Scope, r => r.IsRecursiveAnchor) is { } outer
                 ? new ReferenceTarget(outer.Root, outer, null) : recursive);
         return found;
 

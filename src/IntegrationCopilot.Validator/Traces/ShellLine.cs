@@ -78,6 +78,7 @@ internal sealed partial class ShellLine
         or UnicodeCategory.OtherNotAssigned);
 
     /// <summary>What <see cref="Placeholders"/> make, as it is and as URLs spell it.</summary>
-    [GeneratedRegex(@"(?:\[redacted:(?<digits>[0-9a-f]{8})\])|(?:%5Bredacted%3A(?<digits>[0-9a-f]{8})%5D)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\[redacted:(?<digits>[0-9a-f]{8})\])|(?:%5Bredacted%3A(?<digits>[0-9a-f]{8})%5D)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Secrets();
 }

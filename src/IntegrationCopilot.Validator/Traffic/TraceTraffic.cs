@@ -19,7 +19,8 @@ internal static class TraceTraffic
 
     private static TrafficExchange Of(ApiTrace trace, TrafficPlace place)
     {
-        var request = new RecordedRequest { Method = trace.Request.Method, Url = trace.Request.Url, Headers = trace.Request.Headers, Body = Known(trace.Request.Body) };
+        var request = new RecordedRequest { Method = trace.Request.Method, Url = trace.Request.Url, Headers = trace.Request.Headers,
+            Body = Known(trace.Request.Body) };
         var response = trace.Response is { } r ? new RecordedResponse { Status = r.Status, Headers = r.Headers, Body = Known(r.Body) } : null;
         return new()
         {

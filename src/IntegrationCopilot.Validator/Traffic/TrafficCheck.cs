@@ -15,7 +15,8 @@ public sealed class TrafficCheck
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="validator">Judges the messages.</param>
-    /// <param name="baseUrl">Where the API was when the traffic was recorded: exchanges that do not begin with it are not of the API. Null (the default) for the
+    /// <param name="baseUrl">Where the API was when the traffic was recorded: exchanges that do not begin with it are not of the API. Null (the default) for
+    /// the
     /// servers of the description.</param>
     /// <exception cref="ArgumentException"><paramref name="baseUrl"/> is not absolute.</exception>
     public TrafficCheck(MessageValidator validator, Uri? baseUrl = null)
@@ -58,7 +59,8 @@ public sealed class TrafficCheck
         {
             Outcome = TrafficOutcome.Judged,
             Operation = operation,
-            Findings = [.. asked.Select(finding => OfRequest(finding, exchange)), .. answered.Select(f => new TrafficFinding(MessageDirection.Response, f, false))],
+            Findings = [.. asked.Select(finding => OfRequest(finding, exchange)),
+                .. answered.Select(f => new TrafficFinding(MessageDirection.Response, f, false))],
             Unknown = unknown,
         };
     }
@@ -75,7 +77,8 @@ public sealed class TrafficCheck
     {
         if (IsPreflight(request)) return new() { Outcome = TrafficOutcome.Preflight };
         if (match.Outcome != RouteOutcome.MethodNotAllowed && !IsKnownToBeOfApi(exchange)) return new() { Outcome = TrafficOutcome.NotOfApi };
-        if (unknown.Any(place => place is { Direction: MessageDirection.Request, Where: "path" })) return new() { Outcome = TrafficOutcome.Unknown, Unknown = unknown };
+        if (unknown.Any(place => place is { Direction: MessageDirection.Request, Where: "path" })) return new() { Outcome = TrafficOutcome.Unknown,
+            Unknown = unknown };
         var findings = Validator.ValidateRequest(request).Findings;
         return new() { Outcome = TrafficOutcome.Judged, Findings = [.. findings.Select(finding => OfRequest(finding, exchange))], Unknown = unknown };
     }
@@ -115,5 +118,6 @@ public sealed class TrafficCheck
             || type.Contains("javascript", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/wasm", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsPreflight(RecordedRequest request) => request.Method == "OPTIONS" && request.Headers.First("Access-Control-Request-Method") is not null;
+    private static bool IsPreflight(RecordedRequest request) =>
+        request.Method == "OPTIONS" && request.Headers.First("Access-Control-Request-Method") is not null;
 }

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Reads recorded traffic: HTTP archives (HAR 1.2), and trace files of <see cref="TraceWriter"/>, of any version; either may be compressed with gzip.</summary>
+/// <summary>Reads recorded traffic: HTTP archives (HAR 1.2), and trace files of <see cref="TraceWriter"/>, of any version; either may be compressed with
+/// gzip.</summary>
 /// <remarks>
 /// <para>Files of any size are read as a stream: no more than the entry at hand is in memory. Signatures of traces are not looked at; see
 /// <see cref="TraceVerifier"/>.</para>
@@ -35,8 +36,10 @@ public static class TrafficReader
     /// <param name="recording">The recording from its beginning; it stays open.</param>
     /// <param name="name">What the recording is called in places.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <returns>The exchanges in the order of the recording, and a problem for each entry that is none; a recording that breaks off ends with a problem.</returns>
-    public static async IAsyncEnumerable<TrafficEntry> ReadAsync(Stream recording, string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <returns>The exchanges in the order of the recording, and a problem for each entry that is none; a recording that breaks off ends with a
+    /// problem.</returns>
+    public static async IAsyncEnumerable<TrafficEntry> ReadAsync(
+        Stream recording, string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recording);
         ArgumentNullException.ThrowIfNull(name);

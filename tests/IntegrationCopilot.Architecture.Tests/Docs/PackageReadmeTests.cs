@@ -40,12 +40,14 @@ public sealed class PackageReadmeTests
 
     private static bool SupportsCompilingAhead(string package) => Project(package).Descendants("IsAotCompatible").Any(value => value.Value == "true");
 
-    private static bool KnowsBrowsers(string package) => Project(package).Descendants("SupportedPlatform").Any(platform => platform.Attribute("Include")?.Value == "browser");
+    private static bool KnowsBrowsers(string package) =>
+        Project(package).Descendants("SupportedPlatform").Any(platform => platform.Attribute("Include")?.Value == "browser");
 
     /// <summary>Itself, or by a package it stands on.</summary>
     private static bool NeedsWebFramework(string package) =>
         Project(package).Descendants("FrameworkReference").Any()
-        || Project(package).Descendants("ProjectReference").Any(reference => NeedsWebFramework(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)));
+        || Project(package).Descendants("ProjectReference")
+        .Any(reference => NeedsWebFramework(Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)));
 
     private static XDocument Project(string package) => XDocument.Load(Path.Combine(Source, package, $"{package}.csproj"));
 }

@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Architecture.Tests.Docs;
 /// <summary>The documentation of each public type says whether threads may share it.</summary>
 public sealed class ThreadSafetyTests
 {
-    public static TheoryData<string> Packages() => new(Product.All.Where(assembly => File.Exists(DocumentationOf(assembly))).Select(assembly => assembly.GetName().Name!));
+    public static TheoryData<string> Packages() =>
+        new(Product.All.Where(assembly => File.Exists(DocumentationOf(assembly))).Select(assembly => assembly.GetName().Name!));
 
     [Fact]
     public void Packages_AreDocumented() => Packages().Should().HaveCount(8);

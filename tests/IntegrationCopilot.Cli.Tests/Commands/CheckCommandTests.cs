@@ -25,7 +25,8 @@ public sealed class CheckCommandTests
     public async Task Check_Conforming_IsGood()
     {
         using var folder = new TempFolder();
-        var run = await CliRun.OfAsync("check", folder.Write("api.yaml", Document), folder.Write("a.har", Har(Entry("https://api.example.com/v1/things/1", "{\\\"id\\\":1}"))));
+        var run = await CliRun.OfAsync(
+            "check", folder.Write("api.yaml", Document), folder.Write("a.har", Har(Entry("https://api.example.com/v1/things/1", "{\\\"id\\\":1}"))));
         run.ExitCode.Should().Be(ExitCodes.Good);
         run.Output.Should().StartWith("All 1 judged exchange conform to the description.\n");
         run.Output.Should().Contain("1 of 2 operations seen:\n  GET /things/{id}  200 1 ×, 404 never\n  GET /never  never\n");
@@ -36,7 +37,9 @@ public sealed class CheckCommandTests
     {
         using var folder = new TempFolder();
         var spec = folder.Write("api.yaml", Document);
-        var har = folder.Write("a.har", Har(Entry("https://api.example.com/v1/things/1", "{\\\"id\\\":1}"), Entry("https://api.example.com/v1/things/2", "{\\\"id\\\":\\\"x\\\\u001b[2J\\\"}"),
+        var har = folder.Write("a.har",
+            Har(Entry("https://api.example.com/v1/things/1", "{\\\"id\\\":1}"),
+            Entry("https://api.example.com/v1/things/2", "{\\\"id\\\":\\\"x\\\\u001b[2J\\\"}"),
             Entry("https://www.example.com/", "hi"), Entry("https://api.example.com/v1/things/3", "{\\\"id\\\":\\\"y\\\"}")));
         var run = await CliRun.OfAsync("check", spec, har);
         run.ExitCode.Should().Be(ExitCodes.Failed);
@@ -50,7 +53,8 @@ public sealed class CheckCommandTests
     public async Task Check_Json_SaysTheSame()
     {
         using var folder = new TempFolder();
-        var run = await CliRun.OfAsync("check", folder.Write("api.yaml", Document), folder.Write("a.har", Har(Entry("https://api.example.com/v1/things/2", "{}"))), "--format", "json");
+        var run = await CliRun.OfAsync(
+            "check", folder.Write("api.yaml", Document), folder.Write("a.har", Har(Entry("https://api.example.com/v1/things/2", "{}"))), "--format", "json");
         run.ExitCode.Should().Be(ExitCodes.Failed);
         run.Json.GetProperty("judged").GetInt32().Should().Be(1);
         var cause = run.Json.GetProperty("causes")[0];
@@ -94,7 +98,8 @@ public sealed class CheckCommandTests
         run.Error.Should().Contain(problem);
     }
 
-    private static string Har(params string[] entries) => $$$"""{"log":{"version":"1.2","creator":{"name":"Firefox"},"entries":[{{{string.Join(",\n", entries)}}}]}}""";
+    private static string Har(params string[] entries) =>
+        $$$"""{"log":{"version":"1.2","creator":{"name":"Firefox"},"entries":[{{{string.Join(",\n", entries)}}}]}}""";
 
     private static string Entry(string url, string json) =>
         $$$"""{"request":{"method":"GET","url":"{{{url}}}","headers":[]},"response":{"status":200,"headers":[{"name":"Content-Type","value":"application/json"}],"content":{"size":-1,"mimeType":"application/json","text":"{{{json}}}"} } }""";

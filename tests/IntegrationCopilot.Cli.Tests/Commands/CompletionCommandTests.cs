@@ -27,7 +27,8 @@ public sealed class CompletionCommandTests
         (await CliRun.OfAsync("completion", shell)).Output.Should().Contain(part).And.Contain("[suggest:");
 
     [Fact]
-    public async Task Completion_OtherShell_SaysWhichThereAre() => (await CliRun.OfAsync("completion", "cmd")).Error.Should().Contain("bash").And.Contain("pwsh");
+    public async Task Completion_OtherShell_SaysWhichThereAre() =>
+        (await CliRun.OfAsync("completion", "cmd")).Error.Should().Contain("bash").And.Contain("pwsh");
 
     [Theory]
     [InlineData("integration-copilot ru", "run")]

@@ -21,7 +21,8 @@ public sealed class DullServerTests
         runs.Should().OnlyContain(run => run.Run.ExitCode == ExitCodes.Failed);
         foreach (var (name, run) in runs) Statuses(run).Should().NotContain(status => status == "PASS" || status == "WARN", name);
         Statuses(runs.Single(run => run.Name == "html").Run).Should().NotContain("FAIL");
-        Statuses(runs.Single(run => run.Name == "silent").Run).Should().OnlyContain(status => status == "ERROR" || status == "SKIP" || status == "NOT_APPLICABLE");
+        Statuses(runs.Single(run => run.Name == "silent").Run).Should()
+            .OnlyContain(status => status == "ERROR" || status == "SKIP" || status == "NOT_APPLICABLE");
         var written = Table(runs);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1") await File.WriteAllTextAsync(Golden, written);
         written.Should().Be(await File.ReadAllTextAsync(Golden),

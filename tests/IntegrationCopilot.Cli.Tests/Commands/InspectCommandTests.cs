@@ -69,7 +69,8 @@ public sealed class InspectCommandTests
     public async Task Inspect_StandardInput_IsReadLikeAFile()
     {
         var run = await CliRun.WithInputAsync(
-            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      responses: { '200': { description: ok } }\n", "inspect", "-", "--format", "json");
+            "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      responses: { '200': { description: ok } }\n", "inspect", "-",
+            "--format", "json");
         run.ExitCode.Should().Be(ExitCodes.Good);
         run.Json.GetProperty("operations").GetArrayLength().Should().Be(1);
     }

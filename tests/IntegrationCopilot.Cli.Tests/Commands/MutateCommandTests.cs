@@ -23,7 +23,8 @@ public sealed class MutateCommandTests
         answer.GetProperty("seed").GetInt32().Should().Be(3);
         answer.GetProperty("falseAlarms").GetArrayLength().Should().Be(0);
         var faults = answer.GetProperty("faults").EnumerateArray().ToList();
-        faults.Should().HaveCountGreaterThan(40).And.OnlyContain(fault => fault.GetProperty("id").GetString() != "" && fault.GetProperty("rule").GetString() != "");
+        faults.Should().HaveCountGreaterThan(40).And.OnlyContain(
+            fault => fault.GetProperty("id").GetString() != "" && fault.GetProperty("rule").GetString() != "");
         var applicable = faults.Where(fault => fault.GetProperty("applicable").GetBoolean()).ToList();
         answer.GetProperty("applicable").GetInt32().Should().Be(applicable.Count);
         answer.GetProperty("found").GetInt32().Should().Be(applicable.Count(fault =>

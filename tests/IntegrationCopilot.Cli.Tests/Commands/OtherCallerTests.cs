@@ -12,7 +12,8 @@ public sealed class OtherCallerTests
 {
     private static readonly HashSet<string> Known =
     [
-        Basic("first:caller-0001"), Basic("second:caller-0002"), Basic("second:other-secret-0003"), "Bearer token-0001", "Bearer token-0002", "Bearer other-secret-0003",
+        Basic("first:caller-0001"), Basic("second:caller-0002"), Basic("second:other-secret-0003"), "Bearer token-0001", "Bearer token-0002",
+        "Bearer other-secret-0003",
         "key-0001", "key-0002",
     ];
 
@@ -20,7 +21,8 @@ public sealed class OtherCallerTests
     public static TheoryData<string, string[], string[], string> Ways => new()
     {
         { "{ type: http, scheme: basic }", ["--basic", "first:caller-0001"], ["--other-basic", "second:caller-0002"], Basic("second:caller-0002") },
-        { "{ type: http, scheme: basic }", ["--basic", "first:caller-0001"], ["--other-basic", "second:env:IC_OTHER_SECRET"], Basic("second:other-secret-0003") },
+        { "{ type: http, scheme: basic }", ["--basic", "first:caller-0001"], ["--other-basic", "second:env:IC_OTHER_SECRET"],
+            Basic("second:other-secret-0003") },
         { "{ type: http, scheme: bearer }", ["--bearer", "token-0001"], ["--other-bearer", "token-0002"], "Bearer token-0002" },
         { "{ type: http, scheme: bearer }", ["--bearer", "token-0001"], ["--other-bearer", "env:IC_OTHER_SECRET"], "Bearer other-secret-0003" },
         { "{ type: apiKey, in: header, name: Authorization }", ["--api-key", "key-0001"], ["--other-api-key", "key-0002"], "key-0002" },
@@ -63,7 +65,8 @@ public sealed class OtherCallerTests
     public async Task Run_TheOtherCallerIsNotWrittenSo_IsMisuse(string option, string value, string told)
     {
         using var folder = new TempFolder();
-        var run = await CliRun.OfAsync("run", folder.Write("api.yaml", Document("{ type: http, scheme: bearer }")), "--base-url", "http://127.0.0.1:1", option, value);
+        var run = await CliRun.OfAsync(
+            "run", folder.Write("api.yaml", Document("{ type: http, scheme: bearer }")), "--base-url", "http://127.0.0.1:1", option, value);
         run.ExitCode.Should().Be(ExitCodes.Misused);
         run.Error.Should().Contain(told);
     }
@@ -107,7 +110,8 @@ public sealed class OtherCallerTests
             return context.Response.WriteAsJsonAsync(new { id });
         }
 
-        if (id is null) return context.Response.WriteAsJsonAsync(things.Where(thing => !hides || thing.Value == caller).Select(thing => new { id = thing.Key }));
+        if (id is null) return context.Response.WriteAsJsonAsync(
+            things.Where(thing => !hides || thing.Value == caller).Select(thing => new { id = thing.Key }));
         if (things.TryGetValue(id, out var owner) && (!hides || owner == caller)) return context.Response.WriteAsJsonAsync(new { id });
         context.Response.StatusCode = 404;
         return Task.CompletedTask;

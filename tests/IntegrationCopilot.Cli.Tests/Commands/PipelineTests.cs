@@ -45,7 +45,8 @@ public sealed class PipelineTests
         var run = await place.GitLabAsync(("SPEC", CliRun.Payments), ("ARGUMENTS", "--category authentication"));
         run.ExitCode.Should().Be(0, run.Text);
         File.Exists(place.PathOf("integration-copilot-reports/payments.xml")).Should().BeTrue();
-        (await place.GitLabAsync(("SPEC", CliRun.Payments), ("BASE_URL", "http://127.0.0.1:9"), ("ARGUMENTS", "--api-key k3y-0123456789"))).ExitCode.Should().Be(1);
+        (await place.GitLabAsync(("SPEC", CliRun.Payments), ("BASE_URL", "http://127.0.0.1:9"), ("ARGUMENTS", "--api-key k3y-0123456789"))).ExitCode.Should()
+            .Be(1);
     }
 
     /// <summary>A folder in which a pipeline runs, where <c>integration-copilot</c> is this build.</summary>
@@ -57,7 +58,8 @@ public sealed class PipelineTests
         {
             if (!OperatingSystem.IsLinux()) Assert.Skip("The steps are tried in bash, which is there on Linux.");
             Directory.CreateDirectory(PathOf("bin"));
-            var tool = folder.Write("bin/integration-copilot", $"#!/usr/bin/env bash\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "IntegrationCopilot.Cli.dll")}' \"$@\"\n");
+            var tool = folder.Write("bin/integration-copilot",
+                $"#!/usr/bin/env bash\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "IntegrationCopilot.Cli.dll")}' \"$@\"\n");
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
@@ -91,7 +93,8 @@ public sealed class PipelineTests
             foreach (var (name, value) in variables) start.Environment[name] = value;
             start.Environment["PATH"] = $"{PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
             using var bash = Process.Start(start)!;
-            var text = await Task.WhenAll(bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            var text = await Task.WhenAll(bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+                bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
             await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
             return (bash.ExitCode, string.Concat(text));
         }

@@ -35,7 +35,8 @@ public sealed class ProxyCommandTests
         lines[2].Should().StartWith("GET http://127.0.0.1:").And.Contain("/things/2?api_key=").And.Contain(" 200  body.id: Must be of type integer");
         run.Output.Should().Contain("1 of 2 exchanges break the description; 1 cause.").And.Contain("GET /things/{id}  200 2 ×")
             .And.NotContain("\u001b").And.NotContain("hunter2");
-        (await CliRun.OfAsync("trace", "verify", traces, "--key-file", traces + ".key")).Output.Should().Contain("2 traces, all signatures and the chain hold.");
+        (await CliRun.OfAsync("trace", "verify", traces, "--key-file", traces + ".key")).Output.Should()
+            .Contain("2 traces, all signatures and the chain hold.");
         (await CliRun.OfAsync("check", folder.PathOf("api.yaml"), traces)).Output.Should().StartWith("1 of 2 exchanges break the description; 1 cause.");
     }
 
@@ -113,7 +114,8 @@ public sealed class ProxyCommandTests
         app.Run(context =>
         {
             context.Response.ContentType = "application/json";
-            return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(context.Request.Path == "/things/2" ? "{\"id\":\"\\u001b[2J\"}" : "{\"id\":1}")).AsTask();
+            return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(context.Request.Path == "/things/2" ? "{\"id\":\"\\u001b[2J\"}" : "{\"id\":1}"))
+                .AsTask();
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;

@@ -60,7 +60,8 @@ public sealed class RunPlanTests
     {
         var run = await CliRun.OfAsync("run", CliRun.Payments, "--operation", "POST /refunds", "--category", "create-resource", "--exclude",
             "create-resource-minimal", "--report", "json=-");
-        Ids(run, "PASS").Should().OnlyContain(id => id.StartsWith("create-resource-", StringComparison.Ordinal) && id.EndsWith(".refunds", StringComparison.Ordinal))
+        Ids(run, "PASS").Should().OnlyContain(
+            id => id.StartsWith("create-resource-", StringComparison.Ordinal) && id.EndsWith(".refunds", StringComparison.Ordinal))
             .And.NotContain("create-resource-minimal.refunds").And.NotBeEmpty();
     }
 
@@ -69,7 +70,8 @@ public sealed class RunPlanTests
     [InlineData("--operation", "POST /refund", "--operation: there is no operation 'POST /refund'; the nearest are 'POST /refunds', ")]
     [InlineData("--case", "webhook-genuin", "--case: there is no case 'webhook-genuin'; the nearest are 'webhook-genuine', ")]
     [InlineData("--only", "refundz", "--only: there is no case, template, category, group or operation 'refundz'; the nearest are ")]
-    [InlineData("--exclude", "idempotenzy", "--exclude: there is no case, template, category, group or operation 'idempotenzy'; the nearest are 'idempotency', ")]
+    [InlineData("--exclude", "idempotenzy",
+        "--exclude: there is no case, template, category, group or operation 'idempotenzy'; the nearest are 'idempotency', ")]
     [InlineData("--host", "http://x/", "--host takes the name of a host, as HOST or HOST:PORT; 'http://x/' is none.")]
     [InlineData("--timeout", "0", "--timeout takes seconds, more than 0 and at most 3600; '0' is not such a number.")]
     [InlineData("--timeout", "soon", "--timeout takes seconds")]

@@ -27,7 +27,9 @@ public sealed class SheetReportTests : IDisposable
 
     private string OldFile => folder.Write("old.yaml", Old);
 
-    private string NewFile => folder.Write("new.yaml", Old.Replace("maximum: 100", "maximum: 50", StringComparison.Ordinal).Replace("title: \"Pets", "title: \"All Pets", StringComparison.Ordinal));
+    private string NewFile => folder.Write(
+        "new.yaml", Old.Replace("maximum: 100", "maximum: 50", StringComparison.Ordinal)
+        .Replace("title: \"Pets", "title: \"All Pets", StringComparison.Ordinal));
 
     private string Har => folder.Write("a.har", """
         {"log": {"entries": [{"request": {"method": "GET", "url": "https://api.example.com/pets", "headers": []},
@@ -50,7 +52,8 @@ public sealed class SheetReportTests : IDisposable
         results[1].GetProperty("level").GetString().Should().Be("note");
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.PathOf("d.json"), TestContext.Current.CancellationToken));
         json.RootElement.GetProperty("totals").GetProperty("breaking").GetInt32().Should().Be(1);
-        run.Output.Should().StartWith("## ").And.Contain("| error | <code>request-limit-narrowed</code>").And.Contain("new.yaml:8").And.NotContain("](").And.NotContain("<b>");
+        run.Output.Should().StartWith("## ").And.Contain("| error | <code>request-limit-narrowed</code>").And.Contain("new.yaml:8").And.NotContain(
+            "](").And.NotContain("<b>");
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class SheetReportTests : IDisposable
                 get:
                   responses: { "200": { description: ok, content: { application/json: { schema: { $ref: "../NAME/pet.yaml" } } } } }
             """;
-        foreach (var (name, schema) in (ReadOnlySpan<(string, string)>)[("one", "type: object\nrequired: [id]\nproperties: { id: { type: string } }\n"), ("two", "type: object\nproperties: { id: { type: string } }\n")])
+        foreach (var (name, schema) in (ReadOnlySpan<(string, string)>)[("one", "type: object\nrequired: [id]\nproperties: { id: { type: string } }\n"),
+            ("two", "type: object\nproperties: { id: { type: string } }\n")])
         {
             Directory.CreateDirectory(folder.PathOf($"v-{name}"));
             Directory.CreateDirectory(folder.PathOf(name));

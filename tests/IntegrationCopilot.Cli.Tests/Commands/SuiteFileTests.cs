@@ -31,7 +31,8 @@ public sealed class SuiteFileTests : IDisposable
         run.Json.GetProperty("totals").GetProperty("pass").GetInt32().Should().Be(1);
         (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--var", "amount=-1")).Error.Should().Contain("'amount' cannot stand at");
         (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--var", "amount=250", "--case", Case)).ExitCode.Should().Be(ExitCodes.Good);
-        (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--plan")).Output.Should().Contain("  amount  number, default 100, 1 case: What is paid\n");
+        (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--plan")).Output.Should()
+            .Contain("  amount  number, default 100, 1 case: What is paid\n");
         (await CliRun.OfAsync("tests", CliRun.Payments, "--suite", path)).Output.Should()
             .Contain($"  amount  number, default 100  What is paid\n      {Case}: /request/body/json/amount\n").And.Contain("1 of 1 golden tests apply");
     }
@@ -40,7 +41,8 @@ public sealed class SuiteFileTests : IDisposable
     public async Task Run_PlaceholderThatNothingDeclares_TakesAValueOfThatName()
     {
         var path = await SuiteAsync("{{ test_amount }}");
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("Two tickets, row 7", "{{ what | tickets }}",
+        await File.WriteAllTextAsync(path,
+            (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace("Two tickets, row 7", "{{ what | tickets }}",
             StringComparison.Ordinal), TestContext.Current.CancellationToken);
         (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--var", "what=seats")).ExitCode.Should().Be(ExitCodes.Good);
         (await CliRun.OfAsync("run", CliRun.Payments, "--suite", path, "--var", "whta=seats")).Error.Should().Contain("what");
@@ -55,7 +57,8 @@ public sealed class SuiteFileTests : IDisposable
         var lines = run.Error.Split('\n').Where(line => line.StartsWith($"{path}:", StringComparison.Ordinal)).ToList();
         lines.Should().HaveCount(4).And.OnlyContain(line => line.Contains($"({Case}", StringComparison.Ordinal));
         lines[0].Should().Contain("not a number").And.Contain("/variables/");
-        lines[1].Should().MatchRegex(@"suite\.json:\d+:\d+: .* Did you mean 'amount'\? .*character 14 of the text|suite\.json:\d+:\d+: ").And.Contain("/request/body/json/amount");
+        lines[1].Should().MatchRegex(@"suite\.json:\d+:\d+: .* Did you mean 'amount'\? .*character 14 of the text|suite\.json:\d+:\d+: ").And.Contain(
+            "/request/body/json/amount");
         (await CliRun.OfAsync("tests", CliRun.Payments, "--suite", path)).ExitCode.Should().Be(ExitCodes.Misused);
     }
 

@@ -56,7 +56,8 @@ public sealed class WatchTests
     {
         using var folder = new TempFolder();
         folder.Write("api.yaml", Api("One"));
-        using var watched = new WatchedRun("run", "--config", folder.Write("integration-copilot.yaml", "apis:\n  - document: api.yaml\n"), "--watch", "--quiet");
+        using var watched = new WatchedRun(
+            "run", "--config", folder.Write("integration-copilot.yaml", "apis:\n  - document: api.yaml\n"), "--watch", "--quiet");
         await watched.UntilAsync("Waiting for a change");
         (await watched.StopAsync()).Should().Be(ExitCodes.Good);
         watched.Text.Split("Settings of").Should().HaveCount(2);
@@ -74,7 +75,8 @@ public sealed class WatchTests
         using var folder = new TempFolder();
         var run = await CliRun.OfAsync("run", folder.Write("api.yaml", Api("One")), "--quiet");
         run.Error.Should().BeEmpty();
-        run.Output.Should().StartWith("One against MOCK").And.Contain("No operation breaks the description").And.NotContain("coverage").And.NotContain("\npassed\n");
+        run.Output.Should().StartWith("One against MOCK").And.Contain("No operation breaks the description").And.NotContain("coverage").And.NotContain(
+            "\npassed\n");
         var loud = await CliRun.OfAsync("run", folder.PathOf("api.yaml"));
         loud.Output.Should().Contain("\ncoverage\n").And.Contain("\npassed\n");
     }
@@ -123,7 +125,8 @@ public sealed class WatchTests
             int at;
             while ((at = Text.IndexOf(text, read, StringComparison.Ordinal)) < 0)
             {
-                if (running.IsCompleted || deadline.IsCancellationRequested) Text.Should().Contain(text, "of a command that {0}", running.IsCompleted ? "ended" : "goes on");
+                if (running.IsCompleted || deadline.IsCancellationRequested) Text.Should()
+                    .Contain(text, "of a command that {0}", running.IsCompleted ? "ended" : "goes on");
                 await Task.Delay(20, TestContext.Current.CancellationToken);
             }
 

@@ -40,7 +40,8 @@ public sealed class ConfigFileTests
 
     [Theory]
     [InlineData("apis:\n  - documnet: a.yaml\n", ":2:5: apis[0].document: 'document' is required but missing.")]
-    [InlineData("apis:\n  - documnet: a.yaml\n", ":2:5: apis[0].documnet: 'documnet' is not described, and undescribed properties are not allowed here. Is 'document' meant?")]
+    [InlineData("apis:\n  - documnet: a.yaml\n",
+        ":2:5: apis[0].documnet: 'documnet' is not described, and undescribed properties are not allowed here. Is 'document' meant?")]
     [InlineData("apis: []\n", ":1:1: apis: Must have at least 1 item, but has 0. The APIs, each run in turn.")]
     [InlineData("apis:\n  - document: a.yaml\n    budget: none\n", ":3:5: apis[0].budget: ")]
     [InlineData("apis:\n  - document: a.yaml\n    budget: none\n", "Requests that are sent for cases at most, as --budget.")]

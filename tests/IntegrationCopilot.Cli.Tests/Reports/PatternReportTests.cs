@@ -61,13 +61,16 @@ public sealed class PatternReportTests
 
     private static string Quoted(string pattern) => System.Text.Json.JsonSerializer.Serialize(pattern);
 
-    private static string OfSchema(string pattern) => Document("openapi", "3.0.3", "", $$""" "components": { "schemas": { "A": { "allOf": [{ "type": "array", "items": { "type": "string", "pattern": {{Quoted(pattern)}} } }] } } }""");
+    private static string OfSchema(string pattern) =>
+        Document("openapi", "3.0.3", "",
+        $$""" "components": { "schemas": { "A": { "allOf": [{ "type": "array", "items": { "type": "string", "pattern": {{Quoted(pattern)}} } }] } } }""");
 
     private static string OfParameter(string pattern) => Document("openapi", "3.1.0",
         $$""" "/a": { "get": { "parameters": [{ "name": "q", "in": "query", "schema": { "type": "string", "pattern": {{Quoted(pattern)}} } }], "responses": { "200": { "description": "d" } } } }""");
 
     private static string OfNames(string pattern) =>
-        Document("openapi", "3.1.0", "", $$""" "components": { "schemas": { "A": { "type": "object", "patternProperties": { {{Quoted(pattern)}}: { "type": "string" } } } } }""");
+        Document("openapi", "3.1.0", "",
+            $$""" "components": { "schemas": { "A": { "type": "object", "patternProperties": { {{Quoted(pattern)}}: { "type": "string" } } } } }""");
 
     private static string Of20(string pattern) => Document("swagger", "2.0",
         $$""" "/a": { "get": { "parameters": [{ "name": "q", "in": "query", "type": "string", "pattern": {{Quoted(pattern)}} }], "responses": { "200": { "description": "d" } } } }""");

@@ -80,7 +80,8 @@ public sealed class MediaTypeAnswersTests
             Encoding.UTF8.GetBytes(
             $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{}}\nx-v:\n{Regex.Replace(body, "^", "  ", RegexOptions.Multiline)}"),
             "read.yaml").Spec!;
-        JsonSerializer.Serialize(JsonDocument.Parse(read.Document.Find("/x-v").ToUtf8Json()).RootElement).Should().Be("""{"a":7,"b":"x, \u0022y\u0022","c":{"d":"no"}}""");
+        JsonSerializer.Serialize(JsonDocument.Parse(read.Document.Find("/x-v").ToUtf8Json()).RootElement).Should()
+            .Be("""{"a":7,"b":"x, \u0022y\u0022","c":{"d":"no"}}""");
     }
 
     [Fact]

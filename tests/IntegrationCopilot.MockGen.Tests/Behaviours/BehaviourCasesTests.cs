@@ -65,7 +65,9 @@ public sealed class BehaviourCasesTests
             o with { RateLimit = new MockRateLimit(1, TimeSpan.FromHours(1)) } },
         new("credentials", "401", "204", async http => await StatusAsync(http, HttpMethod.Get, "closed")),
         new("validation", "400", "201", async http => await StatusAsync(http, HttpMethod.Post, "payments", """{ "other": 1 }""")),
-        new("idempotency", "true", "none", async http => await TwiceAsync(() => FieldAsync(http, "Idempotent-Replayed", HttpMethod.Post, "payments", "Idempotency-Key: a", """{ "amount": 20 }"""))),
+        new("idempotency", "true", "none",
+            async http => await TwiceAsync(
+            () => FieldAsync(http, "Idempotent-Replayed", HttpMethod.Post, "payments", "Idempotency-Key: a", """{ "amount": 20 }"""))),
         new("trouble", "503", "200",
             async http => await StatusAsync(http, HttpMethod.Get, "payments")) { Set = o => o with { Trouble = new MockTrouble { FailureRate = 1 } } },
         new("conditions", "304", "200", async http =>
@@ -83,7 +85,8 @@ public sealed class BehaviourCasesTests
         }),
         new("shown-lists", "1", "2", async http => System.Text.Json.JsonElement.Parse(await http.GetStringAsync("rates/search?limit=1"))
             .GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        new("deliveries", "0;reason=", "none", async http => await FieldAsync(http, "Mock-Deliveries", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")),
+        new("deliveries", "0;reason=", "none",
+            async http => await FieldAsync(http, "Mock-Deliveries", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")),
     ];
 
     public static TheoryData<Case> Cases => [.. Known];
@@ -109,7 +112,8 @@ public sealed class BehaviourCasesTests
             .BeEquivalentTo(Known.Select(it => it.Behaviour));
     }
 
-    private static async Task<string> PaidAsync(HttpClient http) => (await FieldAsync(http, "Location", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")).TrimStart('/');
+    private static async Task<string> PaidAsync(HttpClient http) =>
+        (await FieldAsync(http, "Location", HttpMethod.Post, "payments", "X-A: b", """{ "amount": 20 }""")).TrimStart('/');
 
     private static async Task<string> TwiceAsync(Func<Task<string>> look)
     {

@@ -39,7 +39,8 @@ public sealed class ConditionBehaviourTests
     {
         await using var mock = await MockSession.StartAsync(Notes);
         var tag = (await mock.SendAsync("GET", "notes/n1", null)).Headers.ETag!.ToString();
-        var writers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => mock.SendAsync("PUT", "notes/n1", $$"""{"text":"by {{i}}"}""", $"If-Match: {tag}")));
+        var writers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(i => mock.SendAsync("PUT", "notes/n1", $$"""{"text":"by {{i}}"}""", $"If-Match: {tag}")));
         writers.Select(w => (int)w.StatusCode).Order().Should().Equal(200, 412, 412, 412);
         var now = (await mock.SendAsync("GET", "notes/n1", null)).Headers.ETag!.ToString();
         writers.Single(w => (int)w.StatusCode == 200).Headers.ETag!.ToString().Should().Be(now);

@@ -36,7 +36,8 @@ public sealed class IdempotencyBehaviourTests
         var two = await mock.SendAsync("POST", "payments", """{ "amount": 1 }""", $"Idempotency-Key: {second}");
         (await two.Content.ReadAsStringAsync(), (int)two.StatusCode).Should().Be((await one.Content.ReadAsStringAsync(), 201));
         two.Headers.GetValues("Idempotent-Replayed").Should().Equal("true");
-        (await (await mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k2")).Content.ReadAsStringAsync()).Should().NotBe(await one.Content.ReadAsStringAsync());
+        (await (await mock.SendAsync("POST", "payments", """{"amount":1}""", "Idempotency-Key: k2")).Content.ReadAsStringAsync()).Should()
+            .NotBe(await one.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class IdempotencyBehaviourTests
         await using var mock = await MockSession.StartAsync(Payments, new MockServerOptions { Behaviours = [gate] });
         using (var goes = new HttpClient { BaseAddress = mock.Server.BaseUrl })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "payments") { Content = new StringContent("""{"amount":1}""", System.Text.Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post, "payments") { Content = new StringContent("""{"amount":1}""", System.Text.Encoding.UTF8, "application/json") };
             request.Headers.Add("Idempotency-Key", "k1");
             _ = goes.SendAsync(request, TestContext.Current.CancellationToken);
             await gate.Reached.Task;

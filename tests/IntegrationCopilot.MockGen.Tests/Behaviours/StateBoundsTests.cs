@@ -56,7 +56,8 @@ public sealed class StateBoundsTests
         await using var one = await MockSession.StartAsync(spec, options);
         await using var other = await MockSession.StartAsync(spec, options);
         var before = await other.GetAsync("notes");
-        var made = JsonElement.Parse((await one.PostAsync("notes", "application/json", """{"text":"mine"}""", "Idempotency-Key: k")).Text).GetProperty("id").GetString();
+        var made = JsonElement.Parse((await one.PostAsync("notes", "application/json", """{"text":"mine"}""", "Idempotency-Key: k")).Text).GetProperty("id")
+            .GetString();
         await one.PostAsync("__mock/overrides", "application/json", """{"operation":"list","status":418}""");
         for (var i = 0; i < 10; i++) await one.GetAsync("notes");
         (await one.GetAsync("notes")).Status.Should().Be(418);

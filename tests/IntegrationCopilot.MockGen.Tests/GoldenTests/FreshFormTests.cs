@@ -38,7 +38,9 @@ public sealed class FreshFormTests
         var field = new SchemaStructure(spec).FieldsOf(spec.Operations[0].RequestBody!.Content[0].Schema)[name];
         var accepted = new SchemaSet(spec).For(field, MessageDirection.Request);
         var made = Enumerable.Range(0, Uses).Select(use => form.Make($"use {use}")).ToList();
-        made.Should().OnlyContain(text => accepted.IsValid(JsonSerializer.SerializeToUtf8Bytes(variable.Type == TestVariableType.Number ? (object)long.Parse(text) : text, (JsonSerializerOptions?)null)));
+        made.Should().OnlyContain(text =>
+            accepted.IsValid(JsonSerializer.SerializeToUtf8Bytes(
+            variable.Type == TestVariableType.Number ? (object)long.Parse(text) : text, (JsonSerializerOptions?)null)));
         made.Distinct().Count().Should().BeGreaterThan(Uses * 9 / 10);
         form.Make("use 1").Should().Be(form.Make("use 1"));
     }
@@ -68,7 +70,8 @@ public sealed class FreshFormTests
     [InlineData("{type: string, example: '123'}")]
     [InlineData("{type: integer, example: 7}")]
     public void Form_OfAnUnknownIdentifier_HasRoomForOneThatNobodyHas(string schema) =>
-        Unknown(schema).Should().ContainSingle().Which.Variables.Single(variable => variable.Name.StartsWith("unknown", StringComparison.Ordinal)).Form!.HasRoom.Should().BeTrue();
+        Unknown(schema).Should().ContainSingle().Which.Variables.Single(
+            variable => variable.Name.StartsWith("unknown", StringComparison.Ordinal)).Form!.HasRoom.Should().BeTrue();
 
     [Fact]
     public void Form_OfAKeyInBytesThatIsPut_IsBase64OfEveryKind()

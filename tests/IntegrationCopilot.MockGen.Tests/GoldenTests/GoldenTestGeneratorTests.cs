@@ -37,7 +37,8 @@ public sealed partial class GoldenTestGeneratorTests
     {
         var article =
             await File.ReadAllLinesAsync(Path.Combine(SharedData.RepositoryRoot, "docs", "articles", "golden-tests.md"), TestContext.Current.CancellationToken);
-        var rows = article.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToLookup(line => line.StartsWith("| `contract-", StringComparison.Ordinal));
+        var rows = article.Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .ToLookup(line => line.StartsWith("| `contract-", StringComparison.Ordinal));
         var templates = Payments().Tests.DistinctBy(test => test.Template).ToLookup(test => test.Category == TestCategoryIds.Contract);
         rows[false].Should().Equal(templates[false].Select(test => $"| `{test.Template}` | {test.Name} |"));
         rows[true].Select(line => line.Split('`')[1]).Should().OnlyHaveUniqueItems().And.Contain(templates[true].Select(test => test.Template));
@@ -91,7 +92,8 @@ public sealed partial class GoldenTestGeneratorTests
     [Fact]
     public void Generate_InventedIdentifierInBody_IsAVariableForRealApis()
     {
-        var test = Test(Post("""{"schema":{"type":"object","required":["customer_id"],"properties":{"customer_id":{"type":"string"}}}}"""), "create-resource-succeeds.things");
+        var test = Test(Post("""{"schema":{"type":"object","required":["customer_id"],"properties":{"customer_id":{"type":"string"}}}}"""),
+            "create-resource-succeeds.things");
         test.Variables.Should().ContainSingle().Which.Should().Match<TestVariable>(variable => variable.Name == "customer_id" && variable.Invented);
         test.Steps.Single().Request!.Body!.Json!.Value.GetProperty("customer_id").GetString().Should().Be("{{ customer_id }}");
     }
@@ -124,7 +126,8 @@ public sealed partial class GoldenTestGeneratorTests
     {
         var test = Payments().Tests.Single(test => test.Id == "idempotency-same-request.payments");
         test.Variables.Should().ContainSingle(variable => variable.Name == "idempotency_key" && variable.Fresh);
-        test.Steps.Where(step => step.Walk is null).Should().OnlyContain(step => step.Request!.Headers["Idempotency-Key"].GetString() == "{{ idempotency_key }}");
+        test.Steps.Where(step => step.Walk is null).Should()
+            .OnlyContain(step => step.Request!.Headers["Idempotency-Key"].GetString() == "{{ idempotency_key }}");
         Payments().Tests.Single(other => other.Id == "idempotency-missing-key.payments").Steps.Single().Request!.Headers.Should()
             .NotContainKey("Idempotency-Key");
     }

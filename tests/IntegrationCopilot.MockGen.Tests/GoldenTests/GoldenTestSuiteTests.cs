@@ -18,7 +18,8 @@ public sealed class GoldenTestSuiteTests
         new RefusedAssertion(new BrokenRule { Kind = RuleKind.NotNull, Place = "/n", Sent = Json("null") }),
         new BodyExistsAssertion("/id"),
         new SucceedsAssertion { Explained = true },
-        new RefusedAssertion(new BrokenRule { Kind = RuleKind.Range, Place = "/n", Sent = Json("11"), Allowed = "maximum 10", Line = 7 }) { Described = ["400"] },
+        new RefusedAssertion(new BrokenRule { Kind = RuleKind.Range, Place = "/n", Sent = Json("11"), Allowed = "maximum 10", Line = 7 }) { Described =
+            ["400"] },
         new BodyEqualsAssertion("/currency", Json("\"{{ currency }}\"")),
         new BodySameAssertion("/id", "create"),
         new ResponseSameAssertion("create"),
@@ -86,7 +87,8 @@ public sealed class GoldenTestSuiteTests
 
     [Fact]
     public void TestAssertion_EveryKind_CanBeWritten() =>
-        OneOfEach.Select(a => a.GetType()).Distinct().Should().BeEquivalentTo(typeof(TestAssertion).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TestAssertion))));
+        OneOfEach.Select(a => a.GetType()).Distinct().Should()
+            .BeEquivalentTo(typeof(TestAssertion).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TestAssertion))));
 
     [Theory]
     [InlineData("null")]

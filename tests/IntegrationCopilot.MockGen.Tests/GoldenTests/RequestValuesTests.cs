@@ -70,7 +70,8 @@ public sealed class RequestValuesTests
     public void Patch_ListOfOperations_ChangesAFieldThatTheThingHas()
     {
         var spec = Described.Read(Things);
-        var plan = new TestMaterial(spec, new GoldenTestOptions { Today = new DateOnly(2026, 1, 2) }).RequestFor(spec.FindOperation("PATCH", "/things/{thingId}")!).Plan!;
+        var plan = new TestMaterial(spec, new GoldenTestOptions { Today = new DateOnly(2026, 1, 2) })
+            .RequestFor(spec.FindOperation("PATCH", "/things/{thingId}")!).Plan!;
         var operation = plan.Request.Body!.Json!.Value[0];
         operation.EnumerateObject().Select(member => member.Name).Should().Equal("op", "path", "value");
         (operation.GetProperty("op").GetString(), operation.GetProperty("path").GetString()).Should().Be(("add", "/note"));

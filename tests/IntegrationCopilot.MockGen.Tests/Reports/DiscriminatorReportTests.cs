@@ -27,7 +27,8 @@ public sealed class DiscriminatorReportTests
 
     [Theory]
     [InlineData($$"""{ anyOf: {{Either}}, discriminator: { propertyName: kind } }""", """{"kind":"Hex","r":1}""", "body.kind")]
-    [InlineData($$"""{ oneOf: {{Either}}, discriminator: { propertyName: kind, mapping: { square: Sq, round: "#/components/schemas/Ci" } } }""", """{"kind":"hex","r":1}""", "body.kind")]
+    [InlineData($$"""{ oneOf: {{Either}}, discriminator: { propertyName: kind, mapping: { square: Sq, round: "#/components/schemas/Ci" } } }""",
+        """{"kind":"hex","r":1}""", "body.kind")]
     [InlineData("""{ type: array, items: { $ref: "#/components/schemas/Shape" } }""", """[{"kind":"Ci"},{"kind":"Hex"}]""", "body[1].kind")]
     [InlineData("""{ type: object, properties: { s: { $ref: "#/components/schemas/Shape" } } }""", """{"s":{"kind":"Hex"}}""", "body.s.kind")]
     [InlineData("""{ allOf: [{ required: [n] }, { $ref: "#/components/schemas/Shape" }] }""", """{"n":1,"kind":"Hex"}""", "body.kind")]
@@ -61,7 +62,8 @@ public sealed class DiscriminatorReportTests
     [InlineData("""{"kind":"Sq"}""", 400)]
     public async Task DefaultMapping_UnknownValue_IsJudgedByTheDefault(string body, int status)
     {
-        await using var mock = await ReportedMock.TakingAsync("3.2.0", "application/json", $$"""{ schema: { oneOf: {{Either}}, discriminator: { propertyName: kind, defaultMapping: Ci } } }""", Schemas);
+        await using var mock = await ReportedMock.TakingAsync(
+            "3.2.0", "application/json", $$"""{ schema: { oneOf: {{Either}}, discriminator: { propertyName: kind, defaultMapping: Ci } } }""", Schemas);
         (await mock.PostAsync("x", "application/json", body)).Status.Should().Be(status);
     }
 

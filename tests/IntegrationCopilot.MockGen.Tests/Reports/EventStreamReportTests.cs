@@ -24,14 +24,17 @@ public sealed class EventStreamReportTests
     [InlineData("""{ itemSchema: { oneOf: [{ $ref: "#/components/schemas/Tick" }] } }""", Ticks)]
     [InlineData("""{ schema: { type: array, minItems: 3, maxItems: 3, items: { $ref: "#/components/schemas/Tick" } } }""", Ticks)]
     [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { dataValue: [{ event: tick, data: hi }, { event: tick, data: hi, id: "2" }] } } }""", "event: tick\ndata: hi\n\nevent: tick\nid: 2\ndata: hi\n\n")]
-    [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { serializedValue: "event: tick\ndata: hi\n\n" } } }""", "event: tick\ndata: hi\n\n")]
+    [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, examples: { a: { serializedValue: "event: tick\ndata: hi\n\n" } } }""",
+        "event: tick\ndata: hi\n\n")]
     [InlineData("""{ itemSchema: { $ref: "#/components/schemas/Tick" }, example: "event: tick\ndata: hi\n\n" }""", "event: tick\ndata: hi\n\n")]
     [InlineData("""{ schema: { type: array }, example: [{ event: e, data: "one\ntwo" }] }""", "event: e\ndata: one\ndata: two\n\n")]
-    [InlineData("""{ schema: { type: array }, example: [{ event: "a:b", data: " led: by a blank", id: "7" }] }""", "event: a:b\nid: 7\ndata:  led: by a blank\n\n")]
+    [InlineData("""{ schema: { type: array }, example: [{ event: "a:b", data: " led: by a blank", id: "7" }] }""",
+        "event: a:b\nid: 7\ndata:  led: by a blank\n\n")]
     [InlineData("""{ $ref: "#/components/mediaTypes/Ticks" }""", Ticks)]
     public async Task Stream_Of32_HasTheFieldsOfEvents(string media, string stream)
     {
-        await using var mock = await ReportedMock.AnsweringAsync("3.2.0", "text/event-stream", media, $$"""{ schemas: { Tick: {{Tick}} }, mediaTypes: { Ticks: { itemSchema: {{Tick}} } } }""");
+        await using var mock = await ReportedMock.AnsweringAsync(
+            "3.2.0", "text/event-stream", media, $$"""{ schemas: { Tick: {{Tick}} }, mediaTypes: { Ticks: { itemSchema: {{Tick}} } } }""");
         (await mock.GetAsync("x")).Text.Should().Be(stream);
     }
 

@@ -15,7 +15,8 @@ public sealed class GivenValueReportTests
     [InlineData("3.0.3", "{ type: string, nullable: true }, example: null", "null")]
     [InlineData("3.0.3", "{ type: object, nullable: true, example: null, properties: { a: { type: string } } }", "null")]
     [InlineData("3.0.3", "{ type: array, nullable: true, default: null, items: { type: string } }", "null")]
-    [InlineData("3.0.3", "{ type: object, properties: { n: { allOf: [{ $ref: '#/components/schemas/P' }], nullable: true, default: null } } }", """{"n":null}""")]
+    [InlineData("3.0.3", "{ type: object, properties: { n: { allOf: [{ $ref: '#/components/schemas/P' }], nullable: true, default: null } } }",
+        """{"n":null}""")]
     [InlineData("3.0.3", "{ type: boolean, default: false }", "false")]
     [InlineData("3.0.3", "{ type: number, example: 0 }", "0")]
     [InlineData("3.1.0", "{ type: [string, 'null'], examples: [null, a] }", "null")]
@@ -25,7 +26,8 @@ public sealed class GivenValueReportTests
     [InlineData("3.1.0", "{ type: array, default: [], items: { type: string } }", "[]")]
     [InlineData("3.1.0", "{ type: object, default: {}, properties: { a: { type: string } } }", "{}")]
     [InlineData("3.1.0", "{ type: object, properties: { a: { anyOf: [{ type: string }, { type: 'null' }], default: null } } }", """{"a":null}""")]
-    [InlineData("3.1.0", "{ allOf: [{ type: object, properties: { a: { type: [string, 'null'] } } }, { properties: { a: { default: null } } }] }", """{"a":null}""")]
+    [InlineData("3.1.0", "{ allOf: [{ type: object, properties: { a: { type: [string, 'null'] } } }, { properties: { a: { default: null } } }] }",
+        """{"a":null}""")]
     [InlineData("3.1.0", "{ type: object, properties: { a: { $ref: '#/components/schemas/N', default: null } } }", """{"a":null}""")]
     [InlineData("3.1.0", "{ type: object, example: { a: null, b: '' }, properties: { a: { type: [string, 'null'] } } }", """{"a":null,"b":""}""")]
     [InlineData("3.1.0", "{ type: string }, examples: { none: { value: '' } }", "\"\"")]

@@ -38,7 +38,8 @@ public sealed class MediaTypeReportTests
     [InlineData("application/json-seq", One, "\u001e{\"a\":\"x, y\",\"b\":7}\n")]
     [InlineData("application/x-www-form-urlencoded", One, "a=x%2C%20y&b=7")]
     [InlineData("application/yaml", One, "a: \"x, y\"\nb: 7\n")]
-    [InlineData("application/xml", """{ schema: { type: object, xml: { name: r }, required: [b], properties: { b: { type: integer, enum: [7] } } } }""", "<?xml version=\"1.0\" encoding=\"utf-8\"?><r><b>7</b></r>")]
+    [InlineData("application/xml", """{ schema: { type: object, xml: { name: r }, required: [b], properties: { b: { type: integer, enum: [7] } } } }""",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><r><b>7</b></r>")]
     [InlineData("text/csv", """{ schema: { type: array, items: { type: object } }, example: "a;b\n1;2\n" }""", "a;b\n1;2\n")]
     public async Task Type_Known_IsWrittenAsItIs(string type, string media, string body)
     {

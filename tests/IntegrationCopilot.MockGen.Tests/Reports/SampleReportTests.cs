@@ -35,11 +35,13 @@ public sealed class SampleReportTests
     [InlineData("""{ type: integer, exclusiveMinimum: -9007199254740995, maximum: -9007199254740994 }""", "^-9007199254740994$")]
     [InlineData("""{ not: { type: [string, object, array, number, boolean] } }""", "^null$")]
     [InlineData("""{ type: string, not: { enum: [a] }, maxLength: 1, pattern: '^[ab]$' }""", """^"b"$""")]
-    [InlineData("""{ type: object, required: [a], properties: { a: { const: 1 }, b: { const: 2 } }, dependentRequired: { a: [b] } }""", """^\{"a":1,"b":2\}$""")]
+    [InlineData("""{ type: object, required: [a], properties: { a: { const: 1 }, b: { const: 2 } }, dependentRequired: { a: [b] } }""",
+        """^\{"a":1,"b":2\}$""")]
     [InlineData("""{ type: object, required: [k], properties: { k: { const: card } }, if: { properties: { k: { const: card } } }, then: { required: [n], properties: { n: { const: 4 } } } }""", """^\{"k":"card","n":4\}$""")]
     [InlineData("""{ type: array, minItems: 2, uniqueItems: true, items: { enum: [1, 2] } }""", """^\[(1,2|2,1)\]$""")]
     [InlineData("""{ type: array, contains: { const: 7 }, minItems: 1, items: { type: integer } }""", @"^\[.*\b7\b.*\]$")]
-    [InlineData("""{ type: object, minProperties: 2, propertyNames: { pattern: '^x-[a-z]+$' }, additionalProperties: { const: 1 } }""", """^\{"x-[a-z]+":1,"x-[a-z]+":1\}$""")]
+    [InlineData("""{ type: object, minProperties: 2, propertyNames: { pattern: '^x-[a-z]+$' }, additionalProperties: { const: 1 } }""",
+        """^\{"x-[a-z]+":1,"x-[a-z]+":1\}$""")]
     public async Task Schema_Hard_IsMet(string schema, string pattern)
     {
         await using var mock = await ReportedMock.AnsweringAsync("3.1.0", "application/json", $"{{ schema: {schema} }}");

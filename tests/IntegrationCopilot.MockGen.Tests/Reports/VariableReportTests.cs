@@ -34,11 +34,15 @@ public sealed class VariableReportTests
     public void Report_PlacesThatDiffer_HaveVariablesOfTheirOwn()
     {
         foreach (var group in Suite.Tests.SelectMany(test => test.Variables).GroupBy(variable => variable.Name))
-            group.Select(variable => (variable.Type, Supplier: variable.Suppliers.Count == 0 ? null : variable.Suppliers[0].Operation)).Distinct().Should().ContainSingle(group.Key);
-        var named = Suite.Tests.SelectMany(test => test.Steps).Select(step => step.Control ?? step.Request).OfType<StepRequest>().Where(request => request.PathValues.ContainsKey("id"))
+            group.Select(variable => (variable.Type, Supplier: variable.Suppliers.Count == 0 ? null : variable.Suppliers[0].Operation)).Distinct().Should()
+                .ContainSingle(group.Key);
+        var named = Suite.Tests.SelectMany(test => test.Steps).Select(step => step.Control ?? step.Request).OfType<StepRequest>()
+            .Where(request => request.PathValues.ContainsKey("id"))
             .Select(request => (request.Path, Name: request.PathValues["id"].GetString())).Distinct().ToList();
-        named.Where(use => use.Path.StartsWith("/users", StringComparison.Ordinal)).Should().OnlyContain(use => use.Name == "{{ user_id }}" || use.Name == "{{ created_id }}");
-        named.Where(use => use.Path.StartsWith("/accounts", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyContain(use => use.Name == "{{ test_account_id }}");
+        named.Where(use => use.Path.StartsWith("/users", StringComparison.Ordinal)).Should()
+            .OnlyContain(use => use.Name == "{{ user_id }}" || use.Name == "{{ created_id }}");
+        named.Where(use => use.Path.StartsWith("/accounts", StringComparison.Ordinal)).Should()
+            .NotBeEmpty().And.OnlyContain(use => use.Name == "{{ test_account_id }}");
     }
 
     [Fact]

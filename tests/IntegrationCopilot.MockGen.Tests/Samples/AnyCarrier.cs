@@ -7,7 +7,8 @@ internal static class AnyCarrier
 {
     private static readonly string[] Requests =
     [
-        "application/json", "application/merge-patch+json", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml", "text/plain", "application/octet-stream", "text/event-stream", "application/x-ndjson",
+        "application/json", "application/merge-patch+json", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml", "text/plain",
+        "application/octet-stream", "text/event-stream", "application/x-ndjson",
     ];
 
     private static readonly string[] Answers = ["application/json", "application/xml", "text/plain", "text/csv", "text/event-stream", "application/x-ndjson",
@@ -15,15 +16,19 @@ internal static class AnyCarrier
 
     private static readonly string[] Queries =
     [
-        "", "\"explode\":false,", "\"style\":\"deepObject\",\"explode\":true,", "\"style\":\"spaceDelimited\",\"explode\":false,", "\"style\":\"pipeDelimited\",\"explode\":false,", "\"allowReserved\":true,",
+        "", "\"explode\":false,", "\"style\":\"deepObject\",\"explode\":true,", "\"style\":\"spaceDelimited\",\"explode\":false,",
+        "\"style\":\"pipeDelimited\",\"explode\":false,", "\"allowReserved\":true,",
     ];
 
     private static readonly string[] Paths =
     [
-        "", "\"explode\":true,", "\"style\":\"label\",", "\"style\":\"label\",\"explode\":true,", "\"style\":\"matrix\",", "\"style\":\"matrix\",\"explode\":true,",
+        "", "\"explode\":true,", "\"style\":\"label\",", "\"style\":\"label\",\"explode\":true,", "\"style\":\"matrix\",",
+        "\"style\":\"matrix\",\"explode\":true,",
     ];
 
-    private static readonly string[] Encodings = ["{}", """{"a":{"contentType":"application/json"},"name":{"contentType":"application/json"}}""", """{"a":{"style":"deepObject","explode":true},"id":{"style":"pipeDelimited"},"data":{"explode":false}}"""];
+    private static readonly string[] Encodings =
+        ["{}", """{"a":{"contentType":"application/json"},"name":{"contentType":"application/json"}}""",
+        """{"a":{"style":"deepObject","explode":true},"id":{"style":"pipeDelimited"},"data":{"explode":false}}"""];
 
     /// <summary>Of each kind every variety.</summary>
     public static string[] All { get; } =

@@ -8,12 +8,14 @@ internal static class AnySchema
 {
     private static readonly string[] Formats =
     [
-        "date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "byte", "binary", "password", "json-pointer", "regex", "int32", "unheard-of",
+        "date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "byte", "binary", "password",
+        "json-pointer", "regex", "int32", "unheard-of",
     ];
 
     private static readonly string[] Patterns =
     [
-        "^[a-z]+$", "^\\\\d{3}-\\\\d{2,4}$", "^(?=.*[A-Z])(?=.*\\\\d).{8,}$", "^[^a-z]*$", "[,;=&/ ]", "^\\\\s+x$", "^\\\\p{L}{2,5}$", "^.{0,3}$", "\\n", "^(?!a)", "^(\\\\w)\\\\1$", "^$", "é", "^\\\\.{1,3}$", "^[<&\\\"]+$",
+        "^[a-z]+$", "^\\\\d{3}-\\\\d{2,4}$", "^(?=.*[A-Z])(?=.*\\\\d).{8,}$", "^[^a-z]*$", "[,;=&/ ]", "^\\\\s+x$", "^\\\\p{L}{2,5}$", "^.{0,3}$", "\\n",
+        "^(?!a)", "^(\\\\w)\\\\1$", "^$", "é", "^\\\\.{1,3}$", "^[<&\\\"]+$",
     ];
 
     private static readonly string[] Texts = ["", "a b", "x;y", "ä,ö", "true", "null", "12", "1e3", "..", "a/b", "{\"a\":1}", "[1]", "<b>&", " edge ",

@@ -29,7 +29,8 @@ public sealed class DescribedTextsTests
             .EnumerateArray().Should().NotBeEmpty().And.OnlyContain(item => IsAddress(item.GetString()!));
 
     [Fact]
-    public void Sample_Base64_IsDecodable() => Convert.TryFromBase64String(Made("key", "The Base64 encoded secret key"), new byte[200], out _).Should().BeTrue();
+    public void Sample_Base64_IsDecodable() =>
+        Convert.TryFromBase64String(Made("key", "The Base64 encoded secret key"), new byte[200], out _).Should().BeTrue();
 
     [Fact]
     public void Sample_NameEndsInLettersOfAnother_IsNoAddress() => IsAddress(Made("ship", "Where it is.")).Should().BeFalse();

@@ -66,7 +66,8 @@ public sealed class SampleDatesTests
     [InlineData("timestamp")]
     [InlineData("deliveredAt")]
     public void Make_DateThatIsOver_IsPast(string name) =>
-        Moment(Make($$"""{ "type": "object", "required": ["{{name}}"], "properties": { "{{name}}": { "type": "string", "format": "date-time" } } }""", 1).GetProperty(name)).Should().BeBefore(Start(Today));
+        Moment(Make($$"""{ "type": "object", "required": ["{{name}}"], "properties": { "{{name}}": { "type": "string", "format": "date-time" } } }""", 1)
+            .GetProperty(name)).Should().BeBefore(Start(Today));
 
     [Fact]
     public void Make_NestedPairs_AreInOrder()

@@ -61,14 +61,16 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Make_PartsMadeUp_AreNamed()
     {
-        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["a/b", "status", "list"], "properties": { "a/b": { "type": "string" }, "status": { "enum": ["open"] }, "list": { "type": "array", "items": { "type": "integer" }, "minItems": 1 } } }""");
+        var (spec, node) = Described.Schema(
+            """{ "type": "object", "required": ["a/b", "status", "list"], "properties": { "a/b": { "type": "string" }, "status": { "enum": ["open"] }, "list": { "type": "array", "items": { "type": "integer" }, "minItems": 1 } } }""");
         new SampleGenerator(spec).Make(node).Invented.Should().Equal("/a~1b", "/list/0");
     }
 
     [Fact]
     public void Make_SameSeed_GivesSameBytes()
     {
-        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["name", "id"], "properties": { "name": { "type": "string" }, "id": { "type": "string", "format": "uuid" } } }""");
+        var (spec, node) = Described.Schema(
+            """{ "type": "object", "required": ["name", "id"], "properties": { "name": { "type": "string" }, "id": { "type": "string", "format": "uuid" } } }""");
         var first = new SampleGenerator(spec, options: new SampleOptions { Seed = 4 });
         first.Make(node, name: "other");
         Text(first.Make(node)).Should().Be(Text(new SampleGenerator(spec, options: new SampleOptions { Seed = 4 }).Make(node)));
@@ -86,7 +88,8 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Make_Direction_LeavesOutWhatDoesNotTravelThatWay()
     {
-        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["id", "secret"], "properties": { "id": { "type": "string", "readOnly": true }, "secret": { "type": "string", "writeOnly": true } } }""");
+        var (spec, node) = Described.Schema(
+            """{ "type": "object", "required": ["id", "secret"], "properties": { "id": { "type": "string", "readOnly": true }, "secret": { "type": "string", "writeOnly": true } } }""");
         var samples = new SampleGenerator(spec);
         Names(samples.Make(node, MessageDirection.Request)).Should().Equal("secret");
         Names(samples.Make(node, MessageDirection.Response)).Should().Equal("id");
@@ -131,7 +134,8 @@ public sealed class SampleGeneratorTests
     public void Make_DeepAndRepeatedExamples_AreSurvived()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 90)) + string.Concat(Enumerable.Repeat("]", 90));
-        var (spec, node) = Described.Schema($$"""{ "type": "object", "properties": { "a": { "type": "string" } }, "example": { "a": 1, "a": "x", "b": {{deep}} } }""");
+        var (spec, node) = Described.Schema(
+            $$"""{ "type": "object", "properties": { "a": { "type": "string" } }, "example": { "a": 1, "a": "x", "b": {{deep}} } }""");
         new SampleGenerator(spec).Make(node).Found.Should().BeTrue();
     }
 

@@ -10,7 +10,8 @@ public sealed class SampleNearestTests
     [Fact]
     public void Make_OneMemberThatCannotBe_KeepsTheOthersAndNamesIt()
     {
-        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["id", "mail", "pw", "tags"], "properties": { "id": { "type": "integer" }, "mail": { "type": "string", "format": "email" }, "pw": { "type": "string", "pattern": "^a$", "minLength": 5 }, "tags": { "type": "array", "items": { "type": "string" }, "minItems": 1 } } }""");
+        var (spec, node) = Described.Schema(
+            """{ "type": "object", "required": ["id", "mail", "pw", "tags"], "properties": { "id": { "type": "integer" }, "mail": { "type": "string", "format": "email" }, "pw": { "type": "string", "pattern": "^a$", "minLength": 5 }, "tags": { "type": "array", "items": { "type": "string" }, "minItems": 1 } } }""");
         var sample = new SampleGenerator(spec).Make(node);
         sample.Found.Should().BeFalse();
         var value = sample.ToElement();
@@ -24,7 +25,8 @@ public sealed class SampleNearestTests
     [Fact]
     public void Make_MemberThatCannotBeDeepInside_IsNamedByItsPointer()
     {
-        var (spec, node) = Described.Schema("""{ "type": "object", "required": ["a"], "properties": { "a": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["b", "c"], "properties": { "b": { "type": "integer", "minimum": 3, "maximum": 2 }, "c": { "const": "kept" } } } } } }""");
+        var (spec, node) = Described.Schema(
+            """{ "type": "object", "required": ["a"], "properties": { "a": { "type": "array", "minItems": 1, "items": { "type": "object", "required": ["b", "c"], "properties": { "b": { "type": "integer", "minimum": 3, "maximum": 2 }, "c": { "const": "kept" } } } } } }""");
         var sample = new SampleGenerator(spec).Make(node);
         sample.Notes.Select(n => n.Pointer).Should().Equal("/a/0/b");
         sample.ToElement().GetProperty("a")[0].GetProperty("c").GetString().Should().Be("kept");
@@ -33,7 +35,8 @@ public sealed class SampleNearestTests
     [Theory]
     [InlineData("""{ "type": "string", "enum": [1.5, null, {}], "minLength": 9 }""", "", "enum")]
     [InlineData("""{ "type": "object", "required": ["a"], "properties": { "a": { "allOf": [{ "type": "string" }, { "type": "integer" }] } } }""", "/a", "type")]
-    [InlineData("""{ "allOf": [{ "type": "object", "additionalProperties": false, "properties": { "a": {} } }, { "required": ["b"] }] }""", "/b", "additionalProperties")]
+    [InlineData("""{ "allOf": [{ "type": "object", "additionalProperties": false, "properties": { "a": {} } }, { "required": ["b"] }] }""", "/b",
+        "additionalProperties")]
     [InlineData("""{ "type": "array", "minItems": 2, "items": { "type": "string", "minLength": 3, "maxLength": 2 } }""", "/0", "maxLength")]
     [InlineData("""{ "type": "integer", "anyOf": [{ "type": "string" }, { "minimum": 2, "maximum": 1 }] }""", "", "anyOf")]
     [InlineData("""{ "not": {} }""", "", "S")]

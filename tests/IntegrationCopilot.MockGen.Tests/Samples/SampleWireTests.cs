@@ -58,7 +58,8 @@ public sealed class SampleWireTests(ITestOutputHelper output)
     [InlineData("query ", """{"type":"array","items":{"type":"object","required":["k"],"properties":{"k":{"enum":["v,w"]}}}}""", """[{"k":"v,w"}]""")]
     [InlineData("header ", """{"type":"array","items":{"enum":["a=b"]}}""", """["a=b"]""")]
     [InlineData("path \"style\":\"label\",", """{"type":"array","items":{"enum":["1.5"]}}""", """["1.5"]""")]
-    [InlineData("answer application/xml", """{"type":"object","required":["list"],"properties":{"list":{"type":"array","maxItems":0,"items":{"type":"string"}}}}""", """{"list":[]}""")]
+    [InlineData("answer application/xml",
+        """{"type":"object","required":["list"],"properties":{"list":{"type":"array","maxItems":0,"items":{"type":"string"}}}}""", """{"list":[]}""")]
     [InlineData("answer text/plain", """{"type":"string","maxLength":0}""", "\"\"")]
     public void For_ValueThatIsCarriedAtNeed_IsFound(string carrier, string schema, string expected)
     {

@@ -187,7 +187,9 @@ public sealed class BadInputTests
         await using var mock = await MockSession.StartAsync(Api);
         (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl,
             "GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ");
-        (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "GET http://api.example/__mock/health HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should().StartWith("HTTP/1.1 200 ").And.EndWith("""{"status":"ok"}""");
+        (await PlainSocket.ExchangeAsync(
+            mock.Server.BaseUrl, "GET http://api.example/__mock/health HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n"u8.ToArray())).Should()
+            .StartWith("HTTP/1.1 200 ").And.EndWith("""{"status":"ok"}""");
         (await PlainSocket.ExchangeAsync(mock.Server.BaseUrl, "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray())).Should()
             .StartWith("HTTP/1.1 204 ");
     }

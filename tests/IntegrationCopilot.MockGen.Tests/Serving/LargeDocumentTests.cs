@@ -15,7 +15,8 @@ public sealed class LargeDocumentTests(ITestOutputHelper output)
     {
         var text = new StringBuilder("""{ "openapi": "3.1.0", "info": { "title": "Large", "version": "1" }, "paths": {""");
         for (var i = 0; i < Operations; i++)
-            text.Append(CultureInfo.InvariantCulture, $$"""{{(i == 0 ? "" : ",")}} "/things{{i}}/{id}": { "get": { "operationId": "get{{i}}", "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "type": "integer", "const": {{i}} } } } } } } }""");
+            text.Append(CultureInfo.InvariantCulture,
+                $$"""{{(i == 0 ? "" : ",")}} "/things{{i}}/{id}": { "get": { "operationId": "get{{i}}", "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": { "type": "integer", "const": {{i}} } } } } } } }""");
         var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text.Append("} }").ToString()), "large.json").Spec!;
         spec.Operations.Should().HaveCount(Operations);
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -34,11 +34,14 @@ public sealed class MockTelemetryTests
         using var unknown = await client.GetAsync($"/{Secret}", Stop);
 
         heard.Of("integration_copilot.mock.request.duration")
-            .Select(told => (told.Tags["http.request.method"], told.Tags.GetValueOrDefault("http.route"), told.Tags["http.response.status_code"], told.Tags["integration_copilot.mock.behaviour"]))
-            .Should().Equal(("GET", "/pets/{id}", 200, "document"), ("GET", "/pets/{id}", (int)refused.StatusCode, "validation"), ("GET", null, 404, "routing"));
+            .Select(told => (told.Tags["http.request.method"], told.Tags.GetValueOrDefault("http.route"), told.Tags["http.response.status_code"],
+            told.Tags["integration_copilot.mock.behaviour"]))
+            .Should().Equal(("GET", "/pets/{id}", 200, "document"), ("GET", "/pets/{id}", (int)refused.StatusCode, "validation"),
+            ("GET", null, 404, "routing"));
         heard.Of("integration_copilot.mock.findings").Should().ContainSingle().Which.Tags["http.route"].Should().Be("/pets/{id}");
         heard.Activities.Select(activity => activity.DisplayName).Should().Equal("GET /pets/{id}", "GET /pets/{id}", "GET");
-        heard.Lines.Select(line => (line.Id, line.Level)).Should().Equal((1001, LogLevel.Debug), (1002, LogLevel.Information), (1001, LogLevel.Debug), (1001, LogLevel.Debug));
+        heard.Lines.Select(line => (line.Id, line.Level)).Should()
+            .Equal((1001, LogLevel.Debug), (1002, LogLevel.Information), (1001, LogLevel.Debug), (1001, LogLevel.Debug));
         heard.All.Should().NotContain(Secret);
     }
 

@@ -31,7 +31,8 @@ public sealed partial class ChangeRuleTests
     {
         var tested = new[] { typeof(SchemaChangeTests), typeof(MessageChangeTests), typeof(EditionChangeTests) }
             .SelectMany(type => type.GetMethods()).SelectMany(method => method.GetCustomAttributes<InlineDataAttribute>())
-            .SelectMany(data => data.Data.OfType<string>()).SelectMany(text => text.Split(' ')).Select(word => word.TrimStart('!')).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(data => data.Data.OfType<string>()).SelectMany(text => text.Split(' ')).Select(word => word.TrimStart('!'))
+            .ToHashSet(StringComparer.Ordinal);
         ChangeRule.All.Select(r => r.Id).Except(tested).Except(ElsewhereTested).Should().BeEmpty();
     }
 

@@ -12,12 +12,14 @@ public sealed class ComponentChangeTests
             "/a": { "get": { "responses": { "200": { "content": { "a/b": { "schema": { "$ref": "#/components/schemas/Pets" } } } } } } },
             "/b": { "put": { "requestBody": { "content": { "a/b": { "schema": { "$ref": "#/components/schemas/Pet" } } } }, "responses": {} } }
             """;
-        var changes = ComparedTexts.Compare(ComparedTexts.Document(paths, Schemas("""{ "enum": ["a", "b"] }""")), ComparedTexts.Document(paths, Schemas("""{ "enum": ["a", "c"] }""")));
+        var changes = ComparedTexts.Compare(
+            ComparedTexts.Document(paths, Schemas("""{ "enum": ["a", "b"] }""")), ComparedTexts.Document(paths, Schemas("""{ "enum": ["a", "c"] }""")));
         ComparedTexts.Rules(changes).Should().Be("!request-enum-value-removed !response-enum-value-added");
         changes.Should().OnlyContain(c => c.Operations.Count == 2 && c.Operations.Contains("GET /a") && c.Operations.Contains("PUT /b"));
         changes[0].Message.Should().Be("The schema 'Pet' can also be 'c' now; be ready for it.");
 
-        static string Schemas(string pet) => $$""" "schemas": { "Pets": { "type": "array", "items": { "$ref": "#/components/schemas/Pet" } }, "Pet": {{pet}} } """;
+        static string Schemas(string pet) =>
+            $$""" "schemas": { "Pets": { "type": "array", "items": { "$ref": "#/components/schemas/Pet" } }, "Pet": {{pet}} } """;
     }
 
     [Fact]
@@ -44,14 +46,16 @@ public sealed class ComponentChangeTests
     [Fact]
     public void Compare_AComponentRenamedAndChanged_IsComparedUnderItsNewName() => Rules(
         ComparedTexts.Received(Reference, """ "schemas": { "Pet": { "properties": { "a": { "type": "string" } } } } """),
-        ComparedTexts.Received("""{ "$ref": "#/components/schemas/Animal" }""", """ "schemas": { "Animal": { "properties": { "a": { "type": "integer" } } } } """))
+        ComparedTexts.Received("""{ "$ref": "#/components/schemas/Animal" }""",
+            """ "schemas": { "Animal": { "properties": { "a": { "type": "integer" } } } } """))
         .Should().Be("!response-type-changed component-renamed reference-renamed");
 
     [Fact]
     public void Compare_AReferenceToAnotherComponent_IsToldWhereItRefers()
     {
         const string both = """ "schemas": { "Pet": { "type": "string" }, "Animal": { "type": "integer" } } """;
-        Rules(ComparedTexts.Received(Reference, both), ComparedTexts.Received("""{ "$ref": "#/components/schemas/Animal" }""", both)).Should().Be("!response-type-changed");
+        Rules(ComparedTexts.Received(Reference, both), ComparedTexts.Received("""{ "$ref": "#/components/schemas/Animal" }""", both)).Should()
+            .Be("!response-type-changed");
     }
 
     [Fact]

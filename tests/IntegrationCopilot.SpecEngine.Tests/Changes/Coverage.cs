@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace IntegrationCopilot.SpecEngine.Tests;
 
-/// <summary>Holds changes against a raw comparison: each pointer that differs is covered by exactly one, and each change covers or lies beneath such a pointer.</summary>
+/// <summary>Holds changes against a raw comparison: each pointer that differs is covered by exactly one, and each change covers or lies beneath such a
+/// pointer.</summary>
 internal static class Coverage
 {
     /// <summary>Rules whose changes cover only the place itself.</summary>
@@ -22,7 +23,8 @@ internal static class Coverage
         [
             .. Faults("old", olds, changes, c => c.Old),
             .. Faults("new", news, changes, c => c.New),
-            .. changes.Where(c => !Differs(c.Old, olds, aboveOlds) && !Differs(c.New, news, aboveNews)).Select(c => $"nothing differs, but {c.Rule.Id} {c.Old} {c.New}"),
+            .. changes.Where(c => !Differs(c.Old, olds, aboveOlds) && !Differs(c.New, news, aboveNews))
+                .Select(c => $"nothing differs, but {c.Rule.Id} {c.Old} {c.New}"),
         ];
     }
 

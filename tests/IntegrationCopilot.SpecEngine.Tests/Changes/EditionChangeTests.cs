@@ -62,7 +62,8 @@ public sealed class EditionChangeTests
     [InlineData("\"scheme\": \"basic\"", "\"scheme\": \"bearer\"", "!security-scheme-changed", "/securityDefinitions/b")]
     [InlineData("\"201\": { \"description\": \"made\" }", "\"202\": { \"description\": \"made\" }", "!response-removed response-added", "/responses/made")]
     [InlineData("https://pets.example/v1", "https://pets.example/v2", "!server-removed server-added", "/host")]
-    [InlineData("\"items\": { \"type\": \"string\" } } }]", "\"items\": { \"type\": \"string\" } }, \"explode\": false }]", "!serialization-changed", "/paths/~1pets/get/parameters/0")]
+    [InlineData("\"items\": { \"type\": \"string\" } } }]", "\"items\": { \"type\": \"string\" } }, \"explode\": false }]", "!serialization-changed",
+        "/paths/~1pets/get/parameters/0")]
     public void Compare_ADifferenceBetweenEditions_IsFoundWithItsPlaceInTheOlder(string same, string other, string rules, string pointer)
     {
         New.Should().Contain(same);

@@ -11,7 +11,8 @@ public sealed class MessageChangeTests
     [InlineData(""" "/a": { "get": {ok}, "put": {ok} } """, """ "/a": { "get": {ok} } """, "!operation-removed")]
     [InlineData(""" "/a": { "get": {ok} } """, """ "/a": { "get": {ok}, "put": {ok} } """, "operation-added")]
     [InlineData(""" "/a/{id}": { "get": { "parameters": [{ "name": "id", "in": "path", "required": true }], {} } } """,
-        """ "/a/{key}": { "get": { "parameters": [{ "name": "key", "in": "path", "required": true }], {} } } """, "parameter-renamed path-parameter-names-changed")]
+        """ "/a/{key}": { "get": { "parameters": [{ "name": "key", "in": "path", "required": true }], {} } } """,
+        "parameter-renamed path-parameter-names-changed")]
     [InlineData(""" "/v1/a": { "get": {ok} } """, """ "/v2/a": { "get": {ok} } """, "!path-changed")]
     [InlineData(""" "/a": { "get": { "operationId": "x", {} } } """, """ "/b": { "get": { "operationId": "x", {} } } """, "!path-changed")]
     [InlineData(""" "/a": { "get": { "operationId": "x", {} } } """, """ "/a": { "get": { "operationId": "y", {} } } """, "operation-id-changed")]
@@ -38,23 +39,28 @@ public sealed class MessageChangeTests
     [InlineData("""{ "name": "A", "in": "header" }""", """{ "name": "a", "in": "header" }""", "parameter-renamed")]
     [InlineData("""{ "name": "a", "in": "query" }""", """{ "name": "a", "in": "query", "schema": { "type": "string" } }""", "!request-schema-added")]
     [InlineData("""{ "name": "a", "in": "query", "schema": { "type": "string" } }""", """{ "name": "a", "in": "query" }""", "schema-presence-changed")]
-    [InlineData("""{ "name": "a", "in": "query", "schema": { "type": "integer" } }""", """{ "name": "a", "in": "query", "schema": { "type": "string" } }""", "request-type-widened")]
+    [InlineData("""{ "name": "a", "in": "query", "schema": { "type": "integer" } }""", """{ "name": "a", "in": "query", "schema": { "type": "string" } }""",
+        "request-type-widened")]
     [InlineData("", """{ "name": "id", "in": "path", "required": true }""", "path-parameter-described")]
     [InlineData("""{ "name": "a", "in": "query", "description": "x", "example": 1 }""", """{ "name": "a", "in": "query", "description": "y", "example": 2 }""",
         "documentation-changed documentation-changed")]
     public void Compare_AParameterChanged_IsJudged(string old, string @new, string rules) =>
-        Check(Paths($$""" "/a/{id}": { "get": { "parameters": [{{old}}], {} } } """), Paths($$""" "/a/{id}": { "get": { "parameters": [{{@new}}], {} } } """), rules);
+        Check(Paths($$""" "/a/{id}": { "get": { "parameters": [{{old}}], {} } } """), Paths($$""" "/a/{id}": { "get": { "parameters": [{{@new}}], {} } } """),
+            rules);
 
     [Theory]
     [InlineData("", """ "requestBody": { "content": {} }, """, "request-body-added")]
     [InlineData("", """ "requestBody": { "required": true, "content": {} }, """, "!request-required-body-added")]
     [InlineData(""" "requestBody": { "content": {} }, """, "", "!request-body-removed")]
     [InlineData(""" "requestBody": { "content": {} }, """, """ "requestBody": { "required": true, "content": {} }, """, "!request-became-required")]
-    [InlineData(""" "requestBody": { "content": { "a/b": {}, "a/c": {} } }, """, """ "requestBody": { "content": { "a/c": {} } }, """, "!request-media-type-removed")]
-    [InlineData(""" "requestBody": { "content": { "a/b": {} } }, """, """ "requestBody": { "content": { "a/b": {}, "a/c": {} } }, """, "request-media-type-added")]
+    [InlineData(""" "requestBody": { "content": { "a/b": {}, "a/c": {} } }, """, """ "requestBody": { "content": { "a/c": {} } }, """,
+        "!request-media-type-removed")]
+    [InlineData(""" "requestBody": { "content": { "a/b": {} } }, """, """ "requestBody": { "content": { "a/b": {}, "a/c": {} } }, """,
+        "request-media-type-added")]
     [InlineData(""" "requestBody": { "content": { "*/*": {} } }, """, """ "requestBody": { "content": { "a/b": {} } }, """, "!request-media-type-narrowed")]
     [InlineData(""" "requestBody": { "content": { "a/b": {} } }, """, """ "requestBody": { "content": { "*/*": {} } }, """, "request-media-type-widened")]
-    [InlineData(""" "requestBody": { "content": { "a/b": {} } }, """, """ "requestBody": { "content": { "a/b; c=d": {} } }, """, "media-type-parameters-changed")]
+    [InlineData(""" "requestBody": { "content": { "a/b": {} } }, """, """ "requestBody": { "content": { "a/b; c=d": {} } }, """,
+        "media-type-parameters-changed")]
     [InlineData(""" "requestBody": { "content": { "a/b": { "encoding": { "x": { "style": "form" } } } } }, """,
         """ "requestBody": { "content": { "a/b": { "encoding": { "x": { "style": "pipeDelimited" } } } } }, """, "!encoding-changed")]
     public void Compare_ARequestBodyChanged_IsJudged(string old, string @new, string rules) =>
@@ -66,8 +72,10 @@ public sealed class MessageChangeTests
     [InlineData(""" "200": { "description": "a" }, "404": { "description": "b" } """, """ "200": { "description": "a" } """, "response-error-removed")]
     [InlineData(""" "200": { "content": { "a/b": {}, "a/c": {} } } """, """ "200": { "content": { "a/b": {} } } """, "!response-media-type-removed")]
     [InlineData(""" "200": { "content": { "a/b": {} } } """, """ "200": { "content": { "a/b": {}, "a/c": {} } } """, "response-media-type-added")]
-    [InlineData(""" "200": { "content": { "a/b": { "schema": { "type": "string" } } } } """, """ "200": { "content": { "a/b": {} } } """, "!response-schema-removed")]
-    [InlineData(""" "200": { "content": { "a/b": { "schema": { "type": "string", "format": "binary" } } } } """, """ "200": { "content": { "a/b": {} } } """, "schema-presence-changed")]
+    [InlineData(""" "200": { "content": { "a/b": { "schema": { "type": "string" } } } } """, """ "200": { "content": { "a/b": {} } } """,
+        "!response-schema-removed")]
+    [InlineData(""" "200": { "content": { "a/b": { "schema": { "type": "string", "format": "binary" } } } } """, """ "200": { "content": { "a/b": {} } } """,
+        "schema-presence-changed")]
     [InlineData(""" "200": { "content": { "*/*": {} } } """, """ "200": { "content": { "a/b": {} } } """, "response-media-type-narrowed")]
     [InlineData(""" "200": { "content": { "a/b": {} } } """, """ "200": { "content": { "a/*": {} } } """, "!response-media-type-widened")]
     [InlineData(""" "200": { "headers": { "A": {} } } """, """ "200": { "headers": {} } """, "!response-header-removed")]
@@ -99,9 +107,11 @@ public sealed class MessageChangeTests
     [InlineData(""", "webhooks": { "w": { "post": {ok} } } """, """, "webhooks": {} """, "!webhook-removed")]
     [InlineData(""", "webhooks": {} """, """, "webhooks": { "w": { "post": {ok} } } """, "webhook-added")]
     [InlineData(""", "webhooks": { "w": { "post": { "requestBody": { "content": { "a/b": { "schema": { "enum": [1] } } } }, {} } } } """,
-        """, "webhooks": { "w": { "post": { "requestBody": { "content": { "a/b": { "schema": { "enum": [1, 2] } } } }, {} } } } """, "!response-enum-value-added")]
+        """, "webhooks": { "w": { "post": { "requestBody": { "content": { "a/b": { "schema": { "enum": [1, 2] } } } }, {} } } } """,
+        "!response-enum-value-added")]
     [InlineData(""", "webhooks": { "w": { "post": { "responses": { "200": { "content": { "a/b": { "schema": { "enum": [1] } } } } } } } } """,
-        """, "webhooks": { "w": { "post": { "responses": { "200": { "content": { "a/b": { "schema": { "enum": [1, 2] } } } } } } } } """, "request-enum-value-added")]
+        """, "webhooks": { "w": { "post": { "responses": { "200": { "content": { "a/b": { "schema": { "enum": [1, 2] } } } } } } } } """,
+        "request-enum-value-added")]
     [InlineData(""", "jsonSchemaDialect": "https://a" """, """, "jsonSchemaDialect": "https://b" """, "field-changed")]
     public void Compare_WhatHoldsForAllChanged_IsJudged(string old, string @new, string rules)
     {
@@ -113,14 +123,16 @@ public sealed class MessageChangeTests
     [InlineData(""" "a": { "type": "http", "scheme": "basic" } """, """ "a": { "type": "http", "scheme": "bearer" } """, "!security-scheme-changed")]
     [InlineData(""" "b": { "type": "http", "scheme": "basic" } """, """ "b": { "type": "http", "scheme": "bearer" } """, "unused-security-scheme-changed")]
     [InlineData(""" "a": { "type": "oauth2", "flows": { "password": { "tokenUrl": "/t" } } } """,
-        """ "a": { "type": "oauth2", "flows": { "password": { "tokenUrl": "/t" }, "clientCredentials": { "tokenUrl": "/t" } } } """, "security-scheme-extended")]
+        """ "a": { "type": "oauth2", "flows": { "password": { "tokenUrl": "/t" }, "clientCredentials": { "tokenUrl": "/t" } } } """,
+        "security-scheme-extended")]
     [InlineData(""" "a": { "type": "oauth2", "flows": { "password": { "tokenUrl": "/t" } } } """,
         """ "a": { "type": "oauth2", "flows": { "password": { "tokenUrl": "/u" } } } """, "!security-scheme-changed")]
     [InlineData(""" "a": { "type": "http", "description": "x" } """, """ "a": { "type": "http", "description": "y" } """, "documentation-changed")]
     public void Compare_ASecuritySchemeChanged_IsJudged(string old, string @new, string rules)
     {
         const string paths = """ "/a": { "get": { "security": [{ "a": [] }], {} } } """;
-        Check(ComparedTexts.Document(paths, $$""" "securitySchemes": { {{old}} } """), ComparedTexts.Document(paths, $$""" "securitySchemes": { {{@new}} } """), rules);
+        Check(ComparedTexts.Document(paths, $$""" "securitySchemes": { {{old}} } """), ComparedTexts.Document(paths, $$""" "securitySchemes": { {{@new}} } """),
+            rules);
     }
 
     [Fact]
@@ -133,7 +145,8 @@ public sealed class MessageChangeTests
     [Fact]
     public void Compare_APathThatIsPartOfTheServerNow_IsTheSameAddress() => Check(
         ComparedTexts.Document(""" "/v1/a": { "get": { "operationId": "x", {} } } """, more: """, "servers": [{ "url": "https://h" }] """),
-        ComparedTexts.Document(""" "/a": { "get": { "operationId": "x", {} } } """, more: """, "servers": [{ "url": "https://h/v1" }, { "url": "https://h" }] """),
+        ComparedTexts.Document(""" "/a": { "get": { "operationId": "x", {} } } """,
+            more: """, "servers": [{ "url": "https://h/v1" }, { "url": "https://h" }] """),
         "path-moved-into-server server-added");
 
     private static string Paths(string paths) => ComparedTexts.Document(paths);
@@ -142,6 +155,7 @@ public sealed class MessageChangeTests
         ComparedTexts.Rules(ComparedTexts.Compare(Complete(old), Complete(@new))).Should().Be(rules);
 
     private static string Complete(string text) => text.Replace("{ok}", $"{{ {Ok} }}", StringComparison.Ordinal)
-        .Replace(", {} }", $", {Ok} }}", StringComparison.Ordinal).Replace("] , {} }", $"], {Ok} }}", StringComparison.Ordinal).Replace(",  {} }", $", {Ok} }}", StringComparison.Ordinal)
+        .Replace(", {} }", $", {Ok} }}", StringComparison.Ordinal).Replace("] , {} }", $"], {Ok} }}", StringComparison.Ordinal)
+        .Replace(",  {} }", $", {Ok} }}", StringComparison.Ordinal)
         .Replace("{  {} }", $"{{ {Ok} }}", StringComparison.Ordinal);
 }

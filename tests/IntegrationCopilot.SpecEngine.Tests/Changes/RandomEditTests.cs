@@ -10,7 +10,8 @@ public sealed class RandomEditTests
 {
     private static readonly string[] Sources = ["specs/oai-petstore-expanded-3.0.json", "specs/readme-petstore-2.0.yaml", "specs/readme-train-travel-3.1.json",
         "specs/prism-callbacks.yaml", "specs/oai-tags-3.2.yaml"];
-    private static readonly string[] Names = ["description", "type", "required", "enum", "schema", "parameters", "$ref", "allOf", "x-new", "get", "200", "security", "items"];
+    private static readonly string[] Names =
+        ["description", "type", "required", "enum", "schema", "parameters", "$ref", "allOf", "x-new", "get", "200", "security", "items"];
     private static readonly string[] Values = ["\"string\"", "\"integer\"", "true", "7", "null", "[]", "{}", "[\"a\",\"b\"]", "{\"type\":\"string\"}",
         "{\"$ref\":\"#/components/schemas/Pet\"}", "{\"$ref\":\"#/nowhere\"}", "[{\"name\":\"a\",\"in\":\"query\"}]", "\"#/definitions/Pet\""];
     private static readonly Lazy<string[]> Documents = new(() => [.. Files().Select(ToJson)]);
@@ -18,7 +19,8 @@ public sealed class RandomEditTests
     [Fact]
     public void Compare_ADocumentWithItself_FindsNothing()
     {
-        foreach (var document in Documents.Value) ApiComparison.Compare(Specs.Read(document), Specs.Read(document), TestContext.Current.CancellationToken).Should().BeEmpty();
+        foreach (var document in Documents.Value) ApiComparison.Compare(Specs.Read(document), Specs.Read(document), TestContext.Current.CancellationToken)
+            .Should().BeEmpty();
     }
 
     /// <summary>The seed is fixed so that a build fails because of a change and never by chance; take it away to look for further faults.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace IntegrationCopilot.SpecEngine.Tests;
 
 /// <summary>
-/// A comparison of two JSON values that knows nothing of OpenAPI: members by name; items by what names them (<c>$ref</c>, <c>in</c> and <c>name</c>, <c>url</c>,
+/// A comparison of two JSON values that knows nothing of OpenAPI: members by name; items by what names them (<c>$ref</c>, <c>in</c> and <c>name</c>,
+/// <c>url</c>,
 /// <c>title</c>, what is asked for by <c>security</c>, a scalar's value), else those that are equal, else those left in their order.
 /// </summary>
 internal static class RawComparison

@@ -54,16 +54,23 @@ public sealed class SchemaChangeTests
     [InlineData("""{ "additionalProperties": true }""", "{}", "written-differently", "written-differently")]
     [InlineData("""{ "additionalProperties": { "type": "string" } }""", """{ "additionalProperties": { "type": "integer" } }""", "!request-type-changed",
         "!response-type-changed")]
-    [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "readOnly": true } } }""", "!request-became-read-only", "response-became-read-only")]
-    [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "writeOnly": true } } }""", "request-became-write-only", "!response-became-write-only")]
-    [InlineData("""{ "properties": { "a": { "readOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-read-only", "response-no-longer-read-only")]
-    [InlineData("""{ "properties": { "a": { "writeOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-write-only", "response-no-longer-write-only")]
-    [InlineData("""{ "oneOf": [{ "type": "string" }] }""", """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", "request-choice-added", "!response-choice-added")]
-    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""", """{ "anyOf": [{ "type": "string" }] }""", "!request-choice-removed", "response-choice-removed")]
+    [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "readOnly": true } } }""", "!request-became-read-only",
+        "response-became-read-only")]
+    [InlineData("""{ "properties": { "a": {} } }""", """{ "properties": { "a": { "writeOnly": true } } }""", "request-became-write-only",
+        "!response-became-write-only")]
+    [InlineData("""{ "properties": { "a": { "readOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-read-only",
+        "response-no-longer-read-only")]
+    [InlineData("""{ "properties": { "a": { "writeOnly": true } } }""", """{ "properties": { "a": {} } }""", "request-no-longer-write-only",
+        "response-no-longer-write-only")]
+    [InlineData("""{ "oneOf": [{ "type": "string" }] }""", """{ "oneOf": [{ "type": "string" }, { "type": "integer" }] }""", "request-choice-added",
+        "!response-choice-added")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""", """{ "anyOf": [{ "type": "string" }] }""", "!request-choice-removed",
+        "response-choice-removed")]
     [InlineData("{}", """{ "allOf": [{ "maxLength": 3 }] }""", "!request-constraint-added", "response-constraint-added")]
     [InlineData("""{ "properties": { "a": {} } }""", """{ "allOf": [{ "properties": { "a": {} } }] }""",
         "request-schema-restructured request-schema-restructured", "response-schema-restructured response-schema-restructured")]
-    [InlineData("""{ "allOf": [{ "properties": { "a": {} } }] }""", """{ "allOf": [{ "properties": { "a": {} } }, { "properties": { "b": {} }, "required": ["b"] }] }""",
+    [InlineData("""{ "allOf": [{ "properties": { "a": {} } }] }""",
+        """{ "allOf": [{ "properties": { "a": {} } }, { "properties": { "b": {} }, "required": ["b"] }] }""",
         "!request-property-became-required", "response-property-became-required")]
     [InlineData("""{ "not": { "maxLength": 3 } }""", """{ "not": { "maxLength": 4 } }""", "!request-constraint-changed", "!response-constraint-changed")]
     [InlineData("""{ "items": { "type": "string" } }""", """{ "items": { "type": "integer" } }""", "!request-type-changed", "!response-type-changed")]

@@ -7,7 +7,8 @@ public sealed class ReadingCorpusTests
 {
     private static readonly string[] Entries =
     [
-        "digitalocean-multifile/DigitalOcean-public.v2.yaml", "libopenapi-bundler-multifile/main.yaml", "oai-petstore-separate-2.0-multifile/spec/swagger.json", "schemathesis-relative-multifile/main.yaml",
+        "digitalocean-multifile/DigitalOcean-public.v2.yaml", "libopenapi-bundler-multifile/main.yaml", "oai-petstore-separate-2.0-multifile/spec/swagger.json",
+        "schemathesis-relative-multifile/main.yaml",
     ];
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class YamlPeerTests(ITestOutputHelper output)
             var ours = await OursAsync(file);
             operations += ours.Count;
             var theirs = await TheirsAsync(file);
-            if (!ours.SetEquals(theirs)) differences.Add(Path.GetFileName(file), $"ours alone {string.Join(", ", ours.Except(theirs))}; theirs alone {string.Join(", ", theirs.Except(ours))}");
+            if (!ours.SetEquals(theirs)) differences.Add(
+                Path.GetFileName(file), $"ours alone {string.Join(", ", ours.Except(theirs))}; theirs alone {string.Join(", ", theirs.Except(ours))}");
         }
         output.WriteLine($"{operations} operations of {files.Count} files; {differences.Count} files differ.");
         operations.Should().BeGreaterThan(300);

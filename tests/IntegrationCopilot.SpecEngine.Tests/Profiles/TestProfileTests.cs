@@ -83,7 +83,8 @@ public sealed class TestProfileTests
     [Fact]
     public void Decide_NoGroup_TakesTheGroupThatRunsAndAsksMost()
     {
-        var profile = TestProfile.FromSpec(With([], CapabilityIds.Refunds)).Merge(Read("""{ "groups": { "items": { "refund": "REQUIRED", "authentication": "NA" } } }""").Profile!);
+        var profile = TestProfile.FromSpec(With([], CapabilityIds.Refunds))
+            .Merge(Read("""{ "groups": { "items": { "refund": "REQUIRED", "authentication": "NA" } } }""").Profile!);
         profile.Decide(null, TestCategoryIds.Refund).Should().Match<TestDecision>(d => d.Runs && d.Setting == TestSetting.Required);
         profile.Decide(null, TestCategoryIds.Authentication).Runs.Should().BeFalse();
         profile.Decide("unheard-of", TestCategoryIds.Retry).Runs.Should().BeTrue();
@@ -111,7 +112,8 @@ public sealed class TestProfileTests
     public void Summarize_NothingRequiredOrRun_Warns(string setting, string warning)
     {
         var everything = string.Join(", ", TestCategory.All.Select(c => $"\"{c.Id}\": \"{setting}\""));
-        TestProfile.FromSpec(With([])).Merge(Read($$"""{ "groups": { "*": { {{everything}} } } }""").Profile!).Summarize().Warnings.Should().ContainSingle().Which.Should().Match(warning);
+        TestProfile.FromSpec(With([])).Merge(Read($$"""{ "groups": { "*": { {{everything}} } } }""").Profile!).Summarize().Warnings.Should()
+            .ContainSingle().Which.Should().Match(warning);
     }
 
     [Fact]

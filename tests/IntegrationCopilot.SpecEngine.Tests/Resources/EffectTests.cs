@@ -41,7 +41,8 @@ public sealed class EffectTests
         { OperationEffect.Changes, "GET", "/rides/{id}/cancel", "" },
         { OperationEffect.Changes, "DELETE", "/classes/{class}/archive", """ "operationId": "unarchiveClass" """ },
         { OperationEffect.Changes, "POST", "/photos/{id}/rotate", "" },
-        { OperationEffect.Changes, "POST", "/transfer-leadership", """ "operationId": "MoveLeader", "summary": "MoveLeader requests the current leader to transfer its leadership" """ },
+        { OperationEffect.Changes, "POST", "/transfer-leadership",
+            """ "operationId": "MoveLeader", "summary": "MoveLeader requests the current leader to transfer its leadership" """ },
         { OperationEffect.Creates, "POST", "/rights", """ "summary": "Requests access to the list" """ },
         { OperationEffect.Deletes, "DELETE", "/payments/{id}", """ "summary": "Permanently deletes the payment. This cannot be undone." """ },
         { OperationEffect.Deletes, "POST", "/auth/role/delete", "" },
@@ -110,7 +111,8 @@ public sealed class EffectTests
         Specs.Read(Document(method, path, members)).Resources.Operations[0].Traits.HasFlag(OperationTraits.ChangesRights).Should().Be(changes);
 
     [Theory]
-    [InlineData("/kv/deleterange", """ "summary": "DeleteRange deletes the given range. It makes an event for every key.", "operationId": "DeleteRange" """, true)]
+    [InlineData("/kv/deleterange", """ "summary": "DeleteRange deletes the given range. It makes an event for every key.", "operationId": "DeleteRange" """,
+        true)]
     [InlineData("/kv/deleterange", "", true)]
     [InlineData("/kv/delete-all", "", false)]
     [InlineData("/kv/deleteall", "", false)]

@@ -33,7 +33,8 @@ public sealed partial class ResourceInvarianceTests
 
     [Fact]
     public void Infer_References_GiveTheSameAsInline() =>
-        Described(Document("postId", "commentId", """{ "$ref": "#/components/schemas/A" }""", """{ "$ref": "#/components/schemas/B" }""", "{0}", $$""", "components": { "schemas": { "A": {{Post}}, "B": {{Comment}} } }""")).Should().Equal(Plain);
+        Described(Document("postId", "commentId", """{ "$ref": "#/components/schemas/A" }""", """{ "$ref": "#/components/schemas/B" }""", "{0}",
+            $$""", "components": { "schemas": { "A": {{Post}}, "B": {{Comment}} } }""")).Should().Equal(Plain);
 
     [Fact]
     public void Infer_OpenApi2_GivesTheSameAs3() => Described(Document("postId", "commentId", Post, Comment, "{0}", edition2: true)).Should().Equal(Plain);

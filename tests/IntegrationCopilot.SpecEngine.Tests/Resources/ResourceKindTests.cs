@@ -9,7 +9,8 @@ public sealed class ResourceKindTests
 
     [Fact]
     public void Infer_ReportsByYear_AreNoResource() =>
-        Infer(("/reports/{year}", Get("""{ "type": "object", "properties": { "total": { "type": "integer" } } }""")), ("/rates/{date}", Get("""{ "type": "object", "properties": { "rate": { "type": "number" } } }"""))).Resources.Should().BeEmpty();
+        Infer(("/reports/{year}", Get("""{ "type": "object", "properties": { "total": { "type": "integer" } } }""")),
+            ("/rates/{date}", Get("""{ "type": "object", "properties": { "rate": { "type": "number" } } }"""))).Resources.Should().BeEmpty();
 
     [Fact]
     public void Infer_EnumParameter_IsNoResource() => Infer(("/kinds/{id}", """
@@ -38,7 +39,8 @@ public sealed class ResourceKindTests
     [Fact]
     public void Infer_TwoParametersInARow_AreOneKey()
     {
-        var repository = Infer(("/repos/{owner}/{repo}", Get("""{ "type": "object", "properties": { "owner": { "type": "string" }, "repo": { "type": "string" } } }""") + "," + Delete)).Resources.Single();
+        var repository = Infer(("/repos/{owner}/{repo}",
+            Get("""{ "type": "object", "properties": { "owner": { "type": "string" }, "repo": { "type": "string" } } }""") + "," + Delete)).Resources.Single();
         repository.Identifier!.Parts.Select(p => (p.Parameter, p.Read)).Should().Equal(("owner", "/owner"), ("repo", "/repo"));
     }
 
@@ -79,7 +81,8 @@ public sealed class ResourceKindTests
     [Fact]
     public void Infer_PutWhereNothingElseCreates_Creates()
     {
-        var policy = Infer(("/policies/{id}", Get(Thing) + "," + """ "put": { "summary": "Create or replace a policy", "requestBody": { "content": { "application/json": { "schema": { "type": "object" } } } }, "responses": { "201": { "description": "d" } } } """)).Resources.Single();
+        var policy = Infer(("/policies/{id}",
+            Get(Thing) + "," + """ "put": { "summary": "Create or replace a policy", "requestBody": { "content": { "application/json": { "schema": { "type": "object" } } } }, "responses": { "201": { "description": "d" } } } """)).Resources.Single();
         policy.Create.Should().BeSameAs(policy.Replace);
         policy.Identifier!.Source.Should().Be(IdentifierSource.Request);
     }
@@ -124,7 +127,8 @@ public sealed class ResourceKindTests
     [Theory]
     [InlineData("""{ "type": "array", "items": THING }""", "")]
     [InlineData("""{ "type": "object", "properties": { "things": { "type": "array", "items": THING }, "total": { "type": "integer" } } }""", "/things")]
-    [InlineData("""{ "type": "object", "properties": { "data": { "type": "object", "properties": { "items": { "type": "array", "items": THING } } } } }""", "/data/items")]
+    [InlineData("""{ "type": "object", "properties": { "data": { "type": "object", "properties": { "items": { "type": "array", "items": THING } } } } }""",
+        "/data/items")]
     public void Infer_List_IsFoundInItsEnvelope(string answer, string envelope)
     {
         var thing = Infer(("/things", Get(answer.Replace("THING", Thing, StringComparison.Ordinal))), ("/things/{id}", Get(Thing))).Resources.Single();
@@ -138,7 +142,8 @@ public sealed class ResourceKindTests
         const string connection = """{ "type": "object", "properties": { "connectionId": { "type": "string" }, "name": { "type": "string" } } }""";
         const string named = """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } }""";
         var model = Infer(("/v1/connections/create", Call(named, connection)), ("/v1/connections/get", Call(asked, connection)),
-            ("/v1/connections/list", Call("""{ "type": "object" }""", Array(connection))), ("/v1/connections/delete", Call(asked, """{ "type": "object" }""")), ("/v1/connections/reset", Call(asked, """{ "type": "object" }""")));
+            ("/v1/connections/list", Call("""{ "type": "object" }""", Array(connection))), ("/v1/connections/delete", Call(asked, """{ "type": "object" }""")),
+            ("/v1/connections/reset", Call(asked, """{ "type": "object" }""")));
         var resource = model.Resources.Single();
         (resource.Identifier!.Parameter, resource.Identifier.Field).Should().Be(("connectionId", "/connectionId"));
         (resource.CollectionPath ?? resource.ItemPath).Should().BeNull();
@@ -161,7 +166,8 @@ public sealed class ResourceKindTests
     public void Infer_ForeignKey_IsAReferenceAndADependency()
     {
         var model = Infer(("/customers", Post(Thing) + "," + Get(Array(Thing))), ("/customers/{id}", Get(Thing)),
-            ("/orders", Call("""{ "type": "object", "required": ["customer_id"], "properties": { "customer_id": { "type": "string" } } }""", """{ "type": "object", "properties": { "id": { "type": "string" }, "customer_id": { "type": "string" }, "first_name": { "type": "string" } } }""")),
+            ("/orders", Call("""{ "type": "object", "required": ["customer_id"], "properties": { "customer_id": { "type": "string" } } }""",
+                """{ "type": "object", "properties": { "id": { "type": "string" }, "customer_id": { "type": "string" }, "first_name": { "type": "string" } } }""")),
             ("/orders/{id}", Get("""{ "type": "object", "properties": { "id": { "type": "string" }, "customer_id": { "type": "string" }, "first_name": { "type": "string" } } }""")));
         model.Resources.Single(r => r.Name == "order").References.Select(r => (r.Pointer, r.Resource)).Should().Equal(("/customer_id", "customer"));
         model.Dependencies.Should().Contain(d => d.Consumer.Id == "POST /orders" && d.Producer.Id == "POST /customers" && d.Parameter == "/customer_id");
@@ -182,11 +188,13 @@ public sealed class ResourceKindTests
 
     private static string Array(string items) => $$"""{ "type": "array", "items": {{items}} }""";
 
-    private static string Get(string schema) => $$""" "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": {{schema}} } } } } } """;
+    private static string Get(string schema) =>
+        $$""" "get": { "responses": { "200": { "description": "d", "content": { "application/json": { "schema": {{schema}} } } } } } """;
 
     private static string Post(string schema) => Call(schema, schema);
 
-    private static string Call(string body, string answer) => $$""" "post": { "requestBody": { "content": { "application/json": { "schema": {{body}} } } }, "responses": { "200": { "description": "d", "content": { "application/json": { "schema": {{answer}} } } } } } """;
+    private static string Call(string body, string answer) =>
+        $$""" "post": { "requestBody": { "content": { "application/json": { "schema": {{body}} } } }, "responses": { "200": { "description": "d", "content": { "application/json": { "schema": {{answer}} } } } } } """;
 
     private static ResourceModel Infer(params (string Path, string Item)[] paths) => Specs.Read(
         $$"""{ "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { {{string.Join(",", paths.Select(p => $"\"{p.Path}\": {{ {p.Item} }}"))}} } }""").Resources;

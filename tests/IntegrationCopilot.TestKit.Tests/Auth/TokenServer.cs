@@ -13,7 +13,8 @@ internal sealed class TokenServer : IAsyncDisposable
     public ConcurrentQueue<(string? Authorization, string Form)> Asked { get; } = new();
 
     /// <summary>Answers the request with this number, 1-based.</summary>
-    public Func<int, HttpContext, Task> Answer { get; set; } = (number, context) => context.Response.WriteAsync($$"""{"access_token":"token-{{number}}","token_type":"Bearer","expires_in":600}""");
+    public Func<int, HttpContext, Task> Answer { get; set; } = (number, context) =>
+        context.Response.WriteAsync($$"""{"access_token":"token-{{number}}","token_type":"Bearer","expires_in":600}""");
 
     public HttpClient Client { get; } = new();
 

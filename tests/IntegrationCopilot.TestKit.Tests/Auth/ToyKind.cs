@@ -5,7 +5,8 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests;
 
-/// <summary>A kind of authentication that the product does not know: <c>Authorization: Toy MAC</c>, over method and URL. All there is to say stands here.</summary>
+/// <summary>A kind of authentication that the product does not know: <c>Authorization: Toy MAC</c>, over method and URL. All there is to say stands
+/// here.</summary>
 internal sealed class ToyKind : IAuthenticationKind
 {
     private const string Name = "Toy";

@@ -82,7 +82,8 @@ public sealed class ToyKindTests
         var result = await new TestRunner(Spec, client).RunAsync(suite, target, new RunOptions { Authentication = Kinds, MaxConcurrency = 1,
             OnTrace = (trace, _) => { traces.Add(trace); return Task.CompletedTask; } });
         var cases = result.Cases.Where(tested => tested.Category == TestCategoryIds.Authentication && tested.Status != CaseStatus.NotApplicable).ToList();
-        cases.Select(tested => tested.Status).Should().Equal([.. Enumerable.Repeat(CaseStatus.Pass, 4)], string.Join('\n', cases.Select(tested => tested.Reason)));
+        cases.Select(tested => tested.Status).Should()
+            .Equal([.. Enumerable.Repeat(CaseStatus.Pass, 4)], string.Join('\n', cases.Select(tested => tested.Reason)));
         traces.Should().NotBeEmpty().And.NotContain(trace => trace.Request.Headers.Any(header => header.Value.StartsWith("Toy ") && header.Value.Length > 60));
     }
 

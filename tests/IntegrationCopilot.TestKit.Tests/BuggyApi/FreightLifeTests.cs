@@ -4,7 +4,8 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests.BuggyApi;
 
-/// <summary>The tests of lists, of keys and of the life of things against the freight API: nothing with nothing wrong, and the bugs that are theirs to find.</summary>
+/// <summary>The tests of lists, of keys and of the life of things against the freight API: nothing with nothing wrong, and the bugs that are theirs to
+/// find.</summary>
 public sealed class FreightLifeTests(ITestOutputHelper output)
 {
     private static readonly string[] Categories = [TestCategoryIds.Pagination, TestCategoryIds.LifeCycle, TestCategoryIds.Idempotency];
@@ -15,7 +16,8 @@ public sealed class FreightLifeTests(ITestOutputHelper output)
         var result = await RunAsync(null);
         foreach (var item in result.Cases.Where(item => item.Status != CaseStatus.NotApplicable))
             output.WriteLine($"{item.Status.ToWire()} {item.Id} {item.Operation}: {item.Reason}");
-        result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable)).Select(item => $"{item.Id}: {item.Reason}").Should().BeEmpty();
+        result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable)).Select(item => $"{item.Id}: {item.Reason}").Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class FreightLifeTests(ITestOutputHelper output)
     {
         var result = await RunAsync(AllBugs.Named(bug));
         var found = result.Cases.Where(item => item.Status is CaseStatus.Fail or CaseStatus.Warn).ToList();
-        foreach (var item in result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable))) output.WriteLine($"{item.Status.ToWire()} {item.Id} {item.Operation}: {item.Reason}");
+        foreach (var item in result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable))) output.WriteLine(
+            $"{item.Status.ToWire()} {item.Id} {item.Operation}: {item.Reason}");
         found.Should().Contain(item => item.Id.StartsWith($"{template}.", StringComparison.Ordinal), AllBugs.Named(bug).Description);
     }
 

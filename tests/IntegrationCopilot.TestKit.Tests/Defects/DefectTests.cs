@@ -17,14 +17,16 @@ public sealed class DefectTests
     public async Task Defects_OneRuleBrokenInTwoTests_IsOneWithValueRuleGroundCurlAndNextStep()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 201));
-        var defect = (await DefectsAsync(api, Named("bounds", Broken(TooHeavy, "400", "401", "422")), Named("contract", Broken(TooHeavy, "400", "422")))).Single();
+        var defect = (await DefectsAsync(api, Named("bounds", Broken(TooHeavy, "400", "401", "422")), Named("contract", Broken(TooHeavy, "400", "422"))))
+            .Single();
         defect.Status.Should().Be(CaseStatus.Fail);
         defect.Cases.Select(item => item.Id).Should().Equal("bounds", "contract");
         defect.Operations.Should().Equal("POST /items");
         defect.Cause.Text.Should().Be("sent parcels[0].weightGrams = 30001, maximum 30000, line 150; expected 400 or 422, got 201");
         defect.Cause.Kind.Should().Be(CauseKind.NotRefused);
         defect.Cause.Ground.Should().Be("the schema");
-        defect.Cause.Curl.Should().StartWith($"curl --request POST --url '{api.BaseUrl}items' ").And.Contain("'X-API-Key: '\"$SECRET\"").And.NotContain("the-real-key")
+        defect.Cause.Curl.Should().StartWith($"curl --request POST --url '{api.BaseUrl}items' ").And.Contain("'X-API-Key: '\"$SECRET\"").And.NotContain(
+            "the-real-key")
             .And.EndWith(" --data-raw '{}'", "what the rule is not about is left out as long as the defect shows");
         defect.NextStep.Should().Contain("answer 400 or 422").And.Contain("line 150 of the document");
     }
@@ -33,7 +35,8 @@ public sealed class DefectTests
     public async Task Defects_AnotherPlaceOrKind_AreOthersAndHaveTheSameIdsInTheNextRun()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 201));
-        GoldenTest[] tests = [Named("a", Broken(TooHeavy)), Named("b", Broken(TooHeavy with { Place = "/n" })), Named("c", Broken(TooHeavy with { Kind = RuleKind.Type }))];
+        GoldenTest[] tests = [Named("a", Broken(TooHeavy)), Named("b", Broken(TooHeavy with { Place = "/n" })),
+            Named("c", Broken(TooHeavy with { Kind = RuleKind.Type }))];
         var first = await DefectsAsync(api, tests);
         first.Should().HaveCount(3);
         (await DefectsAsync(api, [.. tests.Reverse()])).Select(defect => defect.Id).Should().BeEquivalentTo(first.Select(defect => defect.Id));
@@ -43,7 +46,8 @@ public sealed class DefectTests
     public async Task Defects_TheServerFailsAtOnePlace_IsOneWhateverWasSent()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 500));
-        var defect = (await DefectsAsync(api, Named("a", Broken(TooHeavy)), Named("b", Broken(TooHeavy with { Kind = RuleKind.NotNull, Sent = Json("null") })))).Single();
+        var defect = (await DefectsAsync(api, Named("a", Broken(TooHeavy)), Named("b", Broken(TooHeavy with { Kind = RuleKind.NotNull, Sent = Json("null") }))))
+            .Single();
         defect.Cause.Kind.Should().Be(CauseKind.ServerFailed);
         defect.Cause.Status.Should().Be(500);
     }
@@ -128,7 +132,8 @@ public sealed class DefectTests
         new JUnitReport().Write(result, junit);
         junit.Position = 0;
         var failures = XDocument.Load(junit).Descendants("failure").ToList();
-        failures.Select(failure => failure.Attribute("type")!.Value).Should().HaveCount(2).And.OnlyContain(type => type == $"NOT_REFUSED-{result.Defects[0].Id}");
+        failures.Select(failure => failure.Attribute("type")!.Value).Should()
+            .HaveCount(2).And.OnlyContain(type => type == $"NOT_REFUSED-{result.Defects[0].Id}");
         failures[0].Value.Should().Contain("again:  curl ");
         failures[1].Attribute("message")!.Value.Should().StartWith("FAIL: the same as a: sent parcels[0].weightGrams");
     }

@@ -58,7 +58,8 @@ public sealed class RunComparisonTests
     [InlineData("[1]", "It is not the JSON report of a run.")]
     [InlineData("{}", "It is not the JSON report of a run, or one of a release before defects were told.")]
     [InlineData("""{"defects":[{}]}""", "It is not the JSON report of a run.")]
-    [InlineData("""{"data":{"chain":"x"}}""", "It is a trace file, which keeps what was sent and answered but no verdicts. Give the JSON report of the earlier run.")]
+    [InlineData("""{"data":{"chain":"x"}}""",
+        "It is a trace file, which keeps what was sent and answered but no verdicts. Give the JSON report of the earlier run.")]
     public void TryRead_SomethingElse_SaysWhatIsWrong(string text, string expected)
     {
         RunBaseline.TryRead(Encoding.UTF8.GetBytes(text), out _, out var problem).Should().BeFalse();
@@ -72,7 +73,8 @@ public sealed class RunComparisonTests
         var now = await ComparedAsync([Named("a", "404"), Named("b", "200"), Failing("c", "205")[0]], earlier);
         using var text = new StringWriter();
         TextReport.Write(now, text);
-        text.ToString().Should().Contain("since the run of ").And.Contain("2 new, 0 still there, 1 mended, 1 of which this run says nothing").And.Contain("1 case  new")
+        text.ToString().Should().Contain("since the run of ").And.Contain("2 new, 0 still there, 1 mended, 1 of which this run says nothing").And.Contain(
+            "1 case  new")
             .And.Contain("  mended: GET /items: ");
         var comparison = Json(now).GetProperty("comparison");
         comparison.GetProperty("new").GetArrayLength().Should().Be(2);
@@ -103,7 +105,8 @@ public sealed class RunComparisonTests
         result.Coverage[1].Described.Should().Equal(new DescribedStatus("201", false));
         using var text = new StringWriter();
         TextReport.Write(result, text);
-        text.ToString().Should().Contain("1 of 3 operations answered with 2xx; 1 of 4 described statuses were seen").And.Contain("1 never reached: GET /items/{id}");
+        text.ToString().Should().Contain("1 of 3 operations answered with 2xx; 1 of 4 described statuses were seen").And.Contain(
+            "1 never reached: GET /items/{id}");
         Json(result).GetProperty("coverage")[2].GetProperty("reach").GetString().Should().Be("NEVER_REACHED");
     }
 

@@ -25,7 +25,8 @@ public sealed class RunTraceTests
         var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path)));
         traces.Should().NotBeEmpty().And.OnlyContain(trace => trace.Origin == TraceOrigin.Run && trace.CaseId != null && trace.Step != null
             && trace.Document == new TraceDocument(spec.Title, spec.Version, sha256));
-        traces.Where(trace => trace.Operation is { Method: "POST", Endpoint: "/payments" }).Should().OnlyContain(trace => trace.Effect == OperationEffect.Creates);
+        traces.Where(trace => trace.Operation is { Method: "POST", Endpoint: "/payments" }).Should()
+            .OnlyContain(trace => trace.Effect == OperationEffect.Creates);
         traces.Where(trace => trace.IsError && !trace.IsErrorAskedFor).Should().BeEmpty("the mock does nothing wrong");
         traces.Where(trace => trace.IsError).Should().Contain(trace => trace.IsErrorAskedFor && trace.ErrorCode != null);
         foreach (var trace in traces) Encoding.UTF8.GetString(TraceJson.Serialize(trace)).Should().NotContain(SharedData.RepositoryRoot);

@@ -36,7 +36,8 @@ public sealed class TemplateFindingTests(ITestOutputHelper output)
         var fault = Finds[template];
         var bug = AllBugs.List.FirstOrDefault(known => known.Id == fault);
         var (right, wrong) = bug is null ? await OfMockAsync(template, MockFaults.Find(fault)!) : await OfFreightAsync(template, bug);
-        var silent = right.Cases.Where(item => item.Status is not (CaseStatus.Fail or CaseStatus.Warn)).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var silent = right.Cases.Where(item => item.Status is not (CaseStatus.Fail or CaseStatus.Warn)).Select(item => item.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var found = wrong.Cases.Where(item => item.Status is CaseStatus.Fail or CaseStatus.Warn && silent.Contains(item.Id)).ToList();
         foreach (var item in wrong.Cases) output.WriteLine($"{item.Status} {item.Id}: {item.Reason}");
         found.Should().NotBeEmpty();
@@ -70,5 +71,6 @@ public sealed class TemplateFindingTests(ITestOutputHelper output)
             TestContext.Current.CancellationToken);
     }
 
-    private static GoldenTestSuite Of(string template, GoldenTestSuite suite) => suite with { Tests = [.. suite.Tests.Where(test => test.Template == template)] };
+    private static GoldenTestSuite Of(string template, GoldenTestSuite suite) =>
+        suite with { Tests = [.. suite.Tests.Where(test => test.Template == template)] };
 }

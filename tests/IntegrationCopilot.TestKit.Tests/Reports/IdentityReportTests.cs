@@ -6,7 +6,8 @@ using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit.Tests.Reports;
 
-/// <summary>What identifies is nobody else's: neither another case's nor that of an earlier run. What a run creates it removes, or says that it did not.</summary>
+/// <summary>What identifies is nobody else's: neither another case's nor that of an earlier run. What a run creates it removes, or says that it did
+/// not.</summary>
 public sealed class IdentityReportTests
 {
     [Fact]
@@ -38,7 +39,8 @@ public sealed class IdentityReportTests
             var result = await RunAsync(api, spec, run);
             CreatingShouldPass(result);
             result.Left.Should().HaveCount(names.Made - made).And.OnlyContain(thing =>
-                thing.Operation == "POST /leases" && thing.Identifier!.StartsWith('i') && thing.Reason == "The document describes no operation that removes it.");
+                thing.Operation == "POST /leases" && thing.Identifier!.StartsWith('i')
+                    && thing.Reason == "The document describes no operation that removes it.");
             using var text = new StringWriter();
             TextReport.Write(result, text);
             text.ToString().Should().Contain("left behind").And.Contain($"{result.Left.Count} of POST /leases (i");
@@ -73,6 +75,7 @@ public sealed class IdentityReportTests
     {
         using var client = TestRunner.CreateClient();
         var target = new RunTarget { Environment = EnvironmentType.Sandbox, BaseUrl = api.BaseUrl, Credentials = [new BearerCredentials("good")] };
-        return await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), target, new RunOptions { RunId = run }, TestContext.Current.CancellationToken);
+        return await new TestRunner(spec, client)
+            .RunAsync(GoldenTestGenerator.Generate(spec), target, new RunOptions { RunId = run }, TestContext.Current.CancellationToken);
     }
 }

@@ -25,7 +25,8 @@ public sealed class MarkdownReportTests
         var page = Written(ReportSample.Result with
         {
             Cases = [.. Enumerable.Range(0, 3_000).Select(number => Failed(number, text))],
-            Coverage = [.. Enumerable.Range(0, 20_000).Select(number => ReportSample.Result.Coverage[0] with { Operation = $"GET /operation/{number}/with/a/long/path" })],
+            Coverage = [.. Enumerable.Range(0, 20_000)
+                .Select(number => ReportSample.Result.Coverage[0] with { Operation = $"GET /operation/{number}/with/a/long/path" })],
         });
         Encoding.UTF8.GetByteCount(page).Should().BeLessThan(GitHubLimit);
         page.Should().Contain("would not fit here").And.EndWith("</details>\n");
@@ -34,7 +35,8 @@ public sealed class MarkdownReportTests
 
     [Fact]
     public void Write_EverythingPassed_SaysSoFirst() =>
-        Written(ReportSample.Result with { Cases = [ReportSample.Result.Cases[0]] }).Should().StartWith("### ✅ No operation breaks the description, as far as it was asked\n");
+        Written(ReportSample.Result with { Cases = [ReportSample.Result.Cases[0]] }).Should()
+            .StartWith("### ✅ No operation breaks the description, as far as it was asked\n");
 
     [Fact]
     public void Write_NothingJudged_SaysSoFirst() =>

@@ -37,7 +37,8 @@ public sealed class NextLinkReportTests
         var walk = new PageWalk { Style = PageStyle.Link, ItemsPointer = "" };
         var test = Case(Get("walk", new PagesAssertion(NoDuplicates: true)) with { Walk = walk });
         var target = new RunTarget { Environment = EnvironmentType.Mock, BaseUrl = api.BaseUrl };
-        var result = (await new TestRunner(spec, client).RunAsync(Suite(test), target with { Environment = EnvironmentType.Sandbox }, null, TestContext.Current.CancellationToken)).Cases.Single();
+        var result = (await new TestRunner(spec, client)
+            .RunAsync(Suite(test), target with { Environment = EnvironmentType.Sandbox }, null, TestContext.Current.CancellationToken)).Cases.Single();
         result.Status.Should().Be(expected, result.Reason);
         api.Requests.Any(asked => asked.Url == "/items?page=2").Should().Be(expected == CaseStatus.Pass);
     }

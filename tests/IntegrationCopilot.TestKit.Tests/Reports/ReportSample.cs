@@ -69,7 +69,8 @@ internal static class ReportSample
             Cause = new() { Kind = CauseKind.NotTested, Text = "No answer within 30 s", Operation = Read, Subject = "timeout" },
         };
         yield return Case("refund.read", "An existing refund is read", "refund", Refund, CaseStatus.Skip) with { Reason = "It needs a value for 'refund_id'." };
-        yield return Case("webhook.signed", "Deliveries are signed", "webhook", null, CaseStatus.NotApplicable) with { Reason = "The document has no webhooks." };
+        yield return Case("webhook.signed", "Deliveries are signed", "webhook", null,
+            CaseStatus.NotApplicable) with { Reason = "The document has no webhooks." };
     }
 
     private static CaseResult Case(string id, string name, string category, string? operation, CaseStatus status) => new()
@@ -141,7 +142,8 @@ internal static class ReportSample
         yield return Trace(2, "contract.amount-above", """{"amount":30001}""", """{"id":"pay_2","amount":30001}""", 201);
         yield return Trace(3, "contract.hostile", Hostile, Hostile, 500);
         yield return Trace(4, null, "grant_type=client_credentials", """{"access_token":"[redacted:ab12cd34]"}""", 200) with { Operation = null };
-        yield return Trace(5, "rate-limiting.429", "", "", 0) with { Response = null, Error = "No answer within 30 s", ErrorCategory = TraceErrorCategory.Timeout };
+        yield return Trace(5, "rate-limiting.429", "", "", 0) with { Response = null, Error = "No answer within 30 s",
+            ErrorCategory = TraceErrorCategory.Timeout };
         yield return Trace(6, "create-resource.minimal", "", "", 200) with
         {
             Response = new() { Status = 200, Headers = [new("Content-Type", "image/png"), new("Set-Cookie", "s=[redacted:00000001]; Path=/")],

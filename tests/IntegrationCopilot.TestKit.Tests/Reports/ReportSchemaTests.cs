@@ -100,7 +100,8 @@ public sealed class ReportSchemaTests
     private static IReadOnlyList<string> Problems(byte[] schema, byte[] instance)
     {
         var compiled = CompiledSchema.Compile(RawDocumentReader.Read(schema, "schema.json").Document!.Root);
-        return [.. compiled.Problems.Select(problem => problem.Message), .. compiled.Schema!.Validate(instance).Select(finding => $"{finding.Where}: {finding.Message}")];
+        return [.. compiled.Problems.Select(problem => problem.Message),
+            .. compiled.Schema!.Validate(instance).Select(finding => $"{finding.Where}: {finding.Message}")];
     }
 
     /// <summary>Schemas of several files as one: where they name each other, they name a definition.</summary>
@@ -109,7 +110,8 @@ public sealed class ReportSchemaTests
         var definitions = new JsonObject();
         foreach (var file in files)
         {
-            var schema = JsonNode.Parse(File.ReadAllText(file).Replace(".json#\"", "\"", StringComparison.Ordinal).Replace("\"$ref\": \"", "\"$ref\": \"#/definitions/",
+            var schema = JsonNode.Parse(File.ReadAllText(file).Replace(".json#\"", "\"", StringComparison.Ordinal)
+                .Replace("\"$ref\": \"", "\"$ref\": \"#/definitions/",
                 StringComparison.Ordinal))!.AsObject();
             schema.Remove("$id");
             schema.Remove("$schema");

@@ -7,7 +7,8 @@ public sealed class TextReportTests
 {
     private static readonly CaseCause TooHeavy = new()
     {
-        Kind = CauseKind.NotRefused, Subject = "weight", Text = "sent weightGrams = 30001, maximum 30000; expected 400 or 422, got 201", Operation = "POST /parcels",
+        Kind = CauseKind.NotRefused, Subject = "weight", Text = "sent weightGrams = 30001, maximum 30000; expected 400 or 422, got 201",
+        Operation = "POST /parcels",
         Ground = "maximum, line 150", Expected = ["400", "422"], Status = 201, Line = 150, Curl = "curl -X POST https://api.example/parcels",
     };
 
@@ -52,7 +53,8 @@ public sealed class TextReportTests
 
     [Fact]
     public void Lines_Brief_AreTheSentenceAndTheCauses() =>
-        TextReport.Lines(Run(Case("a", CaseStatus.Pass), Case("b", CaseStatus.Fail, TooHeavy), Case("e", CaseStatus.Skip)), brief: true).Select(line => line.Text)
+        TextReport.Lines(Run(Case("a", CaseStatus.Pass), Case("b", CaseStatus.Fail, TooHeavy), Case("e", CaseStatus.Skip)), brief: true)
+            .Select(line => line.Text)
             .Should().HaveCount(11).And.Contain("1 of 2 operations breaks the description; 1 cause.").And.NotContain("coverage").And.NotContain("skipped");
 
     [Theory]
@@ -95,5 +97,6 @@ public sealed class TextReportTests
         new() { Operation = operation, Requests = answers.Length, Answers = answers, Described = [] };
 
     private static CaseResult Case(string id, CaseStatus status, CaseCause? cause = null, string? reason = null) =>
-        new() { Id = id, Name = $"Case {id}", Category = "contract", Operation = "POST /parcels", Status = status, Cause = cause, Reason = reason ?? cause?.Text };
+        new() { Id = id, Name = $"Case {id}", Category = "contract", Operation = "POST /parcels", Status = status, Cause = cause,
+            Reason = reason ?? cause?.Text };
 }

@@ -59,7 +59,8 @@ internal sealed class UniqueNames(string collection, params string[] numbers)
         else await context.Response.WriteAsJsonAsync(thing);
     }
 
-    private bool IsValid(JsonObject? body) => body is not null && body["name"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && name.GetValue<string>().Length > 0
+    private bool IsValid(JsonObject? body) =>
+        body is not null && body["name"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && name.GetValue<string>().Length > 0
         && (body["currency"] is not JsonValue currency || currency.ToString() is "EUR" or "USD")
         && numbers.All(number => body[number] is JsonValue value && value.TryGetValue<long>(out _));
 

@@ -20,7 +20,8 @@ public sealed class BudgetTests
         var requests = 0;
         var result = await RunAsync(budget, () => Interlocked.Increment(ref requests));
         requests.Should().BePositive().And.BeLessThanOrEqualTo(budget);
-        result.Cases.Where(item => item.Status == CaseStatus.Skip).Should().NotBeEmpty().And.Contain(item => item.Reason!.Contains($"budget of {budget} requests"));
+        result.Cases.Where(item => item.Status == CaseStatus.Skip).Should()
+            .NotBeEmpty().And.Contain(item => item.Reason!.Contains($"budget of {budget} requests"));
         result.Cases.Should().OnlyContain(item => item.Status == CaseStatus.Pass || item.Status == CaseStatus.Skip || item.Status == CaseStatus.NotApplicable);
     }
 
@@ -46,7 +47,8 @@ public sealed class BudgetTests
     {
         GoldenTest Test(string operation, int number) => new()
         {
-            Id = $"{operation} {number}", Name = "A case", Category = TestCategoryIds.Contract, Template = "case", Group = "items", Operation = operation, Applicable = true,
+            Id = $"{operation} {number}", Name = "A case", Category = TestCategoryIds.Contract, Template = "case", Group = "items", Operation = operation,
+            Applicable = true,
             Steps = [new TestStep { Name = "call", Request = new StepRequest { Method = "GET", Path = $"/{operation}/{number}" } }],
         };
         var tests = Enumerable.Range(0, 9).Select(number => Test("a", number)).Append(Test("b", 0)).ToList();

@@ -90,7 +90,8 @@ public sealed class ChainTests
         await RunAsync(api, [.. tests], [Create, List]);
         Asked(api, "PUT").Should().BeEquivalentTo("/items/i1", "/items/i2", "/items/i3");
         await using var closed = await StartAsync(create: 403);
-        var skipped = (await RunAsync(closed, [Write("DELETE", Variable(Created, Listed) with { Own = true, Default = "example", Invented = false })], [Create, List])).Cases.Single();
+        var skipped = (await RunAsync(closed, [Write("DELETE", Variable(Created, Listed) with { Own = true, Default = "example", Invented = false })],
+            [Create, List])).Cases.Single();
         skipped.Status.Should().Be(CaseStatus.Skip);
         skipped.Reason.Should().Contain("'item_id'").And.Contain("POST /items: the answer was 403 Forbidden");
         Asked(closed, "DELETE").Should().BeEmpty();
@@ -163,11 +164,13 @@ public sealed class ChainTests
 
     private static GoldenTest Write(string method, TestVariable variable)
     {
-        var request = new StepRequest { Method = method, Path = "/items/{id}", PathValues = new Dictionary<string, System.Text.Json.JsonElement> { ["id"] = Json("\"{{ item_id }}\"") } };
+        var request = new StepRequest { Method = method, Path = "/items/{id}",
+            PathValues = new Dictionary<string, System.Text.Json.JsonElement> { ["id"] = Json("\"{{ item_id }}\"") } };
         return Case(new TestStep { Name = "call", Request = request, Assertions = [Status("2XX")] }) with { Variables = [variable] };
     }
 
-    private static IEnumerable<string> Asked(TestApi api, string method) => api.Requests.Where(asked => asked.Method == method && asked.Url != "/").Select(asked => asked.Url);
+    private static IEnumerable<string> Asked(TestApi api, string method) =>
+        api.Requests.Where(asked => asked.Method == method && asked.Url != "/").Select(asked => asked.Url);
 
     private static async Task<TestApi> StartAsync(int create = 201, int delete = 204)
     {
@@ -176,7 +179,8 @@ public sealed class ChainTests
         {
             context.Response.StatusCode = context.Request.Method switch { "POST" => create, "DELETE" => delete, _ => 200 };
             if (context.Request.Method == "POST" && create == 201) await context.Response.WriteAsJsonAsync(new { id = $"i{Interlocked.Increment(ref made)}" });
-            else if (context.Request.Path == "/items" && context.Request.Method == "GET") await context.Response.WriteAsJsonAsync(new[] { new { id = "listed" } });
+            else if (context.Request.Path == "/items" && context.Request.Method == "GET") await context.Response.WriteAsJsonAsync(
+                new[] { new { id = "listed" } });
         });
     }
 

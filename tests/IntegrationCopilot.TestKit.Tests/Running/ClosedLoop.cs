@@ -112,7 +112,8 @@ internal sealed record ClosedLoop
     }
 
     /// <summary>
-    /// Doubt is no way out: over many documents some cases in a hundred are skipped at most, only for reasons in <c>KnownSkips.json</c>, and what applies is judged.
+    /// Doubt is no way out: over many documents some cases in a hundred are skipped at most, only for reasons in <c>KnownSkips.json</c>, and what applies is
+    /// judged.
     /// </summary>
     public static void ReachesTheFloor(IReadOnlyList<ClosedLoop> loops)
     {
@@ -125,7 +126,8 @@ internal sealed record ClosedLoop
             .Should().BeEmpty("what is skipped is skipped for a reason that is known");
         skipped.Count.Should().BeLessThanOrEqualTo((int)(MostSkipped * cases.Count));
         var applicable = cases.Where(item => item.Status != CaseStatus.NotApplicable).ToList();
-        applicable.Count(item => item.Status == CaseStatus.Pass).Should().BeGreaterThanOrEqualTo((int)(LeastPassed * applicable.Count), "what applies is judged");
+        applicable.Count(item => item.Status == CaseStatus.Pass).Should()
+            .BeGreaterThanOrEqualTo((int)(LeastPassed * applicable.Count), "what applies is judged");
     }
 
     private static IEnumerable<(string Place, string Reason)> FailuresIn(string name, ApiSpec spec, RunResult result, TraceVerification verification)

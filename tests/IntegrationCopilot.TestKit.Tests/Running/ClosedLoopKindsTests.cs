@@ -2,7 +2,8 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
-/// <summary>What documents describe in unlike ways, each in a small document that is run against a mock of itself: mock, tests and runner read it alike.</summary>
+/// <summary>What documents describe in unlike ways, each in a small document that is run against a mock of itself: mock, tests and runner read it
+/// alike.</summary>
 public sealed class ClosedLoopKindsTests
 {
     [Fact]

@@ -27,7 +27,8 @@ public sealed partial class ClosedLoopTests(ITestOutputHelper output)
     public async Task RunAsync_LargeDocumentsAndThoseOfManyFilesAgainstTheirOwnMocks_Pass()
     {
         var specs = SharedData.Require("specs");
-        var folders = Directory.EnumerateDirectories(specs).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Where(IsEntry);
+        var folders = Directory.EnumerateDirectories(specs).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .Where(IsEntry);
         var files = Directory.EnumerateFiles(specs).Where(IsLarge).Concat(folders).Order(StringComparer.Ordinal);
         await PassAsync(CorpusPart.Of(files, Every));
     }

@@ -46,7 +46,8 @@ public sealed class GivenTests
         var (sent, _) = await RunAsync(new RunOptions { Bodies = Given("POST /payments", """{ "amount": 4321, "note": "given", "more": true }""") });
         var unbroken = sent.Where(body => body.TryGetProperty("amount", out var amount) && amount.GetRawText() == "4321").ToList();
         unbroken.Should().NotBeEmpty();
-        sent.Where(body => body.TryGetProperty("more", out _)).Should().HaveCountGreaterThan(unbroken.Count, "a body with a mistake is the given one otherwise");
+        sent.Where(body => body.TryGetProperty("more", out _)).Should()
+            .HaveCountGreaterThan(unbroken.Count, "a body with a mistake is the given one otherwise");
     }
 
     [Fact]

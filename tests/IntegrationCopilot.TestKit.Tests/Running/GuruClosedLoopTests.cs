@@ -25,7 +25,8 @@ public sealed class GuruClosedLoopTests(ITestOutputHelper output)
         Write(loops, failures);
         failures.Select(failure => failure.Place).Except(known.Keys).Should().BeEmpty("every failure is either ours to fix or listed with its reason");
         ClosedLoop.ReachesTheFloor(loops);
-        loops.Where(loop => loop.Spec.Operations.Count > 0 && !loop.HasRealTests).Select(loop => loop.Name).Should().BeEmpty("each document with an operation has tests that could run on a real API");
+        loops.Where(loop => loop.Spec.Operations.Count > 0 && !loop.HasRealTests).Select(loop => loop.Name).Should()
+            .BeEmpty("each document with an operation has tests that could run on a real API");
         if (CorpusPart.IsFull)
             known.Where(entry => !entry.Value.StartsWith(Sometimes, StringComparison.Ordinal)).Select(entry => entry.Key)
                 .Except(failures.Select(failure => failure.Place)).Should().BeEmpty("what is solved is no known failure any more");

@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
-/// <summary>What a mock looks for and remembers, and what the tests expect of it, are one: small documents against mocks of themselves, in both orders.</summary>
+/// <summary>What a mock looks for and remembers, and what the tests expect of it, are one: small documents against mocks of themselves, in both
+/// orders.</summary>
 public sealed class IdentityLoopTests
 {
     private const string Schemas = """

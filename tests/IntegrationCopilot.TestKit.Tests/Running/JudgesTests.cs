@@ -102,7 +102,8 @@ public sealed class JudgesTests
     [InlineData(false, CaseStatus.Fail)]
     public async Task SameAssertions_Repeat_CompareByValue(bool same, CaseStatus expected)
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number == 1 || same ? """{ "id": 1, "n": 1.0 }""" : """{ "id": 2, "n": 1 }"""));
+        await using var api = await TestApi.StartAsync(
+            (number, context) => context.Response.WriteAsync(number == 1 || same ? """{ "id": 1, "n": 1.0 }""" : """{ "id": 2, "n": 1 }"""));
         var result = await RunDirectlyAsync(api,
             Case(Get("first", Status("200")), Get("again", new BodySameAssertion("/id", "first"), new ResponseSameAssertion("first"))));
         result.Status.Should().Be(expected, result.Reason);

@@ -17,7 +17,8 @@ public sealed class ListJudgesTests
         { Right, """[{ "id": 2 }, { "id": 1 }]""", new SameItemsAssertion("first"), CaseStatus.Pass, "" },
         { Right, """[{ "id": 1 }]""", new SameItemsAssertion("first"), CaseStatus.Fail, "2 is in one only" },
         { Right, Right, new ItemsMatchAssertion("/kind", Json("\"A\""), "first"), CaseStatus.Pass, "" },
-        { Right, """[{ "id": 1, "kind": "b" }]""", new ItemsMatchAssertion("/kind", Json("\"a\""), "first"), CaseStatus.Fail, "an item with /kind \"b\" is listed" },
+        { Right, """[{ "id": 1, "kind": "b" }]""", new ItemsMatchAssertion("/kind", Json("\"a\""), "first"), CaseStatus.Fail,
+            "an item with /kind \"b\" is listed" },
         { Right, """[{ "id": 1 }]""", new ItemsMatchAssertion("/kind", Json("\"a\""), "first"), CaseStatus.Fail, "left out is listed" },
         { Right, "[]", new ItemsMatchAssertion("/kind", Json("\"a\""), "first"), CaseStatus.Fail, "nothing is listed, although" },
         { Right, "[]", new ItemsMatchAssertion("/kind", Json("\"z\""), "first"), CaseStatus.Pass, "" },
@@ -55,7 +56,8 @@ public sealed class ListJudgesTests
     {
         var endless = new PageWalk { Style = PageStyle.Page, ItemsPointer = "", Parameter = "page", KeyPointer = "/id", Start = 1, MaxPages = 2 };
         await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""[{ "id": {{number}} }]"""));
-        var result = await RunDirectlyAsync(api, Case(Get("first") with { Walk = endless }, Get("second", new NewItemsAssertion("first", 0)) with { Walk = endless }));
+        var result = await RunDirectlyAsync(
+            api, Case(Get("first") with { Walk = endless }, Get("second", new NewItemsAssertion("first", 0)) with { Walk = endless }));
         result.Status.Should().Be(CaseStatus.NoVerdict);
         result.Reason.Should().Contain("too long to compare");
     }

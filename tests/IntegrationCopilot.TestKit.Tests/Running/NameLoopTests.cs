@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
-/// <summary>What things are called in paths, bodies and answers, which documents write in unlike ways: small documents against mocks of themselves, in both orders.</summary>
+/// <summary>What things are called in paths, bodies and answers, which documents write in unlike ways: small documents against mocks of themselves, in both
+/// orders.</summary>
 public sealed class NameLoopTests
 {
     private const string Parts = """

@@ -25,7 +25,8 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Walk_CursorThatIsNoText_DoesNotEndTheRun()
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number == 1 ? """{ "items": [{ "id": 1 }], "next": "\ud800" }""" : """{ "items": [] }"""));
+        await using var api = await TestApi.StartAsync(
+            (number, context) => context.Response.WriteAsync(number == 1 ? """{ "items": [{ "id": 1 }], "next": "\ud800" }""" : """{ "items": [] }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor));
         result.Status.Should().Be(CaseStatus.Pass, result.Reason);
         api.Requests.Last().Url.Should().Be("/items?cursor=%EF%BF%BD");
@@ -34,7 +35,8 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Walk_ItemComesTwice_FailsAndNamesIt()
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync(number < 3 ? """{ "items": [{ "id": 1 }], "next": "x" }""" : """{ "items": [] }"""));
+        await using var api = await TestApi.StartAsync(
+            (number, context) => context.Response.WriteAsync(number < 3 ? """{ "items": [{ "id": 1 }], "next": "x" }""" : """{ "items": [] }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor));
         result.Status.Should().Be(CaseStatus.Fail);
         result.Reason.Should().Contain("the item with /id 1 is on page 1 and again on page 2");
@@ -43,7 +45,8 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Walk_NeverEnds_IsCut()
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more-{{number}}" }"""));
+        await using var api = await TestApi.StartAsync(
+            (number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more-{{number}}" }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor with { MaxPages = 3 }));
         result.Status.Should().Be(CaseStatus.Pass, result.Reason);
         result.Assertions.Single().Description.Should().Contain("the walk was cut after 3 pages, the list goes on");
@@ -76,7 +79,8 @@ public sealed class PageWalkTests
     [Fact]
     public async Task Walk_CursorComesAgain_FailsAndEnds()
     {
-        await using var api = await TestApi.StartAsync((number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more" }"""));
+        await using var api = await TestApi.StartAsync(
+            (number, context) => context.Response.WriteAsync($$"""{ "items": [{ "id": {{number}} }], "next": "more" }"""));
         var result = await RunDirectlyAsync(api, Walk(Cursor));
         result.Status.Should().Be(CaseStatus.Fail);
         result.Reason.Should().Contain("leads to a page that was there before (/items?cursor=more)");

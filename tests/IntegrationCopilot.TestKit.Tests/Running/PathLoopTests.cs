@@ -3,7 +3,8 @@ using IntegrationCopilot.SpecEngine;
 
 namespace IntegrationCopilot.TestKit.Tests.Running;
 
-/// <summary>What documents write into paths, queries and headers, as a few lines: the tests of each pass against its own mock, and ask what they should.</summary>
+/// <summary>What documents write into paths, queries and headers, as a few lines: the tests of each pass against its own mock, and ask what they
+/// should.</summary>
 public sealed class PathLoopTests
 {
     [Theory]
@@ -164,6 +165,7 @@ public sealed class PathLoopTests
         var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(document), "path.yaml").Spec!;
         var loop = await ClosedLoop.RunAsync(what, spec, TestContext.Current.CancellationToken);
         loop.Failures.Should().BeEmpty(what);
-        loop.Result.Cases.Count(item => item.Id.StartsWith("contract-described", StringComparison.Ordinal) && item.Status == CaseStatus.Pass).Should().Be(asked, what);
+        loop.Result.Cases.Count(item => item.Id.StartsWith("contract-described", StringComparison.Ordinal) && item.Status == CaseStatus.Pass).Should()
+            .Be(asked, what);
     }
 }

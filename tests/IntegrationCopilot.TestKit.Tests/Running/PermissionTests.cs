@@ -91,7 +91,8 @@ public sealed class PermissionTests
         using var client = TestRunner.CreateClient();
         var options = new RunOptions { Permissions = new RunPermissions { AllowedOperations = named ? ["POST /roles/{role}/permissions"] : [] } };
         var result = await new TestRunner(spec, client).RunAsync(GoldenTestGenerator.Generate(spec), Sandbox(api.BaseUrl) with { Credentials = [] }, options);
-        var wrong = result.Cases.Single(item => item.Id.StartsWith("contract-type", StringComparison.Ordinal) && item.Id.EndsWith("level", StringComparison.Ordinal));
+        var wrong = result.Cases.Single(
+            item => item.Id.StartsWith("contract-type", StringComparison.Ordinal) && item.Id.EndsWith("level", StringComparison.Ordinal));
         wrong.Status.Should().Be(named ? CaseStatus.Fail : CaseStatus.Skip);
         if (!named) wrong.Reason.Should().Contain("--allow 'POST /roles/{role}/permissions'");
         result.Cases.Single(item => item.Id.StartsWith("contract-described", StringComparison.Ordinal)).Status.Should().Be(CaseStatus.Pass);

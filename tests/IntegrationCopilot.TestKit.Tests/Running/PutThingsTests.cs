@@ -49,7 +49,8 @@ public sealed class PutThingsTests
     public async Task Run_PairsWereMade_DeletesEachByItsKeyAloneAndTouchesNoOther()
     {
         var keys = new HashSet<string> { "somebody's" };
-        var (result, asked) = await RunAsync(Pairs.Replace("SUMMARY", "Deletes pairs", StringComparison.Ordinal).Replace("REQUIRED", "", StringComparison.Ordinal), keys);
+        var (result, asked) = await RunAsync(
+            Pairs.Replace("SUMMARY", "Deletes pairs", StringComparison.Ordinal).Replace("REQUIRED", "", StringComparison.Ordinal), keys);
         asked.Should().Contain(item => item.Url == "/kv/put");
         asked.Where(item => item.Url == "/kv/deleterange").Should().NotBeEmpty().And.OnlyContain(item => Names(item.Body).Single() == "key");
         keys.Should().Equal("somebody's");
@@ -62,7 +63,8 @@ public sealed class PutThingsTests
     public async Task Run_DeletionMayTakeMore_IsNotCalledAndSaysWhatIsLeft(string summary, string required)
     {
         var keys = new HashSet<string> { "somebody's" };
-        var (result, asked) = await RunAsync(Pairs.Replace("SUMMARY", summary, StringComparison.Ordinal).Replace("REQUIRED", required, StringComparison.Ordinal), keys);
+        var (result, asked) = await RunAsync(
+            Pairs.Replace("SUMMARY", summary, StringComparison.Ordinal).Replace("REQUIRED", required, StringComparison.Ordinal), keys);
         asked.Should().NotContain(item => item.Url == "/kv/deleterange");
         keys.Should().HaveCountGreaterThan(1);
         result.Left.Select(left => left.Identifier).Should().BeEquivalentTo(keys.Where(key => key != "somebody's"));

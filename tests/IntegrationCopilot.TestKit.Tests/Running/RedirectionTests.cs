@@ -18,7 +18,8 @@ public sealed class RedirectionTests
     public async Task Run_Redirection_IsASuccessWhereTheDocumentDescribesNoOther(string described, int answered, CaseStatus expected)
     {
         var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(
-            $"openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\npaths: {{ /go: {{ get: {{ responses: {{ '{described}': {{ description: there }} }} }} }} }}"), "go.yaml").Spec!;
+            $"openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\npaths: {{ /go: {{ get: {{ responses: {{ '{described}': {{ description: there }} }} }} }} }}"),
+                "go.yaml").Spec!;
         var followed = false;
         await using var api = await TestApi.StartAsync((_, context) =>
         {

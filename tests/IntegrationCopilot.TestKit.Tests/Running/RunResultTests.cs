@@ -26,7 +26,8 @@ public sealed class RunResultTests
     [InlineData(TestSetting.NotApplicable, "")]
     public void Holds_Blocking_DependsOnTheSetting(TestSetting setting, string blocking)
     {
-        var statuses = Enum.GetValues<CaseStatus>().Where(status => !Result(Case(CaseStatus.Pass), Case(status) with { Setting = setting }).Holds(FailOn.Blocking));
+        var statuses = Enum.GetValues<CaseStatus>()
+            .Where(status => !Result(Case(CaseStatus.Pass), Case(status) with { Setting = setting }).Holds(FailOn.Blocking));
         statuses.Should().BeEquivalentTo(blocking.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<CaseStatus>));
     }
 

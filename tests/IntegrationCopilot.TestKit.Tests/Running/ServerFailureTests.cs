@@ -44,7 +44,8 @@ public sealed class ServerFailureTests
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
             context.Response.StatusCode = body.Contains("\"account\":{", StringComparison.Ordinal) ? 500 : 201;
         });
-        var failed = result.Cases.Single(item => item.Id.StartsWith("contract-type", StringComparison.Ordinal) && item.Id.EndsWith("account", StringComparison.Ordinal));
+        var failed = result.Cases.Single(
+            item => item.Id.StartsWith("contract-type", StringComparison.Ordinal) && item.Id.EndsWith("account", StringComparison.Ordinal));
         failed.Status.Should().Be(CaseStatus.Fail);
         failed.Cause!.Rule!.Place.Should().Be("/account");
         failed.Reason.Should().Contain("the server failed instead of refusing");

@@ -59,7 +59,8 @@ public sealed class SmallerBodyTests
     public async Task Contract_WholeBodyIsRefused_BreaksOneRuleInWhatIsTaken()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
-            body.ContainsKey("text") && body.ContainsKey("records") ? "Either one or the other." : !body.TryGetValue("kind", out var kind) ? "'kind' is missing."
+            body.ContainsKey("text") && body.ContainsKey("records")
+                ? "Either one or the other." : !body.TryGetValue("kind", out var kind) ? "'kind' is missing."
             : kind.GetRawText() is not ("\"own\"" or "\"other\"") ? "'kind' is neither." : null));
         var suite = GoldenTestGenerator.Generate(Spec);
         using var client = TestRunner.CreateClient();
@@ -76,7 +77,9 @@ public sealed class SmallerBodyTests
     public async Task Contract_ListsCannotBeFilledAsTheServerWants_BreaksOneRuleBesideEmptyOnes()
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, body =>
-            !body.TryGetValue("records", out var records) ? "No records given." : records is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > 0 ? "A record is out of the zone." : null));
+            !body.TryGetValue("records", out var records)
+                ? "No records given." : records is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > 0
+                ? "A record is out of the zone." : null));
         var suite = GoldenTestGenerator.Generate(Spec);
         using var client = TestRunner.CreateClient();
         var contracts = suite with { Tests = [.. suite.Tests.Where(test => test.Id.StartsWith("contract-type", StringComparison.Ordinal))] };

@@ -51,7 +51,8 @@ public sealed class SmallestRequestTests
     [Fact]
     public async Task Run_ServerFailsAtTwoMembersTogether_LeavesOutAllOthers()
     {
-        var (result, sent) = await RunAsync(body => body.Contains("note", StringComparison.Ordinal) && body.Contains("gift", StringComparison.Ordinal) ? 500 : 201, Right(Whole));
+        var (result, sent) = await RunAsync(
+            body => body.Contains("note", StringComparison.Ordinal) && body.Contains("gift", StringComparison.Ordinal) ? 500 : 201, Right(Whole));
         result.Defects.Single().Cause.Should().Match<CaseCause>(cause => cause.Kind == CauseKind.ServerFailed && cause.LeftOut == 2);
         result.Defects.Single().Cause.Curl.Should().Contain("note").And.Contain("gift").And.NotContain("colour").And.NotContain("count");
         sent.Should().HaveCountLessThanOrEqualTo(9);
@@ -90,7 +91,9 @@ public sealed class SmallestRequestTests
         var (_, sent) = await RunAsync(_ => 500, delete with
         {
             Operation = "DELETE /orders/{id}",
-            Steps = [delete.Steps[0] with { Request = delete.Steps[0].Request! with { Method = "DELETE", Path = "/orders/{id}", PathValues = new Dictionary<string, JsonElement> { ["id"] = Json("\"o1\"") } } }],
+            Steps = [delete.Steps[0] with { Request =
+                delete.Steps[0].Request! with { Method = "DELETE", Path = "/orders/{id}",
+                PathValues = new Dictionary<string, JsonElement> { ["id"] = Json("\"o1\"") } } }],
         });
         sent.Should().ContainSingle();
     }
@@ -114,15 +117,18 @@ public sealed class SmallestRequestTests
         Name = "call",
         Request = Post(body),
         Control = Post(Whole),
-        Assertions = [new RefusedAssertion(new BrokenRule { Kind = RuleKind.Type, Place = "/count", Sent = Json("\"1\""), Allowed = "integer", Line = 25 }) { Described = ["400"] }],
+        Assertions = [new RefusedAssertion(
+            new BrokenRule { Kind = RuleKind.Type, Place = "/count", Sent = Json("\"1\""), Allowed = "integer", Line = 25 }) { Described = ["400"] }],
     });
 
     private static StepRequest Post(string body) =>
         new() { Method = "POST", Path = "/orders", Body = new StepBody { MediaType = "application/json", Json = Json(body) } };
 
-    private static Task<(RunResult Result, IReadOnlyList<TestApi.Asked> Sent)> RunAsync(Func<string, int> status, params GoldenTest[] tests) => RunAsync(status, new RunOptions(), tests);
+    private static Task<(RunResult Result, IReadOnlyList<TestApi.Asked> Sent)> RunAsync(Func<string, int> status, params GoldenTest[] tests) =>
+        RunAsync(status, new RunOptions(), tests);
 
-    private static async Task<(RunResult Result, IReadOnlyList<TestApi.Asked> Sent)> RunAsync(Func<string, int> status, RunOptions options, params GoldenTest[] tests)
+    private static async Task<(RunResult Result, IReadOnlyList<TestApi.Asked> Sent)> RunAsync(
+        Func<string, int> status, RunOptions options, params GoldenTest[] tests)
     {
         await using var api = await TestApi.StartAsync(async (_, context) =>
         {
@@ -130,7 +136,8 @@ public sealed class SmallestRequestTests
             context.Response.StatusCode = status(await new StreamReader(context.Request.Body).ReadToEndAsync());
         });
         using var client = TestRunner.CreateClient();
-        var result = await new TestRunner(Spec, client).RunAsync(Suite(tests), Sandbox(api.BaseUrl) with { Credentials = [] }, options with { MaxConcurrency = 1, RemovesCreated = false },
+        var result = await new TestRunner(Spec, client)
+            .RunAsync(Suite(tests), Sandbox(api.BaseUrl) with { Credentials = [] }, options with { MaxConcurrency = 1, RemovesCreated = false },
             TestContext.Current.CancellationToken);
         return (result, [.. api.Requests.Where(asked => asked.Method != "GET" || tests[0].Steps[0].Request!.Method == "GET")]);
     }

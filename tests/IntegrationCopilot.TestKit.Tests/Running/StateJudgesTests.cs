@@ -15,12 +15,18 @@ public sealed class StateJudgesTests
     public static TheoryData<string, bool, CaseStatus, string> Kept { get; } = new()
     {
         { Sent, true, CaseStatus.Pass, "" },
-        { """{ "name": "ann", "at": "2026-01-01T01:00:00+01:00", "price": 1.5, "tags": ["b", "a"], "address": { "city": "Ulm", "zip": null } }""", true, CaseStatus.Pass, "" },
-        { """{ "name": "Bob", "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail, "and it is \"Bob\"" },
-        { """{ "name": "Bob", "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", false, CaseStatus.Warn, "and it is \"Bob\"" },
-        { """{ "name": null, "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", false, CaseStatus.Fail, "and it is not there" },
-        { """{ "name": "Ann", "at": "2026-01-01T00:00:05Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail, "sent at" },
-        { """{ "name": "Ann", "at": "2026-01-01T00:00:00Z", "price": "1.5", "tags": ["a"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail, "sent tags" },
+        { """{ "name": "ann", "at": "2026-01-01T01:00:00+01:00", "price": 1.5, "tags": ["b", "a"], "address": { "city": "Ulm", "zip": null } }""", true,
+            CaseStatus.Pass, "" },
+        { """{ "name": "Bob", "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail,
+            "and it is \"Bob\"" },
+        { """{ "name": "Bob", "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", false, CaseStatus.Warn,
+            "and it is \"Bob\"" },
+        { """{ "name": null, "at": "2026-01-01T00:00:00Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", false, CaseStatus.Fail,
+            "and it is not there" },
+        { """{ "name": "Ann", "at": "2026-01-01T00:00:05Z", "price": "1.50", "tags": ["a", "b"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail,
+            "sent at" },
+        { """{ "name": "Ann", "at": "2026-01-01T00:00:00Z", "price": "1.5", "tags": ["a"], "address": { "city": "Ulm" } }""", true, CaseStatus.Fail,
+            "sent tags" },
         { """{ "name": "Ann", "at": "2026-01-01T00:00:00Z", "price": "1.5", "tags": ["a", "b"], "address": {} }""", true, CaseStatus.Fail, "sent address" },
     };
 
@@ -81,7 +87,8 @@ public sealed class StateJudgesTests
                   responses:
                     '200': { description: ok, content: { application/json: { schema: { properties: { name: {}, secret: { writeOnly: true } } } } } }
             """), "items.yaml").Spec!;
-        await using var api = await TestApi.StartAsync((_, context) => context.Response.WriteAsJsonAsync(Json($$"""{ "name": "Ann", "secret": {{secret}} }""")));
+        await using var api = await TestApi.StartAsync(
+            (_, context) => context.Response.WriteAsJsonAsync(Json($$"""{ "name": "Ann", "secret": {{secret}} }""")));
         using var client = TestRunner.CreateClient();
         var target = Sandbox(api.BaseUrl) with { Environment = EnvironmentType.Mock };
         var result = (await new TestRunner(spec, client).RunAsync(Suite(Case(Get("list", new ConformsAssertion()))), target, null,

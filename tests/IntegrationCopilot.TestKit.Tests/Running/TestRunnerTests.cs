@@ -116,7 +116,8 @@ public sealed class TestRunnerTests
     public async Task RunAsync_RequiredValueMissing_IsAnErrorThatNamesIt()
     {
         await using var api = await TestApi.StartAsync();
-        var test = Case(Post("create", """{ "account": "{{ test_account }}" }""", Status("201"))) with { Variables = [new TestVariable { Name = "test_account", Description = "an account of the sandbox" }] };
+        var test = Case(Post("create", """{ "account": "{{ test_account }}" }""", Status("201"))) with { Variables =
+            [new TestVariable { Name = "test_account", Description = "an account of the sandbox" }] };
         var result = await RunAsync(api, test);
         result.Status.Should().Be(CaseStatus.Error);
         result.Reason.Should().Be("A value for 'test_account' is required (an account of the sandbox).");
@@ -189,7 +190,8 @@ public sealed class TestRunnerTests
         var traces = new ConcurrentQueue<ApiTrace>();
         var options = new RunOptions { OnTrace = (trace, _) => { traces.Enqueue(trace); return Task.CompletedTask; },
             Values = new Dictionary<string, string> { ["word"] = "swordfish-12" } };
-        var test = Case(Post("create", """{ "note": "{{ word }}" }""", new BodyExistsAssertion("/id"))) with { Variables = [new TestVariable { Name = "word", Secret = true }] };
+        var test = Case(Post("create", """{ "note": "{{ word }}" }""", new BodyExistsAssertion("/id"))) with { Variables =
+            [new TestVariable { Name = "word", Secret = true }] };
         var result = await RunDirectlyAsync(api, test, options);
         result.Reason.Should().NotContain("the-real-key-0001").And.NotContain("swordfish-12");
         traces.Select(trace => System.Text.Encoding.UTF8.GetString(TraceJson.Serialize(trace))).Should().ContainSingle().Which.Should()

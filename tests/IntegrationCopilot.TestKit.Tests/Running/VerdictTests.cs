@@ -117,7 +117,8 @@ public sealed class VerdictTests
     {
         await using var api = await TestApi.StartAsync((_, context) => AnswerAsync(context, 201, 400));
         var shared = Post("create", "{}", new SucceedsAssertion()) with { Shared = true };
-        var suite = Suite([Case(shared) with { Id = "positive" }, .. Enumerable.Range(0, 5).Select(number => Case(Broken(TooLarge)) with { Id = $"negative-{number}" })]);
+        var suite = Suite([Case(shared) with { Id = "positive" },
+            .. Enumerable.Range(0, 5).Select(number => Case(Broken(TooLarge)) with { Id = $"negative-{number}" })]);
         var result = await RunAsync(suite, Sandbox(api.BaseUrl));
         result.Cases.Should().OnlyContain(item => item.Status == CaseStatus.Pass);
         api.Requests.Count(asked => asked is { Method: "POST", Body: "{}" }).Should().Be(1);

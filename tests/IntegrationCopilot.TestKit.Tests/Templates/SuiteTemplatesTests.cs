@@ -34,7 +34,8 @@ public sealed class SuiteTemplatesTests
     private static TestStep Step(string name, string body, params TestAssertion[] assertions) => new()
     {
         Name = name,
-        Request = new StepRequest { Method = "POST", Path = "/payments", Body = new StepBody { MediaType = "application/json", Json = JsonElement.Parse(body) } },
+        Request = new StepRequest { Method = "POST", Path = "/payments",
+            Body = new StepBody { MediaType = "application/json", Json = JsonElement.Parse(body) } },
         Assertions = assertions,
     };
 
@@ -45,9 +46,11 @@ public sealed class SuiteTemplatesTests
     {
         var test = Test("a", """{"amount":"{{ amount | 100 | What is paid }}","note":"for {{ who | me }} and {{ who }}"}""", Amount,
             new TestVariable { Name = "key", Secret = true, Description = "A key." });
-        test = test with { Steps = [.. test.Steps, Step("again", """{"amount":"{{ paid }}"}""", new BodyEqualsAssertion("/amount", JsonElement.Parse("\"{{ amount }}\"")))] };
+        test = test with { Steps = [.. test.Steps,
+            Step("again", """{"amount":"{{ paid }}"}""", new BodyEqualsAssertion("/amount", JsonElement.Parse("\"{{ amount }}\"")))] };
         var variables = SuiteTemplates.Variables(SuiteOf(test));
-        variables.Select(variable => (variable.Name, variable.Type, variable.Default, variable.Description, variable.Required, variable.Secret, variable.Declared)).Should().Equal(
+        variables.Select(variable => (variable.Name, variable.Type, variable.Default, variable.Description, variable.Required, variable.Secret,
+            variable.Declared)).Should().Equal(
             ("amount", TestVariableType.Number, "100", "What is paid", false, false, true),
             ("key", TestVariableType.String, null, "A key.", true, true, true),
             ("who", TestVariableType.String, "me", null, false, false, false));
@@ -64,11 +67,15 @@ public sealed class SuiteTemplatesTests
         { "kept later", Suite("""{"amount":"{{ paid }}"}"""), TemplateProblemKind.Unknown, "no earlier step keeps" },
         { "default of another type", Suite("""{"amount":"{{ amount | much }}"}""", Amount), TemplateProblemKind.WrongType, "not a number" },
         { "declared default of another type", Suite("{}", Amount with { Default = "much" }), TemplateProblemKind.WrongType, "not a number" },
-        { "cut JSON", Suite("""{"amount":"{{ amount | {\"a\":{}} }}"}""", Amount with { Type = TestVariableType.Json }), TemplateProblemKind.WrongType, "double quotes" },
-        { "two defaults", Suite("""{"amount":"{{ amount | 1 }}","note":"{{ amount | 2 }}"}""", Amount), TemplateProblemKind.Conflict, "/request/body/json/amount" },
-        { "default and declaration", Suite("""{"amount":"{{ amount | 1 }}"}""", Amount with { Default = "2" }), TemplateProblemKind.Conflict, "/variables/0/default" },
+        { "cut JSON", Suite("""{"amount":"{{ amount | {\"a\":{}} }}"}""", Amount with { Type = TestVariableType.Json }), TemplateProblemKind.WrongType,
+            "double quotes" },
+        { "two defaults", Suite("""{"amount":"{{ amount | 1 }}","note":"{{ amount | 2 }}"}""", Amount), TemplateProblemKind.Conflict,
+            "/request/body/json/amount" },
+        { "default and declaration", Suite("""{"amount":"{{ amount | 1 }}"}""", Amount with { Default = "2" }), TemplateProblemKind.Conflict,
+            "/variables/0/default" },
         { "declared twice", Suite("{}", Amount, Amount), TemplateProblemKind.Conflict, "twice" },
-        { "secret with a default", Suite("""{"note":"{{ key | s3cr3t }}"}""", new TestVariable { Name = "key", Secret = true }), TemplateProblemKind.SecretDefault, "secret" },
+        { "secret with a default", Suite("""{"note":"{{ key | s3cr3t }}"}""", new TestVariable { Name = "key", Secret = true }),
+            TemplateProblemKind.SecretDefault, "secret" },
         { "bad name", Suite("{}", new TestVariable { Name = "a b" }), TemplateProblemKind.Syntax, "a name is letters" },
         { "not closed", Suite("""{"note":"x {{ amount"}""", Amount), TemplateProblemKind.Syntax, "not closed" },
         { "in a name", Suite("""{"{{ amuont }}":1}""", Amount), TemplateProblemKind.Unknown, "Did you mean 'amount'?" },
@@ -87,8 +94,10 @@ public sealed class SuiteTemplatesTests
 
     [Fact]
     public void Problems_Several_AreAllToldAtOnceInOrder() =>
-        SuiteTemplates.Problems(Suite("""{"amount":"{{ amount | x }}","note":"{{ }} {{ gone }} {{ open"}""", Amount)).Select(problem => (problem.Kind, problem.At?.Offset))
-            .Should().Equal((TemplateProblemKind.WrongType, 0), (TemplateProblemKind.Syntax, 0), (TemplateProblemKind.Syntax, 17), (TemplateProblemKind.Unknown, 6));
+        SuiteTemplates.Problems(Suite("""{"amount":"{{ amount | x }}","note":"{{ }} {{ gone }} {{ open"}""", Amount))
+            .Select(problem => (problem.Kind, problem.At?.Offset))
+            .Should().Equal((TemplateProblemKind.WrongType, 0), (TemplateProblemKind.Syntax, 0), (TemplateProblemKind.Syntax, 17),
+            (TemplateProblemKind.Unknown, 6));
 
     [Fact]
     public async Task Problems_GeneratedSuite_HasNone()
@@ -120,9 +129,11 @@ public sealed class SuiteTemplatesTests
         var sent = new List<ApiTrace>();
         var options = new RunOptions { OnTrace = (trace, _) => { lock (sent) sent.Add(trace); return Task.CompletedTask; } };
         var result = await new TestRunner(spec, client).RunAsync(suite, RunTarget.ForMock(mock), options, TestContext.Current.CancellationToken);
-        result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable)).Select(item => $"{item.Id}: {item.Reason}").Should().BeEmpty();
+        result.Cases.Where(item => item.Status is not (CaseStatus.Pass or CaseStatus.NotApplicable)).Select(item => $"{item.Id}: {item.Reason}").Should()
+            .BeEmpty();
         sent.Select(trace => JsonSerializer.Serialize(trace)).Should().Contain(text => text.Contains("Dear {{ CUSTOMER }}, ", StringComparison.Ordinal));
-        sent.Should().NotContain(trace => JsonSerializer.Serialize(trace, JsonSerializerOptions.Default).Contains("Dear \\\\{{ CUSTOMER", StringComparison.Ordinal));
+        sent.Should().NotContain(trace => JsonSerializer.Serialize(trace, JsonSerializerOptions.Default)
+            .Contains("Dear \\\\{{ CUSTOMER", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -110,14 +110,16 @@ public sealed class TemplateTests
     public void Substitute_CapturedValue_KeepsItsOwnType()
     {
         var values = Values().With("id", JsonElement.Parse("42")).With("half", JsonElement.Parse("\"\\ud800\""));
-        JsonTemplate.Substitute(JsonElement.Parse("""["{{ id }}","#{{ id }}","{{ half }}","<{{ half }}>"]"""), values).Value.GetRawText().Should().Be("""[42,"#42","\ud800","<\\ud800>"]""");
+        JsonTemplate.Substitute(JsonElement.Parse("""["{{ id }}","#{{ id }}","{{ half }}","<{{ half }}>"]"""), values).Value.GetRawText().Should()
+            .Be("""[42,"#42","\ud800","<\\ud800>"]""");
         values.IsGiven("id").Should().BeTrue();
         values.IsGiven("amount").Should().BeFalse();
     }
 
     [Fact]
     public void Variables_Json_ListsThemInOrderOnce() =>
-        JsonTemplate.Variables(JsonElement.Parse("""{"{{ a }}":["{{ b | 1 }} {{ c }}",{"d":"{{ a | 2 }}"}],"bad":"\ud800"}""")).Should().Equal(new TemplateVariable("a"), new TemplateVariable("b", "1"), new TemplateVariable("c"));
+        JsonTemplate.Variables(JsonElement.Parse("""{"{{ a }}":["{{ b | 1 }} {{ c }}",{"d":"{{ a | 2 }}"}],"bad":"\ud800"}""")).Should()
+            .Equal(new TemplateVariable("a"), new TemplateVariable("b", "1"), new TemplateVariable("c"));
 
     [Fact]
     public void Secrets_OnlyDeclaredAndGiven_AreListed() => Values(("key", "k-123"), ("account", "a")).Secrets.Should().Equal("k-123");

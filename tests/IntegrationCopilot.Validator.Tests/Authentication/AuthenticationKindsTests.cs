@@ -112,7 +112,8 @@ public sealed class AuthenticationKindsTests
 
     private static CredentialReading Read(SecurityScheme scheme, RecordedRequest request) => AuthenticationKinds.Default.Of(scheme).Read(scheme, request);
 
-    private static SecurityScheme Scheme(string json) => Described.Api($"\"paths\":{{}},\"components\":{{\"securitySchemes\":{{\"s\":{json}}}}}").SecuritySchemes[0];
+    private static SecurityScheme Scheme(string json) =>
+        Described.Api($"\"paths\":{{}},\"components\":{{\"securitySchemes\":{{\"s\":{json}}}}}").SecuritySchemes[0];
 
     private static RecordedRequest With(IEnumerable<CredentialField> fields)
     {

@@ -31,7 +31,8 @@ public sealed class BinaryLengthTests
     [InlineData(10_001, "max-length@body.file")]
     public void ValidateRequest_FileInAForm_IsCountedInOctets(int octets, string expected)
     {
-        var spec = Of("multipart/form-data", """{"type":"object","properties":{"file":{"type":"string","format":"binary","maxLength":10000,"pattern":"^x*$"},"name":{"type":"string","maxLength":1}}}""");
+        var spec = Of("multipart/form-data",
+            """{"type":"object","properties":{"file":{"type":"string","format":"binary","maxLength":10000,"pattern":"^x*$"},"name":{"type":"string","maxLength":1}}}""");
         byte[] body =
             [.. "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n\u00E4\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: image/png\r\n\r\n"u8, .. Enumerable.Repeat((byte)0xC3, octets), .. "\r\n--b--\r\n"u8];
         Check(spec, Request("POST", "/b") with { Headers = [new("Content-Type", "multipart/form-data; boundary=b")], Body = body }).Should().Be(expected);
@@ -39,7 +40,8 @@ public sealed class BinaryLengthTests
 
     [Fact]
     public void ValidateRequest_Length_IsToldInOctets() =>
-        new MessageValidator(Of("image/png", """{"type":"string","format":"binary","maxLength":1}""")).ValidateRequest(Request("POST", "/b", "abc", "image/png"))
+        new MessageValidator(Of("image/png", """{"type":"string","format":"binary","maxLength":1}"""))
+            .ValidateRequest(Request("POST", "/b", "abc", "image/png"))
             .Findings.Should().ContainSingle().Which.Message.Should().Be("Must have at most 1 octet, but has 3.");
 
     private static ApiSpec Of(string type, string schema) =>

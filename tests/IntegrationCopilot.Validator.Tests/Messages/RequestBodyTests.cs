@@ -96,7 +96,8 @@ public sealed class RequestBodyTests
     public void ValidateRequest_ContentCoding_IsUndoneWithinBounds()
     {
         Check(Api, Zipped("""{"amount":"x"}""")).Should().Be("type@body.amount");
-        Check(Api, Request("POST", "/pay", """{"amount":"x"}""", headers: ["Content-Encoding: gzip"])).Should().Be("malformed-body@body? type@body.amount", "the stack decoded it and kept the header");
+        Check(Api, Request("POST", "/pay", """{"amount":"x"}""", headers: ["Content-Encoding: gzip"])).Should()
+            .Be("malformed-body@body? type@body.amount", "the stack decoded it and kept the header");
         var bomb = Zipped("\"" + new string('a', 200_000) + "\"");
         var small = new MessageValidator(Api, new MessageValidatorOptions { MaxBodyBytes = 100_000 });
         Short(small.ValidateRequest(bomb)).Should().Be("malformed-body@body?");

@@ -80,7 +80,8 @@ public sealed class SequenceTests
     [InlineData("data: {\"a\":\"x\"}\n\n", "type@body[0].a")]
     [InlineData("data: {\"a\":1}\n\ndata: [DONE]x\n\n", "unchecked-body@body[1]?")]
     public void ValidateRequest_EventStreamBefore32_IsJudgedByItsData(string body, string expected) =>
-        Check(Of("text/event-stream", """ "schema":{"type":"object","properties":{"a":{"type":"integer"}}} """, "3.0.3"), Request("POST", "/s", body, "text/event-stream")).Should().Be(expected);
+        Check(Of("text/event-stream", """ "schema":{"type":"object","properties":{"a":{"type":"integer"}}} """, "3.0.3"),
+            Request("POST", "/s", body, "text/event-stream")).Should().Be(expected);
 
     [Theory]
     [InlineData("3.2.0", Tick, """[{"event":"tick","data":"a\nb","id":"7","retry":5}]""", "event: tick\nid: 7\nretry: 5\ndata: a\ndata: b\n\n")]
@@ -91,7 +92,8 @@ public sealed class SequenceTests
     [Theory]
     [InlineData("application/json-seq", "\u001e1\n\u001e{\"a\":2}\n")]
     [InlineData("application/x-ndjson", "1\n{\"a\":2}\n")]
-    public void Serialize_JsonSequence_WritesEachItem(string type, string expected) => Written(Of(type, "\"itemSchema\":{}"), """[1,{"a":2}]""").Should().Be(expected);
+    public void Serialize_JsonSequence_WritesEachItem(string type, string expected) =>
+        Written(Of(type, "\"itemSchema\":{}"), """[1,{"a":2}]""").Should().Be(expected);
 
     [Theory]
     [InlineData("--b\r\nContent-Type: application/json\r\n\r\n{\"n\":1}\r\n--b\r\nContent-Type: image/png\r\n\r\n\u0001\r\n--b--", "")]
@@ -99,14 +101,16 @@ public sealed class SequenceTests
     [InlineData("--b\r\n\r\n{\"n\":1}\r\n--b\r\nContent-Type: text/html\r\n\r\nx\r\n--b--", "missing-content-type@body[0]? undocumented-content-type@body[1]?")]
     public void ValidateRequest_MultipartMixed_IsReadByPosition(string body, string expected)
     {
-        var spec = Of("multipart/mixed", """ "schema":{"type":"array","prefixItems":[{"type":"object","properties":{"n":{"type":"integer"}}},{}]},"prefixEncoding":[{},{"contentType":"image/*"}] """);
+        var spec = Of("multipart/mixed",
+            """ "schema":{"type":"array","prefixItems":[{"type":"object","properties":{"n":{"type":"integer"}}},{}]},"prefixEncoding":[{},{"contentType":"image/*"}] """);
         Check(spec, Request("POST", "/s", body, "multipart/mixed; boundary=b")).Should().Be(expected);
     }
 
     [Fact]
     public void ValidateRequest_StreamedParts_AreJudgedByItemSchemaAndItemEncoding()
     {
-        var spec = Of("multipart/mixed", """ "itemSchema":{"maxLength":3},"itemEncoding":{"contentType":"image/jpg","headers":{"X-Rate":{"required":true,"schema":{"type":"integer"}}}} """);
+        var spec = Of("multipart/mixed",
+            """ "itemSchema":{"maxLength":3},"itemEncoding":{"contentType":"image/jpg","headers":{"X-Rate":{"required":true,"schema":{"type":"integer"}}}} """);
         const string body =
             "--b\r\nContent-Type: image/jpg\r\nX-Rate: 1\r\n\r\nabc\r\n--b\r\nContent-Type: image/jpg\r\nX-Rate: b\r\n\r\nabcd\r\n--b\r\nContent-Type: image/jpg\r\n\r\na\r\n--b--";
         Check(spec, Request("POST", "/s", body, "multipart/mixed; boundary=b")).Should()
@@ -116,7 +120,8 @@ public sealed class SequenceTests
     [Fact]
     public void Serialize_MultipartMixed_IsReadBack()
     {
-        var spec = Of("multipart/mixed", """ "schema":{"type":"array","prefixItems":[{"type":"object","properties":{"n":{"type":"integer"}}},{"type":"array","prefixItems":[{"type":"string"},{"type":"object"}]}]},"prefixEncoding":[{},{"contentType":"multipart/mixed"}] """);
+        var spec = Of("multipart/mixed",
+            """ "schema":{"type":"array","prefixItems":[{"type":"object","properties":{"n":{"type":"integer"}}},{"type":"array","prefixItems":[{"type":"string"},{"type":"object"}]}]},"prefixEncoding":[{},{"contentType":"multipart/mixed"}] """);
         var body = BodySerializer.Serialize(spec, spec.Operations[0].RequestBody!.Content[0], JsonDocument.Parse("""[{"n":1},["a",{"b":2}]]""").RootElement);
         Check(spec, Request("POST", "/s") with { Headers = [new("Content-Type", body.ContentType)], Body = body.Bytes }).Should()
             .BeEmpty(Encoding.UTF8.GetString(body.Bytes.Span));

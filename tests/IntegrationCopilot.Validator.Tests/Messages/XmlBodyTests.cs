@@ -55,7 +55,8 @@ public sealed class XmlBodyTests
     [InlineData("<r><c>", "malformed-body@body")]
     [InlineData("<r><c>1</c></r>", "")]
     public void ValidateRequest_XmlOfTheReport_IsJudged(string body, string expected) =>
-        Check(Of("""{"type":"object","required":["c"],"properties":{"c":{"type":"integer"}},"xml":{"name":"r"}}""", version: "3.0.3"), Xml(body)).Should().Be(expected);
+        Check(Of("""{"type":"object","required":["c"],"properties":{"c":{"type":"integer"}},"xml":{"name":"r"}}""", version: "3.0.3"), Xml(body)).Should()
+            .Be(expected);
 
     [Theory]
     [InlineData("<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><r><c>&b;</c></r>")]
@@ -105,11 +106,13 @@ public sealed class XmlBodyTests
     [InlineData("<pet><name>x</name></pet>", "xml-namespace@body/pet")]
     [InlineData("<pet xmlns=\"urn:cats\"><name>x</name></pet>", "xml-namespace@body/pet")]
     public void ValidateRequest_Namespace_MustBeTheDescribedOneByAnyPrefix(string body, string expected) =>
-        Check(Of("""{"type":"object","required":["name"],"properties":{"name":{"type":"string"}},"xml":{"name":"pet","namespace":"urn:pets","prefix":"p"}}"""), Xml(body)).Should().Be(expected);
+        Check(Of("""{"type":"object","required":["name"],"properties":{"name":{"type":"string"}},"xml":{"name":"pet","namespace":"urn:pets","prefix":"p"}}"""),
+            Xml(body)).Should().Be(expected);
 
     [Theory]
     [InlineData("""{"allOf":[{"type":"object","xml":{"name":"shop"}},{"properties":{"id":{"type":"integer","xml":{"attribute":true}},"data":{"type":"array","xml":{"name":"stations","wrapped":true},"items":{"type":"object","xml":{"name":"station"},"properties":{"n":{"type":"string","xml":{"name":"title"}}}}}}}]}""", "")]
-    [InlineData("""{"$ref":"#/components/schemas/Made"}""", "\"components\":{\"schemas\":{\"Base\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"xml\":{\"attribute\":true}}}},\"Made\":{\"allOf\":[{\"$ref\":\"#/components/schemas/Base\"},{\"xml\":{\"name\":\"shop\"},\"properties\":{\"data\":{\"allOf\":[{\"type\":\"array\",\"xml\":{\"wrapped\":true}},{\"xml\":{\"name\":\"stations\"}}],\"items\":{\"type\":\"object\",\"xml\":{\"name\":\"station\"},\"properties\":{\"n\":{\"type\":\"string\",\"xml\":{\"name\":\"title\"}}}}}}}]}}},")]
+    [InlineData("""{"$ref":"#/components/schemas/Made"}""",
+        "\"components\":{\"schemas\":{\"Base\":{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"integer\",\"xml\":{\"attribute\":true}}}},\"Made\":{\"allOf\":[{\"$ref\":\"#/components/schemas/Base\"},{\"xml\":{\"name\":\"shop\"},\"properties\":{\"data\":{\"allOf\":[{\"type\":\"array\",\"xml\":{\"wrapped\":true}},{\"xml\":{\"name\":\"stations\"}}],\"items\":{\"type\":\"object\",\"xml\":{\"name\":\"station\"},\"properties\":{\"n\":{\"type\":\"string\",\"xml\":{\"name\":\"title\"}}}}}}}]}}},")]
     public void Serialize_NamesUnderAllOf_AreFollowed(string schema, string more)
     {
         var spec = Of(schema, more);
@@ -122,7 +125,8 @@ public sealed class XmlBodyTests
     [Theory]
     [InlineData("""{"type":"array","xml":{"nodeType":"element","name":"animals"},"items":{"xml":{"name":"animal"},"type":"object","properties":{"kind":{"type":"string","xml":{"nodeType":"attribute"}},"name":{"type":"string","xml":{"nodeType":"text"}}}}}""", """[{"kind":"Cat","name":"Fluffy"},{"kind":"Dog","name":"Fido"}]""", "<animals><animal kind=\"Cat\">Fluffy</animal><animal kind=\"Dog\">Fido</animal></animals>")]
     [InlineData("""{"$ref":"#/components/schemas/Documentation"}""", """{"content":"<b>1</b>"}""", "<Documentation><![CDATA[<b>1</b>]]></Documentation>")]
-    [InlineData("""{"type":"object","xml":{"name":"d"},"properties":{"a":{"$ref":"#/components/schemas/Documentation"}}}""", """{"a":{"content":"x"}}""", "<d><Documentation><![CDATA[x]]></Documentation></d>")]
+    [InlineData("""{"type":"object","xml":{"name":"d"},"properties":{"a":{"$ref":"#/components/schemas/Documentation"}}}""", """{"a":{"content":"x"}}""",
+        "<d><Documentation><![CDATA[x]]></Documentation></d>")]
     [InlineData("""{"type":"object","xml":{"name":"d"},"properties":{"animals":{"type":"array","xml":{"nodeType":"element","name":"aliens"},"items":{"type":"string"}}}}""", """{"animals":["dog","cat"]}""", "<d><aliens><aliens>dog</aliens><aliens>cat</aliens></aliens></d>")]
     [InlineData("""{"type":"array","xml":{"nodeType":"element","name":"OneTwoThree"},"prefixItems":[{"xml":{"name":"One"},"type":"string"},{"xml":{"name":"Two"},"type":"object","properties":{"unit":{"type":"string","xml":{"nodeType":"attribute"}},"value":{"type":"number","xml":{"nodeType":"text"}}}},{"xml":{"name":"Three"},"type":["boolean","null"]}]}""", """["Some text",{"unit":"cubits","value":42},null]""", "<OneTwoThree><One>Some text</One><Two unit=\"cubits\">42</Two><Three xsi:nil=\"true\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" /></OneTwoThree>")]
     [InlineData("""{"type":"object","xml":{"name":"product"},"required":["count"],"properties":{"count":{"type":["number","null"],"xml":{"nodeType":"attribute"}},"inner":{"type":"object","xml":{"nodeType":"none"},"properties":{"a":{"type":"string"}}}}}""", """{"count":null,"inner":{"a":"x"}}""", "<product><a>x</a></product>")]

@@ -59,5 +59,6 @@ public sealed class AlternativeTests
 
     [Fact]
     public void Validate_UnknownDiscriminatorValue_ListsTheKnown() =>
-        Validate(Pets, """{"type":"cow"}""", OpenApi).Single().Message.Should().Be("Must be one of \"kitty\", \"Cat\" or \"Dog\", which name the alternatives, but is \"cow\".");
+        Validate(Pets, """{"type":"cow"}""", OpenApi).Single().Message.Should()
+            .Be("Must be one of \"kitty\", \"Cat\" or \"Dog\", which name the alternatives, but is \"cow\".");
 }

@@ -95,7 +95,8 @@ public sealed class CompileProblemTests
     public void Compile_Random_NeverThrows()
     {
         string[] keywords = ["type", "enum", "const", "$ref", "$id", "$anchor", "$dynamicRef", "$schema", "items", "properties", "required", "pattern",
-            "patternProperties", "allOf", "oneOf", "not", "if", "minLength", "multipleOf", "dependentRequired", "discriminator", "format", "nullable", "definitions", "$vocabulary"];
+            "patternProperties", "allOf", "oneOf", "not", "if", "minLength", "multipleOf", "dependentRequired", "discriminator", "format", "nullable",
+            "definitions", "$vocabulary"];
         string[] values = ["null", "true", "7", "-1", "1e999", "\"x\"", "\"#\"", "\"[\"", "\"string\"", "[]", "[1]", "[\"a\"]", "[[]]", "{}", "{\"a\":1}",
             "{\"a\":{\"$ref\":\"#\"}}", "[{\"$ref\":\"#\"}]", "\"http://[\"", "\"#/%zz\""];
         var random = new Random(7);

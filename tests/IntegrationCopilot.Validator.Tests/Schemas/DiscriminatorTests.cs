@@ -28,7 +28,8 @@ public sealed class DiscriminatorTests
     {
         foreach (var keyword in (string[])["oneOf", "anyOf"])
             foreach (var version in (string[])["3.0.3", "3.1.1", "3.2.0"])
-                Judge($$$"""{"{{{keyword}}}":{{{Either}}} ,"discriminator":{"propertyName":"kind"} }""", value, version).Should().Be(expected, "{0} of {1}", keyword, version);
+                Judge($$$"""{"{{{keyword}}}":{{{Either}}} ,"discriminator":{"propertyName":"kind"} }""", value, version).Should()
+                    .Be(expected, "{0} of {1}", keyword, version);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class DiscriminatorTests
     [InlineData("""{"kind":"Hex","extra":1}""", "")]
     [InlineData("""{"kind":"Hex"}""", "discriminator@body.kind")]
     public void Validate_AlternativeWithoutAName_LeavesTheChoiceOpen(string value, string expected) =>
-        Judge("""{"oneOf":[{"$ref":"#/components/schemas/Sq"},{"type":"object","required":["extra"]}],"discriminator":{"propertyName":"kind"}}""", value).Should().Be(expected);
+        Judge("""{"oneOf":[{"$ref":"#/components/schemas/Sq"},{"type":"object","required":["extra"]}],"discriminator":{"propertyName":"kind"}}""", value)
+            .Should().Be(expected);
 
     [Theory]
     [InlineData("""{"kind":"tri","height":1}""", "")]
@@ -101,7 +103,8 @@ public sealed class DiscriminatorTests
     {
         var text = """{"swagger":"2.0","info":{"title":"t","version":"1"},"paths":{},"definitions":{"Pet":{"type":"object","discriminator":"kind","required":["kind"],"properties":{"kind":{"type":"string"}}},"Cat":{"allOf":[{"$ref":"#/definitions/Pet"}]},"Tabby":{"x-ms-discriminator-value":"tabby","allOf":[{"$ref":"#/definitions/Cat"}]}}}""";
         var spec = ApiSpecReader.Read(Encoding.UTF8.GetBytes(text), "api.json").Spec!;
-        Short(new SchemaSet(spec).For(spec.Document.Find("/definitions/Pet")).Validate(Encoding.UTF8.GetBytes($$"""{"kind":"{{kind}}"}"""))).Should().Be(expected);
+        Short(new SchemaSet(spec).For(spec.Document.Find("/definitions/Pet")).Validate(Encoding.UTF8.GetBytes($$"""{"kind":"{{kind}}"}"""))).Should()
+            .Be(expected);
     }
 
     private static string Judge(string schema, string value, string version = "3.1.1", string more = "") => Short(Find(schema, value, version, more));

@@ -36,14 +36,16 @@ public sealed class FindingTests
     [InlineData("[]", "type@body", "Must be of type object, but is an empty array.")]
     [InlineData("{}", "required@body.items", "'items' is required but missing.")]
     [InlineData("""{"items":"5"}""", "type@body.items", "Must be of type array, but is the string \"5\".")]
-    [InlineData("""{"items":[],"currncy":"EUR"}""", "additional-properties@body.currncy", "'currncy' is not described, and undescribed properties are not allowed here. Is 'currency' meant?")]
+    [InlineData("""{"items":[],"currncy":"EUR"}""", "additional-properties@body.currncy",
+        "'currncy' is not described, and undescribed properties are not allowed here. Is 'currency' meant?")]
     [InlineData("""{"items":[],"currency":"eur"}""", "enum@body.currency", "Must be one of \"EUR\" or \"USD\", but is \"eur\".")]
     [InlineData("""{"items":[{"a b":2}]}""", "const@body.items[0][\"a b\"]", "Must be 1, but is 2.")]
     [InlineData("""{"items":[],"password":"hunter2"}""", "pattern@body.password", "Must match the pattern ^x, but is a string that is not shown.")]
     [InlineData("", "truncated@body", "The text is empty; a JSON value is expected.")]
     [InlineData("{\"items\":\n [1,]}", "not-json@body", "The text is not JSON at line 2, column 5: a value is expected.")]
     [InlineData("""{"items":[]""", "truncated@body", "The JSON text ends at line 1, column 12 before the value is complete.")]
-    [InlineData("""{"items":[],"items":[]}""", "repeated-name@body.items", "The member name 'items' repeats. Readers disagree on which one counts (RFC 8259, section 4); send it once.")]
+    [InlineData("""{"items":[],"items":[]}""", "repeated-name@body.items",
+        "The member name 'items' repeats. Readers disagree on which one counts (RFC 8259, section 4); send it once.")]
     public void Validate_WrongValue_IsToldInASentenceToActOn(string instance, string expected, string message)
     {
         var findings = Validate(Order, instance);

@@ -26,7 +26,8 @@ internal static class RandomSchemas
 
     /// <summary>Schemas that refer to <c>d0</c> and <c>d1</c> of what lies around them.</summary>
     public static Gen<string> Schemas(int depth) => depth <= 0
-        ? Gen.Elements("true", "false", "{}", """{"type":"integer"}""", """{"type":["string","null"]}""", """{"const":1}""", """{"$ref":"#/$defs/d1"}""", """{"$ref":"#/definitions/d0"}""")
+        ? Gen.Elements("true", "false", "{}", """{"type":"integer"}""", """{"type":["string","null"]}""", """{"const":1}""", """{"$ref":"#/$defs/d1"}""",
+        """{"$ref":"#/definitions/d0"}""")
         : Few(Keywords(depth - 1), 5).Select(l => $"{{{string.Join(',', l.DistinctBy(k => k.Split(':')[0]))}}}");
 
     private static Gen<string> Keywords(int depth)

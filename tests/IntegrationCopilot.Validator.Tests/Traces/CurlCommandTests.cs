@@ -13,7 +13,8 @@ public sealed class CurlCommandTests
 
     private static readonly string[] Nasty =
     [
-        "'", "\"", "\\", "$HOME", "$(touch x)", "`id`", ";", "&", "|", ">", "\n", "\r", "\t", "\u001b[2J", "\u202e", "\u2028", "\ud800", "é", "😀", "!!", "@/etc/passwd", "~", "*", "#", "--",
+        "'", "\"", "\\", "$HOME", "$(touch x)", "`id`", ";", "&", "|", ">", "\n", "\r", "\t", "\u001b[2J", "\u202e", "\u2028", "\ud800", "é", "😀", "!!",
+        "@/etc/passwd", "~", "*", "#", "--",
         "%", "\u0007", " ", "{a,b}", "[1-9]", "a", "\0",
     ];
 
@@ -52,7 +53,8 @@ public sealed class CurlCommandTests
         });
         var line = CurlCommand.Of(trace.Request)!;
         line.Should().NotContain("secret-").And.NotContain("redacted");
-        line.Should().Contain("""api_key='"$SECRET" """).And.Contain("""'Authorization: Bearer '"$SECRET_2" """).And.Contain("""'{"password":"'"$SECRET"'"}'""");
+        line.Should().Contain("""api_key='"$SECRET" """).And.Contain("""'Authorization: Bearer '"$SECRET_2" """).And.Contain(
+            """'{"password":"'"$SECRET"'"}'""");
     }
 
     [Theory]
@@ -131,7 +133,8 @@ public sealed class CurlCommandTests
     private static async Task<IReadOnlyList<string>> RunAsync(string script)
     {
         var folder = Directory.CreateTempSubdirectory("curl-").FullName;
-        var start = new ProcessStartInfo("/bin/bash", ["--norc", "-s"]) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+        var start = new ProcessStartInfo(
+            "/bin/bash", ["--norc", "-s"]) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
             StandardOutputEncoding = new UTF8Encoding(false) };
         using var shell = Process.Start(start)!;
         var output = shell.StandardOutput.ReadToEndAsync();

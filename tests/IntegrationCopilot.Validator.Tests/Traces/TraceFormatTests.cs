@@ -113,7 +113,8 @@ public sealed class TraceFormatTests : IDisposable
 
     [Fact]
     public void Record_DescribedPlaceOfTheCode_IsLookedAtFirst() =>
-        new TraceRedactor().Record(Draft("""{"code":"x","fault":{"id":"F-1"}}""", 400) with { ErrorCodePlace = SpecEngine.NodePointer.Of("fault", "id") }).ErrorCode.Should().Be("F-1");
+        new TraceRedactor().Record(Draft(
+            """{"code":"x","fault":{"id":"F-1"}}""", 400) with { ErrorCodePlace = SpecEngine.NodePointer.Of("fault", "id") }).ErrorCode.Should().Be("F-1");
 
     [Fact]
     public void Record_Secrets_AreMarkedAsUnknownWhereTheyStood()

@@ -27,10 +27,13 @@ public sealed class TraceRedactorTests
     [InlineData("""{"user":"ann","password":"s3cr3t"}""", """{"user":"ann","password":"«…»"}""")]
     [InlineData("""{ "a" : [ { "API_Key" : "k\"1" , "n":1.50 } ] }""", """{ "a" : [ { "API_Key" : "«…»" , "n":1.50 } ] }""")]
     [InlineData("""{"accessToken":null,"password":true,"secret":"","pin":1234}""", """{"accessToken":null,"password":true,"secret":"","pin":"«…»"}""")]
-    [InlineData("""{"credentials":{"user":"ann","keys":["a1","b2",{"x":3}]},"after":"ok"}""", """{"credentials":{"user":"«…»","keys":["«…»","«…»",{"x":"«…»"}]},"after":"ok"}""")]
+    [InlineData("""{"credentials":{"user":"ann","keys":["a1","b2",{"x":3}]},"after":"ok"}""",
+        """{"credentials":{"user":"«…»","keys":["«…»","«…»",{"x":"«…»"}]},"after":"ok"}""")]
     [InlineData("""{"pass\u0077ord":"x1","shoeSize":44}""", """{"pass\u0077ord":"«…»","shoeSize":"«…»"}""")]
-    [InlineData("""{"next_page_token":"abc","nextToken":"def","max_tokens":5,"token_type":"bearer"}""", """{"next_page_token":"abc","nextToken":"def","max_tokens":5,"token_type":"bearer"}""")]
-    [InlineData("""{"card":{"holder":"Ann","x":{"holder":"no"}},"items":[{"note":"a"},{"note":"b"}],"list":[1,2,3]}""", """{"card":{"holder":"«…»","x":{"holder":"no"}},"items":[{"note":"«…»"},{"note":"«…»"}],"list":[1,"«…»",3]}""")]
+    [InlineData("""{"next_page_token":"abc","nextToken":"def","max_tokens":5,"token_type":"bearer"}""",
+        """{"next_page_token":"abc","nextToken":"def","max_tokens":5,"token_type":"bearer"}""")]
+    [InlineData("""{"card":{"holder":"Ann","x":{"holder":"no"}},"items":[{"note":"a"},{"note":"b"}],"list":[1,2,3]}""",
+        """{"card":{"holder":"«…»","x":{"holder":"no"}},"items":[{"note":"«…»"},{"note":"«…»"}],"list":[1,"«…»",3]}""")]
     [InlineData("""{"payload":"{\"password\":\"x1\",\"n\":1}"}""", """{"payload":"{\"password\":\"«…»\",\"n\":1}"}""")]
     [InlineData("""{"password":"s3cr3t","x":[1,{"token":"ab""", """{"password":"«…»","x":[1,{"token":"«…»""")]
     [InlineData("""{bad, "password":"s3cr3t"}""", """{bad, "password":"«…»"}""")]
@@ -96,7 +99,8 @@ public sealed class TraceRedactorTests
     [Fact]
     public void Redact_OtherCharsetsAndBinary_AreLookedInto()
     {
-        Shown(Encoding.Unicode.GetString(Body("application/json; charset=utf-16", Encoding.Unicode.GetBytes("""{"password":"x1"}""")))).Should().Be("""{"password":"«…»"}""");
+        Shown(Encoding.Unicode.GetString(Body("application/json; charset=utf-16", Encoding.Unicode.GetBytes("""{"password":"x1"}""")))).Should()
+            .Be("""{"password":"«…»"}""");
         Shown(Encoding.Latin1.GetString(Body("application/octet-stream", [0xFF, 0x00, .. " hunter2 "u8, 0xFE]))).Should().Be("\u00ff\0 «…» \u00fe");
     }
 
@@ -110,7 +114,8 @@ public sealed class TraceRedactorTests
     [Fact]
     public void Redact_EqualSecrets_GetEqualPlaceholdersUnderOneKeyOnly()
     {
-        var same = Regex.Matches(Redactor.Redact("""{"password":"abc123!","token":"abc123!","secret":"other"}"""), @"redacted:\w+").Select(match => match.Value).ToList();
+        var same = Regex.Matches(Redactor.Redact("""{"password":"abc123!","token":"abc123!","secret":"other"}"""), @"redacted:\w+").Select(match => match.Value)
+            .ToList();
         same[0].Should().Be(same[1]).And.NotBe(same[2]);
         new TraceRedactor().Redact("password=abc123!").Should().NotBe(new TraceRedactor().Redact("password=abc123!"));
         Redactor.WithSecrets(["abc123!"]).Redact("x abc123! y").Should().Contain(same[0]);
@@ -124,7 +129,8 @@ public sealed class TraceRedactorTests
             StartedAt = DateTimeOffset.UnixEpoch,
             Duration = TimeSpan.FromMilliseconds(12),
             Environment = EnvironmentType.Uat,
-            Request = new() { Method = "POST", Url = "/login", Headers = [new("X-Api-Key", "zzz-111-yyy")], Body = """{"password":"correct horse"}"""u8.ToArray() },
+            Request = new() { Method = "POST", Url = "/login", Headers = [new("X-Api-Key", "zzz-111-yyy")],
+                Body = """{"password":"correct horse"}"""u8.ToArray() },
             Response = new() { Status = 401, Body = "key zzz-111-yyy is unknown"u8.ToArray() },
             Findings = [new() { Code = "min-length", Message = "\"password\": 'correct horse' is too short", Actual = "\"correct horse\"" }],
         });
@@ -138,7 +144,8 @@ public sealed class TraceRedactorTests
     public void Record_LongBody_IsCutAfterRedaction()
     {
         var redactor = new TraceRedactor(new() { MaxBodyBytes = 30 });
-        var trace = redactor.Record(new() { StartedAt = DateTimeOffset.UnixEpoch, Duration = TimeSpan.Zero, Environment = EnvironmentType.Mock, Request = new() { Method = "POST", Url = "/", Body = """{"password":"s3cr3t s3cr3t s3cr3t s3cr3t s3cr3t"}"""u8.ToArray() } });
+        var trace = redactor.Record(new() { StartedAt = DateTimeOffset.UnixEpoch, Duration = TimeSpan.Zero, Environment = EnvironmentType.Mock,
+            Request = new() { Method = "POST", Url = "/", Body = """{"password":"s3cr3t s3cr3t s3cr3t s3cr3t s3cr3t"}"""u8.ToArray() } });
         trace.Request.Body.Text.Should().StartWith("{\"password\":\"[redacted:").And.HaveLength(30);
         trace.Request.Body.IsTruncated.Should().BeTrue();
     }

@@ -58,7 +58,8 @@ public sealed class HarReadingTests
     }
 
     [Theory]
-    [InlineData(""","postData":{"mimeType":"application/x-www-form-urlencoded","params":[{"name":"a b","value":"1&2"},{"name":"c","value":""}]}""", "a%20b=1%262&c=")]
+    [InlineData(""","postData":{"mimeType":"application/x-www-form-urlencoded","params":[{"name":"a b","value":"1&2"},{"name":"c","value":""}]}""",
+        "a%20b=1%262&c=")]
     [InlineData(""","postData":{"mimeType":"application/json","text":"{}"},"bodySize":2""", "{}")]
     [InlineData(""","postData":{"mimeType":"application/json","text":"e30=","encoding":"base64"}""", "{}")]
     public async Task Read_PostData_IsTheBody(string request, string body)
@@ -107,7 +108,8 @@ public sealed class HarReadingTests
     public async Task Read_AnyChunks_SaysTheSame(int chunk)
     {
         var long1 = Har.Json(Har.Quoted(new string('é', 100_000)));
-        var har = "\uFEFF" + Har.Of("x", Har.Entry(Url + "?1", response: Har.Json(Har.Thing)), Har.Entry(Url + "?2", response: long1), "7", Har.Entry(Url + "?3"));
+        var har = "\uFEFF" + Har.Of("x", Har.Entry(Url + "?1", response: Har.Json(Har.Thing)), Har.Entry(Url + "?2", response: long1), "7",
+            Har.Entry(Url + "?3"));
         if (chunk == 1) har = har.Replace(new string('é', 100_000), "é", StringComparison.Ordinal);
         var entries = await Har.ReadAsync(har, chunk);
         entries.Select(entry => entry.Exchange!.Request.Url[^1]).Should().Equal('1', '2', '3');
@@ -152,9 +154,11 @@ public sealed class HarReadingTests
     public async Task Read_Gzip_IsUnpacked()
     {
         using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await gzip.WriteAsync(Encoding.UTF8.GetBytes(Har.Of("x", Har.Entry(Url))));
+        await using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)) await gzip.WriteAsync(
+            Encoding.UTF8.GetBytes(Har.Of("x", Har.Entry(Url))));
         packed.Position = 0;
-        var entries = await TrafficReader.ReadAsync(packed, "a.har.gz", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var entries = await TrafficReader.ReadAsync(packed, "a.har.gz", TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
         entries.Should().ContainSingle().Which.Exchange!.Request.Url.Should().Be(Url);
     }
 }

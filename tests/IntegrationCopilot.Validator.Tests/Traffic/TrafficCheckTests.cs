@@ -83,7 +83,8 @@ public sealed class TrafficCheckTests
     [Fact]
     public void Judge_Preflight_IsNotJudged()
     {
-        var exchange = new TrafficExchange { Request = new() { Method = "OPTIONS", Url = "https://api.example.com/v1/things", Headers = [new("Access-Control-Request-Method", "POST")] } };
+        var exchange = new TrafficExchange { Request =
+            new() { Method = "OPTIONS", Url = "https://api.example.com/v1/things", Headers = [new("Access-Control-Request-Method", "POST")] } };
         Check.Judge(exchange).Outcome.Should().Be(TrafficOutcome.Preflight);
     }
 
@@ -92,7 +93,8 @@ public sealed class TrafficCheckTests
     {
         var verdict = Check.Judge(Get("/things/1", """{"id":"1"}"""));
         verdict.IsValid.Should().BeFalse();
-        verdict.Findings.Select(f => (f.Direction, f.Finding.Where)).Should().Equal((MessageDirection.Response, "body.name"), (MessageDirection.Response, "body.id"));
+        verdict.Findings.Select(f => (f.Direction, f.Finding.Where)).Should()
+            .Equal((MessageDirection.Response, "body.name"), (MessageDirection.Response, "body.id"));
         verdict.Findings.Should().OnlyContain(f => f.Finding.Source!.Line > 0);
     }
 
@@ -103,7 +105,8 @@ public sealed class TrafficCheckTests
     {
         var exchange = new TrafficExchange
         {
-            Request = new() { Method = "POST", Url = "/things", Headers = [new("Content-Type", "application/json"), new("Authorization", "Bearer x")], Body = "{}"u8.ToArray() },
+            Request = new() { Method = "POST", Url = "/things", Headers = [new("Content-Type", "application/json"), new("Authorization", "Bearer x")],
+                Body = "{}"u8.ToArray() },
             Response = new() { Status = status },
         };
         var verdict = Check.Judge(exchange);
@@ -166,7 +169,8 @@ public sealed class TrafficCheckTests
         var report = tally.ToReport();
         (report.Judged, report.Failed).Should().Be((2, 1));
         report.Causes.Should().ContainSingle().Which.First.Should().Be(new TrafficPlace("t.ndjson", 2, 3));
-        report.Gaps.Should().BeEquivalentTo([new TrafficGap("request header.Authorization", UnknownReason.Redacted, 2), new TrafficGap("response body, in part", UnknownReason.Redacted, 1)]);
+        report.Gaps.Should().BeEquivalentTo(
+            [new TrafficGap("request header.Authorization", UnknownReason.Redacted, 2), new TrafficGap("response body, in part", UnknownReason.Redacted, 1)]);
     }
 
     [Fact]
@@ -192,12 +196,15 @@ public sealed class TrafficCheckTests
     public void Report_Exchanges_AreFolded()
     {
         var tally = new TrafficTally(Spec);
-        foreach (var exchange in (TrafficExchange[])[Get("/things/1", """{"id":"a"}"""), Get("/things/2", """{"id":"b","name":"x"}"""), Get("/things/3", Har.Thing),
-            Get("https://cdn.example.net/x"), Get("/things/4") with { Response = new() { Status = 404 } }, Get("/things/5") with { Response = new() { Status = 503 } }])
+        foreach (var exchange in (TrafficExchange[])[Get("/things/1", """{"id":"a"}"""), Get("/things/2", """{"id":"b","name":"x"}"""),
+            Get("/things/3", Har.Thing),
+            Get("https://cdn.example.net/x"), Get("/things/4") with { Response = new() { Status = 404 } },
+            Get("/things/5") with { Response = new() { Status = 503 } }])
             tally.Add(exchange, Check.Judge(exchange));
         var report = tally.ToReport();
         (report.Exchanges, report.Judged, report.Failed, report.NotOfApi, report.IsGood).Should().Be((6, 5, 2, 1, false));
-        report.Causes.Where(cause => cause.Finding.Severity == FindingSeverity.Error).Select(cause => (cause.Finding.Where, cause.Exchanges)).Should().Equal(("body.id", 2), ("body.name", 1));
+        report.Causes.Where(cause => cause.Finding.Severity == FindingSeverity.Error).Select(cause => (cause.Finding.Where, cause.Exchanges)).Should()
+            .Equal(("body.id", 2), ("body.name", 1));
         report.OtherHosts.Should().Equal(new TrafficHost("cdn.example.net", 1));
         report.Coverage[0].Responses.Select(r => (r.Key, r.Value)).Should().Equal(("200", 3), ("404", 1));
         report.Coverage[0].OtherStatuses.Select(r => (r.Key, r.Value)).Should().Equal(("503", 1));

@@ -21,14 +21,16 @@ internal interface IBodyWriter
 internal sealed record BodyContent(ApiSpec Spec, ApiMediaType Media, JsonElement Value, bool IsInvented)
 {
     /// <summary>A string's content, a number as written, <c>true</c>, <c>false</c>, <c>null</c>; JSON text for containers.</summary>
-    public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Written.JsonElement);
+    public static string TextOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Written.JsonElement);
 
     public static bool IsContainer(JsonElement value) => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     /// <summary>The value as a list: its items, or itself.</summary>
     public IEnumerable<JsonElement> Items() => Value.ValueKind == JsonValueKind.Array ? Value.EnumerateArray() : [Value];
 
-    private static readonly GeneratedJson Written = new(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly GeneratedJson Written =
+        new(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 /// <summary>A body as it is sent.</summary>

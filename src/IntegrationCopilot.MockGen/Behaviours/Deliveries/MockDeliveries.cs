@@ -82,7 +82,8 @@ public sealed class MockDeliveries : IAsyncDisposable
     {
         var wanting = book.All.Where(subscription => subscription.Wants(told, resource, id)).Select(Target).ToList();
         if (wanting.Count > 0) return wanting;
-        return options.Address is { } address && book.All.All(subscription => subscription.IsOfOneThing) ? [new DeliveryTarget(address.ToString(), null, null)] : [];
+        return options.Address is { } address && book.All.All(subscription => subscription.IsOfOneThing)
+            ? [new DeliveryTarget(address.ToString(), null, null)] : [];
     }
 
     internal DeliveryTarget Target(DeliverySubscription subscription) => new(subscription.Address, subscription.Secret, () => book.SwitchOff(subscription));

@@ -71,7 +71,8 @@ internal sealed class ActOnThing
         status = call.Described(409, 422) ?? 0;
         if (status == 0) return null;
         foreach (var (way, state, value) in moves)
-            if (thing.Find(way).ScalarText() is { } now && ((now == value && status == 409 && !isUntouched) || (IsFinal(now) && Comes(state, now) > Comes(state, value))))
+            if (thing.Find(way).ScalarText() is { } now
+                && ((now == value && status == 409 && !isUntouched) || (IsFinal(now) && Comes(state, now) > Comes(state, value))))
                 return $"The {call.Kind.Resource.Name} is '{now}' and cannot become '{value}'.";
         return null;
     }

@@ -31,7 +31,8 @@ internal sealed class DeleteThing(ThingCall call)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var thing = await call.Keeper.FindAsync(call.Kind, key, values, request.Aborted);
-            if (thing is { Json.IsEmpty: true } && call.Kind.IsForAll(key.Own)) return (null, thing with { Json = JsonTrees.Write(call.Kind.Seeds.Invent(key.Own)) });
+            if (thing is { Json.IsEmpty: true } && call.Kind.IsForAll(key.Own)) return (null,
+                thing with { Json = JsonTrees.Write(call.Kind.Seeds.Invent(key.Own)) });
             if (thing is null || (ThingKeeper.IsGone(thing) && !(DeletionRules.IsForGood(request) && thing.Json.Length > 0)))
                 return (call.Unknown(request, key), null);
             string[] own = call.IsItem ? [.. values.Take(call.Kind.Scope.ItemParameters)] : [.. values, .. key.Own];

@@ -18,7 +18,8 @@ namespace IntegrationCopilot.MockGen;
 /// <param name="accepts">Whether a JSON text can be one.</param>
 /// <param name="name">Name of its field.</param>
 /// <param name="known">An identifier as the document shows it; null when it shows none.</param>
-internal sealed class IdentifierMaker(SampleGenerator samples, IReadOnlyList<RawNode> schemas, RawNode taken, Func<byte[], bool> accepts, string name, JsonNode? known)
+internal sealed class IdentifierMaker(
+    SampleGenerator samples, IReadOnlyList<RawNode> schemas, RawNode taken, Func<byte[], bool> accepts, string name, JsonNode? known)
 {
     private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
     private const int ShortestRandom = 6;
@@ -119,5 +120,6 @@ internal sealed class IdentifierMaker(SampleGenerator samples, IReadOnlyList<Raw
     }
 
     private byte[] HashOf(long number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {(schemas.Count > 0 ? schemas[0].Pointer : default)} {name} {number}")));
+        SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{samples.Options.Seed} {(schemas.Count > 0 ? schemas[0].Pointer : default)} {name} {number}")));
 }

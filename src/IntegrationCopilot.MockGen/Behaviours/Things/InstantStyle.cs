@@ -18,9 +18,11 @@ internal static class InstantStyle
 {
     private const long Milliseconds = 100_000_000_000;
     private static readonly HashSet<string> Created = Names("created", "createdat", "createdon", "createddate", "createdtime", "createtime", "createdate",
-        "creationtime", "creationdate", "datecreated", "timecreated", "insertedat", "addedat", "createdatetime", "createddatetime", "creationtimestamp", "createdtimestamp");
+        "creationtime", "creationdate", "datecreated", "timecreated", "insertedat", "addedat", "createdatetime", "createddatetime", "creationtimestamp",
+        "createdtimestamp");
     private static readonly HashSet<string> Updated = Names("updated", "updatedat", "updatedon", "updateddate", "updatetime", "updatedate", "modified",
-        "modifiedat", "modifiedon", "modifieddate", "lastmodified", "lastmodifiedat", "lastmodifieddate", "lastupdated", "lastupdatedat", "lastupdate", "dateupdated", "datemodified", "changedat", "updateddatetime", "lastmodifieddatetime", "lastchanged");
+        "modifiedat", "modifiedon", "modifieddate", "lastmodified", "lastmodifiedat", "lastmodifieddate", "lastupdated", "lastupdatedat", "lastupdate",
+        "dateupdated", "datemodified", "changedat", "updateddatetime", "lastmodifieddatetime", "lastchanged");
 
     /// <summary>Which moment a field tells by its name.</summary>
     public static InstantRole RoleOf(string field)

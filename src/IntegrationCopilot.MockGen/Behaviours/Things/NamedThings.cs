@@ -19,7 +19,8 @@ internal static class NamedThings
         if (scope.Own == 0) return [];
         if (scope.ItemParameters < scope.Own) return InCalls(kind).Select(own => own.ConvertAll(value => value!)).Take(Most);
         var takers = Takers(kind).ToList();
-        return InParameters(kind, takers).Concat(InBodies(kind, takers)).Concat(scope.Own == 1 ? InAnswers(kind, takers) : []).Concat(InBulk(kind)).Select(own => own.ConvertAll(value => value!)).Take(Most);
+        return InParameters(kind, takers).Concat(InBodies(kind, takers)).Concat(scope.Own == 1 ? InAnswers(kind, takers) : []).Concat(InBulk(kind))
+            .Select(own => own.ConvertAll(value => value!)).Take(Most);
     }
 
     /// <summary>The operations whose paths name a thing of the kind, and the parameters that do.</summary>
@@ -84,7 +85,8 @@ internal static class NamedThings
     /// <summary>What requests say that change several things at once.</summary>
     private static IEnumerable<List<string?>> InBulk(ThingKind kind) => kind.Model.Spec.Operations
         .Where(operation => kind.Model.Resources.Of(operation).Role == ResourceRole.None
-            && BulkOperations.Of(kind.Model.Resources, operation) is { Act: not BulkAct.Create, Resource: var resource } && ReferenceEquals(resource, kind.Resource))
+            && BulkOperations.Of(kind.Model.Resources, operation) is { Act: not BulkAct.Create, Resource: var resource }
+            && ReferenceEquals(resource, kind.Resource))
         .SelectMany(operation => ShownBodies.Of(operation, kind.Model.Samples))
         .SelectMany(body => body as JsonArray ?? (body as JsonObject)?.Select(member => member.Value).OfType<JsonArray>().FirstOrDefault() ?? [])
         .OfType<JsonObject>().Select(kind.OwnOf).OfType<IReadOnlyList<string>>().Select(own => own.Select(value => (string?)value).ToList());

@@ -10,13 +10,15 @@ internal sealed class PathParents
 
     private PathParents(ThingKind kind, ThingKeeper keeper) => (this.kind, this.keeper) = (kind, keeper);
 
-    /// <summary>The nearest thing of another kind that the path leads through, or of any kind where the answer only leads on; null when there is none, or the operation does not describe 404.</summary>
+    /// <summary>The nearest thing of another kind that the path leads through, or of any kind where the answer only leads on; null when there is none, or the
+    /// operation does not describe 404.</summary>
     public static PathParents? Of(StateModel model, ThingKeeper keeper, MockOperation operation)
     {
         var description = operation.Description;
         if (!ThingLookups.IsTold(description)) return null;
         var own = operation.SuccessStatus >= 300 ? null : model.Resources.Of(description).Resource;
-        return model.Resources.Resources.Where(resource => !ReferenceEquals(resource, own) && resource.Kind == ResourceKind.Collection).Select(model.Of).OfType<ThingKind>()
+        return model.Resources.Resources.Where(resource => !ReferenceEquals(resource, own) && resource.Kind == ResourceKind.Collection).Select(model.Of)
+            .OfType<ThingKind>()
             .Where(kind => (kind.IsUsable || ThingLookups.IsShown(kind.Resource)) && kind.Scope.ItemParameters > 0 && StateModel.IsBeneath(description, kind))
             .MaxBy(kind => kind.Scope.ItemParameters) is { } nearest ? new PathParents(nearest, keeper) : null;
     }

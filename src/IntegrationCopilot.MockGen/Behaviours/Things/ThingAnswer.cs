@@ -133,7 +133,9 @@ internal sealed class ThingAnswer
             && IsSame(json.Schema, media.Schema));
 
     private bool IsOfOtherSchema(ApiMediaType media) =>
-        JsonContent.Of(operation.Description.Responses.FirstOrDefault(response => response.Content.Contains(media))?.Content) is { Schema.IsDefined: true } plain && media.Schema.IsDefined && !IsSame(plain.Schema, media.Schema);
+        JsonContent.Of(operation.Description.Responses.FirstOrDefault(
+            response => response.Content.Contains(media))?.Content) is { Schema.IsDefined: true } plain && media.Schema.IsDefined
+            && !IsSame(plain.Schema, media.Schema);
 
     /// <summary>A thing as the answer shows it.</summary>
     public JsonNode Show(JsonObject thing)

@@ -17,7 +17,8 @@ internal sealed class ThingKeeper(IMockStore store)
     /// <summary>What a second identifier of a thing is called.</summary>
     private static readonly HashSet<string> OtherNames = new(StringComparer.Ordinal)
     {
-        "external", "remote", "client", "custom", "public", "private", "short", "global", "node", "unique", "internal", "local", "reference", "ref", "display", "full",
+        "external", "remote", "client", "custom", "public", "private", "short", "global", "node", "unique", "internal", "local", "reference", "ref", "display",
+        "full",
     };
 
     /// <summary>Collections begun, or being begun: whoever comes meanwhile waits, so that nobody finds a part of what is there from the start.</summary>

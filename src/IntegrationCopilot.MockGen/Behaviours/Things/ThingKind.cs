@@ -26,7 +26,8 @@ internal sealed class ThingKind
         ChosenWays = [.. (resource.Identifier?.Parts ?? []).Zip(IdentifierWays, (part, way) => IsChosen(part) ? FieldNames.Way(part.Request) : way)];
         sample = new Lazy<JsonObject>(MakeSample);
         seeds = new Lazy<ThingSeeds>(() => new ThingSeeds(this));
-        identifiers = new Lazy<IdentifierMaker>(() => MakeIdentifiers(IdentifierWays.Count == 0 ? [] : IdentifierWays[^1], [.. Takers().DistinctBy(model.Spec.Resolve)]));
+        identifiers = new Lazy<IdentifierMaker>(
+            () => MakeIdentifiers(IdentifierWays.Count == 0 ? [] : IdentifierWays[^1], [.. Takers().DistinctBy(model.Spec.Resolve)]));
         otherIdentifiers = new Lazy<IReadOnlyList<(string, IdentifierMaker)>>(() => [.. Shape.Fields.Select(field => field.Name).Where(IsOtherIdentifier)
             .Select(name => (name, MakeIdentifiers([name], [])))]);
         fitting = new Lazy<ThingFitting>(() => new ThingFitting(Shape, Sample, model.Schemas, model.Samples, Accepts));

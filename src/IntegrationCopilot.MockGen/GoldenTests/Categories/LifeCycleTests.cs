@@ -133,7 +133,8 @@ internal static class LifeCycleTests
     {
         var isTold = reading.Operation.FindResponse(StatusChoice.Success(reading.Operation))?.Headers
             .Any(header => header.Name.Equals(ConditionalFields.Tag, StringComparison.OrdinalIgnoreCase)) == true;
-        return isTold && plan.Request.Headers.Keys.FirstOrDefault(name => name.Equals(ConditionalFields.IfMatch, StringComparison.OrdinalIgnoreCase)) is { } field
+        return isTold && plan.Request.Headers.Keys.FirstOrDefault(
+            name => name.Equals(ConditionalFields.IfMatch, StringComparison.OrdinalIgnoreCase)) is { } field
             ? (plan.WithHeader(field, VariableBook.Placeholder(EntityTag)), [new StepCapture(EntityTag, Header: ConditionalFields.Tag)])
             : (plan, []);
     }
@@ -177,7 +178,8 @@ internal static class LifeCycleTests
         if (subject.On(subject.Resource.Read) is not { } reading) return NotRead(subject);
         if (reading.Operation.Security.Count == 0 || reading.Operation.Security.Any(alternative => alternative.Requirements.Count == 0))
             return TestDraft.Not($"{reading.Operation.Id} lets anybody in, so that what it shows is everybody's.");
-        var rule = new BrokenRule { Kind = RuleKind.OtherCaller, Place = subject.Resource.Identifier!.Parameter, In = ParameterPlace.Path, Sent = subject.Name };
+        var rule = new BrokenRule { Kind = RuleKind.OtherCaller, Place = subject.Resource.Identifier!.Parameter, In = ParameterPlace.Path,
+            Sent = subject.Name };
         var refused = new RefusedAssertion(rule) { Described = RefusedStep.DescribedBy(reading.Operation), Ground = GroundOfOthers };
         var listing = subject.Listing();
         TestStep[] welcome = listing is null ? []

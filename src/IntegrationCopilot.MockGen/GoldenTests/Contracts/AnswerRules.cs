@@ -81,12 +81,14 @@ internal sealed class AnswerRules(TestMaterial material)
 
     private string Ground(RawNode schema) => $"{Expect.Place(schema)}: {material.MarkGround}";
 
-    /// <summary>What <c>Location</c> names is there, where the document tells how such things are read; the name of something new is that of its answer.</summary>
+    /// <summary>What <c>Location</c> names is there, where the document tells how such things are read; the name of something new is that of its
+    /// answer.</summary>
     private ContractCase? Located(RequestPlan plan)
     {
         var status = StatusChoice.Success(plan.Operation);
         if (status is not (201 or 202) || material.Suppliers.MeaningOf(plan.Operation)?.Resource?.Read is not { } read
-            || plan.Operation.FindResponse(status)?.Headers.FirstOrDefault(header => header.Name.Equals(Location, StringComparison.OrdinalIgnoreCase)) is not { } header)
+            || plan.Operation.FindResponse(status)?.Headers.FirstOrDefault(
+            header => header.Name.Equals(Location, StringComparison.OrdinalIgnoreCase)) is not { } header)
             return null;
         if (!MayBe(header, read)) return Contradicted(plan, header, read, status);
         if (read.Parameters.Any(parameter => NeedsMore(plan, read, parameter))) return null;
@@ -129,7 +131,8 @@ internal sealed class AnswerRules(TestMaterial material)
     private bool MayBe(ApiHeader header, ApiOperation read)
     {
         if (!header.Schema.IsDefined) return true;
-        var path = ParameterSerializer.FillPath(read, parameter => material.Samples.ForParameter(parameter) is { Found: true } sample ? sample.ToElement() : null);
+        var path = ParameterSerializer.FillPath(
+            read, parameter => material.Samples.ForParameter(parameter) is { Found: true } sample ? sample.ToElement() : null);
         var bases = read.Servers.Select(server => Uri.TryCreate(Example, server.Url, out var absolute) ? absolute : Example).Append(Example)
             .SelectMany(server => (string[])[server.AbsolutePath, server.GetLeftPart(UriPartial.Path)]);
         return bases.Any(prefix => material.Schemas.For(header.Schema, MessageDirection.Response)

@@ -50,7 +50,8 @@ internal static class BodyFormRules
     /// </summary>
     private static ContractCase? Repeated(RequestPlan plan, StepBody body)
     {
-        if (plan.Media is not { Schema.IsDefined: true } || body.Json is not { ValueKind: JsonValueKind.Object } json || !IsSameAsText(plan, json.GetRawText())) return null;
+        if (plan.Media is not { Schema.IsDefined: true } || body.Json is not { ValueKind: JsonValueKind.Object } json
+            || !IsSameAsText(plan, json.GetRawText())) return null;
         if (plan.Sample.EnumerateObject().FirstOrDefault() is not { Value.ValueKind: not JsonValueKind.Undefined } first
             || !json.TryGetProperty(first.Name, out var template)) return null;
         var text = TemplateEscapes.OfJsonText($"{{{AsJson.Text(first.Name)}:{template.GetRawText()},{json.GetRawText()[1..]}");

@@ -30,7 +30,8 @@ internal sealed class BodyRules(TestMaterial material, SchemaBreaks breaks)
             : IsRefusedForm(media, PointerEdits.Remove(plan.Sample, place.Pointer), RuleKind.Required, null);
         if (!isRefused) return null;
         var rule = new BrokenRule { Kind = RuleKind.Required, Place = place.Pointer.ToString(), Line = RefusedStep.LineOf(place.Schema) };
-        return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Remove(plan.Request.Body!.Json!.Value, place.Pointer)), rule, () => Expect.Place(place.Schema));
+        return RuleCases.Of(plan, () => plan.WithBody(PointerEdits.Remove(plan.Request.Body!.Json!.Value, place.Pointer)), rule,
+            () => Expect.Place(place.Schema));
     }
 
     private ContractCase? With(RequestPlan plan, ApiMediaType media, DescribedPlace place, SchemaBreak candidate)

@@ -41,7 +41,8 @@ internal sealed class ContractTests
     {
         var operations = material.Spec.Operations.DistinctBy(operation => operation.Id).ToList();
         if (operations.Count == 0) return [];
-        var all = budget ?? Math.Max(Math.Min(GoldenTestOptions.DefaultPerOperation * operations.Count, GoldenTestOptions.DefaultAtMost), LeastPerOperation * operations.Count);
+        var all = budget ?? Math.Max(Math.Min(GoldenTestOptions.DefaultPerOperation * operations.Count, GoldenTestOptions.DefaultAtMost),
+            LeastPerOperation * operations.Count);
         var most = Math.Clamp(4 * all / operations.Count, 1, MaxCandidates);
         var tests = new ContractTests(material, most);
         var cases = new List<(ApiOperation Operation, List<ContractCase> Cases)>(operations.Count);

@@ -43,7 +43,8 @@ internal sealed class DescribedCases(TestMaterial material)
             Name = $"{operation.Id}, which describes no success, does not make the server fail",
             Draft = () => making.Plan is { } plan
                 ? TestDraft.Of(plan, new TestStep
-                    { Name = "call", Request = plan.Request, Assertions = [new RobustAssertion { Ground = "RFC 9110, section 15.6.1" }, new NoLeakAssertion()] })
+                    { Name = "call", Request = plan.Request,
+                        Assertions = [new RobustAssertion { Ground = "RFC 9110, section 15.6.1" }, new NoLeakAssertion()] })
                 : TestDraft.Not(making.Problem!),
         };
     }
@@ -75,7 +76,8 @@ internal sealed class DescribedCases(TestMaterial material)
             Name = "call",
             Request = plan.Request,
             Control = whole.Request,
-            Assertions = [.. strength == GroundStrength.Advisory ? (TestAssertion[])[new RobustAssertion()] : [], Expect.SuccessOf(plan) with { Strength = strength },
+            Assertions = [.. strength == GroundStrength.Advisory ? (TestAssertion[])[new RobustAssertion()] : [],
+                Expect.SuccessOf(plan) with { Strength = strength },
                 new ConformsAssertion(), new NoLeakAssertion()],
         }),
     };

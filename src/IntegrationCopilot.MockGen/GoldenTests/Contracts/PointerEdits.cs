@@ -19,7 +19,8 @@ internal static class PointerEdits
     public static JsonElement Remove(JsonElement root, NodePointer place) => JsonElement.Parse(WithRemoved(root, place));
 
     /// <summary>As <see cref="Set"/>, in UTF-8; good until this thread makes the next.</summary>
-    public static ReadOnlySpan<byte> WithSet(JsonElement root, NodePointer place, JsonNode? value) => Edited(root, new Edit(place.Tokens, value, IsRemoval: false));
+    public static ReadOnlySpan<byte> WithSet(JsonElement root, NodePointer place, JsonNode? value) =>
+        Edited(root, new Edit(place.Tokens, value, IsRemoval: false));
 
     /// <summary>As <see cref="Remove"/>, in UTF-8; good until this thread makes the next.</summary>
     public static ReadOnlySpan<byte> WithRemoved(JsonElement root, NodePointer place) => Edited(root, new Edit(place.Tokens, null, IsRemoval: true));

@@ -37,7 +37,8 @@ internal sealed class ProtocolRules(TestMaterial material)
     {
         var described = material.OfPlace(plan.Operation).Select(other => other.Method).ToHashSet(StringComparer.Ordinal);
         if (Array.Find(Methods, method => !described.Contains(method)) is not { } free) return null;
-        var request = plan with { Request = plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
+        var request = plan with { Request =
+            plan.Request with { Method = free, Body = null, Query = new Dictionary<string, JsonElement>(StringComparer.Ordinal) } };
         var rule = new BrokenRule { Kind = RuleKind.Method, Sent = AsJson.Element(free) };
         var made = RuleCases.Of(plan, request, rule, "RFC 9110, section 15.5.6");
         return made with { Name = $"{plan.Operation.Path} refuses {free}, which is not described", Draft = () => WithStatusFields(made.Draft()) };
@@ -70,7 +71,8 @@ internal sealed class ProtocolRules(TestMaterial material)
     /// <summary>What the client has already is not sent again; where nothing is sent at all, there is nothing to spare.</summary>
     private static ContractCase? Conditional(RequestPlan plan)
     {
-        if (StatusChoice.Success(plan.Operation) is NoContent or ResetContent || plan.Operation.FindResponse(StatusChoice.Success(plan.Operation)) is not { } success
+        if (StatusChoice.Success(plan.Operation) is NoContent or ResetContent
+            || plan.Operation.FindResponse(StatusChoice.Success(plan.Operation)) is not { } success
             || !success.Headers.Any(header => header.Name.Equals(ConditionalFields.Tag, StringComparison.OrdinalIgnoreCase))) return null;
         var first = new TestStep { Name = "read", Request = plan.Request, Assertions = [Expect.SuccessOf(plan)],
             Captures = [new StepCapture("entity_tag", Header: ConditionalFields.Tag)] };

@@ -18,7 +18,8 @@ internal static class TypeBreaks
         var allowed = Words(types & ~SpecEngine.JsonTypes.Null);
         foreach (var (other, variant, strength) in Others(types, value, !schemas.Any(IsNarrow)))
             yield return new(RuleKind.Type, "type", other, allowed, source) { Variant = variant, Strength = strength };
-        if ((types & SpecEngine.JsonTypes.Null) == 0 && !schemas.Any(SchemaStructure.IsNullable)) yield return new(RuleKind.NotNull, "type", null, allowed, source);
+        if ((types & SpecEngine.JsonTypes.Null) == 0 && !schemas.Any(SchemaStructure.IsNullable)) yield return new(
+            RuleKind.NotNull, "type", null, allowed, source);
     }
 
     /// <summary>A number that is written as text, or a text as number, is taken by many readers that mean to be kind, so that it merely warns.</summary>
@@ -27,7 +28,8 @@ internal static class TypeBreaks
     {
         if ((types & SpecEngine.JsonTypes.String) == 0) yield return (JsonValue.Create(Text), "", GroundStrength.Firm);
         else if ((types & SpecEngine.JsonTypes.Object) == 0) yield return (new JsonObject { ["unexpected"] = true }, "", GroundStrength.Firm);
-        if ((types & SpecEngine.JsonTypes.Integer) != 0 && (types & SpecEngine.JsonTypes.Number) == 0) yield return (JsonValue.Create(1.5m), "fraction", GroundStrength.Firm);
+        if ((types & SpecEngine.JsonTypes.Integer) != 0 && (types & SpecEngine.JsonTypes.Number) == 0) yield return (JsonValue.Create(1.5m), "fraction",
+            GroundStrength.Firm);
         if (value.ValueKind == JsonValueKind.Number && (types & SpecEngine.JsonTypes.String) == 0)
             yield return (JsonValue.Create(value.GetRawText()), "text", GroundStrength.Advisory);
         if (value.ValueKind == JsonValueKind.String && types == SpecEngine.JsonTypes.String && isPlain)
@@ -37,5 +39,6 @@ internal static class TypeBreaks
     /// <summary>Of what more is asked of a text, a number breaks more than one rule.</summary>
     private static bool IsNarrow(RawNode schema) => Array.Exists(["enum", "const", "pattern", "format"], keyword => schema[keyword].IsDefined);
 
-    private static string Words(SpecEngine.JsonTypes types) => types.ToString().Replace("Integer, Number", "Number", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Words(SpecEngine.JsonTypes types) =>
+        types.ToString().Replace("Integer, Number", "Number", StringComparison.Ordinal).ToLowerInvariant();
 }

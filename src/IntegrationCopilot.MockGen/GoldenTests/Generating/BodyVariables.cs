@@ -109,7 +109,8 @@ internal sealed class BodyVariables
 
     /// <summary>Whether a field says where a page begins, by what only an answer before can tell.</summary>
     private bool IsPlaceInList(string pointer) => operation.Facts.OfType<PaginationFact>().Any(fact =>
-        fact is { Style: PaginationStyle.Cursor or PaginationStyle.Token, Position: { Place: MessagePlace.Body } place } && place.Pointer.ToString() == pointer);
+        fact is { Style: PaginationStyle.Cursor or PaginationStyle.Token, Position: { Place: MessagePlace.Body } place }
+            && place.Pointer.ToString() == pointer);
 
     private bool IsForeign(string name, string pointer) =>
         IsNameOfOther(name) && PathVariable(name) is null && material.Suppliers.For(operation, pointer, null).Suppliers.Count == 0;
@@ -128,11 +129,13 @@ internal sealed class BodyVariables
         if (name.Length == 0) return null;
         var list = pointer.EndsWith($"/{NodePointer.Escape(name)}", StringComparison.Ordinal) ? pointer : pointer[..pointer.LastIndexOf('/')];
         var named = NamedValue.Of(operation, name, list, material.Structure.FieldsOf(media.Schema).GetValueOrDefault(name));
-        if (IsKey(list) && material.Accepts(named.Schema, IdempotencyKeys.Example)) return variables.Fresh(IdempotencyKeys.Variable, IdempotencyKeys.Description);
+        if (IsKey(list) && material.Accepts(named.Schema, IdempotencyKeys.Example)) return variables.Fresh(
+            IdempotencyKeys.Variable, IdempotencyKeys.Description);
         if ((meaning?.Effect != OperationEffect.Creates || IsChosenInPath(name)) && (PathVariable(name) ?? NameInPath(list, value)) is { } same
             && material.Suppliers.IsIdentifier(operation, list))
             return same;
-        if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0 || (IsNameOfOther(name) && invented.Contains(pointer) && !material.Suppliers.IsChosenKey(operation, list)))
+        if (material.Suppliers.For(operation, list, null).Suppliers.Count > 0
+            || (IsNameOfOther(name) && invented.Contains(pointer) && !material.Suppliers.IsChosenKey(operation, list)))
             return variables.For(named, AsJson.Element(value), invented.Contains(pointer), null);
         if (CommonNames.OfField(named, value) is { } common)
             return variables.For(named with { Common = common }, AsJson.Element(value), invented: false, null);
@@ -169,7 +172,8 @@ internal sealed class BodyVariables
     private RawNode Shown(string pointer)
     {
         if (meaning is not { Effect: OperationEffect.Creates, Resource: { Identifier: { } identifier, Schema.IsDefined: true } resource }) return default;
-        var place = identifier.Parts.Where(part => part.Request == pointer).Select(part => part.Read ?? part.ListItem).FirstOrDefault(read => !string.IsNullOrEmpty(read));
+        var place = identifier.Parts.Where(part => part.Request == pointer).Select(part => part.Read ?? part.ListItem)
+            .FirstOrDefault(read => !string.IsNullOrEmpty(read));
         return place is null ? default : material.Structure.FieldsOf(resource.Schema).GetValueOrDefault(place[(place.LastIndexOf('/') + 1)..]);
     }
 

@@ -52,7 +52,8 @@ internal sealed class LifeSubject
                 ? new(new(material, resource, plan, chosen, null), problem)
                 : new(null, $"{create.Id} takes the name of what it creates, and none can be made anew.");
         if (IsNamedAlike(plan, part)) return new(null, $"{create.Id} is told the name of what it creates, and none can be made anew.");
-        if (part.Create?.Replace("/*/", "/0/", StringComparison.Ordinal) is { } pointer && NodePointer.TryParse(pointer, out var way) && Answers.Usual(material, create, way) is
+        if (part.Create?.Replace("/*/", "/0/", StringComparison.Ordinal) is { } pointer && NodePointer.TryParse(pointer, out var way)
+            && Answers.Usual(material, create, way) is
             { ValueKind: JsonValueKind.String or JsonValueKind.Number })
             return new(new(material, resource, plan, VariableBook.Placeholder(Created), pointer), problem);
         if (part.Request is { } sent && NodePointer.TryParse(sent, out var field) && plan.Request.Body?.Json is { } body

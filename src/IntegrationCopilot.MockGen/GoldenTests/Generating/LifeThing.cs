@@ -51,7 +51,8 @@ internal sealed class LifeThing
         if (PointerIn(plan) is not { } pointer || !NodePointer.TryParse(pointer, out var way) || way.Find(plan.Sample) is not { } sent) return [];
         var request = RequestFields(plan, way);
         var whole = KeywordView.Of(material.Structure, SchemaAt(plan, way));
-        return [.. sent.EnumerateObject().Where(member => request.TryGetValue(member.Name, out var schema) && !IsReadOnly(whole, member.Name) && IsKept(member, schema))
+        return [.. sent.EnumerateObject()
+            .Where(member => request.TryGetValue(member.Name, out var schema) && !IsReadOnly(whole, member.Name) && IsKept(member, schema))
             .Select(member => member.Name)];
     }
 

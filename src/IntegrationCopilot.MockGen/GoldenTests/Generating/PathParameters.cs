@@ -17,7 +17,8 @@ internal sealed class PathParameters(ApiSpec spec, SchemaStructure structure)
     /// <summary>Another description of the same place where the operation's own says no more than that it is a text; else its own.</summary>
     public ApiParameter Fullest(ApiOperation operation, ApiParameter parameter) =>
         parameter.Place == ParameterPlace.Path && PlaceOf(operation, parameter) is { } place
-            && structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.String) && IsBare(structure, parameter) ? told.Value[place].FirstOrDefault() ?? parameter : parameter;
+            && structure.IsOfType(parameter.Schema, SpecEngine.JsonTypes.String) && IsBare(structure, parameter)
+            ? told.Value[place].FirstOrDefault() ?? parameter : parameter;
 
     private static string? PlaceOf(ApiOperation operation, ApiParameter parameter) =>
         operation.Path.IndexOf($"{{{parameter.Name}}}", StringComparison.Ordinal) is >= 0 and var at

@@ -28,7 +28,8 @@ internal sealed class RequestMaker(TestMaterial material)
     {
         var making = MakeUnjudged(operation);
         return making.Plan is { } plan && material.Meaning.Stranger(plan) is { } stranger
-            ? new(null, $"{operation.Id} and {stranger.Id} have the same path (OpenAPI 3.1.1, section 4.8.8), so that a request for the one is for the other.") : making;
+            ? new(null, $"{operation.Id} and {stranger.Id} have the same path (OpenAPI 3.1.1, section 4.8.8), so that a request for the one is for the other.")
+            : making;
     }
 
     private RequestMaking MakeUnjudged(ApiOperation operation)
@@ -40,7 +41,8 @@ internal sealed class RequestMaker(TestMaterial material)
         if (TestMaterial.JsonAnswer(operation) is { } answer
             && material.Samples.ForBody(answer, MessageDirection.Response) is { Found: false, Problem: var why })
             return new(null, $"{operation.Id} describes an answer that nothing can conform to: {why}");
-        if (PathValues(operation) is not { } samples) return new(null, $"{operation.Id}: every request for it is one for another operation, whose path is more specific.");
+        if (PathValues(operation) is not { } samples) return new(
+            null, $"{operation.Id}: every request for it is one for another operation, whose path is more specific.");
         var variables = new VariableBook(material, operation);
         var places = new Dictionary<ParameterPlace, Dictionary<string, JsonElement>>();
         foreach (var parameter in operation.Parameters.Where(parameter => IsSent(operation, parameter)))
@@ -50,7 +52,8 @@ internal sealed class RequestMaker(TestMaterial material)
             Of(places, parameter.Place)[parameter.Name] = Value(operation, parameter, sample, variables);
         }
 
-        foreach (var name in PathNames.Of(operation.Path).Where(name => operation.Parameters.All(other => other.Place != ParameterPlace.Path || other.Name != name)))
+        foreach (var name in PathNames.Of(operation.Path)
+            .Where(name => operation.Parameters.All(other => other.Place != ParameterPlace.Path || other.Name != name)))
         {
             if (DescribedElsewhere(operation, name) is not { } parameter)
                 return new(null, $"{operation.Id}: no parameter describes '{name}', which stands in the path.");
@@ -137,7 +140,8 @@ internal sealed class RequestMaker(TestMaterial material)
     private JsonElement? InBody(ApiOperation operation, ApiParameter parameter, SampleResult sample)
     {
         if (operation.RequestBody is not { Content.Count: > 0 } body || sample.ToElement().ValueKind != JsonValueKind.String) return null;
-        if (RequestMedia.Of(body.Content) is not { IsJson: true } media || material.Samples.ForBody(media, MessageDirection.Request) is not { Found: true } made) return null;
+        if (RequestMedia.Of(body.Content) is not { IsJson: true } media
+            || material.Samples.ForBody(media, MessageDirection.Request) is not { Found: true } made) return null;
         var place = DescribedPlaces.Of(material.Structure, media.Schema, made.ToElement()).FirstOrDefault(place => place.Value.ValueKind == JsonValueKind.Number
             && IsNamesake(place.Pointer, parameter.Name) && material.Suppliers.IsIdentifier(operation, place.Pointer.ToString()));
         return place is not null && material.Takes(parameter, AsJson.Node(place.Value)!) ? place.Value : null;

@@ -43,7 +43,8 @@ internal sealed class ValueSuppliers(ApiSpec spec)
 
     private bool IsChanged(ApiOperation operation, string parameter, string? resource) =>
         MeaningOf(operation) is { Effect: OperationEffect.Changes or OperationEffect.Deletes or OperationEffect.Dangerous, Resource: { } own }
-        && own.Name == resource && (own.Identifier is not { } identifier || identifier.Parts.Any(part => IsNameOf(part.Parameter, parameter)) || IsLast(operation, parameter)
+        && own.Name == resource && (own.Identifier is not { } identifier || identifier.Parts.Any(part => IsNameOf(part.Parameter, parameter))
+            || IsLast(operation, parameter)
             || IsIdentifier(operation, parameter));
 
     /// <summary>Whether the client chooses, with this parameter of the path, what the thing is called that the operation makes.</summary>

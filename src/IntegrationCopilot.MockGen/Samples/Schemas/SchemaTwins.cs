@@ -19,7 +19,8 @@ internal sealed class SchemaTwins(SchemaNavigator navigator)
 
     private static readonly HashSet<string> OfSchemas = new(StringComparer.Ordinal)
     {
-        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "items", "prefixItems", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties",
+        "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "items", "prefixItems", "contains", "additionalProperties", "propertyNames", "unevaluatedItems",
+        "unevaluatedProperties",
     };
 
     private int compared;

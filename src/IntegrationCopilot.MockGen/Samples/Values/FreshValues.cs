@@ -16,14 +16,17 @@ internal sealed class FreshValues(string use, int seed)
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "id", "uuid", "guid", "name", "username", "login", "nickname", "handle", "email", "mail", "slug", "sku", "code", "key", "reference", "ref", "number", "serial", "domain", "hostname",
+        "id", "uuid", "guid", "name", "username", "login", "nickname", "handle", "email", "mail", "slug", "sku", "code", "key", "reference", "ref", "number",
+        "serial", "domain", "hostname",
         "host", "identifier", "subdomain", "alias", "label", "phone", "title",
     };
 
     /// <summary>Names of things that are not made anew by being named: people's and companies' names, and what others define.</summary>
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "first", "last", "given", "family", "full", "middle", "country", "currency", "language", "postal", "zip", "city", "state", "region", "street", "house", "status", "error", "type", "file", "company", "holder", "card", "account", "routing", "bank", "iban", "api", "public", "private", "primary", "foreign", "sort", "promo", "coupon", "tax", "page",
+        "first", "last", "given", "family", "full", "middle", "country", "currency", "language", "postal", "zip", "city", "state", "region", "street", "house",
+        "status", "error", "type", "file", "company", "holder", "card", "account", "routing", "bank", "iban", "api", "public", "private", "primary", "foreign",
+        "sort", "promo", "coupon", "tax", "page",
     };
 
     /// <summary>The value with identifying texts and numbers replaced where the schema still accepts it.</summary>

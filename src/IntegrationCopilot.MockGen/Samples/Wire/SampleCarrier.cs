@@ -59,11 +59,14 @@ internal sealed class SampleCarrier
     /// <summary>JSON in a header.</summary>
     private static SampleCarrier JsonField { get; } = new(dropsEmpty: false, "^[ -~]*$", "^[ -~]*$");
 
-    private static SampleCarrier Cookie { get; } = new(dropsEmpty: true, CookieValue, @"^[!#-%'-+\--:<>-\[\]-~]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, NotBlank, NotBlank, maxNesting: 1) };
+    private static SampleCarrier Cookie { get; } =
+        new(dropsEmpty: true, CookieValue, @"^[!#-%'-+\--:<>-\[\]-~]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, NotBlank, NotBlank, maxNesting: 1) };
 
-    private static SampleCarrier Path { get; } = new(dropsEmpty: true, Segment, @"^[^/\\,;=.\u0000-\u001f\u007f]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, Segment, Segment, maxNesting: 1) };
+    private static SampleCarrier Path { get; } =
+        new(dropsEmpty: true, Segment, @"^[^/\\,;=.\u0000-\u001f\u007f]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, Segment, Segment, maxNesting: 1) };
 
-    private static SampleCarrier Delimited { get; } = new(dropsEmpty: true, null, @"^[^,|\s]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, null, NotBlank, maxNesting: 1) };
+    private static SampleCarrier Delimited { get; } =
+        new(dropsEmpty: true, null, @"^[^,|\s]+$", maxNesting: 1) { Wider = new(dropsEmpty: true, null, NotBlank, maxNesting: 1) };
 
     /// <summary>
     /// Fields of a query. Lists and objects inside others, which the standard leaves undefined there (OpenAPI 3.1.1, section 4.8.12.6), are JSON.

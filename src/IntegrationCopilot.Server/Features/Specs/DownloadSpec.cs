@@ -18,5 +18,6 @@ internal sealed class DownloadSpecHandler(SpecLoader specs) : IRequestHandler<Do
             ? new FileDownload(document.FileName, MediaTypeOf(document.FileName), new MemoryStream(document.Content, writable: false))
             : SpecErrors.NotFound;
 
-    private static string MediaTypeOf(string fileName) => fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "application/json" : "application/yaml"; // RFC 9512
+    private static string MediaTypeOf(string fileName) =>
+        fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "application/json" : "application/yaml"; // RFC 9512
 }

@@ -40,7 +40,8 @@ internal sealed class SpecsEndpoints : IEndpoints
         spec.MapGet("/versions",
             (EndpointSender sender, Guid id, int skip = 0, int take = Paging.DefaultTake) => sender.SendAsync(new ListSpecVersions(id, skip, take)))
             .WithName("listSpecVersions").WithSummary("Lists the versions of an API description, newest first.");
-        spec.MapGet("/operations", (EndpointSender sender, Guid id, int? version = null, string? search = null, string? group = null, int skip = 0, int take = Paging.DefaultTake) =>
+        spec.MapGet("/operations", (EndpointSender sender, Guid id, int? version = null, string? search = null, string? group = null, int skip = 0,
+            int take = Paging.DefaultTake) =>
                 sender.SendAsync(new ListOperations(id, version, search, group, skip, take)))
             .WithName("listOperations").WithSummary("Lists the operations and webhooks of an API description.");
         spec.MapGet("/operation",
@@ -48,7 +49,8 @@ internal sealed class SpecsEndpoints : IEndpoints
             .WithName("getOperation").WithSummary("Reads an operation with its parameters, bodies and responses.");
         spec.MapGet("/capabilities", (EndpointSender sender, Guid id, int? version = null) => sender.SendAsync(new ListCapabilities(id, version)))
             .WithName("listCapabilities").WithSummary("Lists what the API can do, with the evidence in its document.");
-        spec.MapGet("/problems", (EndpointSender sender, Guid id, int? version = null, ProblemSeverity? severity = null, int skip = 0, int take = Paging.DefaultTake) =>
+        spec.MapGet("/problems", (EndpointSender sender, Guid id, int? version = null, ProblemSeverity? severity = null, int skip = 0,
+            int take = Paging.DefaultTake) =>
                 sender.SendAsync(new ListSpecProblems(id, version, severity, skip, take)))
             .WithName("listSpecProblems").WithSummary("Lists what is wrong with the document, with line and column.");
         spec.MapGet("/document", (EndpointSender sender, Guid id, int? version = null) => sender.FileAsync(new DownloadSpec(id, version)))

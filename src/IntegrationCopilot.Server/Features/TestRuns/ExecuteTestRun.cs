@@ -15,7 +15,8 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 internal sealed record ExecuteTestRun(Guid RunId) : IRequest<Done>;
 
 internal sealed class ExecuteTestRunHandler(
-    AppDbContext database, SpecLoader specs, RunTargets targets, RunSecrets secrets, RunRecorder recorder, RunStates states, RunsHere here, IHostApplicationLifetime lifetime, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
+    AppDbContext database, SpecLoader specs, RunTargets targets, RunSecrets secrets, RunRecorder recorder, RunStates states, RunsHere here,
+    IHostApplicationLifetime lifetime, IOptions<TestRunSettings> settings, TimeProvider clock) : IRequestHandler<ExecuteTestRun, Done>
 {
     private const string InterruptedText = "The server stopped while this run went on. Start it again.";
 

@@ -8,7 +8,8 @@ internal sealed class TracesEndpoints : IEndpoints
     public void Map(IEndpointRouteBuilder api)
     {
         var traces = api.MapGroup("/projects/{projectId:guid}/traces").WithTags("Traces");
-        traces.MapGet("/", (EndpointSender sender, Guid projectId, Guid? runId = null, string? caseId = null, string? search = null, bool errorsOnly = false, int skip = 0, int take = Paging.DefaultTake) =>
+        traces.MapGet("/", (EndpointSender sender, Guid projectId, Guid? runId = null, string? caseId = null, string? search = null, bool errorsOnly = false,
+            int skip = 0, int take = Paging.DefaultTake) =>
                 sender.SendAsync(new ListTraces(projectId, runId, caseId, search, errorsOnly, skip, take)))
             .WithName("listTraces").WithSummary("Lists the exchanges of a project, newest first.");
         traces.MapGet("/verification", (EndpointSender sender, Guid projectId) => sender.SendAsync(new VerifyTraces(projectId)))

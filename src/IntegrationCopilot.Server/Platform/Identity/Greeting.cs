@@ -6,7 +6,8 @@ namespace IntegrationCopilot.Server.Platform.Identity;
 
 /// <summary>Prints how to get in, once the server listens: the demo account in development, the set-up link anywhere else.</summary>
 internal sealed partial class Greeting(
-    IServiceScopeFactory scopes, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, IEnumerable<IDemoContent> demos, ILogger<Greeting> logger) : BackgroundService
+    IServiceScopeFactory scopes, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime,
+    IEnumerable<IDemoContent> demos, ILogger<Greeting> logger) : BackgroundService
 {
     private const string NoAddress = "http://localhost";
 

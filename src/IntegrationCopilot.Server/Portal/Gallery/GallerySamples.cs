@@ -13,7 +13,8 @@ internal static class GallerySamples
         "curl -X POST https://api.sandbox.example/v1/payments -H 'Idempotency-Key: 3f1c' -H 'Content-Type: application/json' -d '{\"amount\":1250,\"currency\":\"EUR\"}'";
 
     public static IReadOnlyList<string> Statuses { get; } =
-        ["PASS", "FAIL", "WARN", "NO_VERDICT", "ERROR", "SKIP", "NOT_APPLICABLE", "QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "STOPPED", "VALID", "INVALID", "WAITING_FOR_INPUT"];
+        ["PASS", "FAIL", "WARN", "NO_VERDICT", "ERROR", "SKIP", "NOT_APPLICABLE", "QUEUED", "RUNNING", "COMPLETED", "CANCELLED", "STOPPED", "VALID", "INVALID",
+            "WAITING_FOR_INPUT"];
 
     public static IReadOnlyList<string> Methods { get; } = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 

@@ -19,7 +19,9 @@ internal static class ChecklistBuilder
                 "A call with good credentials succeeds, and one with bad ones is refused and reported.", TestCategoryIds.Authentication);
         }
         foreach (var group in blueprint.Groups)
-            yield return new($"group-{string.Join('-', Words.Of(group.Name))}", "Build", $"Build the calls of '{group.Name}' you chose ({group.Endpoints.Count} in all).", "Each call succeeds against the mock and its answer validates.",
+            yield return new($"group-{string.Join('-', Words.Of(group.Name))}", "Build",
+                $"Build the calls of '{group.Name}' you chose ({group.Endpoints.Count} in all).",
+                "Each call succeeds against the mock and its answer validates.",
                 group.Endpoints.Any(e => e.Method == "POST") ? TestCategoryIds.CreateResource : null);
         yield return new("handle-errors", "Build", "Handle every documented error.", "Invalid input is reported to a person and never repeated; time-outs end.",
             TestCategoryIds.InvalidInput);

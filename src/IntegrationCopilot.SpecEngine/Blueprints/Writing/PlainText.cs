@@ -72,7 +72,8 @@ internal static partial class PlainText
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"</?(?:br|p|div|li|tr|h[1-6]|ul|ol|table)\b[^<>]{0,500}>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"</?(?:br|p|div|li|tr|h[1-6]|ul|ol|table)\b[^<>]{0,500}>",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Breaks();
 
     [GeneratedRegex(@"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -84,7 +85,8 @@ internal static partial class PlainText
     [GeneratedRegex(@"^[ ]{0,3}#{1,6}[ \t]+(?<words>[^\n]*)$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"^[ \t]*(?:```|~~~)[^\n]*$|^[ \t|:=-]*[-=][ \t|:=-]*[-=][ \t|:=-]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]*(?:```|~~~)[^\n]*$|^[ \t|:=-]*[-=][ \t|:=-]*[-=][ \t|:=-]*$",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Rules();
 
     [GeneratedRegex(@"\*\*(?<words>[^*\n]{1,500})\*\*|__(?<words>[^_\n]{1,500})__", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -1,7 +1,8 @@
 namespace IntegrationCopilot.SpecEngine;
 
 /// <summary>
-/// An OpenAPI 2.0 description as the tree that it would be in OpenAPI 3, so that the same API written in both has no differences. Each node has the place of the
+/// An OpenAPI 2.0 description as the tree that it would be in OpenAPI 3, so that the same API written in both has no differences. Each node has the place of
+/// the
 /// one it was made from.
 /// </summary>
 /// <remarks>Parameters and answers kept under names stand where they are used; schemas stay where they are and are looked at as components.</remarks>
@@ -32,7 +33,8 @@ internal sealed class OpenApi2View
         var root = made.Begin(RawKind.Object, written);
         made.AddAlias(written["swagger"], "openapi");
         foreach (var member in written.Children)
-            if (AsWritten.Contains(member.Name) || (member.Name.StartsWith("x-", StringComparison.Ordinal) && member.Name != "x-webhooks")) made.AddAlias(member, member.Name);
+            if (AsWritten.Contains(member.Name) || (member.Name.StartsWith("x-", StringComparison.Ordinal) && member.Name != "x-webhooks")) made.AddAlias(
+                member, member.Name);
         AddServers(written);
         AddPaths(written["paths"].IsDefined ? written["paths"] : written);
         AddComponents(written);

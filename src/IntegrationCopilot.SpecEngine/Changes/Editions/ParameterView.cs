@@ -4,7 +4,8 @@ namespace IntegrationCopilot.SpecEngine;
 internal sealed class ParameterView(MadeNodes made, ApiSpec spec)
 {
     private static readonly string[] AsWritten = ["name", "in", "required", "description", "allowEmptyValue"];
-    private static readonly string[] OfValue = ["type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength",
+    private static readonly string[] OfValue =
+        ["type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength",
         "pattern", "maxItems", "minItems", "uniqueItems", "enum", "multipleOf", "x-nullable"];
 
     public void Add(ApiParameter parameter)
@@ -17,7 +18,8 @@ internal sealed class ParameterView(MadeNodes made, ApiSpec spec)
         }
         made.Begin(RawKind.Object, node);
         foreach (var member in node.Children)
-            if (AsWritten.Contains(member.Name) || (member.Name.StartsWith("x-", StringComparison.Ordinal) && member.Name != "x-nullable")) made.AddAlias(member, member.Name);
+            if (AsWritten.Contains(member.Name) || (member.Name.StartsWith("x-", StringComparison.Ordinal) && member.Name != "x-nullable")) made.AddAlias(
+                member, member.Name);
         if (node["type"].IsString("array") && node["in"].IsString("query")) AddSpelling(node, node["collectionFormat"].GetString());
         AddValue(node);
         made.End();

@@ -5,7 +5,8 @@ internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk reference
 {
     private static readonly HashSet<string> MayBeEmpty = new(StringComparer.Ordinal)
     {
-        "headers", "parameters", "links", "callbacks", "properties", "required", "items", "encoding", "variables", "webhooks", "patternProperties", "dependentSchemas",
+        "headers", "parameters", "links", "callbacks", "properties", "required", "items", "encoding", "variables", "webhooks", "patternProperties",
+        "dependentSchemas",
         "dependentRequired", "propertyNames", "content",
     };
 
@@ -79,6 +80,7 @@ internal sealed class ChangeJudge(Comparison comparison, ReferenceWalk reference
         && change.Place.Either is { Count: 0, Kind: RawKind.Object or RawKind.Array } && MayBeEmpty.Contains(change.Field);
 
     /// <summary>Whether a field of an OpenAPI 2.0 parameter or header is a keyword of its schema.</summary>
-    private static bool IsOfValue(FieldChange change) => change.Field is "type" or "format" or "items" or "default" or "maximum" or "exclusiveMaximum" or "minimum"
+    private static bool IsOfValue(FieldChange change) =>
+        change.Field is "type" or "format" or "items" or "default" or "maximum" or "exclusiveMaximum" or "minimum"
         or "exclusiveMinimum" or "maxLength" or "minLength" or "pattern" or "maxItems" or "minItems" or "uniqueItems" or "enum" or "multipleOf" or "x-nullable";
 }

@@ -10,7 +10,8 @@ internal sealed record FieldChange(Place Owner, string Field, bool IsEntry, Plac
     public static FieldChange Of(Place place)
     {
         var parent = place.Parent!;
-        return IsContainer(parent) && parent.Parent is { } owner ? new FieldChange(owner, parent.Name, true, place) : new FieldChange(parent, place.Name, false, place);
+        return IsContainer(parent) && parent.Parent is { } owner
+            ? new FieldChange(owner, parent.Name, true, place) : new FieldChange(parent, place.Name, false, place);
     }
 
     public Verdict Documentation() => Verdict.Of(DocumentChangeRules.Documentation, Excerpt.Of(Field), PlaceWords.Of(Owner), PlaceWords.Became(Place));

@@ -34,7 +34,8 @@ internal sealed class MessageJudge(Comparison comparison)
         var owner = change.Place.IsRemoved ? change.Owner.New : change.Owner.Old;
         var before = (owner[change.Field] is { IsDefined: true } own ? own : other.Root[change.Field]).Children.Select(t => t.GetString()).ToHashSet();
         var here = change.IsEntry ? [change.Place.Either] : change.Place.Either.Children.ToList();
-        if (!change.IsEntry && spec.Root[change.Field].IsDefined && here.TrueForAll(t => before.Contains(t.GetString())) && here.Count == before.Count) return change.Rewritten();
+        if (!change.IsEntry && spec.Root[change.Field].IsDefined && here.TrueForAll(t => before.Contains(t.GetString()))
+            && here.Count == before.Count) return change.Rewritten();
         return OfTypesOfAll(change);
     }
 
@@ -42,7 +43,8 @@ internal sealed class MessageJudge(Comparison comparison)
     public static Verdict OfTypesOfAll(FieldChange change)
     {
         var place = change.Place;
-        var name = place.Either.IsArray ? PlaceWords.List([.. place.Either.Children.Select(t => t.GetString() ?? "")]).Trim('\'') : Excerpt.Of(place.Either.GetString() ?? "");
+        var name = place.Either.IsArray
+            ? PlaceWords.List([.. place.Either.Children.Select(t => t.GetString() ?? "")]).Trim('\'') : Excerpt.Of(place.Either.GetString() ?? "");
         if (change.Field == "produces")
             return Verdict.Of(place.IsRemoved ? MessageChangeRules.ResponseMediaTypeRemoved : MessageChangeRules.ResponseMediaTypeAdded, name, "the answer");
         return Verdict.Of(place.IsRemoved ? MessageChangeRules.RequestMediaTypeRemoved : MessageChangeRules.RequestMediaTypeAdded, name, "one of the others");
@@ -89,7 +91,8 @@ internal sealed class MessageJudge(Comparison comparison)
             var instead = others.Count == 0 ? "none" : PlaceWords.List(others);
             return Verdict.Of(place.IsRemoved ? MessageChangeRules.RequestMediaTypeRemoved : MessageChangeRules.RequestMediaTypeAdded, name, instead);
         }
-        return Verdict.Of(place.IsRemoved ? MessageChangeRules.ResponseMediaTypeRemoved : MessageChangeRules.ResponseMediaTypeAdded, name, PlaceWords.Of(owner));
+        return Verdict.Of(place.IsRemoved ? MessageChangeRules.ResponseMediaTypeRemoved : MessageChangeRules.ResponseMediaTypeAdded, name,
+            PlaceWords.Of(owner));
     }
 
     /// <summary>Clients are ready for errors, so one that is no longer told of takes nothing from them; the answer of success is what they came for.</summary>

@@ -55,11 +55,13 @@ internal sealed class ObjectSchemaJudge(Comparison comparison)
         var fresh = members.Where(m => !others.ContainsKey(m.Name)).Select(m => m.Name).ToList();
         if (isRemoved && fresh.Count > 0) return Verdict.Of(PropertyRemoved, schema, $"no longer has the properties {PlaceWords.List(fresh)}");
         if (required.Count > 0)
-            return Verdict.Of(isRemoved ? BecameOptional : BecameRequired, schema, $"{(isRemoved ? "may lack" : "always has")} the properties {PlaceWords.List(required)} now");
+            return Verdict.Of(isRemoved ? BecameOptional : BecameRequired, schema,
+                $"{(isRemoved ? "may lack" : "always has")} the properties {PlaceWords.List(required)} now");
         if (fresh.Count > 0) return Verdict.Of(PropertyAdded, schema, $"has the new properties {PlaceWords.List(fresh)}");
         return members.Count > 0 || SaysNothing(here.Resolve(part))
             ? Verdict.Of(Moved, schema, "is composed differently")
-            : Verdict.Of(isRemoved ? ConstraintRemoved : ConstraintAdded, schema, $"is composed of {(isRemoved ? "fewer" : "more")} schemas, all of which must be met");
+            : Verdict.Of(isRemoved ? ConstraintRemoved : ConstraintAdded, schema,
+            $"is composed of {(isRemoved ? "fewer" : "more")} schemas, all of which must be met");
     }
 
     private static Verdict OfOthers(FieldChange change)

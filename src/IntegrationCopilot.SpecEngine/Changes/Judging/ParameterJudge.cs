@@ -86,7 +86,8 @@ internal sealed class ParameterJudge(Comparison comparison, ReferenceWalk refere
         if (parameter["in"].IsString("formData"))
             return Verdict.Of(item.IsRemoved ? MessageChangeRules.ParameterRemoved
                 : IsRequired(parameter) ? MessageChangeRules.RequiredParameterAdded : MessageChangeRules.ParameterAdded, subject);
-        return Verdict.Of(item.IsRemoved ? MessageChangeRules.BodyRemoved : IsRequired(parameter) ? MessageChangeRules.RequiredBodyAdded : MessageChangeRules.BodyAdded);
+        return Verdict.Of(item.IsRemoved
+            ? MessageChangeRules.BodyRemoved : IsRequired(parameter) ? MessageChangeRules.RequiredBodyAdded : MessageChangeRules.BodyAdded);
     }
 
     /// <summary>A parameter may be described for the path or for each operation; null when it is gone from, or new to, some operation.</summary>
@@ -98,7 +99,8 @@ internal sealed class ParameterJudge(Comparison comparison, ReferenceWalk refere
         var (herePath, therePath) = item.IsRemoved ? (path.Old, path.New) : (path.New, path.Old);
         if (!therePath.IsDefined) return null;
         var operation = item.Around(ShapeNames.Operation)?.Name;
-        var methods = operation is not null ? [operation] : herePath.Children.Where(m => m.IsObject && m["responses"].IsDefined && therePath[m.Name].IsObject).Select(m => m.Name).ToList();
+        var methods = operation is not null
+            ? [operation] : herePath.Children.Where(m => m.IsObject && m["responses"].IsDefined && therePath[m.Name].IsObject).Select(m => m.Name).ToList();
         var others = methods.ConvertAll(method => Find(there, therePath, method, key));
         if (others.Count == 0 || others.Exists(o => !o.IsDefined)) return null;
         var verdict = others.Select(other => item.IsRemoved ? references.Judge(item, parameter, other) : references.Judge(item, other, parameter))
@@ -107,7 +109,8 @@ internal sealed class ParameterJudge(Comparison comparison, ReferenceWalk refere
         return item.IsAdded && verdict is { } found ? found : Verdict.Of(MessageChangeRules.ParameterMoved, PlaceWords.Of(item.At(parameter, parameter)));
     }
 
-    private static RawNode Find(ComparedSpec spec, RawNode path, string method, string key) => path[method]["parameters"].Children.Concat(path["parameters"].Children)
+    private static RawNode Find(ComparedSpec spec, RawNode path, string method, string key) =>
+        path[method]["parameters"].Children.Concat(path["parameters"].Children)
         .Where(p => string.Equals(ItemKeys.ParameterKey(spec, p, null), key, StringComparison.Ordinal)).Select(spec.Resolve).FirstOrDefault();
 
     private static bool StandsInBoth(Place item, string name) => item.Around(ShapeNames.PathItem) is { Old.IsDefined: true, New.IsDefined: true } path

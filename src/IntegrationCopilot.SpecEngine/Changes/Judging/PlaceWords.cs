@@ -44,7 +44,8 @@ internal static class PlaceWords
         return names.Count > shown ? $"{listed} and {names.Count - shown} more" : listed;
     }
 
-    private static bool IsShown(RawNode node) => node.Kind is not (RawKind.Object or RawKind.Array) || node.Count <= SmallTree && node.Children.All(c => c.Count == 0);
+    private static bool IsShown(RawNode node) =>
+        node.Kind is not (RawKind.Object or RawKind.Array) || node.Count <= SmallTree && node.Children.All(c => c.Count == 0);
 
     private static string? NameOf(Place at)
     {

@@ -5,7 +5,8 @@ internal static class RootJudge
 {
     public static Verdict Of(FieldChange change, Comparison comparison) => change.Field switch
     {
-        "openapi" or "swagger" => Verdict.Of(DocumentChangeRules.Edition, Excerpt.Of(comparison.Old.Spec.OpenApiVersion), Excerpt.Of(comparison.New.Spec.OpenApiVersion)),
+        "openapi" or "swagger" => Verdict.Of(
+            DocumentChangeRules.Edition, Excerpt.Of(comparison.Old.Spec.OpenApiVersion), Excerpt.Of(comparison.New.Spec.OpenApiVersion)),
         "servers" or "host" or "basePath" or "schemes" => ServerJudge.OfList(change),
         "consumes" or "produces" => MessageJudge.OfTypesOfAll(change),
         "webhooks" or "x-webhooks" => PathJudge.OfDelivery(change),

@@ -13,11 +13,13 @@ internal sealed class SecurityJudge(Comparison comparison)
         var (old, @new) = (Alternatives(list.Parent!, isOld: true), Alternatives(list.Parent!, isOld: false));
         List<IReadOnlyDictionary<string, HashSet<string>>> refused = [.. old.Where(a => !@new.Exists(b => IsEnough(a, b)))];
         if (list != place) refused = RefusedBy(alternative, list, refused, @new);
-        return Verdict.Of(refused.Count > 0 ? SecurityChangeRules.Tightened : SecurityChangeRules.Loosened, Words(refused.Count > 0 ? refused : old), Words(@new));
+        return Verdict.Of(refused.Count > 0 ? SecurityChangeRules.Tightened : SecurityChangeRules.Loosened, Words(refused.Count > 0 ? refused : old),
+            Words(@new));
     }
 
     /// <summary>Those whom this part shuts out: one that came shuts out nobody, unless nothing was asked before.</summary>
-    private List<IReadOnlyDictionary<string, HashSet<string>>> RefusedBy(Place alternative, Place list, List<IReadOnlyDictionary<string, HashSet<string>>> refused,
+    private List<IReadOnlyDictionary<string, HashSet<string>>> RefusedBy(
+        Place alternative, Place list, List<IReadOnlyDictionary<string, HashSet<string>>> refused,
         List<IReadOnlyDictionary<string, HashSet<string>>> @new)
     {
         if (alternative.IsAdded) return list.Old.Count == 0 ? refused : [];
@@ -61,7 +63,8 @@ internal sealed class SecurityJudge(Comparison comparison)
     {
         Dictionary<string, HashSet<string>> schemes = new(StringComparer.Ordinal);
         foreach (var scheme in alternative.Children)
-            schemes[isOld ? comparison.Components.NewName("securitySchemes", scheme.Name) : scheme.Name] = [.. scheme.Children.Select(s => s.GetString() ?? "")];
+            schemes[isOld ? comparison.Components.NewName("securitySchemes", scheme.Name) : scheme.Name] =
+                [.. scheme.Children.Select(s => s.GetString() ?? "")];
         return schemes;
     }
 

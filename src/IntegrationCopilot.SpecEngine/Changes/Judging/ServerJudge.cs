@@ -8,7 +8,8 @@ internal static class ServerJudge
     {
         var place = change.Place;
         if (change.Field is "host" or "basePath")
-            return Verdict.Of(DocumentChangeRules.ServerRemoved, Text(place.Old, change.Field), place.IsRemoved ? "where the description comes from" : PlaceWords.Value(place.New));
+            return Verdict.Of(DocumentChangeRules.ServerRemoved, Text(place.Old, change.Field),
+                place.IsRemoved ? "where the description comes from" : PlaceWords.Value(place.New));
         var name = Names(place.Either);
         if (place.IsRemoved) return Verdict.Of(DocumentChangeRules.ServerRemoved, name, Instead(change));
         // Where none was named, calls went to where the description comes from (OpenAPI 3.1.1, section 4.8.1: the default is "/").
@@ -36,7 +37,8 @@ internal static class ServerJudge
         return left.Count > 0 ? Quoted(left) : "where the description comes from";
     }
 
-    private static string Text(RawNode node, string field) => node.GetString() is { } text ? Excerpt.Of(text) : field == "host" ? "the host of the description" : "/";
+    private static string Text(RawNode node, string field) =>
+        node.GetString() is { } text ? Excerpt.Of(text) : field == "host" ? "the host of the description" : "/";
 
     private static string Names(RawNode node) => node.IsArray ? Quoted(node).Trim('\'') : Excerpt.Of(node["url"].GetString() ?? node.GetScalarText() ?? "");
 

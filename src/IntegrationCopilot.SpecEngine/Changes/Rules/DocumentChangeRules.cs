@@ -51,6 +51,7 @@ internal static class DocumentChangeRules
     public static readonly ChangeRule ReferenceRewritten = new("reference-rewritten", ChangeKind.NonBreaking,
         "this is described in another place and means the same; clients need do nothing.");
 
-    public static IReadOnlyList<ChangeRule> All { get; } = [Edition, Rewritten, PartOfAnother, Order, Documentation, Extension, Other, ServerRemoved, ServerAdded, ServerVariable,
+    public static IReadOnlyList<ChangeRule> All { get; } =
+        [Edition, Rewritten, PartOfAnother, Order, Documentation, Extension, Other, ServerRemoved, ServerAdded, ServerVariable,
         ServerVariableWidened, ComponentRemoved, ComponentAdded, ComponentRenamed, ReferenceRenamed, ReferenceRewritten];
 }

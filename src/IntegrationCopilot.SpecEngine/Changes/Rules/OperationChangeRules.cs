@@ -45,6 +45,7 @@ internal static class OperationChangeRules
     public static readonly ChangeRule LinkChanged = new("link-changed", ChangeKind.NonBreaking,
         "the link '{0}' {1}; it tells how answers and calls go together, calls stay the same.");
 
-    public static IReadOnlyList<ChangeRule> All { get; } = [PathRemoved, PathAdded, PathRenamed, PathMoved, PathRebased, OperationRemoved, OperationAdded, OperationId,
+    public static IReadOnlyList<ChangeRule> All { get; } =
+        [PathRemoved, PathAdded, PathRenamed, PathMoved, PathRebased, OperationRemoved, OperationAdded, OperationId,
         Deprecated, Undeprecated, Sunset, WebhookRemoved, WebhookAdded, LinkChanged];
 }

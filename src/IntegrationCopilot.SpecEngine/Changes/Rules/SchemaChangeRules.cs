@@ -69,8 +69,10 @@ internal static class SchemaChangeRules
     public static readonly SchemaChange Moved = new("schema-restructured", None,
         "{0} {1}, and means the same; requests stay the same.", "{0} {1}, and means the same; answers stay the same.");
 
-    private static IReadOnlyList<SchemaChange> Changes { get; } = [TypeNarrowed, TypeWidened, TypeChanged, ValueRemoved, ValueAdded, ValuesListed, ValuesFree, Constant,
-        FormatNarrowed, FormatWidened, FormatChanged, LimitNarrowed, LimitWidened, LimitChanged, PropertyRemoved, PropertyAdded, BecameRequired, BecameOptional, RequiredGone,
+    private static IReadOnlyList<SchemaChange> Changes { get; } =
+        [TypeNarrowed, TypeWidened, TypeChanged, ValueRemoved, ValueAdded, ValuesListed, ValuesFree, Constant,
+        FormatNarrowed, FormatWidened, FormatChanged, LimitNarrowed, LimitWidened, LimitChanged, PropertyRemoved, PropertyAdded, BecameRequired, BecameOptional,
+        RequiredGone,
         OthersRefused, OthersAllowed, CannotBeSent, CanBeSent, NotReceived, IsReceived, ChoiceRemoved, ChoiceAdded, ConstraintAdded, ConstraintRemoved,
         ConstraintChanged, Discriminator, KindRemoved, KindAdded, MediaNarrowed, MediaWidened, Xml, DefaultChanged, DefaultAdded, Moved];
 

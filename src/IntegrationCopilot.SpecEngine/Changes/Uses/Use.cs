@@ -9,7 +9,8 @@ internal sealed record Use(bool IsSent, bool IsReceived, Lazy<IReadOnlyList<stri
 {
     public static readonly Use None = Of(false, false);
 
-    public static Use Of(bool isSent, bool isReceived, params IReadOnlyList<string> operations) => new(isSent, isReceived, new Lazy<IReadOnlyList<string>>(operations));
+    public static Use Of(bool isSent, bool isReceived, params IReadOnlyList<string> operations) =>
+        new(isSent, isReceived, new Lazy<IReadOnlyList<string>>(operations));
 
     /// <summary>What both versions agree on: a part that only one of them sends matters to nobody who sent it.</summary>
     public Use And(Use other) => new(IsSent && other.IsSent, IsReceived && other.IsReceived, Operations);

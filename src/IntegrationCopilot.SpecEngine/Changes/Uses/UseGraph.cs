@@ -74,7 +74,8 @@ internal sealed class UseGraph
         }
     }
 
-    private static IEnumerable<RawNode> Operations(RawNode pathItem) => pathItem.Children.Where(m => HttpMethods.Of(m, OpenApiEdition.V32) is not null && m.IsObject);
+    private static IEnumerable<RawNode> Operations(RawNode pathItem) =>
+        pathItem.Children.Where(m => HttpMethods.Of(m, OpenApiEdition.V32) is not null && m.IsObject);
 
     /// <summary>What the API sends of its own accord is received by clients, and they answer it.</summary>
     private void VisitOperation(RawNode node, ObjectShape shape, string path, bool isDelivery)

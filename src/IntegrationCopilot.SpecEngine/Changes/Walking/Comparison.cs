@@ -18,6 +18,7 @@ internal sealed class Comparison(ComparedSpec old, ComparedSpec @new, Cancellati
     {
         if (Components.ArePaired(oldTarget, newTarget)) return true;
         if (Components.IsPaired(oldTarget) || Components.IsPaired(newTarget)) return false;
-        return Old.NameOf(oldTarget.Document!) == New.NameOf(newTarget.Document!) && !Shelves.Around(oldTarget).IsDefined && oldTarget.Pointer == newTarget.Pointer;
+        return Old.NameOf(oldTarget.Document!) == New.NameOf(newTarget.Document!) && !Shelves.Around(oldTarget).IsDefined
+            && oldTarget.Pointer == newTarget.Pointer;
     }
 }

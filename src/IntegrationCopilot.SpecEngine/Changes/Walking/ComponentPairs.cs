@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Which component of one version is which of the other: of the same name, else of the same content, else the one that is referred to instead.</summary>
+/// <summary>Which component of one version is which of the other: of the same name, else of the same content, else the one that is referred to
+/// instead.</summary>
 internal sealed class ComponentPairs
 {
     private readonly Dictionary<RawNode, RawNode> newOf = [];
@@ -37,11 +38,13 @@ internal sealed class ComponentPairs
 
     public bool ArePaired(RawNode old, RawNode @new) => newOf.TryGetValue(old.Anchored, out var partner) && partner == @new.Anchored;
 
-    /// <summary>Takes two components that are referred to from the same place for one, when neither has a partner and neither name is left in the other version.</summary>
+    /// <summary>Takes two components that are referred to from the same place for one, when neither has a partner and neither name is left in the other
+    /// version.</summary>
     public bool TryPair(RawNode old, RawNode @new)
     {
         var (shelf, newShelf) = (Shelves.Around(old), Shelves.Around(@new));
-        if (!shelf.IsDefined || !newShelf.IsDefined || Shelves.NameOf(shelf) != Shelves.NameOf(newShelf) || closed.Contains(Shelves.NameOf(shelf))) return false;
+        if (!shelf.IsDefined || !newShelf.IsDefined || Shelves.NameOf(shelf) != Shelves.NameOf(newShelf)
+            || closed.Contains(Shelves.NameOf(shelf))) return false;
         if (newOf.ContainsKey(old.Anchored) || oldOf.ContainsKey(@new.Anchored)) return false;
         Add(old, @new);
         renamed.Add((old, @new));

@@ -34,14 +34,17 @@ internal sealed class ItemKeys(Comparison comparison)
         return place == "body" ? place : $"{place} {name}";
     }
 
-    private string? Schemes(RawNode requirement, bool isOld) => requirement.Count == 0 || requirement.Children.Any(m => !m.IsArray) ? null : string.Join('\n', requirement.Children
+    private string? Schemes(RawNode requirement, bool isOld) =>
+        requirement.Count == 0 || requirement.Children.Any(m => !m.IsArray) ? null : string.Join('\n', requirement.Children
         .Select(m => isOld ? comparison.Components.NewName("securitySchemes", m.Name) : m.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Components that are one in both versions are named alike.</summary>
     private string? Target(ComparedSpec spec, RawNode item)
     {
-        if (item["$ref"] is not { Kind: RawKind.String } reference || spec.Target(item, reference) is not { IsDefined: true } target) return item["title"].GetString();
-        return Shelves.Around(target).IsDefined && spec == comparison.Old ? comparison.Components.NewName(Shelves.Around(target).Name, target.Name) : target.Name;
+        if (item["$ref"] is not { Kind: RawKind.String } reference || spec.Target(item, reference) is not { IsDefined: true } target) return item["title"]
+            .GetString();
+        return Shelves.Around(target).IsDefined && spec == comparison.Old
+            ? comparison.Components.NewName(Shelves.Around(target).Name, target.Name) : target.Name;
     }
 
     /// <summary>Values are the same or others; objects and lists have no name, but those in a list of values have their content.</summary>

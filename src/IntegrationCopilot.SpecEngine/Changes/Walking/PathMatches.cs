@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Which path of one version is which of the other: of the same text, else but for the names in braces or a version, else by the ids of its operations.</summary>
+/// <summary>Which path of one version is which of the other: of the same text, else but for the names in braces or a version, else by the ids of its
+/// operations.</summary>
 internal static partial class PathMatches
 {
     public static IReadOnlyList<(RawNode Old, RawNode New)> Of(RawNode old, RawNode @new)

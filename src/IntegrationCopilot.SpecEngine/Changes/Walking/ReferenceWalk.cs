@@ -40,7 +40,8 @@ internal sealed class ReferenceWalk(Comparison comparison)
     public Verdict? Judge(Place place, RawNode old, RawNode @new)
     {
         if (!old.IsDefined || !@new.IsDefined)
-            return old.IsDefined == @new.IsDefined ? null : (Verdict?)Verdict.Of(SchemaChangeRules.ConstraintChanged, place, "refers to what is not there in one version");
+            return old.IsDefined == @new.IsDefined
+                ? null : (Verdict?)Verdict.Of(SchemaChangeRules.ConstraintChanged, place, "refers to what is not there in one version");
         var key = (old.Anchored, @new.Anchored, place.Use.IsSent, place.Use.IsReceived);
         if (known.TryGetValue(key, out var found)) return found;
         if (depth > MaxDepth || ++compared > MaxCompared || !open.Add((old.Anchored, @new.Anchored))) return null;

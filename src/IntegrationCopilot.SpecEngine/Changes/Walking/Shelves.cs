@@ -14,7 +14,8 @@ internal static class Shelves
         .Where(shelf => shelf.IsObject && !shelf.Name.StartsWith("x-", StringComparison.Ordinal));
 
     /// <summary>The name of a map in OpenAPI 3, which those of OpenAPI 2.0 are compared with.</summary>
-    public static string NameOf(RawNode shelf) => shelf.Name switch { "definitions" => "schemas", "securityDefinitions" => "securitySchemes", var name => name };
+    public static string NameOf(RawNode shelf) =>
+        shelf.Name switch { "definitions" => "schemas", "securityDefinitions" => "securitySchemes", var name => name };
 
     /// <summary>The order in which maps are compared: what refers comes before what is referred to.</summary>
     public static int RankOf(string shelf) => Array.IndexOf(Ranked, shelf);

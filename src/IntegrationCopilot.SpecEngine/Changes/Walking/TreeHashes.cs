@@ -3,7 +3,8 @@ using System.Text;
 
 namespace IntegrationCopilot.SpecEngine;
 
-/// <summary>Tells whether two values are the same JSON, whatever the order of members and the spelling of numbers. Of members of one name the last counts.</summary>
+/// <summary>Tells whether two values are the same JSON, whatever the order of members and the spelling of numbers. Of members of one name the last
+/// counts.</summary>
 /// <remarks>Every value of a document is hashed once, so that what differs is found without comparing what is alike over and over.</remarks>
 internal sealed class TreeHashes
 {
@@ -25,7 +26,8 @@ internal sealed class TreeHashes
     private static bool AreEqual(RawNode left, RawNode right) => left.Kind switch
     {
         RawKind.Object => HaveSameMembers(left, right),
-        RawKind.Array => left.Count == right.Count && left.Children.Zip(right.Children).All(pair => pair.First.Kind == pair.Second.Kind && AreEqual(pair.First, pair.Second)),
+        RawKind.Array => left.Count == right.Count
+            && left.Children.Zip(right.Children).All(pair => pair.First.Kind == pair.Second.Kind && AreEqual(pair.First, pair.Second)),
         RawKind.Number => IsSameNumber(left, right),
         RawKind.String => HaveSameText(left, right),
         _ => true,
@@ -51,7 +53,8 @@ internal sealed class TreeHashes
         if (left.Count != right.Count) return false;
         var others = right.Children.GetEnumerator();
         foreach (var member in left.Children)
-            if (!others.MoveNext() || others.Current.NameBytes.Contains((byte)'\\') || !member.NameEquals(others.Current.NameBytes) || member.Kind != others.Current.Kind || !AreEqual(member, others.Current)) return false;
+            if (!others.MoveNext() || others.Current.NameBytes.Contains((byte)'\\') || !member.NameEquals(others.Current.NameBytes)
+                || member.Kind != others.Current.Kind || !AreEqual(member, others.Current)) return false;
         return true;
     }
 

@@ -4,7 +4,8 @@ namespace IntegrationCopilot.SpecEngine;
 internal sealed class WholeComparison
 {
     /// <summary>What editions write in different places; that one edition took the place of another is told once.</summary>
-    private static readonly HashSet<ChangeRule> MeansTheSame = [DocumentChangeRules.Rewritten, DocumentChangeRules.ReferenceRewritten, DocumentChangeRules.ComponentAdded,
+    private static readonly HashSet<ChangeRule> MeansTheSame =
+        [DocumentChangeRules.Rewritten, DocumentChangeRules.ReferenceRewritten, DocumentChangeRules.ComponentAdded,
         DocumentChangeRules.ComponentRemoved, DocumentChangeRules.Order, DocumentChangeRules.PartOfAnother, MessageChangeRules.ParameterMoved,
         MessageChangeRules.SchemaPresence];
 
@@ -39,7 +40,8 @@ internal sealed class WholeComparison
     private ComparedSpec Compared(ApiSpec spec, CancellationToken cancellationToken) => new(spec,
         spec.Edition == OpenApiEdition.V20 && shape.Name != ShapeNames.Root2 ? OpenApi2View.Of(spec) : spec.Document.Root, shape, cancellationToken);
 
-    private bool IsOfComponents(RawNode member) => shape.Name == ShapeNames.Root2 ? Shelves.IsShelf(member) : member.NameEquals("components"u8) && IsInBoth("components");
+    private bool IsOfComponents(RawNode member) =>
+        shape.Name == ShapeNames.Root2 ? Shelves.IsShelf(member) : member.NameEquals("components"u8) && IsInBoth("components");
 
     private bool IsInBoth(string member) => comparison.Old.Root[member].IsObject && comparison.New.Root[member].IsObject;
 
@@ -66,7 +68,8 @@ internal sealed class WholeComparison
     {
         var inside = shelf.Shape?.Others ?? ValueShape.Any;
         foreach (var component in shelf.New.Children)
-            if (shelf.Old[component.Name] is { IsDefined: true } old && shelf.New[component.Name] == component) walk.Compare(Component(shelf, old, component, inside));
+            if (shelf.Old[component.Name] is { IsDefined: true } old && shelf.New[component.Name] == component) walk.Compare(
+                Component(shelf, old, component, inside));
         while (comparison.Components.TakeRenamed(Shelves.NameOf(shelf.Either)) is { } pair) CompareRenamed(shelf, pair, inside);
         foreach (var component in shelf.New.Children.Where(c => !shelf.Old[c.Name].IsDefined && !comparison.Components.IsPaired(c)))
             walk.Compare(Component(shelf, default, component, inside));
@@ -82,11 +85,14 @@ internal sealed class WholeComparison
     }
 
     private Place Component(Place shelf, RawNode old, RawNode @new, ValueShape inside) =>
-        shelf.Member(old, @new, inside, old.IsDefined && @new.IsDefined && !comparison.Hashes.AreSame(old, @new) ? comparison.Old.Uses.Of(old).And(comparison.New.Uses.Of(@new)) : Use.None);
+        shelf.Member(old, @new, inside,
+            old.IsDefined && @new.IsDefined && !comparison.Hashes.AreSame(old, @new)
+            ? comparison.Old.Uses.Of(old).And(comparison.New.Uses.Of(@new)) : Use.None);
 
     private void ComparePartsOfOtherDocuments()
     {
-        var news = comparison.New.Uses.InOtherDocuments.DistinctBy(part => Name(comparison.New, part.Node)).ToDictionary(part => Name(comparison.New, part.Node));
+        var news = comparison.New.Uses.InOtherDocuments.DistinctBy(part => Name(comparison.New, part.Node))
+            .ToDictionary(part => Name(comparison.New, part.Node));
         HashSet<(string, string)> done = [];
         foreach (var (old, partShape) in comparison.Old.Uses.InOtherDocuments)
         {

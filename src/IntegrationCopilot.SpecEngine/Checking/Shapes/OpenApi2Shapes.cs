@@ -21,9 +21,12 @@ internal static class OpenApi2Shapes
         DefinePaths();
         DefineValues();
         var paths = new ObjectShape("Paths Object") { Others = ValueShape.Of(PathItem), Check = PathChecks.Paths };
-        var scheme = new ObjectShape("Security Scheme Object") { Check = SecurityChecks.Scheme }.With(Text("type").Required(), Text("description"), Text("name"), Text("in"), Text("flow"),
+        var scheme = new ObjectShape("Security Scheme Object") { Check = SecurityChecks.Scheme }.With(
+            Text("type").Required(), Text("description"), Text("name"), Text("in"), Text("flow"),
             Text("authorizationUrl"), Text("tokenUrl"), new("scopes", ValueShape.Of(new ObjectShape("Scopes Object") { Others = ValueShape.Text })));
-        return new ObjectShape("Swagger Object").With(Text("swagger").Required(), One("info", SharedShapes.Info).Required(), Text("host"), Text("basePath"), Texts("schemes"), Texts("consumes"), Texts("produces"),
+        return new ObjectShape("Swagger Object")
+            .With(Text("swagger").Required(), One("info", SharedShapes.Info).Required(), Text("host"), Text("basePath"), Texts("schemes"), Texts("consumes"),
+            Texts("produces"),
             One("paths", paths).Required(), new("definitions", ValueShape.Of(ObjectShape.Map("map of schemas", SchemaShapes.Schema20))),
             Map("parameters", Parameter), Map("responses", Response),
             Map("securityDefinitions", scheme), new("security", SharedShapes.Security), new("tags", ValueShape.List(ValueShape.Of(SharedShapes.Tag))),
@@ -37,7 +40,8 @@ internal static class OpenApi2Shapes
         PathItem.With([Text("$ref"), .. methods, new("parameters", Parameters)]);
         PathItem.Check = Parameter2Checks.OfOwner;
         var responses = new ObjectShape("Responses Object") { Others = ValueShape.Of(Response), Check = OperationChecks.Responses };
-        Operation.With(Texts("tags"), Text("summary"), Text("description"), One("externalDocs", SharedShapes.ExternalDocs), Text("operationId"), Texts("consumes"), Texts("produces"),
+        Operation.With(Texts("tags"), Text("summary"), Text("description"), One("externalDocs", SharedShapes.ExternalDocs), Text("operationId"),
+            Texts("consumes"), Texts("produces"),
             new("parameters", Parameters), One("responses", responses)
                 .Required(), Texts("schemes"), Flag("deprecated"), new("security", SharedShapes.Security));
         Response.With(Text("description").Required(), new("schema", SchemaShapes.Schema20), Map("headers", Header),

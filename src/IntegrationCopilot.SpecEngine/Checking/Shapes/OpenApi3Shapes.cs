@@ -60,13 +60,15 @@ internal sealed class OpenApi3Shapes
     private void DefinePaths()
     {
         var methods = new[] { "get", "put", "post", "delete", "options", "head", "patch", "trace" }.Select(m => One(m, operation));
-        pathItem.With([Text("$ref"), Text("summary"), Text("description"), .. methods, One("query", operation).From(V32), Map("additionalOperations", operation).From(V32),
+        pathItem.With([Text("$ref"), Text("summary"), Text("description"), .. methods, One("query", operation).From(V32),
+            Map("additionalOperations", operation).From(V32),
             List("servers", server), Field("parameters", ValueShape.List(ValueShape.Of(parameter)))]);
         pathItem.Check = ParameterChecks.Duplicates;
         operation.With(Texts("tags"), Text("summary"), Text("description"), One("externalDocs", SharedShapes.ExternalDocs), Text("operationId"),
             Field("parameters", ValueShape.List(ValueShape.Of(parameter))), One("requestBody", requestBody), One("responses", Responses()).Required(V30),
             Map("callbacks", callback), Flag("deprecated"), Field("security", SharedShapes.Security), List("servers", server));
-        link.With(Text("operationRef"), Text("operationId"), Field("parameters", ValueShape.Of(ObjectShape.Map("map of link parameters", ValueShape.Any))), Field("requestBody", ValueShape.Any),
+        link.With(Text("operationRef"), Text("operationId"), Field("parameters", ValueShape.Of(ObjectShape.Map("map of link parameters", ValueShape.Any))),
+            Field("requestBody", ValueShape.Any),
             Text("description"), One("server", server));
     }
 
@@ -74,14 +76,16 @@ internal sealed class OpenApi3Shapes
 
     private void DefineMessages()
     {
-        FieldShape[] value = [Text("description"), Flag("required"), Flag("deprecated"), Text("style"), Flag("explode"), Field("schema", schema), Field("content", ValueShape.Of(content)),
+        FieldShape[] value = [Text("description"), Flag("required"), Flag("deprecated"), Text("style"), Flag("explode"), Field("schema", schema),
+            Field("content", ValueShape.Of(content)),
             Field("example", ValueShape.Any), Map("examples", example)];
         parameter.With([Text("name").Required(), Text("in").Required(), Flag("allowEmptyValue"), Flag("allowReserved"), .. value.Select(Copy)]);
         header.With([.. value.Select(Copy)]);
         requestBody.With(Text("description"), Field("content", ValueShape.Of(content)).Required(), Flag("required"));
         response.With(Text("summary").From(V32), Text("description").Required(V31), Map("headers", header), Field("content", ValueShape.Of(content)),
             Map("links", link));
-        mediaType.With(Field("schema", schema), Field("itemSchema", schema).From(V32), Field("example", ValueShape.Any), Map("examples", example), Map("encoding", encoding),
+        mediaType.With(Field("schema", schema), Field("itemSchema", schema).From(V32), Field("example", ValueShape.Any), Map("examples", example),
+            Map("encoding", encoding),
             List("prefixEncoding", encoding).From(V32), One("itemEncoding", encoding).From(V32));
         encoding.With(Text("contentType"), Map("headers", header), Text("style"), Flag("explode"), Flag("allowReserved"), Map("encoding", encoding).From(V32),
             List("prefixEncoding", encoding).From(V32), One("itemEncoding", encoding).From(V32));

@@ -80,7 +80,8 @@ internal sealed class AnswerReader(SchemaStructure fields)
     private static (string Status, RawNode Schema) Success(ApiOperation operation)
     {
         foreach (var response in operation.Responses)
-            if (response.Status is ['2', ..] and not ("204" or "205") && SchemaOf(response.Content) is { IsDefined: true } schema) return (response.Status, schema);
+            if (response.Status is ['2', ..] and not ("204" or "205") && SchemaOf(response.Content) is { IsDefined: true } schema) return (response.Status,
+                schema);
         foreach (var response in operation.Responses)
             if (response.Status is "default" && !operation.Responses.Any(r => r.Status is ['2', ..])) return (response.Status, SchemaOf(response.Content));
         return ("", default);

@@ -81,7 +81,8 @@ internal sealed class DependencyFinder(InferenceContext context, IReadOnlyDictio
         List<ApiDependency> dependencies)
     {
         if (own?.Identifier is { } identifier
-            && (FoldedName.Of(identifier.Parameter) == FoldedName.Of(name) || (place is null && identifier.Parts[^1].Request == parameter) || IsNamedSo(own, operation, name)))
+            && (FoldedName.Of(identifier.Parameter) == FoldedName.Of(name) || (place is null && identifier.Parts[^1].Request == parameter)
+            || IsNamedSo(own, operation, name)))
         {
             AddOwn(operation, own, parameter, place, dependencies);
             return;

@@ -8,7 +8,8 @@ internal sealed record IdentifierQuestion(string Parameter, IReadOnlyCollection<
     /// <summary>Words of the thing's name, of which a field may repeat some.</summary>
     public IReadOnlyCollection<string> Words { get; init; } = [];
 
-    /// <summary>What the parameter's description calls the value, folded: <c>name</c> in "The name of the project"; null when it says nothing of that form.</summary>
+    /// <summary>What the parameter's description calls the value, folded: <c>name</c> in "The name of the project"; null when it says nothing of that
+    /// form.</summary>
     public string? Told { get; init; }
 
     /// <summary>Whether the parameter is named as the whole thing, not as one of its fields.</summary>
@@ -24,6 +25,7 @@ internal sealed record IdentifierQuestion(string Parameter, IReadOnlyCollection<
         var end = description.AsSpan().IndexOfAny('.', '\n');
         var words = SpecEngine.Words.Of(end < 0 ? description : description.AsSpan()[..end]);
         var of = words.IndexOf("of");
-        return of > 0 && (of < 2 || words[of - 2] is not ("or" or "and")) && (IdentifierScores.IsIdentifier(words[of - 1]) || IdentifierScores.IsKey(words[of - 1])) ? words[of - 1] : null;
+        return of > 0 && (of < 2 || words[of - 2] is not ("or" or "and"))
+            && (IdentifierScores.IsIdentifier(words[of - 1]) || IdentifierScores.IsKey(words[of - 1])) ? words[of - 1] : null;
     }
 }

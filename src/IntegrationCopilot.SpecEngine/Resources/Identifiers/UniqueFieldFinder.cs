@@ -11,7 +11,8 @@ internal sealed class UniqueFieldFinder(AnswerReader answers)
     {
         if (create?.Responses.FirstOrDefault(response => response.Status == "409") is not { } conflict) return [];
         var told = ToldIn(conflict.Node.FindMember("description"u8).GetString() ?? "");
-        return [.. answers.FieldsOf(AnswerReader.RequestSchema(create)).Where(field => told.Contains(FoldedName.Of(field.Key)) || IsCalledUnique(field.Value)).Select(field => field.Key)];
+        return [.. answers.FieldsOf(AnswerReader.RequestSchema(create)).Where(field => told.Contains(FoldedName.Of(field.Key)) || IsCalledUnique(field.Value))
+            .Select(field => field.Key)];
     }
 
     /// <summary>The words of a text about something that is there already; none of another text.</summary>

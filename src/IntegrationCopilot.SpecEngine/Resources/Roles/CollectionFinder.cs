@@ -54,7 +54,8 @@ internal sealed class CollectionFinder(InferenceContext context)
     private static bool IsScope(PathNode item) => item.Operations.Count == 0 && item.Children.TrueForAll(child => child.IsParameter);
 
     /// <summary>
-    /// <c>GET /objects/{type}?external_id=</c> finds by another name what <c>GET /objects/{type}/{id}</c> reads: the type names none of them, it says where they lie.
+    /// <c>GET /objects/{type}?external_id=</c> finds by another name what <c>GET /objects/{type}/{id}</c> reads: the type names none of them, it says where
+    /// they lie.
     /// </summary>
     private bool IsSearched(PathNode node) =>
         node.Find("GET") is { } search && node.ParameterChild?.Find("GET") is { } read
@@ -66,7 +67,8 @@ internal sealed class CollectionFinder(InferenceContext context)
     private List<PathNode> KeySteps(PathNode item, IReadOnlyDictionary<PathNode, ResourceDraft> above)
     {
         List<PathNode> steps = [item];
-        for (var node = item.Parent!; node.IsParameter && !above.ContainsKey(node) && !Lists(node) && !IsSearched(node); node = node.Parent!) steps.Insert(0, node);
+        for (var node = item.Parent!; node.IsParameter && !above.ContainsKey(node) && !Lists(node) && !IsSearched(node); node = node.Parent!) steps.Insert(
+            0, node);
         return steps;
     }
 

@@ -115,7 +115,8 @@ internal sealed class ProbeMaker
     }
 
     private static IEnumerable<JsonNode?> Wrong(JsonElement value) =>
-        [null, JsonValue.Create("no such value"), JsonValue.Create(""), JsonValue.Create(new string('x', 5000)), JsonValue.Create(-1), JsonValue.Create(99_999_999),
+        [null, JsonValue.Create("no such value"), JsonValue.Create(""), JsonValue.Create(new string('x', 5000)), JsonValue.Create(-1),
+            JsonValue.Create(99_999_999),
             JsonValue.Create(true), value.ValueKind == JsonValueKind.Array ? new JsonArray() : new JsonObject()];
 
     private static IEnumerable<Probe> Protocol(Probe probe)

@@ -56,7 +56,8 @@ internal sealed class ProbeSession(ApiSpec spec, ProbeMaker maker, MockEngine mo
             using var response = await client.SendAsync(request, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             Learn(probe, (int)response.StatusCode, body);
-            Note(new(probe.Operation, probe.What, (int)response.StatusCode, FieldText.Of(response.Headers, response.Content.Headers) + Encoding.Latin1.GetString(body))
+            Note(new(probe.Operation, probe.What, (int)response.StatusCode,
+                FieldText.Of(response.Headers, response.Content.Headers) + Encoding.Latin1.GetString(body))
             {
                 Delivered = await receiver.TakeAsync(mock.Deliveries, cancellationToken),
             });

@@ -45,5 +45,6 @@ internal static class HtmlCauses
     private static Markup More(int count) => count <= MostNamed ? Markup.Empty : Markup.Of($"<li>and {count - MostNamed} more</li>");
 
     private static Markup Word(Defect defect, RunComparison? comparison) => comparison is null ? Markup.Empty
-        : comparison.New.Any(other => other.Id == defect.Id) ? new Markup("""<span class="tag new">New</span>""") : new Markup("""<span class="tag">Known</span>""");
+        : comparison.New.Any(other => other.Id == defect.Id)
+        ? new Markup("""<span class="tag new">New</span>""") : new Markup("""<span class="tag">Known</span>""");
 }

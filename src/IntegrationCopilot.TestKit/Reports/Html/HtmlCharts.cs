@@ -44,7 +44,8 @@ internal static class HtmlCharts
     {
         var parts = HtmlWords.Statuses.Select(known => (known.Tone, Count: HtmlWords.CountOf(category.Totals, known.Status)));
         var words = string.Join(", ", HtmlWords.Statuses.Where(known => HtmlWords.CountOf(category.Totals, known.Status) > 0)
-            .Select(known => string.Create(CultureInfo.InvariantCulture, $"{HtmlWords.CountOf(category.Totals, known.Status)} {known.Word.ToLowerInvariant()}")));
+            .Select(known => string.Create(
+            CultureInfo.InvariantCulture, $"{HtmlWords.CountOf(category.Totals, known.Status)} {known.Word.ToLowerInvariant()}")));
         return Markup.Of($"""<li><button type="button" data-set-category="{category.Category}"><span class="name">{HtmlWords.Category(category.Category)}</span>{Bar(parts, category.Totals.Total)}<span class="count">{words}</span></button></li>""");
     }
 

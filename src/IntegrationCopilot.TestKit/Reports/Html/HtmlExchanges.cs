@@ -12,7 +12,8 @@ internal sealed class HtmlExchanges(RunResult result)
     private const int MostOfCase = 3;
     private const int MostInAll = 6_000_000;
 
-    private readonly Dictionary<string, ApiTrace> traces = result.Exchanges.DistinctBy(trace => trace.Id).ToDictionary(trace => trace.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiTrace> traces = result.Exchanges.DistinctBy(trace => trace.Id)
+        .ToDictionary(trace => trace.Id, StringComparer.Ordinal);
     private int written;
 
     /// <summary>The exchange that told of a defect; nothing when it was not kept.</summary>
@@ -30,7 +31,8 @@ internal sealed class HtmlExchanges(RunResult result)
         var left = known.Count - MostOfCase;
         var pairs = Markup.All(known.TakeLast(MostOfCase).Select(Pair));
         written += pairs.Text.Length;
-        return left <= 0 ? pairs : Markup.Of($"""<p class="muted">{RunSentence.Counted(left, "earlier exchange")} of this case not shown here; a report of kind har holds all.</p>{pairs}""");
+        return left <= 0 ? pairs : Markup.Of(
+            $"""<p class="muted">{RunSentence.Counted(left, "earlier exchange")} of this case not shown here; a report of kind har holds all.</p>{pairs}""");
     }
 
     /// <summary>A line for a shell, with a button that copies it.</summary>
@@ -55,7 +57,8 @@ internal sealed class HtmlExchanges(RunResult result)
     private static Markup Fields(IReadOnlyList<KeyValuePair<string, string>> headers) => Markup.All(headers.Select(header =>
         Markup.Of($"""<span class="field">{header.Key}: {(header.Value.Length > LongestHeader ? header.Value[..LongestHeader] + "…" : header.Value)}</span>{"\n"}""")));
 
-    private static Markup Body(TraceBody body) => body.Length == 0 ? Markup.Empty : Markup.Of($"\n{(body.IsText ? Cut(Readable(body)) : $"{body.Length} bytes that are no text")}");
+    private static Markup Body(TraceBody body) =>
+        body.Length == 0 ? Markup.Empty : Markup.Of($"\n{(body.IsText ? Cut(Readable(body)) : $"{body.Length} bytes that are no text")}");
 
     private static string Cut(string text) => text.Length > LongestBody ? $"{text[..LongestBody]}\n… {text.Length - LongestBody} more characters" : text;
 

@@ -27,7 +27,8 @@ internal static class HtmlOperations
             """);
     }
 
-    private static Markup Answer(StatusCount answer) => Markup.Of($"""<span class="status s{answer.Status / 100}">{answer.Status}</span><span class="times">× {answer.Count}</span> """);
+    private static Markup Answer(StatusCount answer) =>
+        Markup.Of($"""<span class="status s{answer.Status / 100}">{answer.Status}</span><span class="times">× {answer.Count}</span> """);
 
     private static Markup Described(DescribedStatus status) => status.IsSeen
         ? Markup.Of($"""<span class="seen">{HtmlFrame.Icon("ok")}{status.Status}<span class="sr"> seen</span></span> """)

@@ -4,8 +4,10 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>A run as one HTML file that opens in a browser: the verdict, charts, the causes, every case and operation, to be searched and filtered.</summary>
 /// <remarks>
-/// <para>It asks nothing of a network: style and script are in it, and its content security policy names them by their digests and allows nothing else. What documents
-/// and APIs say is text. It follows the theme of the system or the reader's choice, and can be used by keyboard and with a screen reader; without scripts it shows
+/// <para>It asks nothing of a network: style and script are in it, and its content security policy names them by their digests and allows nothing else. What
+/// documents
+/// and APIs say is text. It follows the theme of the system or the reader's choice, and can be used by keyboard and with a screen reader; without scripts it
+/// shows
 /// everything.</para>
 /// <para>What was sent and answered is shown of cases that did not pass, when the run kept it, see <see cref="RunOptions.KeepsExchanges"/>.</para>
 /// </remarks>

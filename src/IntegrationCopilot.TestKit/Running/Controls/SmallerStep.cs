@@ -9,7 +9,8 @@ namespace IntegrationCopilot.TestKit;
 /// </summary>
 internal static class SmallerStep
 {
-    /// <summary>The step with what an API accepted, and with the member that the mistake is about; null where the bodies cannot be made smaller alike.</summary>
+    /// <summary>The step with what an API accepted, and with the member that the mistake is about; null where the bodies cannot be made smaller
+    /// alike.</summary>
     /// <param name="step">A step with a control that was refused.</param>
     /// <param name="accepted">A smaller control that succeeded.</param>
     public static TestStep? Of(TestStep step, StepRequest accepted)

@@ -69,7 +69,8 @@ internal sealed class CreatedThings(RunContext context)
         accepted.UnionWith(names.Select(name => name.Value));
         if (meaning.Effect == OperationEffect.Deletes || ReferenceEquals(meaning.Resource?.Delete, operation)) removed.Add(AddressOf(ready));
         if (things.Count >= MaxNoted || HandsOver(exchange)) return;
-        var made = meaning.Effect is OperationEffect.Creates or OperationEffect.Changes ? CreatedIdentity.Of(operation, meaning.Resource, ready, exchange) : null;
+        var made = meaning.Effect is OperationEffect.Creates or OperationEffect.Changes
+            ? CreatedIdentity.Of(operation, meaning.Resource, ready, exchange) : null;
         if (meaning.Effect == OperationEffect.Creates || (isFirst && IsPut(made, names))) things.Add(made!);
         else if (Renamed(meaning, ready, exchange) is { } renamed) things.Add(renamed);
     }
@@ -107,6 +108,7 @@ internal sealed class CreatedThings(RunContext context)
         ready.PathValues.Count > 0 ? ready.Url.Split('?')[0] : $"{ready.Url} {(ready.Body is { } body ? Said(body.Bytes) : "")}";
 
     /// <summary>A body by its members, however it is written.</summary>
-    private static string Said(ReadOnlyMemory<byte> body) => JsonBody.Parse(body) is not { ValueKind: JsonValueKind.Object } json ? Encoding.UTF8.GetString(body.Span)
+    private static string Said(ReadOnlyMemory<byte> body) =>
+        JsonBody.Parse(body) is not { ValueKind: JsonValueKind.Object } json ? Encoding.UTF8.GetString(body.Span)
         : string.Join('\n', json.EnumerateObject().Select(member => $"{member.Name}={member.Value.GetRawText()}").Distinct().Order(StringComparer.Ordinal));
 }

@@ -17,7 +17,8 @@ internal static class RefusalFindings
     /// <param name="redactor">Takes the secrets out.</param>
     public static CaseResult In(CaseResult result, IReadOnlyList<RefusedThing> found, TraceRedactor redactor)
     {
-        if (result.Status == CaseStatus.Fail || found.FirstOrDefault(item => IsRefusal(item) && item.Refused.CaseId == result.Id) is not { } left) return result;
+        if (result.Status == CaseStatus.Fail
+            || found.FirstOrDefault(item => IsRefusal(item) && item.Refused.CaseId == result.Id) is not { } left) return result;
         var exchange = left.Refused.Exchange;
         var problem = redactor.Redact($"{JudgeContext.Describe(exchange)} to {exchange.Operation!.Id}, and {left.Shown.Id} shows what was to be created"
             + $"{(left.Thing.Identifier is { } name ? $" ('{name}')" : "")}");

@@ -71,5 +71,6 @@ internal sealed class DeliveryAsk(RunContext context, StepDelivery delivery, Gol
         return context.Target.MockDeliveries?.Secret;
     }
 
-    private static bool IsWhole(string secret) => secret.Length > 0 && !secret.Contains('*', StringComparison.Ordinal) && !secret.Contains('…', StringComparison.Ordinal);
+    private static bool IsWhole(string secret) =>
+        secret.Length > 0 && !secret.Contains('*', StringComparison.Ordinal) && !secret.Contains('…', StringComparison.Ordinal);
 }

@@ -25,5 +25,6 @@ internal sealed class CaseStopException(string reason) : Exception(reason)
 
     /// <summary>A request that got no answer.</summary>
     public static CaseStopException Unanswered(Exchange exchange) =>
-        new($"{exchange.Request.Method} {exchange.Request.Url.Split('?')[0]} did not answer: {exchange.Failure}.") { Exchange = exchange, Subject = exchange.Failure };
+        new($"{exchange.Request.Method} {exchange.Request.Url.Split('?')[0]} did not answer: {exchange.Failure}.") { Exchange = exchange,
+            Subject = exchange.Failure };
 }

@@ -43,7 +43,8 @@ internal sealed record Exchange
     /// <summary>
     /// Whether the API did what was asked: 2xx, or a redirection where the document describes no other success (RFC 9110, section 15.4). It is not followed.
     /// </summary>
-    public bool Succeeded => Response?.Status is { } status && (status is >= 200 and < 300 || (Operation is { } called && IsDescribedRedirection(called, status)));
+    public bool Succeeded => Response?.Status is { } status
+        && (status is >= 200 and < 300 || (Operation is { } called && IsDescribedRedirection(called, status)));
 
     /// <summary>The JSON body; null when there is none.</summary>
     public JsonElement? Json

@@ -29,7 +29,8 @@ internal sealed class ResponseReader(int maxBytes, TimeProvider clock)
     private async Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, ApiOperation? operation, CancellationToken cancellationToken)
     {
         if (string.Equals(response.Content.Headers.ContentType?.MediaType, EventStream, StringComparison.OrdinalIgnoreCase)) return default;
-        if (operation?.FindResponse((int)response.StatusCode)?.Content.Any(media => media.IsStream) == true) return await BeginningAsync(response, cancellationToken);
+        if (operation?.FindResponse((int)response.StatusCode)?.Content.Any(media => media.IsStream) == true) return await BeginningAsync(
+            response, cancellationToken);
         await response.Content.LoadIntoBufferAsync(maxBytes, cancellationToken);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }

@@ -10,7 +10,8 @@ internal static class DocumentPlaces
 
     /// <summary>The cause, with the place where a reader of the document looks.</summary>
     public static CaseCause In(CaseCause cause, ApiSpec spec) =>
-        (cause.Place ?? PlaceOf(cause, spec)) is { } place ? cause with { Place = new(NameOf(place.Document), place.Pointer, place.Line, place.Column) } : cause;
+        (cause.Place ?? PlaceOf(cause, spec)) is { } place
+            ? cause with { Place = new(NameOf(place.Document), place.Pointer, place.Line, place.Column) } : cause;
 
     private static SourceLocation? PlaceOf(CaseCause cause, ApiSpec spec)
     {

@@ -54,7 +54,8 @@ internal static class Judges
     public static AssertionResult Of(TestAssertion assertion, JudgeContext context) => Table[assertion.GetType()](assertion, context);
 
     /// <summary>A judge that looks at one answer after the other; the first that does not hold decides.</summary>
-    private static Judge Each<T>(Func<T, string> describe, Func<T, Exchange, JudgeContext, Judgement> judge) where T : TestAssertion => Whole(describe, (assertion, context) =>
+    private static Judge Each<T>(Func<T, string> describe, Func<T, Exchange, JudgeContext, Judgement> judge) where T : TestAssertion =>
+        Whole(describe, (assertion, context) =>
     {
         var answers = context.Outcome.Answers;
         foreach (var (index, exchange) in answers.Index())

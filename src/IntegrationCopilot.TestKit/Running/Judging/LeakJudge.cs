@@ -5,7 +5,8 @@ using IntegrationCopilot.MockGen;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Judges whether an answer tells of the server's insides.</summary>
-/// <remarks>Source: CWE-209, Generation of Error Message Containing Sensitive Information. Only errors are read: what a success holds is the API's own.</remarks>
+/// <remarks>Source: CWE-209, Generation of Error Message Containing Sensitive Information. Only errors are read: what a success holds is the API's
+/// own.</remarks>
 internal static partial class LeakJudge
 {
     private const int MostCharacters = 100_000;
@@ -48,6 +49,7 @@ internal static partial class LeakJudge
     [GeneratedRegex(@"(?:\b[A-Z]:\\{1,2}(?:[\w .-]+\\{1,2}){1,20}[\w.-]+\.\w{1,5}\b|/(?:home|usr/src|usr/local/lib|var/www|opt|srv)/(?:[\w.@-]+/){1,20}[\w.@-]+\.(?:cs|py|rb|js|ts|php|go|java|rs)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex SourcePath();
 
-    [GeneratedRegex(@"\b(?:SQLSTATE\[|ORA-\d{5}\b|SQLITE_ERROR|PG::\w+Error|psycopg2\.|System\.Data\.SqlClient|Npgsql\.PostgresException)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:SQLSTATE\[|ORA-\d{5}\b|SQLITE_ERROR|PG::\w+Error|psycopg2\.|System\.Data\.SqlClient|Npgsql\.PostgresException)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Sql();
 }

@@ -8,7 +8,8 @@ internal static class StatusHints
     public static string Of(Exchange exchange, JudgeContext context) => (context.Outcome.Step.Credentials, exchange.Response?.Status) switch
     {
         (StepCredentials.None, >= 200 and < 300) => ": the API let a request without credentials in",
-        (StepCredentials.Wrong or StepCredentials.Malformed or StepCredentials.Short or StepCredentials.Expired, >= 200 and < 300) => ": the API let credentials in that are nobody's",
+        (StepCredentials.Wrong or StepCredentials.Malformed or StepCredentials.Short or StepCredentials.Expired, >= 200 and < 300) =>
+            ": the API let credentials in that are nobody's",
         (StepCredentials.OtherCaller, >= 200 and < 300) => ": the API shows what is another caller's",
         (StepCredentials.OtherCaller, 401) => ": the API does not know the credentials of the other caller",
         (StepCredentials.Valid, 401) => ": the API does not know the credentials of this environment",

@@ -5,7 +5,8 @@ using IntegrationCopilot.Validator;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>Judges whether an answer shows what clients write and nobody reads.</summary>
-/// <remarks>JSON Schema validation 2020-12, section 9.4, which OpenAPI 3.1 follows: never there when read. OpenAPI 3.0.4, section 4.7.24.2: it should not be.</remarks>
+/// <remarks>JSON Schema validation 2020-12, section 9.4, which OpenAPI 3.1 follows: never there when read. OpenAPI 3.0.4, section 4.7.24.2: it should not
+/// be.</remarks>
 internal static class WriteOnlyJudge
 {
     private const string WriteOnly = "write-only";

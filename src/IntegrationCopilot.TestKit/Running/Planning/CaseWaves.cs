@@ -5,7 +5,8 @@ namespace IntegrationCopilot.TestKit;
 
 /// <summary>
 /// Puts cases into waves, each of which is done before the next begins: what leads things from state to state goes by the order of the states, so that none
-/// finds a thing beyond the state it wants; what removes things comes when nobody needs them any more: what lies beneath before what it lies in, and one thing before many at once.
+/// finds a thing beyond the state it wants; what removes things comes when nobody needs them any more: what lies beneath before what it lies in, and one thing
+/// before many at once.
 /// In each wave what is right comes before what is wrong on purpose, which may hurt an API.
 /// </summary>
 internal static class CaseWaves

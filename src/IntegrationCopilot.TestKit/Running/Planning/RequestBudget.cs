@@ -31,7 +31,8 @@ internal sealed class RequestBudget(int most)
     private bool Pays(GoldenTest test)
     {
         var keys = test.Steps.SelectMany(step => new[] { step.Control, step.Shared ? step.Request : null }).OfType<StepRequest>().Select(ControlBook.KeyOf)
-            .Concat(test.Variables.Select(variable => SupplierOf(variable) is { } supplier ? variable.Own ? $"{supplier} {test.Id}" : supplier : null).OfType<string>())
+            .Concat(test.Variables.Select(variable => SupplierOf(variable) is { } supplier ? variable.Own ? $"{supplier} {test.Id}" : supplier : null)
+            .OfType<string>())
             .Where(key => !shared.Contains(key)).ToHashSet(StringComparer.Ordinal);
         var cost = keys.Count + test.Steps.Sum(OwnCost);
         if (cost > most - spent) return false;

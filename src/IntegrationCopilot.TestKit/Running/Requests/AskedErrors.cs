@@ -10,7 +10,8 @@ internal static class AskedErrors
 
     private static bool Asks(TestAssertion assertion) => assertion switch
     {
-        RefusedAssertion or RobustAssertion or HeadAssertion or ErrorShapeAssertion or TimesOutAssertion or NoSecondEffectAssertion or OneEffectAssertion => true,
+        RefusedAssertion or RobustAssertion or HeadAssertion or ErrorShapeAssertion or TimesOutAssertion or NoSecondEffectAssertion or OneEffectAssertion =>
+            true,
         StatusAssertion status => status.OneOf.Count > 0 && status.OneOf.All(code => code[0] is '4' or '5'),
         _ => false,
     };

@@ -73,7 +73,8 @@ internal sealed class RequestBuilder(RunContext context)
                 string.Join("; ",
                 request.Cookies.Select(cookie => StepParameters.Spell(operation, cookie.Key, ParameterPlace.Cookie, filling.Json(cookie.Value))))));
         headers.AddRange(
-            context.Target.Headers.Where(header => !Has(headers, header.Key) && (step.Credentials == StepCredentials.Valid || !IsCredential(operation, header.Key))));
+            context.Target.Headers.Where(header => !Has(headers, header.Key)
+                && (step.Credentials == StepCredentials.Valid || !IsCredential(operation, header.Key))));
         if (!Has(headers, "Accept")) headers.Add(new("Accept", AnyAnswer));
         if (context.IsMock && step.Mock?.ToPrefer() is { Length: > 0 } prefer) headers.Add(new(PreferHeader, prefer));
         return headers;

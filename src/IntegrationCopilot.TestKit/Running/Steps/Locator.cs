@@ -4,7 +4,8 @@ using IntegrationCopilot.SpecEngine;
 namespace IntegrationCopilot.TestKit;
 
 /// <summary>
-/// Asks for the place that <c>Location</c> of an answer names: with the credentials that its operation wants where the document describes it, else with those of
+/// Asks for the place that <c>Location</c> of an answer names: with the credentials that its operation wants where the document describes it, else with those
+/// of
 /// the request that was answered.
 /// </summary>
 internal sealed class Locator(RunContext context, CaseSender sender)

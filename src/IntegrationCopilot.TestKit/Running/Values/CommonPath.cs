@@ -21,7 +21,8 @@ internal static partial class CommonPath
     }
 
     /// <summary>
-    /// What the variables of the other are in the path of the one, by name, as far as that is known. What is made anew for each case is what is made or looked for
+    /// What the variables of the other are in the path of the one, by name, as far as that is known. What is made anew for each case is what is made or looked
+    /// for
     /// there, and no thing around it.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, JsonElement>> Known(StepRequest one, StepRequest other, IReadOnlyList<TestVariable> others,

@@ -41,7 +41,8 @@ internal sealed class ValueFit(ApiSpec spec)
 
     /// <summary>The operation of a request; where its method is not described, HEAD means what GET does (RFC 9110, section 9.3.2).</summary>
     private ApiOperation? OperationOf(StepRequest request) =>
-        spec.FindOperation(request.Method, request.Path) ?? (request.Method == "HEAD" ? spec.FindOperation("GET", request.Path) : null) ?? spec.Operations.FirstOrDefault(other => other.Path == request.Path);
+        spec.FindOperation(request.Method, request.Path) ?? (request.Method == "HEAD" ? spec.FindOperation("GET", request.Path) : null)
+            ?? spec.Operations.FirstOrDefault(other => other.Path == request.Path);
 
     private IEnumerable<ApiParameter> Takers(StepRequest request, string placeholder)
     {

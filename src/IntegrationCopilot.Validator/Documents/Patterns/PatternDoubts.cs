@@ -104,7 +104,8 @@ internal static partial class PatternDoubts
     [GeneratedRegex(@"^/(?<inner>.+)/(?<flags>[dgimsuvy]*)\z", RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex InSlashes();
 
-    [GeneratedRegex(@"^\[:\^?(alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\[:\^?(alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Posix();
 
     [GeneratedRegex(@"^\{,[0-9]+\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

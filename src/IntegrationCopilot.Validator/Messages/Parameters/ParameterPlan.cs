@@ -59,7 +59,8 @@ internal sealed class ParameterPlan
         if (Parameter.Content is { } content) Check([Embedded(content, PercentCoding.Decode(raw))], report);
         else if (!IsAsDescribed(strict.ReadPath(raw), report) && !CheckLoosely(loose.ReadPath(raw), report))
             report.Error(FindingCodes.UnreadableParameter, where,
-                $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node, Parameter.Style.ToString().ToLowerInvariant());
+                $"The value of '{Parameter.Name}' is not spelled in {Parameter.Style.ToString().ToLowerInvariant()} style.", Parameter.Node,
+                Parameter.Style.ToString().ToLowerInvariant());
     }
 
     public void CheckHeader(string? raw, FindingReport report)

@@ -23,7 +23,8 @@ internal sealed class FragmentTwins(ApiSpec spec)
     {
         private readonly (ApiParameter Parameter, string Value)[] keys = [.. operation.Parameters
             .Where(parameter => parameter is { Required: true, Place: ParameterPlace.Header or ParameterPlace.Query })
-            .Select(parameter => (parameter, OnlyValue(spec.Resolve(parameter.Schema)))).Where(key => key.Item2 is not null).Select(key => (key.parameter, key.Item2!))];
+            .Select(parameter => (parameter, OnlyValue(spec.Resolve(parameter.Schema)))).Where(key => key.Item2 is not null)
+            .Select(key => (key.parameter, key.Item2!))];
 
         public ApiOperation Operation => operation;
 
@@ -36,6 +37,7 @@ internal sealed class FragmentTwins(ApiSpec spec)
                 .Any(field => field.Name == parameter.Name && PercentCoding.Decode(field.Raw, plusIsSpace: true) == value);
         }
 
-        private static string? OnlyValue(RawNode schema) => schema["const"].GetString() ?? (schema["enum"] is { Count: 1 } only ? only.Children.First().GetString() : null);
+        private static string? OnlyValue(RawNode schema) =>
+            schema["const"].GetString() ?? (schema["enum"] is { Count: 1 } only ? only.Children.First().GetString() : null);
     }
 }

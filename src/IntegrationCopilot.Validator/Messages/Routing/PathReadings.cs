@@ -1,6 +1,7 @@
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Other ways to read the values of a path: where several parameters share a segment, what stands between them may be part of a value as well.</summary>
+/// <summary>Other ways to read the values of a path: where several parameters share a segment, what stands between them may be part of a value as
+/// well.</summary>
 internal static class PathReadings
 {
     /// <summary>Bounds what one path can cost.</summary>

@@ -14,7 +14,8 @@ internal sealed class QueryTerm
     public IReadOnlyList<string> Names => value.Names;
 
     public static QueryTerm[] Of(ReadOnlySpan<char> query) =>
-        [.. FormFields.Parse(query).Select(field => new QueryTerm(field.Name, PathTemplate.ParseSegment(field.Raw.Replace("+", "%20", StringComparison.Ordinal))))];
+        [.. FormFields.Parse(query).Select(
+            field => new QueryTerm(field.Name, PathTemplate.ParseSegment(field.Raw.Replace("+", "%20", StringComparison.Ordinal))))];
 
     /// <summary>The terms of a template's query; none when it has no query.</summary>
     public static QueryTerm[] OfTemplate(string template) => Of(new UrlParts(template).Query);

@@ -38,7 +38,8 @@ public sealed record RouteMatch
     internal PathTemplate? Shared { get; init; }
 
     /// <summary>The same with other readings of the path.</summary>
-    internal IEnumerable<RouteMatch> Readings => Shared is { } template ? PathReadings.Of(template, PathValues).Select(values => this with { PathValues = values }) : [];
+    internal IEnumerable<RouteMatch> Readings =>
+        Shared is { } template ? PathReadings.Of(template, PathValues).Select(values => this with { PathValues = values }) : [];
 
     /// <summary>Methods that matching paths describe, sorted; filled when <see cref="Outcome"/> is <see cref="RouteOutcome.MethodNotAllowed"/>.</summary>
     public IReadOnlyList<string> AllowedMethods { get; init; } = [];

@@ -10,7 +10,8 @@ internal static class SchemaRules
         "A schema is an object or a boolean, but this is {0}.", "JSON Schema core, section 4.3");
 
     public static readonly SpecRule UnknownDialect = new("schema-unknown-dialect", ProblemSeverity.Error,
-        "The dialect '{0}' is not known. Use a standard draft, or register its meta-schema with vocabularies that are known.", "JSON Schema core, section 8.1.1");
+        "The dialect '{0}' is not known. Use a standard draft, or register its meta-schema with vocabularies that are known.",
+        "JSON Schema core, section 8.1.1");
 
     public static readonly SpecRule UnresolvedReference = new("schema-unresolved-reference", ProblemSeverity.Error,
         "The reference '{0}' leads nowhere: {1}.", "JSON Schema core, section 8.2.3");

@@ -25,7 +25,8 @@ internal ref partial struct Explainer
 
     /// <summary>A fault of the document is never held against a value.</summary>
     private void AddUnresolved(RawNode reference, int at) =>
-        Add(new FindingDraft("unresolved-reference", at, reference, $"The reference '{ValueText.Shorten(reference.GetString() ?? "")}' leads nowhere, so nothing is known of this value and nothing of it was checked. Correct the reference in the document.")
+        Add(new FindingDraft("unresolved-reference", at, reference,
+            $"The reference '{ValueText.Shorten(reference.GetString() ?? "")}' leads nowhere, so nothing is known of this value and nothing of it was checked. Correct the reference in the document.")
         {
             Severity = FindingSeverity.Warning,
             Expected = "a reference that leads to a schema",
@@ -58,7 +59,8 @@ internal ref partial struct Explainer
     private void AddTooManyFit(SchemaNode schema, SchemaNode[] branches, List<int> fitting, int at)
     {
         var names = ValueText.Join([.. fitting.Select(i => BranchNames.Of(branches, i))]).Replace(" or ", " and ", StringComparison.Ordinal);
-        Add(new FindingDraft("one-of", at, Keyword(schema, "oneOf"), $"Must fit exactly one of {branches.Length} alternatives, but fits {fitting.Count}: {names}.")
+        Add(new FindingDraft("one-of", at, Keyword(schema, "oneOf"),
+            $"Must fit exactly one of {branches.Length} alternatives, but fits {fitting.Count}: {names}.")
         {
             Expected = "exactly one alternative",
             Actual = $"{fitting.Count} alternatives",
@@ -80,7 +82,8 @@ internal ref partial struct Explainer
         var severity = discriminator.IsInherited ? FindingSeverity.Warning : FindingSeverity.Error;
         if (value >= 0)
         {
-            Add(new FindingDraft("discriminator", value, source, $"Must be one of {values}, which name the {(discriminator.IsInherited ? "schemas built on this one" : "alternatives")}, but is {Quote(schema, value)}.")
+            Add(new FindingDraft("discriminator", value, source,
+                $"Must be one of {values}, which name the {(discriminator.IsInherited ? "schemas built on this one" : "alternatives")}, but is {Quote(schema, value)}.")
             {
                 Severity = severity,
                 Expected = $"one of {values}",
@@ -108,7 +111,8 @@ internal ref partial struct Explainer
         var closest = ClosestBranch.Find(ref checker, instance, branches, at);
         var name = BranchNames.Of(branches, closest);
         var names = ValueText.Join([.. branches.Select((_, i) => BranchNames.Of(branches, i))]);
-        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword), $"Must fit {(keyword == "oneOf" ? "exactly one" : "at least one")} of {branches.Length} alternatives, but fits none; {name} comes closest.")
+        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword),
+            $"Must fit {(keyword == "oneOf" ? "exactly one" : "at least one")} of {branches.Length} alternatives, but fits none; {name} comes closest.")
         {
             Expected = names,
             Actual = Quote(schema, at),

@@ -97,7 +97,8 @@ internal ref partial struct Explainer
         var name = Name(value);
         var near = NearNames.Find(name, described);
         var hint = near is null ? "" : $" Is '{near}' meant?";
-        Add(new FindingDraft(Kebab(keyword), value, Keyword(schema, keyword), $"'{ValueText.Shorten(name)}' is not described, and undescribed properties are not allowed here.{hint}")
+        Add(new FindingDraft(Kebab(keyword), value, Keyword(schema, keyword),
+            $"'{ValueText.Shorten(name)}' is not described, and undescribed properties are not allowed here.{hint}")
         {
             Expected = near is null ? "no further property" : $"'{near}'",
             Actual = $"'{ValueText.Shorten(name)}'",

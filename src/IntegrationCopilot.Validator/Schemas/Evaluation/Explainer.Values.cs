@@ -24,7 +24,8 @@ internal ref partial struct Explainer
             });
         }
         if (rules.Format is not { } format || format.IsMatch(text)) return;
-        Add(new FindingDraft("format", at, Keyword(schema, "format"), $"Must have the format {format.Name}, for example {format.Example}, but is {Quote(schema, at)}.")
+        Add(new FindingDraft("format", at, Keyword(schema, "format"),
+            $"Must have the format {format.Name}, for example {format.Example}, but is {Quote(schema, at)}.")
         {
             Expected = format.Name,
             Actual = Quote(schema, at),
@@ -70,7 +71,8 @@ internal ref partial struct Explainer
         var work = checker.Work;
         if (rules.UniqueItems && count > 1 && UniqueItems.Find(instance, tape, at, count, ref work) is var (earlier, later))
         {
-            Add(new FindingDraft("unique-items", at, Keyword(schema, "uniqueItems"), $"Items must differ from each other, but items {earlier} and {later} are equal.")
+            Add(new FindingDraft("unique-items", at, Keyword(schema, "uniqueItems"),
+                $"Items must differ from each other, but items {earlier} and {later} are equal.")
             {
                 Expected = "items that differ",
                 Actual = $"items {earlier} and {later} are equal",
@@ -92,7 +94,8 @@ internal ref partial struct Explainer
     }
 
     private void AddContains(SchemaNode schema, string keyword, int at, string expected, string actual) =>
-        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword), $"{char.ToUpperInvariant(expected[0])}{expected[1..]} of the items must fit the schema under 'contains', but {actual} do.")
+        Add(new FindingDraft(Kebab(keyword), at, Keyword(schema, keyword),
+            $"{char.ToUpperInvariant(expected[0])}{expected[1..]} of the items must fit the schema under 'contains', but {actual} do.")
         {
             Expected = expected,
             Actual = actual,

@@ -68,7 +68,8 @@ internal static class UnicodeProperties
         Add("Pi Initial_Punctuation", UnicodeCategory.InitialQuotePunctuation);
         Add("Pf Final_Punctuation", UnicodeCategory.FinalQuotePunctuation);
         Add("Po Other_Punctuation", UnicodeCategory.OtherPunctuation);
-        Add("P Punctuation punct", UnicodeCategory.ConnectorPunctuation, UnicodeCategory.DashPunctuation, UnicodeCategory.OpenPunctuation, UnicodeCategory.ClosePunctuation,
+        Add("P Punctuation punct", UnicodeCategory.ConnectorPunctuation, UnicodeCategory.DashPunctuation, UnicodeCategory.OpenPunctuation,
+            UnicodeCategory.ClosePunctuation,
             UnicodeCategory.InitialQuotePunctuation, UnicodeCategory.FinalQuotePunctuation, UnicodeCategory.OtherPunctuation);
         Add("Sm Math_Symbol", UnicodeCategory.MathSymbol);
         Add("Sc Currency_Symbol", UnicodeCategory.CurrencySymbol);

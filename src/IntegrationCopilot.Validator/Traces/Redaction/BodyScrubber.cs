@@ -10,7 +10,8 @@ internal static class BodyScrubber
     public static ReadOnlyMemory<byte> Scrub(ReadOnlyMemory<byte> body, IReadOnlyList<KeyValuePair<string, string>> headers, Redaction redaction)
     {
         if (body.IsEmpty) return body;
-        if (body.Length > TraceRedactor.MaxInspectedBytes) return Withhold($"more than {TraceRedactor.MaxInspectedBytes} bytes are too many to look for secrets in");
+        if (body.Length > TraceRedactor.MaxInspectedBytes) return Withhold(
+            $"more than {TraceRedactor.MaxInspectedBytes} bytes are too many to look for secrets in");
         var coding = Header(headers, "content-encoding").Trim();
         if (coding.Length > 0 && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Withhold($"{body.Length} bytes in content coding {redaction.Text(coding)}");

@@ -9,7 +9,8 @@ internal sealed class SecretNames
     private static readonly string[]?[] Endings = ByLastLetter(
     [
         "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "signingkey", "encryptionkey",
-        "subscriptionkey", "authkey", "authorization", "credential", "credentials", "sessionid", "sessionkey", "clientassertion", "cardnumber", "cvv", "cvc", "securitycode",
+        "subscriptionkey", "authkey", "authorization", "credential", "credentials", "sessionid", "sessionkey", "clientassertion", "cardnumber", "cvv", "cvc",
+        "securitycode",
     ]);
 
     /// <summary>Names that end like a secret's and are none.</summary>

@@ -26,7 +26,8 @@ internal static class HarBodies
         if (headers.First("Content-Type") is null && data.Text("mimeType") is { Length: > 0 } type) headers.Add(new("Content-Type", type));
         if (!data.HasText("text") || data.Optional("_file", JsonValueKind.String) is not null) return OfParams(request, data, headers);
         if (data.Text("text") is not { } text) return HarBody.Damaged;
-        if (text.Length == 0) return data.Pairs("params").Count > 0 ? OfParams(request, data, headers) : IsSent(request, headers) ? HarBody.NotRecorded : default;
+        if (text.Length == 0) return data.Pairs("params").Count > 0
+            ? OfParams(request, data, headers) : IsSent(request, headers) ? HarBody.NotRecorded : default;
         if ((data.Text("encoding") ?? data.Text("_encoding")) == "base64") return OfBase64(text, headers, isDecoded: false);
         var bytes = Encoded(text, headers);
         // Of the files in a form the recorders keep nothing, or text.
@@ -44,7 +45,8 @@ internal static class HarBodies
         var size = content?.Number("size") ?? -1;
         if (content is not { } body || !body.HasText("text"))
             return size > 0 || response.Number("bodySize") > 0 || (size < 0 && response.Number("bodySize") != 0) ? HarBody.NotRecorded : default;
-        if (headers.First("Content-Type") is null && body.Text("mimeType") is { Length: > 0 } type && type != "x-unknown") headers.Add(new("Content-Type", type));
+        if (headers.First("Content-Type") is null && body.Text("mimeType") is { Length: > 0 } type && type != "x-unknown") headers.Add(
+            new("Content-Type", type));
         if (body.Text("text") is not { } text) return HarBody.Damaged;
         if (text.Length == 0) return size > 0 ? HarBody.NotRecorded : default;
         if (string.Equals(body.Text("encoding"), "base64", StringComparison.OrdinalIgnoreCase)) return OfBase64(text, headers, isDecoded: true);
@@ -59,7 +61,8 @@ internal static class HarBodies
         var pairs = data.Pairs("params");
         var isForm = headers.First("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
         if (pairs.Count == 0 || !isForm) return IsSent(request, headers) || pairs.Count > 0 ? HarBody.NotRecorded : default;
-        return new(Encoding.UTF8.GetBytes(string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"))), null);
+        return new(Encoding.UTF8.GetBytes(string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"))),
+            null);
     }
 
     /// <param name="base64">The text.</param>

@@ -7,7 +7,8 @@ internal static class HarJson
 {
     /// <exception cref="JsonException">It is not there.</exception>
     public static JsonElement Required(this JsonElement json, string name, JsonValueKind kind) =>
-        json.Optional(name, kind) ?? throw new JsonException($"'{name}' is missing, or not of the kind {kind.ToString().ToLowerInvariant()}; write it as HAR 1.2 has it.");
+        json.Optional(name, kind) ?? throw new JsonException(
+            $"'{name}' is missing, or not of the kind {kind.ToString().ToLowerInvariant()}; write it as HAR 1.2 has it.");
 
     public static JsonElement? Optional(this JsonElement json, string name, JsonValueKind kind) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
@@ -35,6 +36,7 @@ internal static class HarJson
     /// <summary>The pairs of a list; those without a name are left out.</summary>
     public static List<KeyValuePair<string, string>> Pairs(this JsonElement json, string name) =>
         json.Optional(name, JsonValueKind.Array) is { } list
-            ? [.. list.EnumerateArray().Where(pair => pair.Text("name") is { Length: > 0 }).Select(pair => KeyValuePair.Create(pair.Text("name")!, pair.Text("value") ?? ""))]
+            ? [.. list.EnumerateArray().Where(pair => pair.Text("name") is { Length: > 0 })
+            .Select(pair => KeyValuePair.Create(pair.Text("name")!, pair.Text("value") ?? ""))]
             : [];
 }

@@ -11,7 +11,8 @@ internal static class HarMessages
     public static RecordedRequest Request(JsonElement json, string creator, List<UnknownPlace> unknown)
     {
         var method = json.Text("method") ?? throw new JsonException("'request.method' is missing; write the method, for example \"GET\".");
-        var url = json.Text("url") ?? throw new JsonException("'request.url' is missing; write the whole URL, for example \"https://api.example.com/v1/things\".");
+        var url = json.Text("url") ?? throw new JsonException(
+            "'request.url' is missing; write the whole URL, for example \"https://api.example.com/v1/things\".");
         var headers = Fields(json);
         if (headers.First("Cookie") is null && json.Pairs("cookies") is { Count: > 0 } cookies)
             headers.Add(new("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"))));
@@ -47,7 +48,8 @@ internal static class HarMessages
             : fields;
     }
 
-    private static void AddUnknown(List<KeyValuePair<string, string>> headers, MessageDirection direction, List<UnknownPlace> unknown, params ReadOnlySpan<string> names)
+    private static void AddUnknown(
+        List<KeyValuePair<string, string>> headers, MessageDirection direction, List<UnknownPlace> unknown, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             if (headers.First(name) is null) unknown.Add(new(direction, $"header.{name}", UnknownReason.NotRecorded));

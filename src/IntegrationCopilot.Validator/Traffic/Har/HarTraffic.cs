@@ -22,7 +22,8 @@ internal static class HarTraffic
         }
     }
 
-    private static async ValueTask<(JsonDocument? Document, TrafficEntry? Problem)> NextAsync(HarScanner scanner, string name, int number, CancellationToken cancellationToken)
+    private static async ValueTask<(JsonDocument? Document, TrafficEntry? Problem)> NextAsync(
+        HarScanner scanner, string name, int number, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,7 +34,8 @@ internal static class HarTraffic
         catch (JsonException e)
         {
             var line = (int)(e.LineNumber ?? scanner.Line - 1) + 1;
-            var what = scanner.HasEntries ? $"The archive cannot be read on from here: {Plain(e)} What comes before was read." : $"This is no JSON: {Plain(e)} {Form}";
+            var what = scanner.HasEntries ? $"The archive cannot be read on from here: {Plain(e)} What comes before was read."
+                : $"This is no JSON: {Plain(e)} {Form}";
             return (null, new(new(name, number, line), null, what));
         }
         catch (InvalidDataException e)

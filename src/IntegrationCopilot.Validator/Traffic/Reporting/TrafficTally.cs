@@ -92,7 +92,8 @@ public sealed class TrafficTally
                 Preflights = preflights,
                 WithoutPath = withoutPath,
                 NotOfApi = notOfApi,
-                OtherHosts = [.. hosts.OrderByDescending(host => host.Value).ThenBy(host => host.Key, StringComparer.Ordinal).Select(host => new TrafficHost(host.Key, host.Value))],
+                OtherHosts = [.. hosts.OrderByDescending(host => host.Value).ThenBy(host => host.Key, StringComparer.Ordinal)
+                    .Select(host => new TrafficHost(host.Key, host.Value))],
                 Causes = [.. causes.Values.OrderByDescending(cause => cause.Finding.Severity).ThenByDescending(cause => cause.Exchanges)],
                 Gaps = [.. gaps.OrderByDescending(gap => gap.Value).ThenBy(gap => gap.Key.What, StringComparer.Ordinal)
                     .Select(gap => new TrafficGap(gap.Key.What, gap.Key.Reason, gap.Value))],

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace IntegrationCopilot.Validator;
 
-/// <summary>Finds the places of an exchange that a <see cref="TraceRedactor"/> wrote to, by what it writes: traces of version 1 do not tell, and archives never.</summary>
+/// <summary>Finds the places of an exchange that a <see cref="TraceRedactor"/> wrote to, by what it writes: traces of version 1 do not tell, and archives
+/// never.</summary>
 internal static class RedactedPlaces
 {
     private const int DeepestBody = 256;

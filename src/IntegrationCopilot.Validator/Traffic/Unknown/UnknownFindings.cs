@@ -38,7 +38,8 @@ internal sealed class UnknownFindings
     {
         if (findings.Count == 0 || !(isBodyUnknown || isPathUnknown || areCredentialsUnknown || pointers.Count > 0)) return findings;
         var doubtful = findings.Where(IsDoubtful).Select(finding => finding.Pointer).ToList();
-        return [.. findings.Where(finding => !IsUnknown(finding) && !(IsOfBody(finding) && doubtful.Exists(pointer => IsAtOrBeneath(finding.Pointer, pointer))))];
+        return [.. findings.Where(finding => !IsUnknown(finding)
+            && !(IsOfBody(finding) && doubtful.Exists(pointer => IsAtOrBeneath(finding.Pointer, pointer))))];
     }
 
     private bool IsUnknown(Finding finding) =>

@@ -11,7 +11,8 @@ public sealed class ControlEndpointTests
     public async Task Overrides_SetListedAndRemoved_AnswerMeanwhile()
     {
         await using var mock = await MockSession.StartAsync(Payments);
-        var set = await mock.SendAsync("POST", "__mock/overrides", """{ "operation": "listPayments", "when": { "query": { "page": "2" }, "headers": { "X-A": "b" } }, "status": 200, "body": [2], "headers": { "X-Page": "2" } }""");
+        var set = await mock.SendAsync(
+            "POST", "__mock/overrides", """{ "operation": "listPayments", "when": { "query": { "page": "2" }, "headers": { "X-A": "b" } }, "status": 200, "body": [2], "headers": { "X-Page": "2" } }""");
         ((int)set.StatusCode, set.Headers.Location?.ToString()).Should().Be((201, "/__mock/overrides/1"));
         (await BodyOf(mock, "GET", "payments?page=2", "X-A: b"), await BodyOf(mock, "GET", "payments?page=3", "X-A: b"),
             await BodyOf(mock, "GET", "payments?page=2")).Should().Be(("[2]", "[1]", "[1]"));
@@ -29,7 +30,8 @@ public sealed class ControlEndpointTests
     public async Task Overrides_ConditionOnTheBody_DecidesWhoIsAnswered(string condition, bool isAnswered)
     {
         await using var mock = await MockSession.StartAsync(Payments);
-        await mock.SendAsync("POST", "__mock/overrides", $$"""{ "operation": "createPayment", "when": {{condition}}, "text": "set", "contentType": "text/plain" }""");
+        await mock.SendAsync("POST", "__mock/overrides",
+            $$"""{ "operation": "createPayment", "when": {{condition}}, "text": "set", "contentType": "text/plain" }""");
         (await BodyOf(mock, "POST", "payments", "X-Key: mock-api-key", body: """{"amount":1,"other":2}""")).Should().Be(isAnswered ? "set" : """{"id":2}""");
     }
 
@@ -207,8 +209,10 @@ public sealed class ControlEndpointTests
     [Fact]
     public async Task Info_Mock_TellsWhatItIsAndWhatItDoesNotCheck()
     {
-        await using var mock = await MockSession.StartAsync("""{ openapi: 3.1.0, info: { title: T, version: "2" }, paths: { /a: { get: { responses: { "200": { description: ok } } } } }, components: { securitySchemes: { m: { type: mutualTLS }, k: { type: apiKey, in: header, name: K } } } }""");
-        (await BodyOf(mock, "GET", "__mock/")).Should().Be("""{"title":"T","version":"2","operations":1,"control":"loopback","uncheckedSchemes":[{"name":"m","kind":"mutual TLS"}]}""");
+        await using var mock = await MockSession.StartAsync(
+            """{ openapi: 3.1.0, info: { title: T, version: "2" }, paths: { /a: { get: { responses: { "200": { description: ok } } } } }, components: { securitySchemes: { m: { type: mutualTLS }, k: { type: apiKey, in: header, name: K } } } }""");
+        (await BodyOf(mock, "GET", "__mock/")).Should()
+            .Be("""{"title":"T","version":"2","operations":1,"control":"loopback","uncheckedSchemes":[{"name":"m","kind":"mutual TLS"}]}""");
         (await BodyOf(mock, "GET", "__mock/health")).Should().Be("""{"status":"ok"}""");
     }
 

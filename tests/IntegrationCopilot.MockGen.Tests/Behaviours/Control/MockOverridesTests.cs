@@ -35,7 +35,8 @@ public sealed class MockOverridesTests
         await using var mock = await MockSession.StartAsync(Payments);
         var id = mock.Server.Overrides.Set(operation, 201, """{"id":42}""");
         var answer = await mock.SendAsync("POST", "payments", """{"amount":1}""", Key);
-        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), Field(answer, "Mock-Body"), Field(answer, "Mock-Nonconforming")).Should().Be((201, """{"id":42}""", "override", null));
+        ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), Field(answer, "Mock-Body"), Field(answer, "Mock-Nonconforming")).Should()
+            .Be((201, """{"id":42}""", "override", null));
         (await (await mock.SendAsync("GET", "payments", null)).Content.ReadAsStringAsync()).Should().Be("[1]");
         mock.Server.Overrides.Remove(id).Should().BeTrue();
         mock.Server.Overrides.Remove(id).Should().BeFalse();

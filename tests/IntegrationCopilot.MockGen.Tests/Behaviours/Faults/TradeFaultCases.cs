@@ -22,14 +22,16 @@ internal static class TradeFaultCases
         }),
         Case("missing-etag", "there", "none",
             async probe => await probe.FieldAsync("ETag", "GET", $"orders/{await CreateAsync(probe, 5)}") == "none" ? "none" : "there"),
-        Case("if-match-ignored", "412", "200", async probe => await probe.StatusAsync("PUT", $"orders/{await CreateAsync(probe, 5)}", """{"amount":6}""", "If-Match: \"old\"")),
+        Case("if-match-ignored", "412", "200",
+            async probe => await probe.StatusAsync("PUT", $"orders/{await CreateAsync(probe, 5)}", """{"amount":6}""", "If-Match: \"old\"")),
         Case("if-none-match-ignored", "304", "200", async probe =>
         {
             var id = await CreateAsync(probe, 5);
             var tag = await probe.FieldAsync("ETag", "GET", $"orders/{id}");
             return await probe.StatusAsync("GET", $"orders/{id}", null, $"If-None-Match: {(tag == "none" ? "*" : tag)}");
         }),
-        Case("excess-refund-accepted", "422", "200", async probe => await probe.StatusAsync("POST", $"orders/{await CreateAsync(probe, 5)}/refund", """{"amount":6}""")),
+        Case("excess-refund-accepted", "422", "200",
+            async probe => await probe.StatusAsync("POST", $"orders/{await CreateAsync(probe, 5)}/refund", """{"amount":6}""")),
         Case("second-refund-accepted", "422", "200", async probe =>
         {
             var id = await CreateAsync(probe, 5);

@@ -148,7 +148,8 @@ public sealed class PagingTests
         return mock;
     }
 
-    private static async Task AddAsync(MockSession mock, int number) => ((int)(await mock.SendAsync("POST", "things", $$"""{"name":"thing {{number}}"}""")).StatusCode).Should().Be(201);
+    private static async Task AddAsync(MockSession mock, int number) =>
+        ((int)(await mock.SendAsync("POST", "things", $$"""{"name":"thing {{number}}"}""")).StatusCode).Should().Be(201);
 
     private static async Task<JsonObject> ListAsync(MockSession mock, string url)
     {

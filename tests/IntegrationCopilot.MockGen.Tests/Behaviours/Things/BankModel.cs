@@ -163,7 +163,8 @@ internal sealed class BankModel(MockEngine engine, string name, bool isAlone)
         if (isSorted) all = isDown ? all.OrderByDescending(a => a.Name, ByName) : all.OrderBy(a => a.Name, ByName);
         var expected = all.ToList();
         var (status, body, _) = await SendAsync("GET",
-            $"/accounts?limit={limit}&offset={offset}{(isSorted ? $"&sort={(isDown ? "-" : "")}name" : "")}{(wanted is null ? "" : $"&status={wanted}")}", null);
+            $"/accounts?limit={limit}&offset={offset}{(isSorted ? $"&sort={(isDown ? "-" : "")}name" : "")}{(wanted is null ? "" : $"&status={wanted}")}",
+            null);
         status.Should().Be(200);
         var names = ((JsonArray)body!["data"]!).Select(a => (string?)a!["name"]);
         names.Should().Equal(expected.Skip(offset).Take(limit).Select(a => a.Name));

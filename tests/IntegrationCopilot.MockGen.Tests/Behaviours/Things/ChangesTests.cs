@@ -79,7 +79,8 @@ public sealed class ChangesTests
         const string patch = """[{"op":"test","path":"/text","value":"a"},{"op":"replace","path":"/text","value":"b"},{"op":"add","path":"/title","value":"t"},{"op":"replace","path":"/id","value":"mine"},{"op":"add","path":"/words","value":999}]""";
         var patched = await mock.AskAsync($"PATCH /notes/{made["id"]}", patch, "Content-Type: application/json-patch+json");
         (patched.Status, patched["text"], patched["title"], patched["id"], patched["words"]).Should().Be((200, "b", "t", made["id"], made["words"]));
-        (await mock.AskAsync($"PATCH /notes/{made["id"]}", """[{"op":"test","path":"/text","value":"z"}]""", "Content-Type: application/json-patch+json")).Status.Should().Be(422);
+        (await mock.AskAsync($"PATCH /notes/{made["id"]}", """[{"op":"test","path":"/text","value":"z"}]""",
+            "Content-Type: application/json-patch+json")).Status.Should().Be(422);
     }
 
     [Fact]
@@ -89,7 +90,9 @@ public sealed class ChangesTests
         var made = await mock.AskAsync("POST /notes", """{"id":"mine","words":7,"text":"a","secret":"s","owner":{"name":"Ada","pin":"pin-4711"}}""");
         (made.Status, made["id"] == "mine", made["words"] == "7").Should().Be((201, false, false));
         foreach (var line in (string[])["PATCH", "PUT"])
-            (await mock.AskAsync($"{line} /notes/{made["id"]}", """{"words":7,"text":"b","secret":"s","owner":{"name":"Eve","pin":"pin-4711"}}""")).Text.Should().Contain("Eve").And.NotContain("pin-4711").And.NotContain("secret").And.NotContain("\"words\":7");
+            (await mock.AskAsync($"{line} /notes/{made["id"]}",
+                """{"words":7,"text":"b","secret":"s","owner":{"name":"Eve","pin":"pin-4711"}}""")).Text.Should()
+                .Contain("Eve").And.NotContain("pin-4711").And.NotContain("secret").And.NotContain("\"words\":7");
         (await mock.AskAsync("GET /notes")).Text.Should().NotContain("pin-4711").And.NotContain("secret");
         made.Text.Should().NotContain("pin-4711");
     }

@@ -88,7 +88,8 @@ public sealed class DeletionTests
     {
         using var mock = new Talking(Folders);
         var folder = (await mock.AskAsync("POST /folders", """{"name":"a"}"""))["id"];
-        var (first, second) = ((await mock.AskAsync($"POST /folders/{folder}/files", """{"name":"f"}"""))["id"], (await mock.AskAsync($"POST /folders/{folder}/files", """{"name":"g"}"""))["id"]);
+        var (first, second) = ((await mock.AskAsync($"POST /folders/{folder}/files", """{"name":"f"}"""))["id"],
+            (await mock.AskAsync($"POST /folders/{folder}/files", """{"name":"g"}"""))["id"]);
         await mock.AskAsync($"DELETE /folders/{folder}/files/{first}?permanent=true");
         (await mock.AskAsync($"POST /folders/{folder}/files/{first}/restore")).Status.Should().Be(404);
         await mock.AskAsync($"DELETE /folders/{folder}/files/{second}");
@@ -100,7 +101,9 @@ public sealed class DeletionTests
     [Fact]
     public async Task Delete_ThingThatAParameterNames_StaysAway()
     {
-        using var mock = new Talking(Folders.Replace("name: folderId, in: path, required: true, schema: { type: string } }]", "name: folderId, in: path, required: true, schema: { type: string }, example: f1 }]", StringComparison.Ordinal)
+        using var mock = new Talking(Folders.Replace(
+            "name: folderId, in: path, required: true, schema: { type: string } }]",
+            "name: folderId, in: path, required: true, schema: { type: string }, example: f1 }]", StringComparison.Ordinal)
             .Replace("properties: { name: { type: string } } } } } }\n      responses: { \"201\"",
                 "properties: { name: { type: string }, id: { type: string } } } } } }\n      responses: { \"201\"", StringComparison.Ordinal));
         (await mock.AskAsync("POST /folders", """{"name":"a","id":"f1"}"""))["id"].Should().Be("f1");

@@ -9,7 +9,8 @@ public sealed class IdentifierMakerTests
     [InlineData("7", "{}", "^8$")]
     [InlineData("\"pay_0000000000000001\"", "{}", "^pay_0000000000000009$")]
     [InlineData("\"ord_abcdef123456\"", """{ "type": "string", "pattern": "^ord_[a-z0-9]{12}$" }""", "^ord_[0-9a-f]{12}$")]
-    [InlineData("\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"", """{ "type": "string", "format": "uuid" }""", "^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$")]
+    [InlineData("\"6F9619FF-8B86-D011-B42D-00C04FC964FF\"", """{ "type": "string", "format": "uuid" }""",
+        "^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$")]
     [InlineData("null", """{ "type": "string", "format": "uuid" }""", "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
     [InlineData("null", """{ "type": "string", "pattern": "^[A-Z]{3}[0-9]{4}$" }""", "^[A-Z]{3}[0-9]{4}$")]
     public void Make_Number_HasTheFormOfTheDocuments(string shown, string schema, string pattern)

@@ -11,10 +11,12 @@ public sealed class JsonPatchTests
     [InlineData("""{"baz":"qux","foo":"bar"}""", """[{"op":"remove","path":"/baz"}]""", """{"foo":"bar"}""")]
     [InlineData("""{"foo":["bar","qux","baz"]}""", """[{"op":"remove","path":"/foo/1"}]""", """{"foo":["bar","baz"]}""")]
     [InlineData("""{"baz":"qux","foo":"bar"}""", """[{"op":"replace","path":"/baz","value":"boo"}]""", """{"foo":"bar","baz":"boo"}""")]
-    [InlineData("""{"foo":{"bar":"baz","waldo":"fred"},"qux":{"corge":"grault"}}""", """[{"op":"move","from":"/foo/waldo","path":"/qux/thud"}]""", """{"foo":{"bar":"baz"},"qux":{"corge":"grault","thud":"fred"}}""")]
+    [InlineData("""{"foo":{"bar":"baz","waldo":"fred"},"qux":{"corge":"grault"}}""", """[{"op":"move","from":"/foo/waldo","path":"/qux/thud"}]""",
+        """{"foo":{"bar":"baz"},"qux":{"corge":"grault","thud":"fred"}}""")]
     [InlineData("""{"foo":["all","grass","cows","eat"]}""", """[{"op":"move","from":"/foo/1","path":"/foo/3"}]""", """{"foo":["all","cows","eat","grass"]}""")]
     [InlineData("""{"foo":["bar"]}""", """[{"op":"add","path":"/foo/-","value":["abc"]}]""", """{"foo":["bar",["abc"]]}""")]
-    [InlineData("""{"a~b":1,"c/d":2}""", """[{"op":"test","path":"/a~0b","value":1},{"op":"copy","from":"/c~1d","path":"/e"}]""", """{"a~b":1,"c/d":2,"e":2}""")]
+    [InlineData("""{"a~b":1,"c/d":2}""", """[{"op":"test","path":"/a~0b","value":1},{"op":"copy","from":"/c~1d","path":"/e"}]""",
+        """{"a~b":1,"c/d":2,"e":2}""")]
     [InlineData("""{"foo":null}""", """[{"op":"replace","path":"/foo","value":"truthy"}]""", """{"foo":"truthy"}""")]
     public void Apply_Possible_IsApplied(string document, string patch, string expected)
     {

@@ -53,7 +53,8 @@ public sealed class ManyThingsTests
     {
         var mock = new Talking(Tags);
         await mock.AskAsync("DELETE /tags");
-        var made = await mock.AskAsync("POST /tags/bulk", """{"tags":[{"name":"a","colour":"red"},{"name":"b","colour":"blue"},{"name":"c","colour":"red"}]}""");
+        var made = await mock.AskAsync(
+            "POST /tags/bulk", """{"tags":[{"name":"a","colour":"red"},{"name":"b","colour":"blue"},{"name":"c","colour":"red"}]}""");
         made.Status.Should().Be(201);
         return (mock, [.. made.Json["tags"]!.AsArray().Select(t => t!["id"].ScalarText()!)]);
     }
@@ -86,7 +87,8 @@ public sealed class ManyThingsTests
     {
         var (mock, _) = await StartAsync();
         using var own = mock;
-        (await mock.AskAsync("PUT /tags", """[{"name":"x"},{"name":"y"}]""")).Json["tags"]!.AsArray().Select(t => t!["id"].ScalarText()).Should().OnlyHaveUniqueItems().And.NotContainNulls();
+        (await mock.AskAsync("PUT /tags", """[{"name":"x"},{"name":"y"}]""")).Json["tags"]!.AsArray().Select(t => t!["id"].ScalarText()).Should()
+            .OnlyHaveUniqueItems().And.NotContainNulls();
         (await NamesAsync(mock)).Should().Be("a,b,c,x,y");
     }
 
@@ -110,7 +112,8 @@ public sealed class ManyThingsTests
     {
         var (mock, ids) = await StartAsync();
         using var own = mock;
-        ((await mock.AskAsync("POST /tags", """{"name":"a"}""")).Status, (await mock.AskAsync("POST /tags", """{"name":"d","colour":"red"}""")).Status).Should().Be((409, 201));
+        ((await mock.AskAsync("POST /tags", """{"name":"a"}""")).Status, (await mock.AskAsync("POST /tags", """{"name":"d","colour":"red"}""")).Status).Should()
+            .Be((409, 201));
         await mock.AskAsync($"DELETE /tags/{ids[0]}");
         (await mock.AskAsync("POST /tags", """{"name":"a"}""")).Status.Should().Be(201);
     }

@@ -49,7 +49,8 @@ public sealed class RepresentationsOfThingsTests
         var made = await mock.AskAsync("POST /stations", body, $"Content-Type: {type}");
         made.Status.Should().Be(201, made.Text);
         var read = await mock.AskAsync($"GET /stations/{made["id"]}");
-        (read["name"], read["tracks"], read.Json["lines"]!.ToJsonString(), read.Json["place"]!["city"].ScalarText()).Should().Be(("Zürich HB & co", "26", """["S3","1"]""", "Zürich"));
+        (read["name"], read["tracks"], read.Json["lines"]!.ToJsonString(), read.Json["place"]!["city"].ScalarText()).Should()
+            .Be(("Zürich HB & co", "26", """["S3","1"]""", "Zürich"));
         (await mock.AskAsync($"GET /stations/{made["id"]}", null, "Accept: application/xml")).Text.Should()
             .Contain("Zürich HB &amp; co").And.Contain($"id=\"{made["id"]}\"");
     }

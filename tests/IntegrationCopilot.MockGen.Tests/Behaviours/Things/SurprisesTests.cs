@@ -135,7 +135,8 @@ public sealed class SurprisesTests
             """);
         var id = (await mock.AskAsync("POST /payments", """{"amount_money":{"amount":100,"currency":"USD"}}""")).Json["payment"]!["id"].ScalarText();
         var statuses = new List<int>();
-        foreach (var amount in (int[])[60, 41, 40, 1]) statuses.Add((await mock.AskAsync("POST /refunds", $$$"""{"payment_id":"{{{id}}}","amount_money":{"amount":{{{amount}}},"currency":"USD"}}""")).Status);
+        foreach (var amount in (int[])[60, 41, 40, 1]) statuses.Add(
+            (await mock.AskAsync("POST /refunds", $$$"""{"payment_id":"{{{id}}}","amount_money":{"amount":{{{amount}}},"currency":"USD"}}""")).Status);
         statuses.Should().Equal(200, 422, 200, 422);
     }
 }

@@ -55,7 +55,8 @@ public sealed class ContractTestsTests
     public void Of_Document_BreaksEachOfItsRules() =>
         Rules(Tests.Where(test => test.Operation == "POST /orders")).Select(rule => $"{rule.Kind} {rule.Place}").Distinct().Should().Contain(
         [
-            "Required /quantity", "Required /code", "Required /address/city", "Required ", "Type /quantity", "Type /tags", "NotNull /quantity", "Range /quantity",
+            "Required /quantity", "Required /code", "Required /address/city", "Required ", "Type /quantity", "Type /tags", "NotNull /quantity",
+            "Range /quantity",
             "Length /tags", "Length /tags/0", "Pattern /code", "Format /due", "Enumeration /state", "UniqueItems /tags", "AdditionalProperty ",
             "ContentType ", "MalformedBody ", "TruncatedBody ", "DuplicateMember /quantity",
         ]);
@@ -74,7 +75,8 @@ public sealed class ContractTestsTests
     [Fact]
     public void Of_Bodies_AreAskedWithLittleAndAtTheirBounds()
     {
-        Body(Tests.Single(test => test.Id == "contract-minimal.create-order")).EnumerateObject().Select(member => member.Name).Should().Equal("quantity", "code");
+        Body(Tests.Single(test => test.Id == "contract-minimal.create-order")).EnumerateObject().Select(member => member.Name).Should()
+            .Equal("quantity", "code");
         Tests.Where(test => test.Template == "contract-boundary" && test.Operation == "POST /orders")
             .Select(test => Body(test).TryGetProperty("quantity", out var quantity) ? quantity.GetInt32() : 0).Should().Contain([1, 99]);
     }
@@ -85,7 +87,8 @@ public sealed class ContractTestsTests
     {
         var media = Spec.Operations.Single(operation => operation.OperationId == "createOrder").RequestBody!.Content[0];
         var schema = new Validator.SchemaSet(Spec).For(media.Schema, Validator.MessageDirection.Request);
-        var broken = Tests.Where(test => test.Operation == "POST /orders" && Rules([test]).Any(rule => rule.Kind is not (RuleKind.ContentType or RuleKind.Method)))
+        var broken = Tests.Where(test => test.Operation == "POST /orders"
+            && Rules([test]).Any(rule => rule.Kind is not (RuleKind.ContentType or RuleKind.Method)))
             .SelectMany(test => test.Steps).Select(step => step.Request!.Body?.Json).OfType<System.Text.Json.JsonElement>().ToList();
         broken.Should().HaveCountGreaterThan(15);
         broken.Should().OnlyContain(body => !schema.IsValid(body));
@@ -126,7 +129,8 @@ public sealed class ContractTestsTests
     [Fact]
     public void Of_OtherOperationsAdded_KeepsIds()
     {
-        var more = Described.Read(Shop.Replace("  /orders:\n", "  /baskets:\n    get: { responses: { '200': { description: ok } } }\n  /orders:\n", StringComparison.Ordinal));
+        var more = Described.Read(Shop.Replace(
+            "  /orders:\n", "  /baskets:\n    get: { responses: { '200': { description: ok } } }\n  /orders:\n", StringComparison.Ordinal));
         Of(more, new GoldenTestOptions { Budget = 2_000 }).Select(test => test.Id).Should().Contain(Tests.Select(test => test.Id));
     }
 

@@ -47,7 +47,8 @@ public sealed class MapMockTests
             app.MapMock(Described.Read(Linking), "/second/deep/");
         });
         await using var _ = app;
-        (await client.GetStringAsync("/own"), await client.GetStringAsync("/first/payments"), await client.GetStringAsync("/first/__mock/health")).Should().Be(("own", "[1]", """{"status":"ok"}"""));
+        (await client.GetStringAsync("/own"), await client.GetStringAsync("/first/payments"), await client.GetStringAsync("/first/__mock/health")).Should()
+            .Be(("own", "[1]", """{"status":"ok"}"""));
         (await StatusOf(client, "/payments"), await StatusOf(client, "/second/deep/payments"), await StatusOf(client, "/first"),
             await StatusOf(client, "/FIRST/payments?a=%2F")).Should().Be((404, 404, 404, 200));
     }

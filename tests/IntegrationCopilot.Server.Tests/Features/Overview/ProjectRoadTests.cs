@@ -23,7 +23,8 @@ public sealed class ProjectRoadTests
         Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", "", address, null, failure, 0, DateTimeOffset.UnixEpoch, 1, null, new MockCredentials());
 
     private static TestRunView Run(string status, TestRunTotals totals, bool isOver = true) => new(
-        Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", EnvironmentType.Mock, null, 0, status, null, 10, 4, null, totals, DateTimeOffset.UnixEpoch, "Ada", DateTimeOffset.UnixEpoch, isOver ? DateTimeOffset.UnixEpoch : null);
+        Guid.NewGuid(), Project, Guid.NewGuid(), 1, "Orders", EnvironmentType.Mock, null, 0, status, null, 10, 4, null, totals, DateTimeOffset.UnixEpoch, "Ada",
+        DateTimeOffset.UnixEpoch, isOver ? DateTimeOffset.UnixEpoch : null);
 
     [Fact]
     public void Steps_OfAnEmptyProject_AreOpen() =>

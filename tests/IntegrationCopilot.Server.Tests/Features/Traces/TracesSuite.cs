@@ -122,7 +122,8 @@ public abstract class TracesSuite(DatabaseServer database) : ServerSuite(databas
         await AppendAsync(project, exchange);
         var details = await Server.OkAsync(Organisation.Member, new GetTrace(Guid.Parse(exchange.Id)));
         details.SignatureHolds.Should().BeTrue();
-        (details.Trace.Status, details.Trace.ErrorCategory, details.Request!.Start, details.Response!.Body).Should().Be((404, TraceErrorCategory.NotFound, "GET /payments_1/1", """{"id":"1"}"""));
+        (details.Trace.Status, details.Trace.ErrorCategory, details.Request!.Start, details.Response!.Body).Should()
+            .Be((404, TraceErrorCategory.NotFound, "GET /payments_1/1", """{"id":"1"}"""));
     }
 
     [Fact]

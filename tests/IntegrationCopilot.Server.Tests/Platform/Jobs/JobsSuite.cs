@@ -114,7 +114,8 @@ public abstract class JobsSuite(DatabaseServer database) : ServerSuite(database)
         return await work(scope.ServiceProvider.GetRequiredService<IJobs>(), scope.ServiceProvider.GetRequiredService<AppDbContext>());
     }
 
-    private protected static Task InScopeAsync(RunningServer server, Actor actor, Func<IJobs, AppDbContext, Task> work) => InScopeAsync(server, actor, async (jobs, database) =>
+    private protected static Task InScopeAsync(RunningServer server, Actor actor, Func<IJobs, AppDbContext, Task> work) =>
+        InScopeAsync(server, actor, async (jobs, database) =>
     {
         await work(jobs, database);
         return true;

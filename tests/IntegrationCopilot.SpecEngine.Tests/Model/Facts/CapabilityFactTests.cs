@@ -46,7 +46,8 @@ public sealed class CapabilityFactTests
     [Fact]
     public void Pagination_ByCursor_SaysWhereEverythingIs()
     {
-        var fact = Fact<PaginationFact>("/things", Get("{ name: after, in: query, schema: { type: string } }, { name: limit, in: query, schema: { type: integer } }",
+        var fact = Fact<PaginationFact>(
+            "/things", Get("{ name: after, in: query, schema: { type: string } }, { name: limit, in: query, schema: { type: integer } }",
             "{ properties: { data: { type: array, items: {} }, meta: { properties: { next_cursor: { type: string }, has_more: { type: boolean }, total: { type: integer } } } } }"));
         fact.Style.Should().Be(PaginationStyle.Cursor);
         (fact.Position!.Name, fact.Size!.Name, fact.NextCursor!.Pointer.ToString(), fact.More!.Pointer.ToString(), fact.Total!.Pointer.ToString(),
@@ -179,7 +180,8 @@ public sealed class CapabilityFactTests
     [Theory]
     [InlineData("/payments/{id}/refunds", "{ properties: { amount: { type: integer } } }", RefundKind.Refund, "/amount", "id")]
     [InlineData("/refunds",
-        "{ properties: { payment_id: { type: string }, amount: { type: object, properties: { value: { type: integer }, currency: { type: string } } } } }", RefundKind.Refund, "/amount/value", "payment_id")]
+        "{ properties: { payment_id: { type: string }, amount: { type: object, properties: { value: { type: integer }, currency: { type: string } } } } }",
+        RefundKind.Refund, "/amount/value", "payment_id")]
     [InlineData("/authorizations/{id}/void", "{ properties: { note: { type: string } } }", RefundKind.Void, "", "id")]
     public void Refund_Operation_SaysHowMuchOfWhat(string path, string body, RefundKind kind, string amount, string target)
     {

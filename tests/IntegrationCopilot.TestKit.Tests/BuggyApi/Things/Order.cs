@@ -108,6 +108,7 @@ internal enum OrderSort
 
 /// <summary>A page of orders; the cursor is null on the last.</summary>
 internal sealed record OrderPage(
-    IReadOnlyList<Order> Data, [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? NextCursor);
+    IReadOnlyList<Order> Data, [property: System.Text.Json.Serialization.JsonIgnore(
+        Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)] string? NextCursor);
 
 internal sealed record OrderItemList(IReadOnlyList<OrderItem> Data);

@@ -60,7 +60,8 @@ public sealed class SeveralCredentialsTests
 
     [Fact]
     public async Task Run_NameOfTheScheme_ComesBeforeTheKind() =>
-        Judge(await AskAsync("/token", target => target with { Credentials = [new BearerCredentials("nobody"), new SchemeCredentials("token", "mock-bearer-token")] }),
+        Judge(await AskAsync("/token", target =>
+            target with { Credentials = [new BearerCredentials("nobody"), new SchemeCredentials("token", "mock-bearer-token")] }),
             runs: true, null);
 
     [Fact]

@@ -143,7 +143,8 @@ public sealed class DeliveryTests
         var step = test.Steps[0] with { Delivery = test.Steps[0].Delivery! with { NeedsHttps = true } };
         await using var api = await OrdersApi.StartAsync();
         using var client = TestRunner.CreateClient();
-        var result = await new TestRunner(OrdersApi.Spec(), client).RunAsync(RunFixture.Suite(test with { Steps = [step] }), RunFixture.Sandbox(api.BaseUrl), Short);
+        var result = await new TestRunner(OrdersApi.Spec(), client)
+            .RunAsync(RunFixture.Suite(test with { Steps = [step] }), RunFixture.Sandbox(api.BaseUrl), Short);
         result.Cases.Single().Reason.Should().StartWith("The document allows addresses of https only");
         result.Cases.Single().Status.Should().Be(CaseStatus.Skip);
     }

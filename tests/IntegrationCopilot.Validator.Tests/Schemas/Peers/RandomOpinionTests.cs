@@ -35,7 +35,8 @@ public sealed class RandomOpinionTests(ITestOutputHelper output)
         {
             var schema = Around(body, ours);
             if (Compile(schema, new SchemaOptions { Dialect = ours }).Schema is not { } compiled) continue;
-            var sample = new Sample(draft, schema, value, SchemaPeer.Verdict(compiled.IsValid(Encoding.UTF8.GetBytes(value))), SchemaPeer.Compile(schema, theirs)(value));
+            var sample = new Sample(draft, schema, value, SchemaPeer.Verdict(compiled.IsValid(Encoding.UTF8.GetBytes(value))),
+                SchemaPeer.Compile(schema, theirs)(value));
             verdicts[sample.Ours] = verdicts.GetValueOrDefault(sample.Ours) + 1;
             if (sample.Ours != sample.Theirs) differences.Add(sample);
         }
@@ -77,7 +78,8 @@ public sealed class RandomOpinionTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>What the schema refers to lies where the draft keeps definitions, and refers to nothing itself: circles that never end have no verdict.</summary>
+    /// <summary>What the schema refers to lies where the draft keeps definitions, and refers to nothing itself: circles that never end have no
+    /// verdict.</summary>
     private static string Around(string body, SchemaDialect dialect)
     {
         var text = $$$"""{"allOf":[{{{body}}}],"$defs":{"d0":{"required":["a"],"maxProperties":3},"d1":{"type":["object","integer"]} } }"""

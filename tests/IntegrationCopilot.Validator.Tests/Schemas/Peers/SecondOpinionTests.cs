@@ -38,12 +38,14 @@ public sealed class SecondOpinionTests(ITestOutputHelper output)
         count.Should().BeGreaterThan(90);
         string.Join('\n', differences.Where(d => !known.Contains(d.Name)).Select(d => $"{d.Name}: {d.Verdicts}")).Should()
             .BeEmpty("what differs is in KnownPeerDifferences.json");
-        string.Join('\n', known.Except(differences.Select(d => d.Name), StringComparer.Ordinal)).Should().BeEmpty("what agrees is not in KnownPeerDifferences.json");
+        string.Join('\n', known.Except(differences.Select(d => d.Name), StringComparer.Ordinal)).Should()
+            .BeEmpty("what agrees is not in KnownPeerDifferences.json");
     }
 
     [Fact]
     public void KnownDifferences_Each_SaysWhoIsRightAndWhy() => ReadKnown().Should().NotBeEmpty().And
-        .OnlyContain(k => (k.Right == "ours" || k.Right == "theirs" || k.Right == "both") && k.Reason.Contains("section", StringComparison.Ordinal) && k.Tests.Length > 0);
+        .OnlyContain(k => (k.Right == "ours" || k.Right == "theirs" || k.Right == "both") && k.Reason.Contains("section", StringComparison.Ordinal)
+        && k.Tests.Length > 0);
 
     private static (int Count, List<(string Name, string Verdicts)> Differences) Compare(string folder, SchemaOptions options, PeerDialect theirs)
     {

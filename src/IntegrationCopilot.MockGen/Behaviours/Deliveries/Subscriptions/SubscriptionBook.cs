@@ -104,7 +104,8 @@ internal sealed class SubscriptionBook(int maxSubscriptions)
 
     private static string? SecretIn(JsonNode? holder) =>
         holder is JsonObject members
-            ? members.Where(m => SubscriptionFields.Secrets.Contains(m.Key)).Select(m => m.Value.ScalarText()).FirstOrDefault(text => text is { Length: > 0 }) : null;
+            ? members.Where(m => SubscriptionFields.Secrets.Contains(m.Key)).Select(m => m.Value.ScalarText()).FirstOrDefault(text => text is { Length: > 0 })
+            : null;
 
     private static bool? IsOn(JsonNode? holder)
     {

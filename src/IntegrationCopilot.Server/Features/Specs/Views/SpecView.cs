@@ -43,7 +43,8 @@ public sealed record SpecVersionView(
 {
     /// <summary>The view as a part of a query, so that the document itself is not read.</summary>
     internal static readonly Expression<Func<SpecVersion, SpecVersionView>> FromRow = version => new SpecVersionView(
-        version.Id, version.SpecId, version.Number, version.Title, version.ApiVersion, version.OpenApiVersion, version.FileName, version.SizeBytes, version.Source,
+        version.Id, version.SpecId, version.Number, version.Title, version.ApiVersion, version.OpenApiVersion, version.FileName, version.SizeBytes,
+        version.Source,
         version.SourceUrl, version.OperationCount, version.ErrorCount, version.WarningCount, version.CreatedAt, version.CreatedBy);
 
     private static readonly Func<SpecVersion, SpecVersionView> OfRow = FromRow.Compile();

@@ -21,5 +21,6 @@ public sealed record AssertionView(string Description, bool Passed, string? Mess
     };
 
     internal static AssertionView Of(AssertionResult assertion) =>
-        new(assertion.Description, assertion.Passed, assertion.Message, [.. assertion.Findings.Select(FindingView.Of)]) { Verdict = assertion.Verdict.ToWire() };
+        new(assertion.Description, assertion.Passed, assertion.Message,
+            [.. assertion.Findings.Select(FindingView.Of)]) { Verdict = assertion.Verdict.ToWire() };
 }

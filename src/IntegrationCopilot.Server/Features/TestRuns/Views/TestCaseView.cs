@@ -20,7 +20,8 @@ public sealed record TestCaseView(
 {
     /// <summary>The view as a part of a query, so that the evidence is not read.</summary>
     internal static readonly Expression<Func<StoredCase, TestCaseView>> FromRow = row => new TestCaseView(
-        row.Id, row.RunId, row.CaseId, row.Name, row.Category, row.Operation, row.Status.ToWire(), row.Reason, TestSettingNames.Of(row.Setting), row.DurationMs);
+        row.Id, row.RunId, row.CaseId, row.Name, row.Category, row.Operation, row.Status.ToWire(), row.Reason, TestSettingNames.Of(row.Setting),
+        row.DurationMs);
 }
 
 /// <summary>The result of one case, with what it stands on.</summary>

@@ -24,7 +24,8 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// <param name="FinishedAt">When it was over; null until then.</param>
 public sealed record TestRunView(
     Guid Id, Guid ProjectId, Guid SpecId, int Version, string Title, EnvironmentType Environment, string? BaseUrl, int Seed, string Status, string? Failure,
-    int? CasesToRun, int CasesDone, string? LatestCase, TestRunTotals Totals, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
+    int? CasesToRun, int CasesDone, string? LatestCase, TestRunTotals Totals, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt)
 {
     /// <summary>The view as a part of a query, so that neither document nor credentials are read.</summary>
     internal static readonly Expression<Func<TestRun, TestRunView>> FromRow = run => new TestRunView(
