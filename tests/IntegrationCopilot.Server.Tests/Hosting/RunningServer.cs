@@ -17,6 +17,7 @@ internal sealed class RunningServer : IAsyncDisposable
         ["Outbound:AllowLoopback"] = "true",
         ["RateLimits:RequestsPerMinute"] = "1000000",
         ["RateLimits:SignInsPerMinute"] = "1000000",
+        ["TestRuns:SweepInterval"] = "1.00:00:00",
         ["Serilog:MinimumLevel:Default"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
         ["Serilog:MinimumLevel:Override:Quartz"] = "Fatal",

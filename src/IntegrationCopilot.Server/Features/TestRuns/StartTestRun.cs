@@ -23,8 +23,8 @@ namespace IntegrationCopilot.Server.Features.TestRuns;
 /// They are kept, encrypted, until the run is over.</param>
 [RequiresPermission(Permission.TestRunsStart)]
 internal sealed record StartTestRun(
-    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null, int Seed =
-        0, IReadOnlyDictionary<string, string>? Values = null) : IRequest<TestRunView>, IValidated
+    Guid SpecId, int? Version = null, EnvironmentType Environment = EnvironmentType.Mock, string? BaseUrl = null, RunCredentials? Credentials = null,
+    int Seed = 0, IReadOnlyDictionary<string, string>? Values = null) : IRequest<TestRunView>, IValidated
 {
     public void Validate(FieldErrors errors)
     {

@@ -12,4 +12,8 @@ internal sealed class TestRunSettings
     /// <summary>How long one run may take. Default: 2 hours.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan MaxDuration { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>How often runs that nobody works on are looked for, and ended. Default: 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 }

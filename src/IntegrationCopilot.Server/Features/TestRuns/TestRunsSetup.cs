@@ -12,6 +12,8 @@ internal static class TestRunsSetup
         services.AddScoped<RunStates>();
         services.AddScoped<RunRecorder>();
         services.AddScoped<RunTargets>();
+        services.AddSingleton<RunSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunSweeper>());
         return services;
     }
 }

@@ -37,4 +37,7 @@ internal interface IJobs
     /// <summary>Removes a job of the scope's organisation that has not started, and cancels one that runs, on whichever node.</summary>
     /// <returns>Whether there was such a job. One that runs on another node ends within seconds.</returns>
     Task<bool> CancelAsync(Guid jobId, CancellationToken cancellationToken);
+
+    /// <summary>Whether the scope's organisation has a job that waits or runs, on whichever node.</summary>
+    Task<bool> ExistsAsync(Guid jobId, CancellationToken cancellationToken);
 }

@@ -52,12 +52,21 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, AppDbContext data
     public async Task<bool> CancelAsync(Guid jobId, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var key = KeyOf(jobId, tenant.OrganisationId ?? throw new InvalidOperationException("Jobs are cancelled inside an organisation."));
+        var key = OwnKey(jobId);
 
         // In this order: what is deleted does not start any more, so it has either started or never will.
         var wasDeleted = await scheduler.DeleteJob(key, cancellationToken);
         return await scheduler.Interrupt(key, cancellationToken) || wasDeleted;
     }
+
+    public async Task<bool> ExistsAsync(Guid jobId, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        return await scheduler.CheckExists(OwnKey(jobId), cancellationToken);
+    }
+
+    private JobKey OwnKey(Guid jobId) =>
+        KeyOf(jobId, tenant.OrganisationId ?? throw new InvalidOperationException("Jobs are looked for inside an organisation."));
 
     private static JobKey KeyOf(Guid jobId, Guid organisationId) => new(jobId.ToString(), organisationId.ToString());
 }

@@ -162,6 +162,32 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
         (await Server.OkAsync(Organisation.Member, new GetTestRun(run))).Run.Status.Should().Be("CANCELLED");
     }
 
+    [Theory]
+    [InlineData("Queued", "before this run began")]
+    [InlineData("Running", "could not store how this run ended")]
+    public async Task Sweep_RunWithoutAJob_InterruptsItAndForgetsWhatItWasGiven(string status, string reason)
+    {
+        var run = await AbandonedAsync(Enum.Parse<RunStatus>(status));
+        await Server.Services.GetRequiredService<RunSweeper>().SweepAsync(CancellationToken.None);
+        var after = (await Server.OkAsync(Organisation.Member, new GetTestRun(run))).Run;
+        (after.Status, after.IsOver).Should().Be(("INTERRUPTED", true));
+        after.Failure.Should().Contain(reason).And.Contain("Start it again");
+        (await InputsAsync(run)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Sweep_RunThatIsWorkedOn_LeavesItAlone()
+    {
+        await using var silent = SilentApi.Start();
+        var run = await StartAsync(new StartTestRun((await SpecAsync()).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address));
+        await Eventually.TrueAsync(() => silent.WasAsked, "the run calls the API");
+        await InDatabaseAsync(database => database.Set<TestRun>().Where(row => row.Id == run.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.CreatedAt, DateTimeOffset.UnixEpoch)));
+        await Server.Services.GetRequiredService<RunSweeper>().SweepAsync(CancellationToken.None);
+        (await Server.OkAsync(Organisation.Member, new GetTestRun(run.Id))).Run.Status.Should().Be("RUNNING");
+        await Server.OkAsync(Organisation.Member, new CancelTestRun(run.Id));
+    }
+
     [Fact]
     public async Task StartTestRun_ServerStopsMeanwhile_IsInterruptedWhenItIsBack()
     {
@@ -368,7 +394,8 @@ public abstract class TestRunsSuite(DatabaseServer database) : ServerSuite(datab
             var version = await database.Set<SpecVersion>().Where(version => version.SpecId == spec.SpecId)
                 .Select(version => new { version.Id, version.ProjectId }).SingleAsync();
             database.AddRange(ids.Select(id =>
-                new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test" }));
+                new TestRun { Id = id, ProjectId = version.ProjectId, SpecId = spec.SpecId, SpecVersionId = version.Id, Status = status, CreatedBy = "Test",
+                    ProtectedInputs = "of the test" }));
             return await database.SaveChangesAsync();
         });
         return ids;
