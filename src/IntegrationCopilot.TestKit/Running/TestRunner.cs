@@ -38,11 +38,14 @@ public sealed class TestRunner
     }
 
     /// <summary>
-    /// A client for a runner: it follows no redirects, keeps no cookies, decodes nothing, gives up connecting after 15 seconds and leaves other time limits to
-    /// the runner.
+    /// A client for a runner: it follows no redirects, keeps no cookies, decodes nothing, adds no <c>traceparent</c>, gives up connecting after 15 seconds and
+    /// leaves other time limits to the runner.
     /// </summary>
     public static HttpClient CreateClient() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTimeout }) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTimeout, ActivityHeadersPropagator = null })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     /// <summary>Runs a suite.</summary>
     /// <param name="suite">The tests.</param>

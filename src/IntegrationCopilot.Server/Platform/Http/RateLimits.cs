@@ -51,7 +51,7 @@ internal static class RateLimits
     private static string CallerOf(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user ? $"user {user}" : $"address {AddressOf(context)}";
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string AddressOf(HttpContext context) => CallerAddress.Of(context.Connection.RemoteIpAddress);
 
     private static async ValueTask AnswerAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {

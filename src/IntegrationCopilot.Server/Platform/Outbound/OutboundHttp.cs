@@ -38,6 +38,7 @@ internal sealed class OutboundHttp(IOptions<OutboundSettings> settings) : IDispo
                     ConnectCallback = new OutboundConnector(settings, ownEndpoint).ConnectAsync,
                     UseProxy = false, // a proxy would be what gets connected to, and checked
                     UseCookies = false,
+                    ActivityHeadersPropagator = null, // whom this server traces for is nobody else's affair
                     AllowAutoRedirect = false,
                     AutomaticDecompression = isPlain ? DecompressionMethods.None : DecompressionMethods.All,
                     ConnectTimeout = TimeSpan.FromSeconds(10),

@@ -48,6 +48,7 @@ internal static class PersistenceSetup
         var builder = new SqliteConnectionStringBuilder(SettingsOf(provider).ConnectionString);
         var folder = provider.GetRequiredService<DataFolder>();
         builder.DataSource = builder.DataSource.Length == 0 ? folder.PathOf("integration-copilot.db") : folder.Resolve(builder.DataSource);
+        DataFolder.Reserve(builder.DataSource); // SQLite gives the files beside it the same rights
         return builder.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 
 namespace IntegrationCopilot.Server.Platform.Settings;
@@ -8,6 +9,8 @@ internal static class StartFailure
     public static string? Of(Exception exception) => exception switch
     {
         SettingsException wrong => wrong.Message,
+        DbException away =>
+            $"The server cannot start, its database does not answer: {away.Message} Check Database:ConnectionString, and that the database runs.",
         IOException { InnerException: AddressInUseException } taken =>
             $"{taken.Message} Stop what listens there, or name another address, for example --urls http://localhost:5081.",
         _ => null,

@@ -29,6 +29,26 @@ public sealed class OutboundHttpTests
         site.Asked.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task CreateClient_WithinATracedRequest_TellsNobodyOfTheTrace()
+    {
+        var sent = new List<string>();
+        await using var site = await LocalSite.StartAsync(context =>
+        {
+            lock (sent) sent.AddRange(context.Request.Headers.Keys);
+            return Hello(context);
+        });
+        using var activity = new System.Diagnostics.Activity("request").SetIdFormat(System.Diagnostics.ActivityIdFormat.W3C).Start();
+        using var outbound = Outbound(Everything);
+        using var testing = outbound.CreateTestClient(ownEndpoint: null);
+        foreach (var client in (HttpClient[])[outbound.CreateClient(), testing])
+            using (await client.GetAsync(site.Address, TestContext.Current.CancellationToken))
+            {
+            }
+
+        sent.Should().NotBeEmpty().And.NotContain(["traceparent", "tracestate", "Request-Id", "Correlation-Context"]);
+    }
+
     [Theory]
     [InlineData("http://169.254.169.254/latest/meta-data/")]
     [InlineData("http://[::ffff:169.254.169.254]/latest/meta-data/")]

@@ -40,6 +40,40 @@ public sealed class StartUpTests
         StartFailure.Of((await start.Should().ThrowAsync<IOException>()).Which).Should().Contain(taken.LocalEndpoint!.ToString()).And.Contain("--urls");
     }
 
+    [Fact]
+    public async Task Start_DataFolderThatCannotBeMade_SaysWhichAndWhatToDo()
+    {
+        var file = Path.GetTempFileName();
+        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Folder"] = Path.Combine(file, "data") });
+        (await start.Should().ThrowAsync<SettingsException>()).WithMessage($"*{file}*Data:Folder*");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Start_DatabaseThatIsAway_SaysSoInASentence()
+    {
+        var start = () => RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Database:Provider"] = "Postgres", ["Database:ConnectionString"] = "Host=127.0.0.1;Port=9;Database=none;Username=nobody;Timeout=2",
+        });
+        StartFailure.Of((await start.Should().ThrowAsync<Exception>()).Which).Should().Contain("does not answer").And.Contain("Database:ConnectionString");
+    }
+
+    [Fact]
+    public async Task Start_OnAFreshFolder_KeepsItToThisUser()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var parent = Directory.CreateTempSubdirectory("copilot-rights-");
+        var folder = Path.Combine(parent.FullName, "data");
+        await using (await RunningServer.StartAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Folder"] = folder }))
+        {
+            File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            foreach (var file in Directory.GetFiles(folder)) File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+
+        parent.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("/health", "Healthy")]
     [InlineData("/health/ready", "Healthy")]
