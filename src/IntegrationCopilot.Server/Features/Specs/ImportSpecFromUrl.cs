@@ -22,6 +22,7 @@ internal sealed class ImportSpecFromUrlHandler(SpecImporter importer, SpecFetche
 {
     public async Task<Outcome<SpecImportView>> HandleAsync(ImportSpecFromUrl request, CancellationToken cancellationToken)
     {
+        if (await importer.RefusalAsync(request.ProjectId, request.SpecId, cancellationToken) is { } refusal) return refusal; // before anybody is called
         var url = new Uri(request.Url!.Trim());
         var fetched = await fetcher.FetchAsync(url, cancellationToken);
         if (!fetched.IsOk) return fetched.Error;

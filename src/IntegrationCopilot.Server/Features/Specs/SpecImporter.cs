@@ -14,16 +14,22 @@ internal sealed record IncomingSpec(byte[] Content, string? FileName, SpecSource
 /// <summary>Reads a document and stores it as a version, or stores nothing and says what is wrong with it.</summary>
 internal sealed class SpecImporter(AppDbContext database, SpecReading reading, TenantContext tenant, TimeProvider clock, IOptions<SpecSettings> settings)
 {
+    /// <summary>Why nothing can be imported there, whatever it is; null when it can.</summary>
+    public async Task<OutcomeError?> RefusalAsync(Guid projectId, Guid? specId, CancellationToken cancellationToken)
+    {
+        if (await database.RefusalToChangeAsync(projectId, cancellationToken) is { } refusal) return refusal;
+        return specId is { } id && await FindAsync(projectId, id, cancellationToken) is null ? SpecErrors.NotFound : null;
+    }
+
     /// <param name="projectId">Where it belongs.</param>
     /// <param name="specId">The description it is the next version of; null to go by its title.</param>
     /// <param name="incoming">The document.</param>
     /// <param name="cancellationToken">Stops the import.</param>
     public async Task<Outcome<SpecImportView>> ImportAsync(Guid projectId, Guid? specId, IncomingSpec incoming, CancellationToken cancellationToken)
     {
-        if (await database.RefusalToChangeAsync(projectId, cancellationToken) is { } refusal) return refusal;
+        if (await RefusalAsync(projectId, specId, cancellationToken) is { } refusal) return refusal;
         if (incoming.Content.Length > settings.Value.MaxDocumentBytes) return SpecErrors.TooLarge(settings.Value.MaxDocumentBytes);
         var spec = specId is { } id ? await FindAsync(projectId, id, cancellationToken) : null;
-        if (specId is not null && spec is null) return SpecErrors.NotFound;
 
         var key = SpecKey.Of(incoming.Content, SpecFileName.Of(incoming.FileName, incoming.Content));
         if (await ReadAsync(key, incoming.Content, cancellationToken) is not { } read) return SpecErrors.TooSlow;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.Server.Platform.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 
@@ -21,6 +22,7 @@ internal static class ErrorHandling
             context.ProblemDetails = ProblemMapping.Problem(status, ProblemMapping.CodeOf(status), context.ProblemDetails.Detail);
         });
         services.AddExceptionHandler<BadRequestHandler>();
+        services.AddExceptionHandler<DatabaseOutage>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services;
     }
@@ -29,7 +31,10 @@ internal static class ErrorHandling
     {
         app.UseWhen(context => context.Request.IsForPrograms(), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !context.Request.IsForPrograms(), pages => pages
-            .UseExceptionHandler($"{ErrorPage}/500", createScopeForErrors: true)
+            .UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = $"{ErrorPage}/500", CreateScopeForErrors = true, StatusCodeSelector = DatabaseOutage.StatusOf,
+            })
             .UseStatusCodePagesWithReExecute($"{ErrorPage}/{{0}}", queryFormat: null, createScopeForStatusCodePages: true));
         return app;
     }

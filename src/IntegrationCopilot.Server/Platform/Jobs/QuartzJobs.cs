@@ -62,7 +62,7 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, AppDbContext data
     public async Task<bool> ExistsAsync(Guid jobId, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return await scheduler.CheckExists(OwnKey(jobId), cancellationToken);
+        return await scheduler.Exists(OwnKey(jobId), cancellationToken);
     }
 
     private JobKey OwnKey(Guid jobId) =>

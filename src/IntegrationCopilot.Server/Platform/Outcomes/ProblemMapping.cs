@@ -52,6 +52,7 @@ internal static class ProblemMapping
         StatusCodes.Status413PayloadTooLarge => "too_large",
         StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
         StatusCodes.Status429TooManyRequests => "too_many_requests",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
         < 500 => "refused",
         _ => "internal_error",
     };

@@ -35,6 +35,11 @@ internal static class PersistenceSetup
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         GlobalEntities.Verify(database.Model);
         await database.Database.MigrateAsync(cancellationToken);
+        if (!database.Database.IsSqlite()) return;
+
+        // SQLite gives the files that it makes beside this one the same rights.
+        var file = database.Database.GetDbConnection().DataSource;
+        foreach (var beside in (string[])["", "-wal", "-shm"]) DataFolder.KeepToUser(file + beside);
     }
 
     /// <summary>How to connect to the database of the settings.</summary>
@@ -48,7 +53,6 @@ internal static class PersistenceSetup
         var builder = new SqliteConnectionStringBuilder(SettingsOf(provider).ConnectionString);
         var folder = provider.GetRequiredService<DataFolder>();
         builder.DataSource = builder.DataSource.Length == 0 ? folder.PathOf("integration-copilot.db") : folder.Resolve(builder.DataSource);
-        DataFolder.Reserve(builder.DataSource); // SQLite gives the files beside it the same rights
         return builder.ToString();
     }
 }

@@ -31,27 +31,14 @@ internal sealed class DataFolder(IOptions<DataSettings> settings, IHostEnvironme
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Wrong($"The folder {folder}", exception);
+            throw new SettingsException(
+                [$"The folder {folder} cannot be made: {exception.Message} Name another with Data:Folder, or let this user write there."]);
         }
     }
 
-    /// <summary>Makes an empty file that only this user may read and write, where there is none.</summary>
-    /// <exception cref="SettingsException">The file cannot be made.</exception>
-    public static void Reserve(string path)
+    /// <summary>Lets only this user read and write a file, where there is one.</summary>
+    public static void KeepToUser(string path)
     {
-        if (File.Exists(path)) return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            new FileStream(path, options).Dispose();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Wrong($"The file {path}", exception);
-        }
+        if (!OperatingSystem.IsWindows() && File.Exists(path)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
-
-    private static SettingsException Wrong(string what, Exception exception) =>
-        new([$"{what} cannot be made: {exception.Message} Let this user write there, or name another folder with Data:Folder."]);
 }

@@ -4,6 +4,7 @@ using IntegrationCopilot.MockGen;
 using IntegrationCopilot.Server.Features.Projects;
 using IntegrationCopilot.Server.Features.Specs;
 using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.Server.Tests.Platform.Outbound;
 using IntegrationCopilot.Server.Tests.Stores;
 using IntegrationCopilot.SpecEngine;
 using IntegrationCopilot.Testing;
@@ -84,6 +85,17 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         var project = await ProjectAsync();
         await Server.OkAsync(Organisation.Owner, new ArchiveProject(project));
         (await Server.SendAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)))).Error.Should().Be(ProjectErrors.Archived);
+    }
+
+    [Fact]
+    public async Task ImportSpecFromUrl_ProjectOfNobody_CallsNobody()
+    {
+        await using var site = await LocalSite.StartAsync(_ => Task.CompletedTask);
+        var unknown = await Server.SendAsync(Organisation.Owner, new ImportSpecFromUrl(Guid.NewGuid(), site.Address.ToString()));
+        var otherSpec = await Server.SendAsync(Organisation.Owner, new ImportSpecFromUrl(await ProjectAsync(), site.Address.ToString(), Guid.NewGuid()));
+        unknown.Error.Should().NotBeNull();
+        otherSpec.Error.Should().NotBeNull();
+        site.Asked.Should().BeEmpty();
     }
 
     [Theory]
