@@ -34,7 +34,7 @@ internal sealed class DatabaseOutage(IProblemDetailsService problems) : IExcepti
         {
             HttpContext = httpContext,
             ProblemDetails = ProblemMapping.Problem(StatusCodes.Status503ServiceUnavailable, ProblemMapping.CodeOf(StatusCodes.Status503ServiceUnavailable),
-                "The database does not answer. Nothing was changed; try again in a few seconds."),
+                "The database does not answer. What was asked for may not have been done: look, and try again in a few seconds."),
         });
     }
 

@@ -17,7 +17,8 @@ internal sealed class DataFolder(IOptions<DataSettings> settings, IHostEnvironme
     /// <summary>The full path of a file in the folder.</summary>
     public string PathOf(string fileName) => Resolve(Path.Combine(settings.Value.Folder, fileName));
 
-    /// <summary>The full path of a file named in the settings, relative to the content root; its folder exists afterwards, for this user only.</summary>
+    /// <summary>The full path of a file named in the settings, relative to the content root; its folder exists afterwards, made for this user only where
+    /// there was none.</summary>
     /// <exception cref="SettingsException">The folder cannot be made.</exception>
     public string Resolve(string path)
     {
