@@ -94,8 +94,39 @@ public sealed class FreshFormTests
         Enumerable.Range(0, Uses).Select(use => form.Make($"use {use}")).Should().OnlyContain(key => key.Length % 4 == 0 && key.All(char.IsAsciiLetter));
     }
 
-    [Fact]
-    public void Form_OfFewIdentifiers_NamesNoUnknownOne() => Unknown("{type: integer, minimum: 1, maximum: 10}").Should().BeEmpty();
+    [Theory]
+    [InlineData("{ type: string, format: date, example: '2026-01-02' }", "^2[1-9]{3}-0[1-9]-1[1-9]$")]
+    [InlineData("{ type: string, format: date, example: '2028-02-29' }", "^2[1-9]{3}-0[1-9]-1[1-9]$")]
+    [InlineData("{ type: string, format: date-time, example: '2026-01-02T03:04:05Z' }", "^2[1-9]{3}-0[1-9]-1[1-9]T03:04:05Z$")]
+    public void Form_OfADayThatTheClientChooses_IsADayAhead(string schema, string expected)
+    {
+        var spec = Described.Read($$$"""
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /schedules:
+                post:
+                  requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Schedule' } } } }
+                  responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Schedule' } } } } }
+              /schedules/{effective_date}:
+                parameters: [{ name: effective_date, in: path, required: true, schema: {{{schema}}} }]
+                get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Schedule' } } } } } }
+                delete: { responses: { '204': { description: gone } } }
+            components: { schemas: { Schedule: { type: object, required: [effective_date], properties: { effective_date: {{{schema}}}, rate: { type: string } } } } }
+            """);
+        var form = GoldenTestGenerator.Generate(spec).Tests.Single(test => test is { Operation: "POST /schedules", Template: "contract-described" })
+            .Variables.Should().ContainSingle().Subject.Form!;
+        var made = Enumerable.Range(0, Uses).Select(use => form.Make($"use {use}")).ToList();
+        made.Should().AllSatisfy(day => day.Should().MatchRegex(expected));
+        made.Distinct().Should().HaveCountGreaterThan(Uses - 5);
+        form.HasRoom.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("{type: integer, minimum: 1, maximum: 10}")]
+    [InlineData("{type: string, format: date}")]
+    [InlineData("{type: string, format: date-time}")]
+    public void Form_OfFewIdentifiersOrDays_NamesNoUnknownOne(string schema) => Unknown(schema).Should().BeEmpty();
 
     private static IEnumerable<GoldenTest> Unknown(string schema) => GoldenTestGenerator.Generate(Described.Read($$$"""
         openapi: 3.0.3

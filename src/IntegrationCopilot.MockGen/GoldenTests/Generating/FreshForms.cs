@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using IntegrationCopilot.SpecEngine;
@@ -16,10 +17,14 @@ internal static class FreshForms
     /// <summary>Letters in a multiple of four are base64 of every kind (RFC 4648, sections 4 and 5).</summary>
     private const int Base64Length = 12;
 
+    /// <summary>The digits of a year behind its millennium.</summary>
+    private const int YearDigits = 3;
+
     private const string Lower = "abcdefghjkmnpqrstuvwxyz";
     private const string Upper = "ABCDEFGHJKMNPQRSTUVWXYZ";
     private const string Digits = "123456789";
     private const string Hex = "abcdef123456789";
+    private const string Day = "yyyy-MM-dd";
 
     private static readonly string[] Probes = ["first", "second", "third", "fourth"];
 
@@ -65,6 +70,7 @@ internal static class FreshForms
     private static IEnumerable<FreshForm> Texts(string text)
     {
         if (IsBase64(text)) yield return new("", Lower, Base64Length);
+        if (IsDay(text)) yield return OfDay(text[Day.Length..]);
         if (text.Count(c => c == '.') == 3 && IPAddress.TryParse(text, out _))
         {
             yield return new(text[..(text.LastIndexOf('.') + 1)], Digits, 2);
@@ -89,6 +95,18 @@ internal static class FreshForms
     /// <summary>Bytes, as text: padded, or with letters of both cases and digits side by side as words do not have them.</summary>
     private static bool IsBase64(string text) => text.Length % 4 == 0 && Convert.TryFromBase64String(text, new byte[text.Length], out _)
         && (text.EndsWith('=') || (text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterLower) && text.Skip(1).Any(char.IsAsciiLetterUpper)));
+
+    /// <summary>Whether a value is a text that begins with a day of the calendar (RFC 3339, section 5.6).</summary>
+    public static bool IsDay(JsonValue value) => value.TryGetValue<string>(out var text) && IsDay(text);
+
+    private static bool IsDay(string text) =>
+        text.Length >= Day.Length && DateOnly.TryParseExact(text[..Day.Length], Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>Days ahead, where an API is least likely to have one already; each of them is in the calendar, since no month has fewer than 19.</summary>
+    private static FreshForm OfDay(string time) => new("2", Digits, YearDigits)
+    {
+        Next = new("-0", Digits, 1) { Next = new("-1", Digits, 1, time) },
+    };
 
     private static char Separator(string text) => text.Contains(' ', StringComparison.Ordinal) ? ' ' : '-';
 

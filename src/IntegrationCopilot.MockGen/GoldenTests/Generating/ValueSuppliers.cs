@@ -10,6 +10,9 @@ internal sealed class ValueSuppliers(ApiSpec spec)
 
     private const double ByPath = 0.9;
 
+    /// <summary>Last words of fields that name a day, and so no other thing.</summary>
+    private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "date", "day", "at", "on" };
+
     private readonly ILookup<ApiOperation, ApiDependency> dependencies = spec.Resources.Dependencies.ToLookup(dependency => dependency.Consumer,
         (IEqualityComparer<ApiOperation>)ReferenceEqualityComparer.Instance);
 
@@ -74,7 +77,8 @@ internal sealed class ValueSuppliers(ApiSpec spec)
         MeaningOf(operation) is { Effect: OperationEffect.Creates or OperationEffect.Changes, Resource: { Identifier: { } key } resource }
         && ReferenceEquals(resource.Create, operation) && key.Parts.All(part => part.Request is not null || IsInPath(operation, part))
         && key.Parts.Any(part => part.Request == pointer) && NameWords.Of(pointer) is { Count: > 0 } words
-        && (words.Count == 1 || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
+        && (words.Count == 1 || Days.Contains(words[^1])
+            || string.Concat(NameWords.Of(resource.Name)).EndsWith(string.Concat(words.Take(words.Count - 1)), StringComparison.Ordinal));
 
     private static bool IsInPath(ApiOperation operation, IdentifierPart part) =>
         operation.Parameters.Any(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == part.Parameter);

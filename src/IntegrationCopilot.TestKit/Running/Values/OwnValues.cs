@@ -16,7 +16,7 @@ internal sealed class OwnValues
     /// <summary>Notes a value that was made for a variable.</summary>
     public void Note(TestVariable variable, JsonElement value)
     {
-        if (variable.Form is not { } form || Math.Pow(form.Letters.Length, form.Length) >= LeastRoom) values.TryAdd(ListedItems.Text(value), true);
+        if (variable.Form is null or { Count: >= LeastRoom }) values.TryAdd(ListedItems.Text(value), true);
     }
 
     /// <summary>Whether a text or number is one of them.</summary>
