@@ -27,7 +27,8 @@ internal sealed class Spec : ITenantOwned
         }
     }
 
-    /// <summary>The title without its case: a document of the same title is the next version of the same description.</summary>
+    /// <summary>The title without its case: a document of the same title is the next version of the same description, of
+    /// which a project has one.</summary>
     public string TitleKey { get; private set; } = "";
 
     /// <summary>Number of the newest version; the first is 1.</summary>
@@ -47,6 +48,6 @@ internal sealed class SpecConfiguration : IEntityTypeConfiguration<Spec>
         builder.Property(spec => spec.TitleKey).HasMaxLength(Spec.TitleMaxLength);
         builder.Property(spec => spec.LatestVersion).IsConcurrencyToken();
         builder.HasOne<Project>().WithMany().HasForeignKey(spec => spec.ProjectId);
-        builder.HasIndex(spec => new { spec.ProjectId, spec.TitleKey });
+        builder.HasIndex(spec => new { spec.ProjectId, spec.TitleKey }).IsUnique();
     }
 }

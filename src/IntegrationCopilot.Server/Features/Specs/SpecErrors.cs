@@ -27,5 +27,10 @@ internal static class SpecErrors
         OutcomeError.Invalid(
             new FieldError("content", $"The document is larger than {maxBytes / (1024 * 1024d):0.#} MiB, which is the most this server reads."));
 
+    /// <summary>A next version would be called what another description of the project is called.</summary>
+    public static OutcomeError TitleTaken(string title) =>
+        OutcomeError.Conflict("spec.title_taken",
+            $"The project has another description with the title '{title}'. Import the document there, or give it a title of its own.");
+
     public static OutcomeError NotFetched(string reason) => OutcomeError.Invalid(new FieldError("url", reason));
 }

@@ -36,13 +36,32 @@ internal sealed class SpecImporter(AppDbContext database, SpecReading reading, T
         if (read.Spec is not { } api) return SpecErrors.Unreadable(read.Problems);
 
         var title = Cut(api.Title.Trim() is { Length: > 0 } named ? named : key.FileName, Spec.TitleMaxLength);
-        spec ??= await FindAsync(projectId, title, cancellationToken);
-        if (spec is not null && await UnchangedAsync(spec, key, cancellationToken) is { } unchanged)
-            return new SpecImportView(unchanged, IsNew: false, read.Problems.Count);
+        while (true)
+        {
+            var sameTitle = await FindAsync(projectId, title, cancellationToken);
+            if (spec is not null && sameTitle is not null && sameTitle.Id != spec.Id) return SpecErrors.TitleTaken(title);
+            spec ??= sameTitle ?? NewSpec(projectId, title);
+            if (await TryStoreAsync(spec, incoming, key, title, read, cancellationToken) is { } stored) return stored;
+            spec = specId is { } again ? await FindAsync(projectId, again, cancellationToken) : null;
+        }
+    }
 
-        var version = Add(spec ?? NewSpec(projectId, title), incoming, key, title, read);
-        await database.SaveChangesAsync(cancellationToken);
-        return new SpecImportView(SpecVersionView.Of(version), IsNew: true, read.Problems.Count);
+    /// <summary>Stores the next version; null where another was stored in the same moment, so that it has to be looked at anew.</summary>
+    private async Task<SpecImportView?> TryStoreAsync(Spec spec, IncomingSpec incoming, SpecKey key, string title, SpecReadResult read,
+        CancellationToken cancellationToken)
+    {
+        if (await UnchangedAsync(spec, key, cancellationToken) is { } unchanged) return new SpecImportView(unchanged, IsNew: false, read.Problems.Count);
+        var version = Add(spec, incoming, key, title, read);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return new SpecImportView(SpecVersionView.Of(version), IsNew: true, read.Problems.Count);
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.IsCauseOf(exception))
+        {
+            foreach (var entry in (object[])[version, spec]) database.Entry(entry).State = EntityState.Detached;
+            return null;
+        }
     }
 
     private async Task<SpecReadResult?> ReadAsync(SpecKey key, byte[] content, CancellationToken cancellationToken)

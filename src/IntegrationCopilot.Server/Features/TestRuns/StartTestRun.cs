@@ -51,14 +51,40 @@ internal sealed class StartTestRunHandler(AppDbContext database, SpecLoader spec
             .FirstOrDefaultAsync(cancellationToken);
         if (version is null) return SpecErrors.NotFound;
         if (await database.RefusalToChangeAsync(version.ProjectId, cancellationToken) is { } refusal) return refusal;
-        var most = settings.Value.MaxActive;
-        if (await database.Set<TestRun>().CountAsync(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running, cancellationToken) >= most)
-            return TestRunErrors.TooMany(most);
         if (await RefusedValuesAsync(request, cancellationToken) is { } refused) return refused;
         var run = RunOf(request, version.ProjectId, version.Id);
-        database.Add(run);
-        await jobs.SaveAndEnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
+        if (!await SaveInSlotAsync(run, cancellationToken)) return TestRunErrors.TooMany(settings.Value.MaxActive);
         return await database.Set<TestRun>().Where(row => row.Id == run.Id).Select(TestRunView.FromRow).SingleAsync(cancellationToken);
+    }
+
+    /// <summary>Saves a run in a slot that is free. Where another takes that slot in the same moment, the next one is tried.</summary>
+    /// <returns>Whether one was free.</returns>
+    private async Task<bool> SaveInSlotAsync(TestRun run, CancellationToken cancellationToken)
+    {
+        while (await FreeSlotAsync(cancellationToken) is { } slot)
+        {
+            run.Slot = slot;
+            database.Add(run);
+            try
+            {
+                await jobs.SaveAndEnqueueAsync(run.Id, new ExecuteTestRun(run.Id), tenant.Actor, cancellationToken);
+                return true;
+            }
+            catch (DbUpdateException exception) when (UniqueViolation.IsCauseOf(exception))
+            {
+                database.Entry(run).State = EntityState.Detached;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<int?> FreeSlotAsync(CancellationToken cancellationToken)
+    {
+        var most = settings.Value.MaxActive;
+        var taken = await database.Set<TestRun>().Where(row => row.Status == RunStatus.Queued || row.Status == RunStatus.Running)
+            .Select(row => row.Slot).ToListAsync(cancellationToken);
+        return taken.Count >= most ? null : Enumerable.Range(1, most).First(slot => !taken.Contains(slot));
     }
 
     /// <summary>Values have to be those of variables that the tests have, and of their types.</summary>

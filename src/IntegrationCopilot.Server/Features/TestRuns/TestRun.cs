@@ -38,6 +38,9 @@ internal sealed class TestRun : ITenantOwned
 
     public RunStatus Status { get; init; }
 
+    /// <summary>Which of the organisation's slots it takes, from 1; null when it is over. No two take the same, so that the database holds the limit.</summary>
+    public int? Slot { get; set; }
+
     /// <summary>Why it failed or was interrupted; null otherwise.</summary>
     public string? Failure { get; init; }
 
@@ -89,5 +92,6 @@ internal sealed class TestRunConfiguration : IEntityTypeConfiguration<TestRun>
         builder.HasOne<Project>().WithMany().HasForeignKey(run => run.ProjectId);
         builder.HasOne(run => run.SpecVersion).WithMany().HasForeignKey(run => run.SpecVersionId);
         builder.HasIndex(run => new { run.ProjectId, run.CreatedAt });
+        builder.HasIndex(run => new { run.OrganisationId, run.Slot }).IsUnique();
     }
 }

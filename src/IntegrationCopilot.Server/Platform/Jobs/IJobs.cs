@@ -28,8 +28,8 @@ internal interface IJobs
     Task EnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Saves the changes of the handler's <c>AppDbContext</c>, and stores a job that works on them: on PostgreSQL in one transaction, on SQLite one after the
-    /// other.
+    /// Saves the changes of the handler's <c>AppDbContext</c> and a job that works on them in one write. On SQLite a server that is killed right after may
+    /// run the job twice.
     /// </summary>
     /// <inheritdoc cref="EnqueueAsync" />
     Task SaveAndEnqueueAsync(Guid jobId, IRequest request, Actor actor, CancellationToken cancellationToken);

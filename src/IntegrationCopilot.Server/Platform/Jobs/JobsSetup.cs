@@ -25,7 +25,8 @@ internal static class JobsSetup
             options.AwaitApplicationStarted = true;
             options.WaitForJobsToComplete = true;
         });
-        services.AddScoped<IJobs, QuartzJobs>();
+        services.AddScoped<QuartzJobs>().AddScoped<IJobs>(scope => scope.GetRequiredService<QuartzJobs>());
+        if (!isPostgres) services.AddSingleton<OutboxDrain>().AddHostedService(provider => provider.GetRequiredService<OutboxDrain>());
         return services;
     }
 

@@ -17,6 +17,8 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
+    private static string Titled(string title) => Orders.Replace("Orders", title, StringComparison.Ordinal);
+
     private async Task<Guid> ProjectAsync() => (await Server.OkAsync(Organisation.Owner, new CreateProject($"Project {Guid.NewGuid():n}"))).Id;
 
     [Fact]
@@ -61,6 +63,31 @@ public abstract class SpecsSuite(DatabaseServer database) : ServerSuite(database
         var renamed = await Server.OkAsync(Organisation.Owner,
             new ImportSpec(project, Bytes(Orders.Replace("Orders", "Sales", StringComparison.Ordinal)), SpecId: first.Version.SpecId));
         (renamed.Version.SpecId, renamed.Version.Number, renamed.Version.Title).Should().Be((first.Version.SpecId, 2, "Sales"));
+    }
+
+    [Fact]
+    public async Task ImportSpec_TitleOfAnotherDescriptionByTheId_IsRefusedAndStoresNothing()
+    {
+        var project = await ProjectAsync();
+        var orders = await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Orders)));
+        await Server.OkAsync(Organisation.Owner, new ImportSpec(project, Bytes(Titled("Sales"))));
+        var refused = await Server.SendAsync(Organisation.Owner, new ImportSpec(project, Bytes(Titled("SALES")), SpecId: orders.Version.SpecId));
+        (refused.Error!.Kind, refused.Error.Code).Should().Be((OutcomeKind.Conflict, "spec.title_taken"));
+        (await Server.OkAsync(Organisation.Owner, new ListSpecVersions(orders.Version.SpecId))).Items.Single().Title.Should().Be("Orders");
+    }
+
+    [Fact]
+    public async Task ImportSpec_ManyOfFewTitlesAtOnce_MakesOneDescriptionOfEach()
+    {
+        const int titles = 4, documents = 5;
+        var project = await ProjectAsync();
+        var imports = Enumerable.Range(0, titles * documents).Select(at => new ImportSpec(project,
+            Bytes(Titled($"Title {at % titles}").Replace("\"1\"", $"\"{at}\"", StringComparison.Ordinal))));
+        var imported = await Task.WhenAll(imports.Select(import => Server.OkAsync(Organisation.Owner, import)));
+        imported.Should().OnlyContain(import => import.IsNew);
+        var specs = (await Server.OkAsync(Organisation.Owner, new ListSpecs(project))).Items;
+        specs.Select(spec => spec.Latest.Title).Should().BeEquivalentTo(Enumerable.Range(0, titles).Select(title => $"Title {title}"));
+        specs.Should().OnlyContain(spec => spec.Latest.Number == documents);
     }
 
     [Theory]

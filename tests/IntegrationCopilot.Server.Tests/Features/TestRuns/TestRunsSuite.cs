@@ -207,6 +207,20 @@ public abstract partial class TestRunsSuite(DatabaseServer database) : ServerSui
     }
 
     [Fact]
+    public async Task StartTestRun_ManyAtOnce_StartsNoMoreThanTheOrganisationMayHave()
+    {
+        const int most = 3;
+        var settings = new Dictionary<string, string?>(await Database.NewDatabaseAsync(), StringComparer.Ordinal) { ["TestRuns:MaxActive"] = $"{most}" };
+        await using var silent = SilentApi.Start();
+        await using var server = await RunningServer.StartAsync(settings);
+        var organisation = await TestOrganisation.CreateAsync(server);
+        var request = new StartTestRun((await SpecAsync(server, organisation)).SpecId, Environment: EnvironmentType.Sandbox, BaseUrl: silent.Address);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, most * 3).Select(_ => server.SendAsync(organisation.Member, request)));
+        outcomes.Where(outcome => !outcome.IsOk).Should().HaveCount(most * 2).And.OnlyContain(outcome => outcome.Error!.Code == "test_run.too_many");
+        foreach (var started in outcomes.Where(outcome => outcome.IsOk)) await server.OkAsync(organisation.Member, new CancelTestRun(started.Value!.Id));
+    }
+
+    [Fact]
     public async Task StartTestRun_LongerThanARunMayTake_FailsAndKeepsWhatIsDone()
     {
         var settings = new Dictionary<string, string?>(await Database.NewDatabaseAsync(), StringComparer.Ordinal) { ["TestRuns:MaxDuration"] = "00:00:05" };

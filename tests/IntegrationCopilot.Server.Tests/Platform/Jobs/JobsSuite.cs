@@ -134,6 +134,62 @@ public sealed class JobsOnSqlite(SqliteServer database) : JobsSuite(database)
         });
         await enqueue.Should().ThrowAsync<InvalidOperationException>().WithMessage("*SQLite*");
     }
+
+    [Fact]
+    public async Task Outbox_JobWhoseServerWasKilledBeforeTheSchedulerKnew_RunsAfterTheRestart()
+    {
+        var folder = Directory.CreateTempSubdirectory("copilot-outbox-");
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Folder"] = folder.FullName };
+        var id = Guid.NewGuid();
+        Actor actor;
+        await using (var first = await StartAsync(new JobProbe(), settings))
+        {
+            actor = (await TestOrganisation.CreateAsync(first)).Owner;
+            await InScopeAsync(first, actor, (_, database) => StoreAsync(database, id, actor));
+        }
+
+        var probe = new JobProbe();
+        await using (var second = await StartAsync(probe, settings))
+        {
+            await Eventually.TrueAsync(() => !probe.Handled.IsEmpty, "the job runs");
+            probe.Handled.Should().Equal((id, actor));
+            await Eventually.TrueAsync(
+                async () => !await InScopeAsync(second, actor, (_, database) => database.Set<OutboxJob>().AnyAsync()), "the outbox is empty");
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Outbox_JobThatWaits_ExistsUntilItIsCancelledAndThenNeverRuns()
+    {
+        var probe = new JobProbe();
+        await using var server = await StartAsync(probe);
+        var (actor, id) = ((await TestOrganisation.CreateAsync(server)).Owner, Guid.NewGuid());
+        await InScopeAsync(server, actor, (_, database) => StoreAsync(database, id, actor));
+        (await InScopeAsync(server, actor, (jobs, _) => jobs.ExistsAsync(id, CancellationToken.None))).Should().BeTrue();
+        (await InScopeAsync(server, actor, (jobs, _) => jobs.CancelAsync(id, CancellationToken.None))).Should().BeTrue();
+        (await InScopeAsync(server, actor, (jobs, _) => jobs.ExistsAsync(id, CancellationToken.None))).Should().BeFalse();
+        (await server.Services.GetRequiredService<OutboxDrain>().DrainAsync(DateTimeOffset.MaxValue, CancellationToken.None)).Should().Be(0);
+        probe.Handled.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task SaveAndEnqueueAsync_WithASchedulerThatKnows_LeavesNothingInTheOutbox()
+    {
+        var probe = new JobProbe();
+        await using var server = await StartAsync(probe);
+        var (actor, id) = ((await TestOrganisation.CreateAsync(server)).Owner, Guid.NewGuid());
+        await InScopeAsync(server, actor, (jobs, _) => jobs.SaveAndEnqueueAsync(id, new Probe(id), actor, CancellationToken.None));
+        (await InScopeAsync(server, actor, (_, database) => database.Set<OutboxJob>().AnyAsync())).Should().BeFalse();
+        await Eventually.TrueAsync(() => !probe.Handled.IsEmpty, "the job runs");
+    }
+
+    private static Task StoreAsync(AppDbContext database, Guid id, Actor actor)
+    {
+        database.Add(new OutboxJob { Id = id, Request = StoredRequest.Write(new Probe(id), actor), CreatedAt = DateTimeOffset.UnixEpoch });
+        return database.SaveChangesAsync();
+    }
 }
 
 public sealed class JobsOnPostgres(PostgresServer database) : JobsSuite(database)

@@ -58,6 +58,7 @@ internal sealed class RunStates(AppDbContext database, TimeProvider clock)
         var reason = failure?.Length > TestRun.FailureMaxLength ? failure[..TestRun.FailureMaxLength] : failure;
         return await Runs(id, from).ExecuteUpdateAsync(update => update
             .SetProperty(run => run.Status, to)
+            .SetProperty(run => run.Slot, (int?)null)
             .SetProperty(run => run.FinishedAt, now)
             .SetProperty(run => run.Failure, reason)
             .SetProperty(run => run.ProtectedInputs, (string?)null)) > 0;

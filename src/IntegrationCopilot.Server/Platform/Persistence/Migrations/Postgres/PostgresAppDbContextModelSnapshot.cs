@@ -138,7 +138,8 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId", "TitleKey");
+                    b.HasIndex("ProjectId", "TitleKey")
+                        .IsUnique();
 
                     b.ToTable("Specs", (string)null);
                 });
@@ -359,6 +360,9 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                     b.Property<int>("Skipped")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Slot")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SpecId")
                         .HasColumnType("uuid");
 
@@ -382,6 +386,9 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("SpecVersionId");
+
+                    b.HasIndex("OrganisationId", "Slot")
+                        .IsUnique();
 
                     b.HasIndex("ProjectId", "CreatedAt");
 
@@ -693,6 +700,27 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SetupLinks", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationCopilot.Server.Platform.Jobs.OutboxJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxJobs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -133,7 +133,8 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId", "TitleKey");
+                    b.HasIndex("ProjectId", "TitleKey")
+                        .IsUnique();
 
                     b.ToTable("Specs", (string)null);
                 });
@@ -354,6 +355,9 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                     b.Property<int>("Skipped")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SpecId")
                         .HasColumnType("TEXT");
 
@@ -377,6 +381,9 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("SpecVersionId");
+
+                    b.HasIndex("OrganisationId", "Slot")
+                        .IsUnique();
 
                     b.HasIndex("ProjectId", "CreatedAt");
 
@@ -688,6 +695,27 @@ namespace IntegrationCopilot.Server.Platform.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SetupLinks", (string)null);
+                });
+
+            modelBuilder.Entity("IntegrationCopilot.Server.Platform.Jobs.OutboxJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxJobs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
