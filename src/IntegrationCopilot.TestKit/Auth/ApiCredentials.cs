@@ -1,5 +1,6 @@
 using System.Text;
 using IntegrationCopilot.SpecEngine;
+using IntegrationCopilot.Validator;
 
 namespace IntegrationCopilot.TestKit;
 
@@ -61,12 +62,26 @@ public sealed record ApiKeyCredentials : ApiCredentials
         Name = location == ApiKeyLocation.Query ? name : HeaderText(name, nameof(name));
         Value = location == ApiKeyLocation.Query ? value : HeaderText(value, nameof(value));
         Location = location;
+        if (location == ApiKeyLocation.Header && !CanBeHeader(name))
+            throw new ArgumentException($"The header '{name}' says how a request is sent, and cannot hold a key.", nameof(name));
         if (location == ApiKeyLocation.Cookie && (value.Contains(';', StringComparison.Ordinal) || name.AsSpan().ContainsAny("=;")))
             throw new ArgumentException("A cookie holds no ';', and its name no '='.", nameof(value));
     }
 
     /// <summary>Name of the header, query parameter or cookie.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// Whether a header of that name can hold a key: a token (RFC 9110, section 5.6.2) that does not say how a message is sent or what its content is, as
+    /// <c>Host</c> and <c>Content-Type</c> do.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    public static bool CanBeHeader(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var scheme = OwnSchemes.OfKey(name, ParameterPlace.Header);
+        return AuthenticationKinds.Default.Of(scheme).FormOf(scheme) != CredentialForm.None;
+    }
 
     /// <summary>Where it is sent.</summary>
     public ApiKeyLocation Location { get; }

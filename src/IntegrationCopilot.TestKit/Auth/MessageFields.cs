@@ -46,8 +46,9 @@ internal static class MessageFields
     private static void SetHeader(HttpRequestMessage request, string name, string value)
     {
         if (value.Any(char.IsControl)) throw new InvalidOperationException($"The field '{name}' cannot hold control characters.");
-        request.Headers.Remove(name);
-        request.Headers.TryAddWithoutValidation(name, value);
+        var fields = request.Headers.TryAddWithoutValidation(name, value) ? request.Headers : (HttpHeaders?)request.Content?.Headers;
+        fields?.Remove(name);
+        fields?.TryAddWithoutValidation(name, value);
     }
 
     private static IEnumerable<string> OtherCookies(HttpRequestMessage request, string name) =>

@@ -11,9 +11,13 @@ internal static class OwnSchemes
     /// <returns>The scheme; null for credentials that only a document explains.</returns>
     public static SecurityScheme? Of(ApiCredentials credentials) => credentials switch
     {
-        ApiKeyCredentials key => new() { Name = "", Kind = SecuritySchemeKind.ApiKey, Node = default, KeyPlace = key.Place, KeyName = key.Name },
+        ApiKeyCredentials key => OfKey(key.Name, key.Place),
         BasicCredentials => Basic,
         BearerCredentials or OAuth2ClientCredentials => Bearer,
         _ => null,
     };
+
+    /// <summary>The scheme of an API key.</summary>
+    public static SecurityScheme OfKey(string name, ParameterPlace place) =>
+        new() { Name = "", Kind = SecuritySchemeKind.ApiKey, Node = default, KeyPlace = place, KeyName = name };
 }

@@ -7,8 +7,7 @@ internal static class RunArguments
 {
     public static void Check(RunTarget target, RunOptions options)
     {
-        if (!target.BaseUrl.IsAbsoluteUri || target.BaseUrl.Scheme is not ("http" or "https"))
-            throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
+        if (!RunTarget.CanBeCalled(target.BaseUrl)) throw new ArgumentException("A base URL is an absolute http or https URL.", nameof(target));
         foreach (var (name, value) in target.Headers)
         {
             if (!FieldSyntax.IsToken(name) || !FieldSyntax.IsValue(value))

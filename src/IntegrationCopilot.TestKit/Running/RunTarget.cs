@@ -37,6 +37,21 @@ public sealed record RunTarget
     /// <summary>How our own mock delivers; null for everything else.</summary>
     internal MockDeliverySetting? MockDeliveries { get; init; }
 
+    /// <summary>Whether requests can be sent to a URL: an absolute one of http or https whose host has a name that can be looked up (RFC 5891, section 4).</summary>
+    /// <param name="url">The URL.</param>
+    public static bool CanBeCalled(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        try
+        {
+            return url is { IsAbsoluteUri: true, Scheme: "http" or "https", IdnHost.Length: > 0 };
+        }
+        catch (UriFormatException)
+        {
+            return false; // the host is no name that ASCII can spell
+        }
+    }
+
     /// <summary>Our own mock, with the credentials it lets in where the document asks for some.</summary>
     /// <param name="mock">The mock, which must run as long as the tests do.</param>
     public static RunTarget ForMock(MockServer mock)

@@ -44,7 +44,7 @@ internal sealed class ApiKeyKind : IAuthenticationKind
         { KeyName: null or "" } => false,
         { KeyPlace: ParameterPlace.Query } => true,
         { KeyPlace: ParameterPlace.Cookie } => !scheme.KeyName.AsSpan().ContainsAny("=; \t") && scheme.KeyName.All(c => c is > ' ' and <= '~'),
-        _ => RequestFields.IsToken(scheme.KeyName),
+        _ => RequestFields.CanHoldCredential(scheme.KeyName),
     };
 
     private static string Name(ParameterPlace place) =>

@@ -25,6 +25,8 @@ public sealed class RunMisuseTests
         { "--var gives 'a' twice", ["--var", "a=1", "--var", "a=2"] },
         { "--base-url takes an absolute http or https URL", ["--base-url", "api.example/v1"] },
         { "--base-url takes an absolute http or https URL", ["--base-url", "ftp://api.example"] },
+        { "--base-url takes an absolute http or https URL", ["--base-url", "http://\u202e/"] },
+        { "--api-key cannot be used: The header 'Content-Type' says how a request is sent", ["--base-url", Url, "--api-key", "Content-Type=k"] },
         { "--base-url takes no query", ["--base-url", Url + "?key=1"] },
         { "--basic USER:PASSWORD", ["--base-url", "https://me:secret@api.example"] },
         { "Argument 'staging' not recognized", ["--base-url", Url, "--environment", "staging"] },

@@ -24,6 +24,21 @@ public sealed class ApiCredentialsTests
     }
 
     [Theory]
+    [InlineData("X-API-Key", true)]
+    [InlineData("Authorization", true)]
+    [InlineData("Content-Type", false)]
+    [InlineData("content-length", false)]
+    [InlineData("Host", false)]
+    [InlineData("Transfer-Encoding", false)]
+    [InlineData("X Key", false)]
+    public void CanBeHeader_OfAnyName_SaysWhetherItIsFreeForAKey(string name, bool expected)
+    {
+        ApiKeyCredentials.CanBeHeader(name).Should().Be(expected);
+        var make = () => new ApiKeyCredentials(name, ApiKeyLocation.Header, Secret);
+        if (!expected && name != "X Key") make.Should().Throw<ArgumentException>().WithMessage("*says how a request is sent*");
+    }
+
+    [Theory]
     [InlineData("https://api.example/a", "https://api.example/a?api%20key=a%26b%2B")]
     [InlineData("https://api.example/a?", "https://api.example/a?api%20key=a%26b%2B")]
     [InlineData("https://api.example/a?x=1%2F2#frag", "https://api.example/a?x=1%2F2&api%20key=a%26b%2B#frag")]

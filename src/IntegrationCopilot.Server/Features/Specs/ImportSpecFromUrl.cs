@@ -1,6 +1,7 @@
 using IntegrationCopilot.Server.Platform.Authorization;
 using IntegrationCopilot.Server.Platform.Door;
 using IntegrationCopilot.Server.Platform.Outcomes;
+using IntegrationCopilot.TestKit;
 
 namespace IntegrationCopilot.Server.Features.Specs;
 
@@ -15,7 +16,7 @@ internal sealed record ImportSpecFromUrl(Guid ProjectId, string? Url, Guid? Spec
     }
 
     private static bool IsHttp(string url) =>
-        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && RunTarget.CanBeCalled(uri);
 }
 
 internal sealed class ImportSpecFromUrlHandler(SpecImporter importer, SpecFetcher fetcher) : IRequestHandler<ImportSpecFromUrl, SpecImportView>

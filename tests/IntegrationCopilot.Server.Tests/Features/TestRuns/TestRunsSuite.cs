@@ -239,6 +239,7 @@ public abstract partial class TestRunsSuite(DatabaseServer database) : ServerSui
     [InlineData(EnvironmentType.Sandbox, null, "baseUrl")]
     [InlineData(EnvironmentType.Sandbox, "sandbox.example.com", "baseUrl")]
     [InlineData(EnvironmentType.Uat, "ftp://uat.example.com", "baseUrl")]
+    [InlineData(EnvironmentType.Uat, "https://\u202e/", "baseUrl")]
     [InlineData(EnvironmentType.Production, "https://me:secret@api.example.com", "baseUrl")]
     [InlineData(EnvironmentType.Production, "https://api.example.com/?key=1", "baseUrl")]
     [InlineData(EnvironmentType.Mock, "https://api.example.com", "baseUrl")]
@@ -253,6 +254,7 @@ public abstract partial class TestRunsSuite(DatabaseServer database) : ServerSui
     {
         await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey), "key");
         await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey, KeyName: "X Key", Key: "käse"), "key", "keyName");
+        await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey, KeyName: "Content-Type", Key: "k"), "keyName");
         await AssertAsync(new RunCredentials(RunCredentialKind.ApiKey, KeyLocation: TestKit.ApiKeyLocation.Cookie, Key: "a;b"), "key");
         await AssertAsync(new RunCredentials(RunCredentialKind.Basic, UserName: "a:b"), "password", "userName");
         await AssertAsync(new RunCredentials(RunCredentialKind.Bearer, Token: "two\nlines"), "token");

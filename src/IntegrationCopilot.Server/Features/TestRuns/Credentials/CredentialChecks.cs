@@ -61,6 +61,8 @@ internal static class CredentialChecks
 
         HeaderText(errors, "key", credentials.Key);
         if (!name.All(IsTokenCharacter)) errors.Add("keyName", "The name of a header or cookie holds letters, digits and hyphens, and no spaces.");
+        else if (credentials.KeyLocation == ApiKeyLocation.Header && !ApiKeyCredentials.CanBeHeader(name))
+            errors.Add("keyName", "This header says how a request is sent. Enter the one that the API takes its key in, for example X-API-Key.");
         if (credentials.KeyLocation == ApiKeyLocation.Cookie && credentials.Key?.Contains(';', StringComparison.Ordinal) == true)
             errors.Add("key", "A cookie holds no semicolon.");
     }
@@ -75,5 +77,5 @@ internal static class CredentialChecks
     private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);
 
     private static Uri? HttpUrl(string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri : null;
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && RunTarget.CanBeCalled(uri) ? uri : null;
 }
